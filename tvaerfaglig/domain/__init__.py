@@ -1,0 +1,1 @@
+"""What is true: frozen records and pure functions. No Qt, SQL, disk, clock or network."""

@@ -1,0 +1,116 @@
+"""Acts that leave a trace but hold no note: reading, printing, revealing, erasing, logging in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tvaerfaglig.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read(Record):
+    """Someone opened a child, a record, a draft or a preview."""
+
+    KIND: ClassVar[str] = "laest"
+
+    child: str = ""
+    record: str = ""
+    what: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,) if self.child else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed(Record):
+    """A paper left the program: printed, saved or copied, for which purpose and whom. Never the path."""
+
+    KIND: ClassVar[str] = "udskrevet"
+
+    child: str = ""
+    record: str = ""
+    document: str
+    how: str
+    purpose: str = ""
+    receiver: str = ""
+    at: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,) if self.child else ()
+
+    def happened(self) -> str:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CprShown(Record):
+    KIND: ClassVar[str] = "cpr_vist"
+
+    child: str
+    reason: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Record):
+    """Bodies and attachments that were lawfully erased: named by id, with the ground."""
+
+    KIND: ClassVar[str] = "slettet"
+
+    events: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
+    ground: str
+    child: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,) if self.child else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Record):
+    """In a child's own stream: the record of several children that she has a part in (decisions.md no. 10)."""
+
+    KIND: ClassVar[str] = "henvisning"
+
+    child: str
+    target: str
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """A file kept in the vault as chunks; `blob` names them."""
+
+    KIND: ClassVar[str] = "bilag"
+
+    child: str
+    record: str = ""
+    title: str
+    media: str
+    size: int
+    blob: str
+    sha256: str
+    note: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,)
+
+    def words(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """The house's own choices: one record for the vault."""
+
+    KIND: ClassVar[str] = "indstillinger"
+
+    idle_minutes: int = 5
+    proposals: bool = False
+    scale: str = ""
+    quiet_weeks: int = 5

@@ -1,0 +1,32 @@
+"""Ids that sort by the time they were made, and never run backwards in one process."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+_RANDOM_BITS = 74
+
+
+class Ids:
+    """Hands out UUIDv7 strings, strictly rising even when the clock is set back."""
+
+    def __init__(self, now_ms: Callable[[], int], random_bits: Callable[[int], int]) -> None:
+        self._now_ms = now_ms
+        self._random_bits = random_bits
+        self._last = 0
+
+    def new(self) -> str:
+        """A UUIDv7: 48 bits of milliseconds, then random bits; counts on within a millisecond."""
+        made = (self._now_ms() << _RANDOM_BITS) | self._random_bits(_RANDOM_BITS)
+        self._last = made if made > self._last else self._last + 1
+        high, low = divmod(self._last, 1 << _RANDOM_BITS)
+        return str(
+            uuid.UUID(
+                int=(high & ((1 << 48) - 1)) << 80
+                | 7 << 76
+                | (low >> 62) << 64
+                | 0b10 << 62
+                | low & ((1 << 62) - 1)
+            )
+        )

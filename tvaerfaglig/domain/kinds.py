@@ -1,0 +1,49 @@
+"""Every kind of record the log can hold, by the word it is stored under."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain import (
+    acts,
+    concern,
+    contact,
+    konsultation,
+    observation,
+    people,
+    protection,
+    underretning,
+)
+from tvaerfaglig.domain.record import Record
+
+KINDS: dict[str, type[Record]] = {
+    kind.KIND: kind
+    for kind in (
+        people.Dagtilbud,
+        people.Staff,
+        people.Child,
+        observation.Observation,
+        contact.ParentContact,
+        contact.Absence,
+        contact.FamilyEvent,
+        concern.PositionSet,
+        concern.Concern,
+        concern.NotNow,
+        protection.Sharing,
+        protection.Samtykke,
+        protection.Guard,
+        konsultation.Konsultation,
+        konsultation.Agreement,
+        underretning.Underretning,
+        underretning.Section,
+        underretning.Finished,
+        underretning.Step,
+        underretning.Comment,
+        underretning.Dismissed,
+        acts.Read,
+        acts.Printed,
+        acts.CprShown,
+        acts.Erased,
+        acts.Link,
+        acts.Attachment,
+        acts.Settings,
+    )
+}

@@ -1,0 +1,156 @@
+"""A konsultation: the note of fifteen parts, and the agreements that come of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import ClassVar
+
+from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.record import Record, moment, text_of
+
+
+class KonsultationKind(StrEnum):
+    """Anonymous is the default; a named one needs a recorded basis (product.md rule 7)."""
+
+    ANONYM = "anonym"
+    NAVNGIVET = "navngivet"
+    TEMA = "tema"
+
+    @property
+    def word(self) -> str:
+        words = {"anonym": "anonym drøftelse", "navngivet": "om et barn", "tema": "generelt tema"}
+        return words[self.value]
+
+
+class KonsultationState(StrEnum):
+    PLANLAGT = "planlagt"
+    I_GANG = "i_gang"
+    AFSLUTTET = "afsluttet"
+    AFLYST = "aflyst"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Someone at the table: a member of staff (`staff` id) or another, by name and role."""
+
+    name: str
+    role: str = ""
+    staff: str = ""
+    chairs: bool = False
+    writes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perspective:
+    """One profession's view: thought, not seen. An empty text waits for `who`."""
+
+    profession: str
+    staff: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Konsultation(Record):
+    """The fifteen parts of practices.md D12; agreements are records of their own that name this one."""
+
+    KIND: ClassVar[str] = "konsultation"
+
+    kind: KonsultationKind = KonsultationKind.ANONYM
+    status: KonsultationState = KonsultationState.PLANLAGT
+    dagtilbud: str = ""
+    day: date
+    at: time | None = None
+    until: time | None = None
+    place: str = ""
+    participants: tuple[Participant, ...] = ()
+    child: str = ""
+    age_band: str = ""
+    title: str = ""
+    basis: str = ""
+    basis_text: str = ""
+    raised_by: str = ""
+    why_now: str = ""
+    question: str = ""
+    observed: str = ""
+    observations: tuple[str, ...] = ()
+    going_well: str = ""
+    child_view: str = ""
+    parents_view: str = ""
+    parents_asked: str = ""
+    tried: str = ""
+    perspectives: tuple[Perspective, ...] = ()
+    shared_understanding: str = ""
+    position: Position | None = None
+    goals: str = ""
+    decision: str = ""
+    decision_because: str = ""
+    tovholder: str = ""
+    follow_up_on: date | None = None
+    follow_up_at: time | None = None
+    shared_with: str = ""
+    follows: str = ""
+    finished_at: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,) if self.kind is KonsultationKind.NAVNGIVET and self.child else ()
+
+    def happened(self) -> str:
+        return moment(self.day, self.at)
+
+    def state(self) -> str:
+        return self.status.value
+
+    def words(self) -> str:
+        return text_of(
+            self.title,
+            self.question,
+            self.why_now,
+            self.observed,
+            self.going_well,
+            self.child_view,
+            self.parents_view,
+            self.tried,
+            *(view.text for view in self.perspectives),
+            self.shared_understanding,
+            self.goals,
+            self.decision_because,
+        )
+
+
+class AgreementState(StrEnum):
+    AABEN = "aaben"
+    GJORT = "gjort"
+    OPGIVET = "opgivet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Record):
+    """Who does what by when, and how we will see the effect: a task with the one who is named."""
+
+    KIND: ClassVar[str] = "aftale"
+
+    what: str
+    who: tuple[str, ...] = ()
+    who_else: str = ""
+    due: date | None = None
+    effect: str = ""
+    child: str = ""
+    konsultation: str = ""
+    made_on: date
+    status: AgreementState = AgreementState.AABEN
+    done_on: date | None = None
+    outcome: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,) if self.child else ()
+
+    def happened(self) -> str:
+        return moment(self.made_on)
+
+    def state(self) -> str:
+        return self.status.value
+
+    def words(self) -> str:
+        return text_of(self.what, self.effect, self.outcome, self.who_else)

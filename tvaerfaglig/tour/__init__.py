@@ -1,0 +1,1 @@
+"""The guided tour: drives the real windows through the main job."""
