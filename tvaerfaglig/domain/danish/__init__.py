@@ -1,0 +1,58 @@
+"""Danish as a colleague says and types it: words, dates and times, in and out. No clock."""
+
+from tvaerfaglig.domain.danish.dates import (
+    MONTHS,
+    WEEKDAYS,
+    age,
+    clock,
+    day,
+    day_long,
+    day_near,
+    day_of_month,
+    day_short,
+    day_span,
+    day_table,
+    months_between,
+    span,
+    weeks_since,
+)
+from tvaerfaglig.domain.danish.typed import parse_date, parse_time, why_not_date, why_not_time
+from tvaerfaglig.domain.danish.words import (
+    capital,
+    count,
+    first_name,
+    fold,
+    in_words,
+    initials,
+    join_and,
+    possessive,
+)
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "age",
+    "capital",
+    "clock",
+    "count",
+    "day",
+    "day_long",
+    "day_near",
+    "day_of_month",
+    "day_short",
+    "day_span",
+    "day_table",
+    "first_name",
+    "fold",
+    "in_words",
+    "initials",
+    "join_and",
+    "months_between",
+    "parse_date",
+    "parse_time",
+    "possessive",
+    "span",
+    "weeks_since",
+    "why_not_date",
+    "why_not_time",
+]

@@ -1,0 +1,82 @@
+"""Other children's names: shown to whoever may see them, and "et andet barn" everywhere else.
+
+A child chosen while writing is stored as a token, `{barn:ID}`, so that the name itself never reaches
+another child's paper. Names typed without a token are found by `typed_names`, and a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\{barn:([0-9a-f-]{1,36}|[a-z0-9_-]+)\}(s?)")
+ANOTHER = "et andet barn"
+_OWNED = "et andet barns"
+
+
+def token(child_id: str) -> str:
+    return f"{{barn:{child_id}}}"
+
+
+def shown(text: str, names: Mapping[str, str]) -> str:
+    """The text with every token said: the first name of a child in `names`, else "et andet barn"."""
+
+    def say(match: re.Match[str]) -> str:
+        name = names.get(match[1])
+        if name is None:
+            return _capital(_OWNED if match[2] else ANOTHER, text, match.start())
+        return _owner(name) if match[2] else name
+
+    return _TOKEN.sub(say, text)
+
+
+def _owner(name: str) -> str:
+    return f"{name}'" if name[-1:] in "sxz" else f"{name}s"
+
+
+def _capital(words: str, text: str, at: int) -> str:
+    before = text[:at].rstrip()
+    return words[:1].upper() + words[1:] if not before or before[-1] in ".!?\n" else words
+
+
+def mentioned(text: str) -> tuple[str, ...]:
+    """Ids of the children that the text names by token."""
+    return tuple(dict.fromkeys(match[1] for match in _TOKEN.finditer(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """A known child's name standing in clear in a text about someone else."""
+
+    start: int
+    end: int
+    name: str
+    child: str
+
+
+def typed_names(text: str, others: Iterable[tuple[str, str]]) -> list[TypedName]:
+    """Known names typed without a token, also as owners ("Emils"). `others` are (child id, full name)."""
+    found = []
+    for child, full in others:
+        for name in _forms(full):
+            pattern = rf"(?<!\w){re.escape(name)}(?:'s|’s|s|'|’)?(?!\w)"
+            found += [
+                TypedName(m.start(), m.end(), m[0], child) for m in re.finditer(pattern, text)
+            ]
+    return _longest(found)
+
+
+def _forms(full: str) -> list[str]:
+    full = unicodedata.normalize("NFC", full)
+    first = full.split()[0] if full else ""
+    return [name for name in dict.fromkeys((full, first)) if len(name) > 1]
+
+
+def _longest(found: list[TypedName]) -> list[TypedName]:
+    kept: list[TypedName] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

@@ -1,0 +1,109 @@
+"""Every permission in one table: may this person do this to that child, record or house.
+
+Roles hold inside the program; the keys hold outside it. Nothing in the table can stop anyone from
+finishing or sending an underretning about a child she may see: the duty is personal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum, auto
+
+from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
+from tvaerfaglig.domain.protection import Sharing
+
+
+class Tie(StrEnum):
+    """What binds a person to a child or a record."""
+
+    HOUSE = auto()
+    STUE = auto()
+    DAGPLEJE = auto()
+    OVERSEES = auto()
+    SHARED = auto()
+    WRITER = auto()
+    PRESENT = auto()
+
+
+class Action(StrEnum):
+    SEE = auto()
+    WRITE = auto()
+    CORRECT = auto()
+    EDIT_CHILD = auto()
+    ENROL = auto()
+    SHARE = auto()
+    GUARD = auto()
+    REVEAL_CPR = auto()
+    UNDERRET = auto()
+    COMMENT = auto()
+    CONSULT = auto()
+    PRINT = auto()
+    SEE_LOG = auto()
+    ADMINISTER = auto()
+    SUMMARISE = auto()
+
+
+_HOME = frozenset({Tie.HOUSE, Tie.STUE, Tie.DAGPLEJE, Tie.OVERSEES})
+_HOME_OR_SHARED = _HOME | {Tie.SHARED}
+_AT_TABLE = frozenset({Tie.WRITER, Tie.PRESENT})
+_WRITER = frozenset({Tie.WRITER})
+
+_LEADS = {Role.LEDER, Role.SOUSCHEF}
+_HOUSE_STAFF = {Role.PAEDAGOG, Role.MEDHJAELPER, Role.DAGPLEJER, Role.DAGPLEJEPAEDAGOG}
+_VISITS = {Role.SOCIALRAADGIVER, Role.SUNDHEDSPLEJERSKE, Role.PSYKOLOG}
+_ALL = _LEADS | _HOUSE_STAFF | _VISITS
+
+_TABLE: dict[Action, tuple[tuple[set[Role], frozenset[Tie]], ...]] = {
+    Action.SEE: ((_ALL, _HOME_OR_SHARED), (_ALL, _AT_TABLE)),
+    Action.WRITE: ((_ALL, _HOME_OR_SHARED),),
+    Action.CORRECT: ((_ALL, _WRITER), (_LEADS, _HOME)),
+    Action.EDIT_CHILD: ((_LEADS | _HOUSE_STAFF, _HOME),),
+    Action.ENROL: ((_LEADS, _HOME), ({Role.DAGPLEJEPAEDAGOG}, _HOME)),
+    Action.SHARE: ((_LEADS | _HOUSE_STAFF, _HOME),),
+    Action.GUARD: ((_ALL, _HOME_OR_SHARED),),
+    Action.REVEAL_CPR: ((_ALL, _HOME_OR_SHARED),),
+    Action.UNDERRET: ((_ALL, _HOME_OR_SHARED),),
+    Action.COMMENT: ((_ALL, _HOME_OR_SHARED),),
+    Action.CONSULT: ((_ALL, _HOME_OR_SHARED | _AT_TABLE),),
+    Action.PRINT: ((_ALL, _HOME_OR_SHARED | _AT_TABLE),),
+    Action.SEE_LOG: ((_LEADS, _HOME),),
+    Action.SUMMARISE: ((_LEADS, _HOME), ({Role.DAGPLEJEPAEDAGOG}, _HOME)),
+    Action.ADMINISTER: ((_LEADS, _HOME),),
+}
+
+
+def may(actor: Staff, action: Action, ties: Iterable[Tie]) -> bool:
+    """Whether the actor may do this to a subject she is bound to by these ties."""
+    if not actor.active:
+        return False
+    bound = frozenset(ties)
+    return any(actor.role in roles and bound & needed for roles, needed in _TABLE[action])
+
+
+def ties_to(
+    actor_id: str,
+    actor: Staff,
+    child: Child,
+    house: Dagtilbud | None,
+    sharings: Iterable[Sharing],
+    day: date,
+) -> frozenset[Tie]:
+    """What binds a person to a child today (decisions.md no. 1 and 2)."""
+    found = {Tie.SHARED for one in sharings if one.staff == actor_id and one.holds_on(day)}
+    if actor.role is Role.DAGPLEJER:
+        if actor_id == child.dagplejer or actor_id in child.guests_with:
+            found.add(Tie.DAGPLEJE)
+    elif actor.role is Role.DAGPLEJEPAEDAGOG:
+        if child.dagplejer in actor.oversees:
+            found.add(Tie.OVERSEES)
+    elif not actor.role.visits and child.dagtilbud in actor.houses:
+        if child.stue in actor.stuer:
+            found.add(Tie.STUE)
+        if actor.role.leads or not (house and house.own_stue_only):
+            found.add(Tie.HOUSE)
+    return frozenset(found)
+
+
+def ties_to_house(actor: Staff, dagtilbud: str) -> frozenset[Tie]:
+    return frozenset({Tie.HOUSE}) if dagtilbud in actor.houses else frozenset()

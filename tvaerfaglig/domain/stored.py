@@ -1,0 +1,57 @@
+"""A record as it stands in the vault: who wrote it, when, and how often it was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from tvaerfaglig.domain.record import Record
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[R]):
+    """The current version of a record. `version` is the id of the event that wrote it.
+
+    `heads` has more than one id when two people wrote apart: both are kept until one merges.
+    """
+
+    id: str
+    record: R
+    version: str
+    written_at: datetime
+    written_by: str
+    changed_at: datetime
+    changed_by: str
+    versions: int = 1
+    heads: tuple[str, ...] = ()
+
+    @property
+    def conflict(self) -> bool:
+        return len(self.heads) > 1
+
+    @property
+    def changed(self) -> bool:
+        return self.versions > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Generic[R]):
+    """One earlier or current version; `record` is None when its words were lawfully erased."""
+
+    id: str
+    record: R | None
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that its writer has not saved yet: private to her."""
+
+    key: str
+    kind: str
+    content: str
+    at: datetime

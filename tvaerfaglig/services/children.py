@@ -1,0 +1,197 @@
+"""The children: the list, one child's page, her facts, and her CPR number when someone needs it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from tvaerfaglig.domain.acts import CprShown
+from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
+from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
+from tvaerfaglig.domain.roles import Action, may, ties_to_house
+from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.domain.underretning import Stage, Step, Underretning
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRow:
+    """One child in the list: what stands in its two lines."""
+
+    id: str
+    child: Child
+    place: str
+    position: Position | None
+    open_matters: int
+    last_observed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPage:
+    """Everything the head of a child's page says, and what the asker may do there."""
+
+    stored: Stored[Child]
+    house: Dagtilbud
+    place: str
+    position: Stored[PositionSet] | None
+    guard: Stored[Guard] | None
+    samtykker: tuple[Stored[Samtykke], ...]
+    sharings: tuple[Stored[Sharing], ...]
+    concerns: tuple[Stored[Concern], ...]
+    siblings: dict[str, str]
+    counts: dict[str, int]
+    may: frozenset[Action]
+    today: date
+
+    @property
+    def child(self) -> Child:
+        return self.stored.record
+
+    @property
+    def hides_parents(self) -> bool:
+        """The overgreb guard is set so that nothing may tell the parents."""
+        return self.guard is not None and self.guard.record.hides_parents
+
+
+def place_of(child: Child, house: Dagtilbud | None, staff: dict[str, str]) -> str:
+    """The stue, or the dagplejer a child is with."""
+    if child.dagplejer:
+        return staff.get(child.dagplejer, "dagpleje")
+    return house.stue_name(child.stue) if house else ""
+
+
+def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
+    """The children the actor may see, by name; those who left only when asked for."""
+    children = {
+        one: stored
+        for one, stored in session.children().items()
+        if left_too or not stored.record.left
+    }
+    houses = session.houses()
+    staff = {one: person.name for one, person in session.staff().items()}
+    positions = queries.latest_of_children(session.vault, PositionSet, children)
+    observed = queries.last_day(session.vault, Observation, children)
+    matters = open_matters(session, children)
+    rows = [
+        ChildRow(
+            one,
+            stored.record,
+            place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
+            positions[one].record.position if one in positions else None,
+            matters.get(one, 0),
+            date.fromisoformat(observed[one]) if one in observed else None,
+        )
+        for one, stored in children.items()
+    ]
+    return sorted(rows, key=lambda row: row.child.name)
+
+
+def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[str, int]:
+    """For each child: open agreements, open concerns, decisions to be seen again, letters on their way."""
+    vault = session.vault
+    agreements = [one.record for one in queries.of_children(vault, Agreement, children)]
+    concerns = [one.record for one in queries.of_children(vault, Concern, children)]
+    decisions = [one.record for one in queries.of_children(vault, NotNow, children)]
+    steps = [one.record for one in queries.of_children(vault, Step, children)]
+    ended = {step.underretning for step in steps if step.stage in {Stage.LUKKET, Stage.HENLAGT}}
+    letters = queries.of_children(vault, Underretning, children)
+    open_ones = chain(
+        (one.child for one in agreements if one.status is AgreementState.AABEN),
+        (one.child for one in concerns if one.closed_on is None),
+        (one.child for one in decisions if one.seen_again is None),
+        (letter.record.child for letter in letters if letter.id not in ended),
+    )
+    return dict(Counter(open_ones))
+
+
+def child_page(session: Session, child_id: str) -> ChildPage:
+    """A child's page. Opening it is noted."""
+    stored = session.child(child_id)
+    ties = session.ties(stored)
+    house = queries.one(session.vault, Dagtilbud, stored.record.dagtilbud)
+    if house is None:
+        raise NotFound("Barnets dagtilbud findes ikke i boksen.")
+    staff = {one: person.name for one, person in session.staff().items()}
+    visible = session.children()
+    page = ChildPage(
+        stored=stored,
+        house=house.record,
+        place=place_of(stored.record, house.record, staff),
+        position=next(iter(queries.of_child(session.vault, PositionSet, child_id, 1)), None),
+        guard=standing_guard(session, child_id),
+        samtykker=tuple(queries.of_child(session.vault, Samtykke, child_id)),
+        sharings=tuple(queries.of_child(session.vault, Sharing, child_id)),
+        concerns=tuple(queries.of_child(session.vault, Concern, child_id)),
+        siblings={
+            one.child: visible[one.child].record.name
+            for one in stored.record.siblings
+            if one.child in visible
+        },
+        counts=queries.count_by_kind(session.vault, child_id),
+        may=frozenset(action for action in Action if may(session.actor, action, ties)),
+        today=session.today,
+    )
+    session.looked(child=child_id, what="barnets side")
+    return page
+
+
+def standing_guard(session: Session, child_id: str) -> Stored[Guard] | None:
+    """The overgreb guard that stands on the child today, if any."""
+    guards = queries.of_child(session.vault, Guard, child_id)
+    return next((guard for guard in guards if guard.record.lifted_on is None), None)
+
+
+def save_child(
+    session: Session,
+    child: Child,
+    child_id: str | None = None,
+    *,
+    replaces: tuple[str, ...] | None = None,
+) -> Saved:
+    """Enrol a child, or change her facts. A masked CPR ("") in an edit keeps the one that stands."""
+    if not child.name.strip():
+        raise Unclear("Skriv barnets navn, eller »Ufødt« og mors navn, til barnet har et.")
+    if child.born is None and child.due is None:
+        raise Unclear("Skriv fødselsdagen, eller terminen, hvis barnet ikke er født endnu.")
+    if child_id is None:
+        if not may(session.actor, Action.ENROL, ties_to_house(session.actor, child.dagtilbud)):
+            raise NotAllowed(
+                "Lederen indmelder børn. Bed hende om det, eller skriv navnet i en kladde."
+            )
+    else:
+        standing = session.child(child_id, Action.EDIT_CHILD)
+        child = replace(child, cpr=child.cpr or standing.record.cpr)
+    _cpr_allowed(session, child)
+    with session.write() as pen:
+        saved = pen.put(child, child_id, replaces=replaces)
+        return Saved(saved, pen.changes)
+
+
+def _cpr_allowed(session: Session, child: Child) -> None:
+    house = queries.one(session.vault, Dagtilbud, child.dagtilbud)
+    private = house is not None and house.record.controller is Controller.PRIVAT
+    if child.cpr and private and not (house and house.record.cpr_basis):
+        raise Unclear(
+            "Et privat dagtilbud må kun gemme CPR-numre med et grundlag. Skriv det i Indstillinger."
+        )
+
+
+def reveal_cpr(session: Session, child_id: str, reason: str = "") -> str:
+    """The CPR number in clear. That it was shown is noted."""
+    stored = session.child(child_id, Action.REVEAL_CPR)
+    with session.write() as pen:
+        pen.put(CprShown(child=child_id, reason=reason))
+    return stored.record.cpr
+
+
+def child_versions(session: Session, child_id: str) -> list[Version[Child]]:
+    session.child(child_id)
+    return queries.versions(session.vault, Child, child_id)

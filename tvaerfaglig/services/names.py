@@ -1,0 +1,40 @@
+"""Who is who, for pages: names of staff, and of the children that the asker may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.masking import shown
+from tvaerfaglig.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by id. A child who may not be seen is not in it, and is said as "et andet barn"."""
+
+    staff: dict[str, str]
+    children: dict[str, str]
+    me: str
+
+    def of_staff(self, person: str) -> str:
+        """A colleague's full name; what was typed, when it was a name and not an id."""
+        return self.staff.get(person, person)
+
+    def first(self, person: str) -> str:
+        name = self.of_staff(person)
+        return name.split()[0] if name else ""
+
+    def of_child(self, child: str) -> str:
+        return self.children.get(child, "et andet barn")
+
+    def said(self, text: str) -> str:
+        """Text with its tokens said by first name, where the child may be seen."""
+        return shown(text, {child: name.split()[0] for child, name in self.children.items()})
+
+
+def names(session: Session) -> Names:
+    return Names(
+        {one: staff.name for one, staff in session.staff().items()},
+        {one: child.record.name for one, child in session.children().items()},
+        session.my_id,
+    )

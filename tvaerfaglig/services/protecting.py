@@ -1,0 +1,126 @@
+"""Acts that open or guard a child: sharing, consent, and the overgreb guard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.protection import Against, Basis, Guard, Samtykke, Sharing
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+
+def share_child(
+    session: Session,
+    child_id: str,
+    staff: str,
+    basis: Basis,
+    *,
+    basis_text: str = "",
+    until: date | None = None,
+) -> Saved:
+    """Del barn: open the child to one visiting colleague, from today, on a recorded basis."""
+    session.child(child_id, Action.SHARE)
+    if staff not in session.staff():
+        raise NotFound("Vælg, hvem barnet deles med.")
+    if basis is Basis.ANDET and not basis_text.strip():
+        raise Unclear("Skriv med få ord, hvilket grundlag der deles på.")
+    sharing = Sharing(
+        child=child_id,
+        staff=staff,
+        basis=basis,
+        basis_text=basis_text.strip(),
+        from_day=session.today,
+        until=until,
+        by=session.my_id,
+    )
+    with session.write() as pen:
+        return Saved(pen.put(sharing), pen.changes)
+
+
+def withdraw_sharing(session: Session, sharing_id: str) -> Changes:
+    """Close the child again, at once."""
+    stored = queries.one(session.vault, Sharing, sharing_id)
+    if stored is None:
+        raise NotFound("Delingen findes ikke længere.")
+    session.child(stored.record.child, Action.SHARE)
+    with session.write() as pen:
+        pen.put(replace(stored.record, withdrawn_on=session.today), sharing_id)
+        return pen.changes
+
+
+def save_samtykke(session: Session, samtykke: Samtykke, samtykke_id: str | None = None) -> Saved:
+    """Keep a consent. While the guard hides the parents none is asked for, and none is needed."""
+    session.child(samtykke.child, Action.SHARE)
+    if not samtykke.given_by:
+        raise Unclear("Vælg, hvem der har givet samtykket.")
+    guard = standing_guard(session, samtykke.child)
+    if guard and guard.record.hides_parents and samtykke_id is None:
+        raise Unclear(
+            "Her spørges forældrene ikke: værnet er sat. En underretning kræver ikke samtykke."
+        )
+    with session.write() as pen:
+        return Saved(pen.put(samtykke, samtykke_id), pen.changes)
+
+
+def withdraw_samtykke(session: Session, samtykke_id: str) -> Changes:
+    """Withdrawn from today; what rested on it alone is shared no longer."""
+    stored = queries.one(session.vault, Samtykke, samtykke_id)
+    if stored is None:
+        raise NotFound("Samtykket findes ikke længere.")
+    session.child(stored.record.child, Action.SHARE)
+    rests = [
+        one
+        for one in queries.of_child(session.vault, Sharing, stored.record.child)
+        if one.record.basis is Basis.SAMTYKKE and one.record.withdrawn_on is None
+    ]
+    with session.write() as pen:
+        pen.put(replace(stored.record, withdrawn_on=session.today), samtykke_id)
+        for sharing in rests:
+            pen.put(replace(sharing.record, withdrawn_on=session.today), sharing.id)
+        return pen.changes
+
+
+def set_guard(
+    session: Session,
+    child_id: str,
+    against: Against,
+    note: str = "",
+    siblings: tuple[str, ...] = (),
+) -> Changes:
+    """Set the overgreb guard on the child and on the siblings chosen."""
+    session.child(child_id, Action.GUARD)
+    with session.write() as pen:
+        for one in dict.fromkeys((child_id, *siblings)):
+            standing = standing_guard(session, one)
+            guard = Guard(
+                child=one,
+                since=standing.record.since if standing else session.today,
+                by=session.my_id,
+                against=against,
+                note=note.strip(),
+                siblings_too=siblings if one == child_id else (),
+            )
+            pen.put(guard, standing.id if standing else None)
+        return pen.changes
+
+
+def lift_guard(session: Session, child_id: str, because: str) -> Changes:
+    """Lift it, with a reason; that it stood stays in the history."""
+    session.child(child_id, Action.GUARD)
+    standing = standing_guard(session, child_id)
+    if standing is None:
+        raise NotFound("Der er ikke sat et værn på barnet.")
+    if not because.strip():
+        raise Unclear("Skriv, hvorfor værnet løftes, og hvem det er aftalt med.")
+    with session.write() as pen:
+        pen.put(
+            replace(standing.record, lifted_on=session.today, lifted_because=because.strip()),
+            standing.id,
+        )
+        return pen.changes

@@ -1,0 +1,139 @@
+"""A person at the open vault: who she is, what she may see, and the pen that writes in her name."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from tvaerfaglig.domain.acts import Read, Settings
+from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
+from tvaerfaglig.domain.protection import Sharing
+from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.clock import Clock, milliseconds
+from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.store import queries
+from tvaerfaglig.store.vault import Pen, Vault
+
+SETTINGS = "indstillinger"
+_SAME_LOOK = timedelta(minutes=15)
+
+
+class Session:
+    """What every service is given. Lives on the vault's thread."""
+
+    def __init__(self, vault: Vault, actor: str, clock: Clock, state: Path) -> None:
+        found = queries.one(vault, Staff, actor)
+        if found is None:
+            raise NotFound("Dit navn findes ikke længere i boksen. Spørg din leder.")
+        self.vault = vault
+        self.clock = clock
+        self.state = state
+        self.me = found
+
+    @property
+    def my_id(self) -> str:
+        return self.me.id
+
+    @property
+    def actor(self) -> Staff:
+        return self.me.record
+
+    @property
+    def today(self) -> date:
+        return self.clock.now().date()
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def refresh(self) -> None:
+        """Read oneself again, after a leader changed roles or stuer."""
+        found = queries.one(self.vault, Staff, self.my_id)
+        if found:
+            self.me = found
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Pen]:
+        with self.vault.write(self.my_id) as pen:
+            yield pen
+
+    # what the actor is bound to
+
+    def houses(self) -> dict[str, Dagtilbud]:
+        return {one.id: one.record for one in queries.all_of(self.vault, Dagtilbud)}
+
+    def staff(self) -> dict[str, Staff]:
+        return {one.id: one.record for one in queries.all_of(self.vault, Staff)}
+
+    def settings(self) -> Settings:
+        found = queries.one(self.vault, Settings, SETTINGS)
+        return found.record if found else Settings()
+
+    def children(self) -> dict[str, Stored[Child]]:
+        """Every child the actor may see, left ones too, by id."""
+        houses, sharings = (
+            self.houses(),
+            [one.record for one in queries.all_of(self.vault, Sharing)],
+        )
+        ties = partial(ties_to, self.my_id, self.actor, day=self.today)
+        by_child: dict[str, list[Sharing]] = {}
+        for sharing in sharings:
+            by_child.setdefault(sharing.child, []).append(sharing)
+        return {
+            one.id: one
+            for one in queries.all_of(self.vault, Child)
+            if may(
+                self.actor,
+                Action.SEE,
+                ties(
+                    child=one.record,
+                    house=houses.get(one.record.dagtilbud),
+                    sharings=by_child.get(one.id, ()),
+                ),
+            )
+        }
+
+    def ties(self, child: Stored[Child]) -> frozenset[Tie]:
+        house = queries.one(self.vault, Dagtilbud, child.record.dagtilbud)
+        sharings = [one.record for one in queries.of_child(self.vault, Sharing, child.id)]
+        return ties_to(
+            self.my_id,
+            self.actor,
+            child.record,
+            house.record if house else None,
+            sharings,
+            self.today,
+        )
+
+    def child(self, child_id: str, action: Action = Action.SEE) -> Stored[Child]:
+        """The child, if the actor may do this to her. Raises NotFound or NotAllowed in words."""
+        found = queries.one(self.vault, Child, child_id)
+        if found is None:
+            raise NotFound("Barnet findes ikke længere i boksen.")
+        self.require(action, self.ties(found), found.record.first_name)
+        return found
+
+    def require(self, action: Action, ties: frozenset[Tie], whom: str) -> None:
+        if not may(self.actor, action, ties):
+            who = self._who_can_open()
+            raise NotAllowed(f"Du har ikke adgang til {whom}. {who} kan give den.")
+
+    def _who_can_open(self) -> str:
+        leaders = [one for one in self.staff().values() if one.role.leads and one.active]
+        mine = [one for one in leaders if set(one.houses) & set(self.actor.houses)]
+        return (mine or leaders)[0].name if leaders else "Din leder"
+
+    def looked(self, *, child: str = "", record: str = "", what: str = "") -> None:
+        """Note that the actor opened this: once per person, record and fifteen minutes."""
+        since = milliseconds(self.clock) - int(_SAME_LOOK.total_seconds() * 1000)
+        if queries.last_read(self.vault, self.my_id, record, child, since):
+            return
+        with self.write() as pen:
+            pen.put(
+                Read(child=child, record=record, what=what),
+                f"laest:{self.my_id}:{record or child}",
+            )

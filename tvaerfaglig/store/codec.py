@@ -1,0 +1,35 @@
+"""Records to JSON and back: canonical, in Unicode's composed form, with the version they were written in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from tvaerfaglig.domain.kinds import KINDS
+from tvaerfaglig.domain.record import Record
+
+UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def encode(record: Record) -> str:
+    """Canonical JSON `{"d": …, "v": n}`: sorted keys, NFC, the same bytes for the same record."""
+    raw = msgspec.json.encode({"d": record, "v": record.V}, order="sorted").decode()
+    return unicodedata.normalize("NFC", raw)
+
+
+def decode(kind: str, data: str) -> Record | None:
+    """The record, lifted to today's version; None when it was written by a newer program."""
+    known = KINDS.get(kind)
+    if known is None:
+        return None
+    envelope = msgspec.json.decode(data)
+    fields, version = envelope["d"], envelope["v"]
+    if version > known.V:
+        return None
+    while version < known.V:
+        fields = UPCASTERS[kind, version](fields)
+        version += 1
+    return msgspec.convert(fields, known)

@@ -1,0 +1,113 @@
+"""SQLCipher under sqlite-utils: the one module that knows how the two are joined.
+
+sqlite-utils catches `sqlite3.OperationalError`, sqlcipher3 raises its own class; sqlite-utils looks for
+`pysqlite3` first, so sqlcipher3 is offered under that name before the first import. Writing always begins
+IMMEDIATE: a deferred transaction that reads first cannot be upgraded, and fails at once when another writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlcipher3
+from sqlcipher3 import dbapi2 as sql
+
+from tvaerfaglig.store.errors import CannotOpen, DiskFull, ReadOnly, Refused, TooOld, VaultError
+
+sys.modules["pysqlite3"], sys.modules["pysqlite3.dbapi2"] = sqlcipher3, sql
+import sqlite_utils  # noqa: E402  the alias above must stand first
+from sqlite_utils.db import Database  # noqa: E402
+
+__all__ = ["Database", "open_store", "sql", "write"]
+
+_WAL_SAFE = (3, 51, 3)
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "journal_size_limit=0",
+)
+
+
+def open_store(path: Path, key: bytes, *, create: bool = False) -> Database:
+    """Open the encrypted file with its raw 32-byte key.
+
+    Raises CannotOpen when the key is wrong or the file damaged (the file is left untouched), and
+    TooOld when the SQLite underneath has the WAL-reset fault.
+    """
+    if tuple(map(int, sql.sqlite_version.split("."))) < _WAL_SAFE:
+        raise TooOld(
+            f"SQLite {sql.sqlite_version} kan miste tekst. Geninstaller Tværfaglig for at få en nyere."
+        )
+    mode = "rwc" if create else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    with spoken():
+        connection = sql.connect(uri, uri=True, timeout=10)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_compatibility = 4")
+        with spoken():
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        return sqlite_utils.Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextlib.contextmanager
+def write(db: Database) -> Iterator[Database]:
+    """One transaction: all of it is written, or nothing. Nested calls join the outer one."""
+    if db.conn.in_transaction:
+        yield db
+        return
+    with spoken():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.conn.commit()
+        except BaseException:
+            with contextlib.suppress(sql.Error):  # nothing to roll back when BEGIN itself failed
+                db.conn.rollback()
+            raise
+
+
+@contextlib.contextmanager
+def spoken() -> Iterator[None]:
+    """Turn the driver's errors into sentences that say what to do."""
+    try:
+        yield
+    except sql.Error as error:
+        raise _in_words(str(error)) from error
+
+
+def _in_words(message: str) -> VaultError:
+    if "not a database" in message or "malformed" in message or "disk image" in message:
+        return CannotOpen(
+            "Boksen kan ikke åbnes. Nøglen passer ikke, eller filen er beskadiget. "
+            "Hent den seneste sikkerhedskopi frem."
+        )
+    if "full" in message:
+        return DiskFull(
+            "Der er ikke mere plads på disken. Det sidste er ikke gemt endnu, men teksten ligger her. "
+            "Gør plads, så prøver vi igen."
+        )
+    if "readonly" in message or "read-only" in message:
+        return ReadOnly(
+            "Boksen ligger et sted, hvor der ikke kan skrives. Flyt den, eller bed om adgang."
+        )
+    if "unable to open" in message:
+        return CannotOpen("Boksen findes ikke dér, eller mappen kan ikke læses.")
+    if "never changes" in message or "append" in message:
+        return Refused("Boksen sagde nej: det, der er skrevet, kan ikke ændres.")
+    return VaultError("Disken svarer ikke. Teksten ligger her endnu. Prøver igen om lidt.")

@@ -1,0 +1,33 @@
+"""What can go wrong with the vault, each with a sentence that says what to do."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.errors import ForPeople
+
+
+class VaultError(ForPeople):
+    """The surroundings' fault. The message is for the person at the screen."""
+
+
+class CannotOpen(VaultError):
+    """The key is wrong or the file is damaged: the cipher cannot tell which."""
+
+
+class TooOld(VaultError):
+    """The SQLite in this program could lose pages (the WAL-reset fault); it refuses to start."""
+
+
+class NewerVault(VaultError):
+    """The vault was migrated by a newer program than this one."""
+
+
+class DiskFull(VaultError):
+    """There is no room; nothing of the last act was written."""
+
+
+class ReadOnly(VaultError):
+    """The medium cannot be written."""
+
+
+class Refused(VaultError):
+    """A seatbelt in the vault held: something tried to change what never changes."""

@@ -1,0 +1,121 @@
+"""The shape of the vault, one frozen step at a time.
+
+To add a step: write a new function at the end, never touch an earlier one, import nothing of ours in it,
+re-create any trigger that `transform()` would drop, and give it a test in tests/store/test_migrations.py
+(the suite fails for a step without one). The vault is copied before steps are applied.
+"""
+
+from __future__ import annotations
+
+from tvaerfaglig.store.driver import Database
+from tvaerfaglig.store.errors import NewerVault
+
+STEPS: list[tuple[str, str]] = [
+    (
+        "0001_first",
+        """
+        CREATE TABLE vault(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        CREATE TABLE device(id TEXT PRIMARY KEY, public BLOB NOT NULL, since TEXT NOT NULL) STRICT;
+        CREATE TABLE event(
+            place INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            device TEXT NOT NULL REFERENCES device(id),
+            case_id TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            hlc TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            record TEXT NOT NULL,
+            parents TEXT NOT NULL,
+            commitment BLOB NOT NULL,
+            prev BLOB NOT NULL,
+            hash BLOB NOT NULL UNIQUE,
+            sig BLOB NOT NULL,
+            UNIQUE(device, case_id, seq)
+        ) STRICT;
+        CREATE INDEX event_record ON event(record, place);
+        CREATE INDEX event_hlc ON event(hlc);
+        CREATE TABLE body(
+            event TEXT PRIMARY KEY REFERENCES event(id), salt BLOB NOT NULL, data TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE blob(id TEXT NOT NULL, n INTEGER NOT NULL, chunk BLOB NOT NULL, PRIMARY KEY(id, n)) STRICT;
+        CREATE TABLE erased(what TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id)) STRICT;
+        CREATE TABLE draft(
+            owner TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY(owner, key)
+        ) STRICT;
+
+        CREATE TRIGGER event_no_update BEFORE UPDATE ON event
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+        CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+        CREATE TRIGGER event_no_replace BEFORE INSERT ON event
+            WHEN EXISTS(SELECT 1 FROM event WHERE id = new.id OR hash = new.hash
+                        OR (device = new.device AND case_id = new.case_id AND seq = new.seq))
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+        CREATE TRIGGER body_no_update BEFORE UPDATE ON body
+            BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER body_no_replace BEFORE INSERT ON body WHEN EXISTS(SELECT 1 FROM body WHERE event = new.event)
+            BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER body_delete_decided BEFORE DELETE ON body
+            WHEN NOT EXISTS(SELECT 1 FROM erased WHERE what = old.event)
+            BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob
+            BEGIN SELECT raise(ABORT, 'a blob never changes'); END;
+        CREATE TRIGGER blob_delete_decided BEFORE DELETE ON blob
+            WHEN NOT EXISTS(SELECT 1 FROM erased WHERE what = old.id)
+            BEGIN SELECT raise(ABORT, 'a blob never changes'); END;
+        CREATE TRIGGER erased_names_decision BEFORE INSERT ON erased
+            WHEN NOT EXISTS(SELECT 1 FROM event WHERE id = new.event AND kind = 'slettet')
+            BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER erased_no_update BEFORE UPDATE ON erased
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+        CREATE TRIGGER erased_no_delete BEFORE DELETE ON erased
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+
+        CREATE TABLE current(
+            place INTEGER PRIMARY KEY,
+            record TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            case_id TEXT NOT NULL,
+            version TEXT NOT NULL,
+            heads TEXT NOT NULL,
+            data TEXT NOT NULL,
+            happened TEXT NOT NULL,
+            state TEXT NOT NULL,
+            written_at INTEGER NOT NULL,
+            written_by TEXT NOT NULL,
+            changed_at INTEGER NOT NULL,
+            changed_by TEXT NOT NULL,
+            versions INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX current_kind ON current(kind, happened);
+        CREATE TABLE about(
+            child TEXT NOT NULL, kind TEXT NOT NULL, happened TEXT NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY(record, child)
+        ) STRICT;
+        CREATE INDEX about_child ON about(child, kind, happened);
+        CREATE VIRTUAL TABLE words USING fts5(folded, tokenize = "unicode61 remove_diacritics 0");
+        INSERT INTO words(words, rank) VALUES('secure-delete', 1);
+        """,
+    ),
+]
+
+
+def applied(db: Database) -> int:
+    """How many steps this vault has taken. Raises NewerVault when it has taken more than we know."""
+    taken = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    if taken > len(STEPS):
+        raise NewerVault(
+            "Boksen er skrevet af en nyere Tværfaglig. Opdatér programmet, så åbner den."
+        )
+    return taken
+
+
+def apply(db: Database, upto: int | None = None) -> None:
+    """Take the steps that are missing, each in one transaction with its number."""
+    for number, (_, script) in enumerate(STEPS[:upto], 1):
+        if number > applied(db):
+            db.conn.executescript(
+                f"BEGIN IMMEDIATE;{script}\nPRAGMA user_version = {number};COMMIT;"
+            )

@@ -1,0 +1,229 @@
+"""What pages ask of the vault: one named function for each question, records out.
+
+Permission is inside the query: `children` is the set of children that the asker may see.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from tvaerfaglig.domain.danish import fold
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.store import codec
+from tvaerfaglig.store.drafts import moment
+from tvaerfaglig.store.vault import Vault
+
+R = TypeVar("R", bound=Record)
+
+_COLUMNS = (
+    "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
+    "c.versions"
+)
+
+
+def one(vault: Vault, kind: type[R], record: str) -> Stored[R] | None:
+    """The record as it stands, or None when there is none (or its words were erased)."""
+    found = _stored(
+        vault,
+        kind,
+        f"SELECT {_COLUMNS} FROM current c WHERE c.record=? AND c.kind=?",
+        (record, kind.KIND),
+    )
+    return found[0] if found else None
+
+
+def kind_of(vault: Vault, record: str) -> str:
+    row = vault.db.conn.execute("SELECT kind FROM current WHERE record=?", (record,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def all_of(vault: Vault, kind: type[R]) -> list[Stored[R]]:
+    """Every record of a kind, the newest day first."""
+    return _stored(
+        vault,
+        kind,
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? ORDER BY c.happened DESC, c.record DESC",
+        (kind.KIND,),
+    )
+
+
+def of_child(vault: Vault, kind: type[R], child: str, limit: int = -1) -> list[Stored[R]]:
+    """A child's records of a kind, the newest day first."""
+    return _stored(
+        vault,
+        kind,
+        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.record=a.record "
+        "WHERE a.child=? AND a.kind=? ORDER BY a.happened DESC, c.record DESC LIMIT ?",
+        (child, kind.KIND, limit),
+    )
+
+
+def of_children(vault: Vault, kind: type[R], children: Iterable[str]) -> list[Stored[R]]:
+    """The records of a kind about any of these children, each once, the newest day first."""
+    return _stored(
+        vault,
+        kind,
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND EXISTS("
+        "SELECT 1 FROM about a WHERE a.record=c.record AND a.child IN (SELECT value FROM json_each(?))) "
+        "ORDER BY c.happened DESC, c.record DESC",
+        (kind.KIND, json.dumps(sorted(children))),
+    )
+
+
+def latest_of_children(
+    vault: Vault, kind: type[R], children: Iterable[str]
+) -> dict[str, Stored[R]]:
+    """For each child, the newest record of a kind."""
+    rows = vault.db.conn.execute(
+        f"SELECT value, {_COLUMNS} FROM json_each(?) CROSS JOIN current c ON c.record=("
+        "SELECT a.record FROM about a WHERE a.child=value AND a.kind=? "
+        "ORDER BY a.happened DESC, a.record DESC LIMIT 1)",
+        (json.dumps(sorted(children)), kind.KIND),
+    ).fetchall()
+    found = {row[0]: _read(row[1:], kind) for row in rows}
+    return {child: stored for child, stored in found.items() if stored}
+
+
+def count_by_kind(vault: Vault, child: str) -> dict[str, int]:
+    rows = vault.db.conn.execute(
+        "SELECT kind, count(*) FROM about WHERE child=? GROUP BY kind", (child,)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def last_day(vault: Vault, kind: type[Record], children: Iterable[str]) -> dict[str, str]:
+    """For each child, the ISO day of the newest record of a kind; children without one are left out."""
+    rows = vault.db.conn.execute(
+        "SELECT a.child, max(a.happened) FROM about a WHERE a.kind=? AND a.child IN "
+        "(SELECT value FROM json_each(?)) GROUP BY a.child",
+        (kind.KIND, json.dumps(sorted(children))),
+    )
+    return {row[0]: row[1][:10] for row in rows}
+
+
+def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
+    """Every version of a record, the oldest first; erased ones without words."""
+    rows = vault.db.conn.execute(
+        "SELECT e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.id "
+        "WHERE e.record=? AND e.kind=? ORDER BY e.place",
+        (record, kind.KIND),
+    ).fetchall()
+    out = []
+    for row in rows:
+        read = codec.decode(kind.KIND, row[1]) if row[1] is not None else None
+        out.append(
+            Version(
+                row[0], read if isinstance(read, kind) else None, moment(int(row[2][:13])), row[3]
+            )
+        )
+    return out
+
+
+def search(
+    vault: Vault, text: str, children: Iterable[str], also: Iterable[str] = (), limit: int = 50
+) -> list[Stored[Any]]:
+    """Records whose words hold all the words typed (the last as a beginning), the newest first.
+
+    `also` are records about no child that the asker may see, such as anonymous konsultationer.
+    """
+    terms = [term for term in fold(text).replace('"', " ").split() if any(map(str.isalnum, term))]
+    if not terms:
+        return []
+    match = " ".join(f'"{term}"' for term in terms) + "*"
+    rows = vault.db.conn.execute(
+        f"SELECT {_COLUMNS} FROM words w CROSS JOIN current c ON c.place=w.rowid "
+        "WHERE w.folded MATCH :match AND ("
+        "EXISTS(SELECT 1 FROM about a WHERE a.record=c.record"
+        " AND a.child IN (SELECT value FROM json_each(:children))) "
+        "OR (c.kind='barn' AND c.record IN (SELECT value FROM json_each(:children))) "
+        "OR c.record IN (SELECT value FROM json_each(:also))) "
+        "ORDER BY c.happened DESC, c.record DESC LIMIT :most",
+        {
+            "match": match,
+            "children": json.dumps(sorted(children)),
+            "also": json.dumps(sorted(also)),
+            "most": limit,
+        },
+    ).fetchall()
+    found = [_read(row, Record) for row in rows]
+    return [stored for stored in found if stored]
+
+
+def changed_since(
+    vault: Vault, ms: int, kinds: Iterable[str], children: Iterable[str]
+) -> list[Stored[Any]]:
+    """Records of these kinds about these children that were written or changed after a moment."""
+    rows = vault.db.conn.execute(
+        f"SELECT {_COLUMNS} FROM current c WHERE c.changed_at > ? AND c.kind IN (SELECT value FROM json_each(?)) "
+        "AND EXISTS(SELECT 1 FROM about a WHERE a.record=c.record AND a.child IN "
+        "(SELECT value FROM json_each(?))) ORDER BY c.changed_at DESC LIMIT 50",
+        (ms, json.dumps(list(kinds)), json.dumps(sorted(children))),
+    ).fetchall()
+    found = [_read(row, Record) for row in rows]
+    return [stored for stored in found if stored]
+
+
+def places_used(vault: Vault, actor: str) -> list[str]:
+    """Where this person's observations happened, the most used first."""
+    rows = vault.db.conn.execute(
+        "SELECT data ->> '$.d.place' AS place FROM current WHERE kind='observation' AND written_by=? "
+        "AND place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 12",
+        (actor,),
+    )
+    return [row[0] for row in rows]
+
+
+def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
+    """Every time someone opened something about the child: (ms, person, record, what), newest first."""
+    rows = vault.db.conn.execute(
+        "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM event e "
+        "JOIN body b ON b.event=e.id WHERE e.record IN (SELECT record FROM about WHERE child=? AND kind='laest') "
+        "ORDER BY e.place DESC",
+        (child,),
+    )
+    return [(int(row[0][:13]), row[1], row[2], row[3]) for row in rows]
+
+
+def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str]]:
+    """Every version written of a record about the child: (ms, person, kind), newest first."""
+    rows = vault.db.conn.execute(
+        "SELECT hlc, actor, kind FROM event WHERE record IN (SELECT record FROM about WHERE child=?1 "
+        "UNION SELECT ?1) AND kind NOT IN ('laest','udskrevet','cpr_vist','henvisning') ORDER BY place DESC",
+        (child,),
+    )
+    return [(int(row[0][:13]), row[1], row[2]) for row in rows]
+
+
+def last_read(vault: Vault, actor: str, record: str, child: str, since_ms: int) -> bool:
+    """Whether this person already stands in the read log for this, since a moment."""
+    row = vault.db.conn.execute(
+        "SELECT 1 FROM current WHERE kind='laest' AND record=? AND changed_at > ?",
+        (f"laest:{actor}:{record or child}", since_ms),
+    ).fetchone()
+    return row is not None
+
+
+def _stored(vault: Vault, kind: type[R], query: str, values: tuple[Any, ...]) -> list[Stored[R]]:
+    rows = vault.db.conn.execute(query, values).fetchall()
+    found = [_read(row, kind) for row in rows]
+    return [stored for stored in found if stored]
+
+
+def _read(row: tuple[Any, ...], kind: type[R]) -> Stored[R] | None:
+    record = codec.decode(row[1], row[2])
+    if not isinstance(record, kind):
+        return None
+    return Stored(
+        id=row[0],
+        record=record,
+        version=row[3],
+        heads=tuple(json.loads(row[4])),
+        written_at=moment(row[5]),
+        written_by=row[6],
+        changed_at=moment(row[7]),
+        changed_by=row[8],
+        versions=row[9],
+    )

@@ -1,0 +1,226 @@
+"""An open vault: one encrypted file, its log, and the pen that writes both in one transaction."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tvaerfaglig.domain.acts import Erased, Link
+from tvaerfaglig.domain.events import Changes, Event, Touched
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.store import codec, drafts, migrations, projections
+from tvaerfaglig.store.driver import Database, open_store, spoken, write
+from tvaerfaglig.store.event_log import EventLog, Flaw, Signer
+from tvaerfaglig.store.streams import stream_of
+
+FILE = "vault.db"
+_CHUNK = 1 << 20
+
+
+class Pen:
+    """Writes records inside one transaction and keeps account of what they touched."""
+
+    def __init__(self, vault: Vault, actor: str) -> None:
+        self._vault = vault
+        self._actor = actor
+        self._touched: list[Touched] = []
+
+    @property
+    def changes(self) -> Changes:
+        return Changes(tuple(self._touched))
+
+    def put(
+        self,
+        record: Record,
+        record_id: str | None = None,
+        *,
+        replaces: tuple[str, ...] | None = None,
+    ) -> str:
+        """Write a new record, or a new version of one; the answer is the record's id.
+
+        `replaces` are the versions the writer had before her; without it she had the newest. A version
+        that someone has replaced meanwhile stays beside this one as a second head: nothing is lost.
+        """
+        record_id = record_id or self._vault.log.new_id()
+        parents = replaces if replaces is not None else self._vault.heads(record_id)
+        self._append(record, record_id, stream_of(record, record_id), parents)
+        children = record.about()
+        if len(children) > 1:
+            for child in children:
+                self._link(child, record_id)
+        self._touched.append(Touched(record.KIND, record_id, children))
+        return record_id
+
+    def _link(self, child: str, target: str) -> None:
+        link_id = f"{target}:{child}"
+        if not self._vault.heads(link_id):
+            self._append(Link(child=child, target=target), link_id, child, ())
+
+    def _append(
+        self, record: Record, record_id: str, case_id: str, parents: tuple[str, ...]
+    ) -> Event:
+        data = codec.encode(record)
+        event = self._vault.log.append(
+            actor=self._actor,
+            kind=record.KIND,
+            record=record_id,
+            case_id=case_id,
+            data=data,
+            parents=parents,
+        )
+        projections.project(self._vault.db, event, data)
+        return event
+
+    def erase(self, decision: Erased) -> None:
+        """Take away the bodies and blobs that the decision names; it stands in the log with its ground."""
+        db = self._vault.db
+        event = self._append(decision, self._vault.log.new_id(), decision.child or "hus", ())
+        for what in (*decision.events, *decision.attachments):
+            db.conn.execute("INSERT OR IGNORE INTO erased VALUES(?,?)", (what, event.id))
+        db.conn.executemany("DELETE FROM body WHERE event=?", [(e,) for e in decision.events])
+        db.conn.executemany("DELETE FROM blob WHERE id=?", [(a,) for a in decision.attachments])
+        self._touched.append(Touched(decision.KIND, event.id, decision.about()))
+
+    def put_blob(self, content: bytes) -> tuple[str, str]:
+        """Keep bytes in the vault as chunks; the answer is their id and SHA-256."""
+        blob = secrets.token_hex(16)
+        chunks = [
+            (blob, n, content[at : at + _CHUNK])
+            for n, at in enumerate(range(0, len(content), _CHUNK))
+        ]
+        self._vault.db.conn.executemany("INSERT INTO blob VALUES(?,?,?)", chunks)
+        return blob, hashlib.sha256(content).hexdigest()
+
+    def drop_draft(self, key: str) -> None:
+        drafts.drop(self._vault.db, self._actor, key)
+
+
+class Vault:
+    """One open vault on one connection: use it from one thread."""
+
+    def __init__(
+        self, folder: Path, db: Database, signer: Signer, now_ms: Callable[[], int]
+    ) -> None:
+        self.folder = folder
+        self.db = db
+        self.log = EventLog(db, signer, now_ms)
+        self._now_ms = now_ms
+
+    @classmethod
+    def create(
+        cls, folder: Path, key: bytes, signer: Signer, now_ms: Callable[[], int], name: str
+    ) -> Vault:
+        folder.mkdir(parents=True, exist_ok=True)
+        db = open_store(folder / FILE, key, create=True)
+        migrations.apply(db)
+        with write(db):
+            db.conn.execute("INSERT INTO vault VALUES('id', ?)", (name,))
+        return cls._ready(folder, db, signer, now_ms)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        key: bytes,
+        signer: Signer,
+        now_ms: Callable[[], int],
+        before_steps: Callable[[], None] = lambda: None,
+    ) -> Vault:
+        """Open and bring to today's shape; `before_steps` copies the vault first when steps are missing."""
+        db = open_store(folder / FILE, key)
+        try:
+            taken = migrations.applied(db)
+            if taken < len(migrations.STEPS):
+                before_steps()
+                migrations.apply(db)
+            return cls._ready(folder, db, signer, now_ms)
+        except BaseException:
+            db.conn.close()
+            raise
+
+    @classmethod
+    def _ready(cls, folder: Path, db: Database, signer: Signer, now_ms: Callable[[], int]) -> Vault:
+        vault = cls(folder, db, signer, now_ms)
+        with write(db):
+            vault.log.introduce()
+        return vault
+
+    @property
+    def id(self) -> str:
+        return str(self.db.conn.execute("SELECT value FROM vault WHERE name='id'").fetchone()[0])
+
+    @contextlib.contextmanager
+    def write(self, actor: str) -> Iterator[Pen]:
+        """One transaction of one person: event, body, projections and read log, all or nothing."""
+        with write(self.db):
+            yield Pen(self, actor)
+
+    def heads(self, record: str) -> tuple[str, ...]:
+        row = self.db.conn.execute(
+            "SELECT value FROM current, json_each(current.heads) WHERE record=?", (record,)
+        ).fetchall()
+        return tuple(r[0] for r in row)
+
+    def versions_of(self, record: str) -> list[tuple[str, str]]:
+        """Every version of a record as (event, actor), the oldest first."""
+        rows = self.db.conn.execute(
+            "SELECT id, actor FROM event WHERE record=? ORDER BY place", (record,)
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def blob(self, blob: str) -> bytes:
+        """The bytes of an attachment; empty when they were erased."""
+        rows = self.db.conn.execute("SELECT chunk FROM blob WHERE id=? ORDER BY n", (blob,))
+        return b"".join(bytes(row[0]) for row in rows)
+
+    def save_draft(self, owner: str, key: str, kind: str, content: str) -> None:
+        with write(self.db):
+            drafts.save(self.db, owner, Draft(key, kind, content, drafts.moment(self._now_ms())))
+
+    def drop_draft(self, owner: str, key: str) -> None:
+        with write(self.db):
+            drafts.drop(self.db, owner, key)
+
+    def drafts(self, owner: str) -> list[Draft]:
+        return drafts.of(self.db, owner)
+
+    def verify(self, check: Callable[[bytes, bytes, bytes], bool]) -> list[Flaw]:
+        """Pages, chain, signatures, commitments, and that the tables equal a rebuild."""
+        with spoken():
+            flaws = [
+                Flaw("", f"siden er beskadiget: {row[0]}")
+                for row in self.db.conn.execute("PRAGMA cipher_integrity_check")
+            ]
+            result = self.db.conn.execute("PRAGMA integrity_check").fetchall()
+        flaws += [Flaw("", str(row[0])) for row in result if row[0] != "ok"]
+        flaws += self.log.verify(check)
+        if not self._rebuild_equals():
+            flaws.append(Flaw("", "tabellerne er ikke dem, loggen giver; kør rebuild"))
+        return flaws
+
+    def _rebuild_equals(self) -> bool:
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            before = projections.digest(self.db)
+            projections.rebuild(self.db, self.log)
+            return before == projections.digest(self.db)
+        finally:
+            self.db.conn.rollback()
+
+    def rebuild(self) -> bool:
+        """Make the tables anew; the answer is whether they stood right before."""
+        with write(self.db):
+            before = projections.digest(self.db)
+            projections.rebuild(self.db, self.log)
+            return before == projections.digest(self.db)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of the key."""
+        with spoken():
+            self.db.conn.rollback()
+            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.conn.close()

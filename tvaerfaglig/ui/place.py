@@ -1,0 +1,37 @@
+"""A place in the program: what the shell may ask of a page, whichever it is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.ui.desk import Desk
+
+
+class Place(QWidget):
+    """One place in the rail, or a page reached from one. Made once, opened many times."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def open(self, argument: object = None) -> None:
+        """Someone came here; `argument` is what the way here carried, such as a child's id."""
+
+    def leave(self) -> None:
+        """Someone goes elsewhere, locks or closes: keep the text, write the sitting's version."""
+
+    def save_now(self) -> None:
+        """Ctrl+S: a version now."""
+
+    def print_now(self) -> None:
+        """Ctrl+P: the preview of what stands here."""
+
+    def find_here(self) -> None:
+        """Ctrl+F: find on this page."""
+
+    def fold(self, em: float) -> None:
+        """The page area is `em` body-text widths wide: fold as look.md § 2 says."""
+
+    def start(self) -> None:
+        """Put the focus where one writes, or on the row last open."""
+        self.setFocus()

@@ -1,0 +1,70 @@
+"""One worker thread that owns the vault, because one connection does.
+
+Work is done strictly in the order it is asked for, so two saves can never overtake each other. Answers
+arrive on the window's thread; an answer to a page that is gone is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Tasks(QObject):
+    """Runs work away from the window. `idle` tells when nothing is under way."""
+
+    _answered = Signal(object, object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._pending = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        return self._pending > 0
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `work` on the vault's thread, then call `then` or `failed` here, if `owner` still stands."""
+        self._pending += 1
+        if self._pending == 1:
+            self.busy_changed.emit(True)
+        future: Future[T] = self._worker.submit(work)
+        future.add_done_callback(partial(self._answered.emit, (then, failed, owner)))
+
+    def now(self, work: Callable[[], T]) -> T:
+        """Do `work` on the vault's thread and wait: only for closing down."""
+        return self._worker.submit(work).result()
+
+    def _deliver(self, whom: tuple[Any, Any, QObject | None], future: Future[Any]) -> None:
+        self._pending -= 1
+        if self._pending == 0:
+            self.busy_changed.emit(False)
+        then, failed, owner = whom
+        if owner is not None and not shiboken6.isValid(owner):
+            return
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        else:
+            failed(error)
+
+    def close(self) -> None:
+        """Finish what was asked for, then let the thread go."""
+        self._worker.shutdown(wait=True)
