@@ -1,0 +1,73 @@
+"""The kit that every page is made of; import from here. Nothing in it knows a service."""
+
+from __future__ import annotations
+
+from tvaerfaglig.ui.widgets.announce import announce
+from tvaerfaglig.ui.widgets.button import Button, button
+from tvaerfaglig.ui.widgets.card import (
+    Column,
+    card,
+    column,
+    guidance,
+    hairline,
+    panel,
+    thought,
+    voice,
+    well,
+)
+from tvaerfaglig.ui.widgets.chip import Chip, ChipGroup, Pick, chip
+from tvaerfaglig.ui.widgets.choice import Choice, OneOf, Tick, choice, tick
+from tvaerfaglig.ui.widgets.dressing import mark_as
+from tvaerfaglig.ui.widgets.empty import empty
+from tvaerfaglig.ui.widgets.field import Field, field, line_edit
+from tvaerfaglig.ui.widgets.fold import Fold, fold_at
+from tvaerfaglig.ui.widgets.glyph import avatar, glyph
+from tvaerfaglig.ui.widgets.layout import (
+    Flow,
+    Spread,
+    boxed,
+    col,
+    empty_layout,
+    flow,
+    frame,
+    keep_height,
+    row,
+    scroller,
+    spread,
+)
+from tvaerfaglig.ui.widgets.mark import DUES, SIGNS, due_mark, mark
+from tvaerfaglig.ui.widgets.message import MessageBar, message
+from tvaerfaglig.ui.widgets.page import (
+    Page,
+    PageFoot,
+    PageHead,
+    SavedLabel,
+    page_foot,
+    page_head,
+)
+from tvaerfaglig.ui.widgets.prose import Prose
+from tvaerfaglig.ui.widgets.rows import ListRow, RowList, RowModel, row_list
+from tvaerfaglig.ui.widgets.segments import Segment, Segments, sign_segments
+from tvaerfaglig.ui.widgets.words import (
+    Words,
+    figure,
+    muted,
+    one,
+    prose,
+    section,
+    small,
+    strong,
+    text,
+    title,
+)
+
+__all__ = [
+    "DUES", "SIGNS", "Button", "Chip", "ChipGroup", "Choice", "Column", "Field", "Flow", "Fold",
+    "ListRow", "MessageBar", "OneOf", "Page", "PageFoot", "PageHead", "Pick", "Prose", "RowList",
+    "RowModel", "SavedLabel", "Segment", "Segments", "Spread", "Tick", "Words", "announce",
+    "avatar", "boxed", "button", "card", "chip", "choice", "col", "column", "due_mark", "empty",
+    "empty_layout", "field", "figure", "flow", "fold_at", "frame", "glyph", "guidance", "hairline",
+    "keep_height", "line_edit", "mark", "mark_as", "message", "muted", "one", "page_foot",
+    "page_head", "panel", "prose", "row", "row_list", "scroller", "section", "sign_segments",
+    "small", "spread", "strong", "text", "thought", "tick", "title", "voice", "well",
+]  # fmt: skip

@@ -1,0 +1,85 @@
+"""A field: its label, what to write (said before one writes), and the editor."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from tvaerfaglig.ui.widgets.glyph import glyph
+from tvaerfaglig.ui.widgets.layout import boxed, col, row
+from tvaerfaglig.ui.widgets.words import small, strong
+
+
+class Field(QWidget):
+    """Gives its editor name and description, and holds the question that may stand beneath."""
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        guidance: str = "",
+        *,
+        optional: bool = False,
+        icon: str = "",
+        colour: str = "muted",
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self.caption = strong(label)
+        self.caption.setBuddy(editor)
+        self._guidance = guidance
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(guidance)
+        head = row(glyph(icon, colour, 18) if icon else None, gap=6)
+        if optional:
+            self.caption.setWordWrap(False)
+            self.caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            head.addWidget(self.caption)
+            head.addWidget(small("valgfrit"), 1)
+        else:
+            head.addWidget(self.caption, 1)
+        self._why = small(guidance)
+        if not guidance:
+            self._why.hide()
+        self._asked = small("")
+        self._question = boxed(row(glyph("spoergsmaal", "accent", 16), (self._asked, 1), gap=6))
+        self._question.hide()
+        grows = editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+        words = col(head, self._why, gap=1, margins=(2, 0, 0, 0))
+        layout = col(words, (editor, int(grows)), self._question, gap="tight")
+        if not grows:
+            layout.addStretch(1)
+        self.setLayout(layout)
+
+    def ask(self, question: str) -> None:
+        """A wish to know more, in the colour of a question; the edge of the field stays as it is."""
+        self._asked.say(question)
+        self._question.setVisible(bool(question))
+        self.editor.setAccessibleDescription(" ".join(w for w in (self._guidance, question) if w))
+
+    def guide(self, guidance: str) -> None:
+        """Other guidance."""
+        self._guidance = guidance
+        self._why.say(guidance)
+        self._why.setVisible(bool(guidance))
+        self.editor.setAccessibleDescription(guidance)
+
+
+def field(
+    label: str,
+    editor: QWidget,
+    guidance: str = "",
+    *,
+    optional: bool = False,
+    icon: str = "",
+    colour: str = "muted",
+) -> Field:
+    return Field(label, editor, guidance, optional=optional, icon=icon, colour=colour)
+
+
+def line_edit(words: str = "", *, name: str = "", most: int = 200) -> QLineEdit:
+    """A field for one line; `name` where no label stands above it."""
+    made = QLineEdit(words)
+    made.setMaxLength(most)
+    if name:
+        made.setAccessibleName(name)
+    return made

@@ -1,0 +1,97 @@
+"""Labels: words in the few roles that the look knows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+Role = Literal[
+    "body", "title", "section", "strong", "small", "plainsmall", "smallstrong", "muted", "prose",
+    "figure",
+]  # fmt: skip
+Tone = Literal["", "ok", "watch", "act", "accent", "voice"]
+
+
+class Words(QLabel):
+    """A label that shows what people wrote as they wrote it, never as markup."""
+
+    def __init__(self, words: str, role: Role, tone: Tone, *, wraps: bool) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wraps)
+        self.setText(words)
+        if wraps:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        if role == "title":
+            self.setAccessibleName(words)
+
+    def say(self, words: str) -> None:
+        """Other words; an empty label takes no room."""
+        if self.text() != words:
+            self.setText(words)
+            self.updateGeometry()
+
+
+class Reading(QLabel):
+    """Running text with the line height of a book."""
+
+    def __init__(self, words: str, role: Role = "prose") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        paragraphs = [escape(part).replace("\n", "<br>") for part in words.split("\n\n")]
+        style = "line-height:110%; margin-top:0; margin-bottom:8px"
+        last = "line-height:110%; margin:0"
+        shown = [f'<p style="{style}">{part}</p>' for part in paragraphs[:-1]]
+        self.setText("".join([*shown, f'<p style="{last}">{paragraphs[-1]}</p>']))
+        self.setAccessibleName(words)
+
+
+def text(words: str, role: Role = "body", tone: Tone = "") -> Words:
+    """Words that break into lines as there is room, and can be marked and copied."""
+    return Words(words, role, tone, wraps=True)
+
+
+def one(words: str, role: Role = "body", tone: Tone = "") -> Words:
+    """Words that stay on one line: names, dates, counts."""
+    return Words(words, role, tone, wraps=False)
+
+
+def title(words: str) -> Words:
+    return text(words, "title")
+
+
+def section(words: str) -> Words:
+    return text(words, "section")
+
+
+def strong(words: str) -> Words:
+    return text(words, "strong")
+
+
+def small(words: str) -> Words:
+    return text(words, "small")
+
+
+def muted(words: str) -> Words:
+    return text(words, "muted")
+
+
+def prose(words: str) -> Reading:
+    return Reading(words)
+
+
+def figure(words: str, tone: Tone = "") -> Words:
+    return one(words, "figure", tone)
