@@ -16,6 +16,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.store import queries
+from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
 
 SETTINGS = "indstillinger"
@@ -25,13 +26,15 @@ _SAME_LOOK = timedelta(minutes=15)
 class Session:
     """What every service is given. Lives on the vault's thread."""
 
-    def __init__(self, vault: Vault, actor: str, clock: Clock, state: Path) -> None:
+    def __init__(self, vault: Vault, actor: str, clock: Clock, state: Path, opened: Opened) -> None:
         found = queries.one(vault, Staff, actor)
         if found is None:
             raise NotFound("Dit navn findes ikke længere i boksen. Spørg din leder.")
         self.vault = vault
         self.clock = clock
         self.state = state
+        self.opened = opened
+        self.warning = ""
         self.me = found
 
     @property

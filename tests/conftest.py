@@ -1,0 +1,168 @@
+"""A small house to test in: real keys, a real encrypted vault, a clock that stands still until moved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tvaerfaglig.domain.people import (
+    Child,
+    Custody,
+    Dagtilbud,
+    DagtilbudKind,
+    Parent,
+    Role,
+    Sibling,
+    Staff,
+    Stue,
+)
+from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.session import Session
+
+PASSWORD = "kornblomst skovsti regnvejr tirsdag"
+
+
+@dataclass
+class World:
+    """Mælkebøtten in little. `session("mette")` opens the vault as her; ids are the first names."""
+
+    folder: Path
+    state: Path
+    clock: SetClock
+    code: str
+    open_sessions: list[Session] = field(default_factory=list)
+
+    def session(self, person: str) -> Session:
+        session = entering.unlock(self.folder, person, PASSWORD, self.clock, self.state)
+        self.open_sessions.append(session)
+        return session
+
+    def close(self) -> None:
+        for session in self.open_sessions:
+            session.vault.close()
+        self.open_sessions.clear()
+
+
+def people_of_the_house() -> dict[str, Staff]:
+    house = ("maelkeboetten",)
+    return {
+        "mette": Staff(
+            name="Mette Sørensen", role=Role.PAEDAGOG, houses=house, stuer=("solsikken",)
+        ),
+        "yusuf": Staff(name="Yusuf Demir", role=Role.PAEDAGOG, houses=house, stuer=("kloeveren",)),
+        "karen": Staff(name="Karen Lund", role=Role.SOCIALRAADGIVER, houses=house),
+        "line": Staff(name="Line Toft", role=Role.SUNDHEDSPLEJERSKE, houses=house),
+        "jonas": Staff(name="Jonas Krogh", role=Role.DAGPLEJER, houses=("dagplejen",)),
+    }
+
+
+def children_of_the_house() -> dict[str, Child]:
+    mother = Parent(
+        id="alma-mor",
+        name="Katarzyna Nowak",
+        relation="mor",
+        custody=Custody.ENE,
+        lives_with=True,
+        address="Engvej 4, 9999 Fjordby",
+        phone="12 34 56 79",
+        language="polsk",
+        interpreter=True,
+    )
+    return {
+        "alma": Child(
+            name="Alma Nowak",
+            born=date(2022, 9, 3),
+            cpr="031322-0000",
+            address="Engvej 4, 9999 Fjordby",
+            parents=(mother,),
+            residence="mor",
+            language="dansk og polsk",
+            interpreter="polsk (mor)",
+            siblings=(Sibling(name="Jan Nowak", born=date(2026, 3, 1)),),
+            dagtilbud="maelkeboetten",
+            stue="solsikken",
+            contact_person="mette",
+            municipality="Fjordby Kommune",
+            enrolled=date(2024, 8, 1),
+        ),
+        "bertil": Child(
+            name="Bertil Kjær",
+            born=date(2021, 11, 2),
+            parents=(
+                Parent(id="bertil-mor", name="Ane Kjær", relation="mor", custody=Custody.FAELLES),
+                Parent(id="bertil-far", name="Ole Kjær", relation="far", custody=Custody.FAELLES),
+            ),
+            dagtilbud="maelkeboetten",
+            stue="solsikken",
+            enrolled=date(2024, 1, 1),
+        ),
+        "emil": Child(
+            name="Emil Friis",
+            born=date(2023, 10, 2),
+            dagtilbud="maelkeboetten",
+            stue="kloeveren",
+            enrolled=date(2025, 1, 1),
+        ),
+        "villads": Child(
+            name="Villads Thy",
+            born=date(2024, 10, 2),
+            dagtilbud="dagplejen",
+            dagplejer="jonas",
+            enrolled=date(2025, 9, 1),
+        ),
+    }
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(datetime(2026, 11, 12, 8, 0))
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: SetClock) -> Iterator[World]:
+    folder, state = tmp_path / "boks", tmp_path / "state"
+    house = Dagtilbud(
+        name="Børnehuset Mælkebøtten",
+        address="Havnegade 2, 9999 Fjordby",
+        phone="12 34 56 78",
+        municipality="Fjordby Kommune",
+        receiver="Familieafdelingen, modtagelsen for underretninger",
+        stuer=(Stue(id="solsikken", name="Solsikken"), Stue(id="kloeveren", name="Kløveren")),
+    )
+    founded = entering.found(
+        folder,
+        state,
+        clock,
+        house=house,
+        leader="Hanne Bjerre",
+        password=PASSWORD,
+        demo=True,
+        leader_id="hanne",
+        house_id="maelkeboetten",
+    )
+    session = founded.session
+    staffing.save_house(
+        session, Dagtilbud(name="Fjordby Dagpleje", kind=DagtilbudKind.DAGPLEJE), "dagplejen"
+    )
+    for one, person in people_of_the_house().items():
+        staffing.add_person(session, person, PASSWORD, one)
+    with session.write() as pen:
+        for one, child in children_of_the_house().items():
+            pen.put(child, one)
+    made = World(folder, state, clock, founded.code, [session])
+    made.close()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session_of(world: World) -> Callable[[str], Session]:
+    return world.session

@@ -1,0 +1,35 @@
+"""The first thin line through the services."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tvaerfaglig.domain.observation import Involved, Observation
+from tvaerfaglig.services import children, recording, timeline
+from tvaerfaglig.services.errors import NotAllowed
+
+
+def test_an_observation_is_found_again_after_locking(world):
+    """What Mette writes today stands on the child's timeline when Hanne unlocks tomorrow."""
+    mette = world.session("mette")
+    seen = Observation(
+        day=date(2026, 11, 12),
+        involved=(Involved(child="alma"),),
+        text="Spiste tre portioner grød.",
+    )
+    recording.save(mette, seen)
+    world.close()
+    hanne = world.session("hanne")
+    entries = timeline.timeline(hanne, "alma").entries
+    assert [entry.record for entry in entries] == [seen]
+    assert children.child_page(hanne, "alma").counts["observation"] == 1
+
+
+def test_a_dagplejer_sees_only_her_own(world):
+    """Jonas sees Villads and is told in words who can open Alma."""
+    jonas = world.session("jonas")
+    assert list(jonas.children()) == ["villads"]
+    with pytest.raises(NotAllowed, match="Du har ikke adgang til Alma"):
+        children.child_page(jonas, "alma")

@@ -1,0 +1,172 @@
+"""The door: what the lock screen may know, unlocking, making a vault, and closing it again."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import platformdirs
+
+from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
+from tvaerfaglig.services.clock import Clock, milliseconds
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import keys
+from tvaerfaglig.store.device_key import device_key
+from tvaerfaglig.store.errors import CannotOpen
+from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
+from tvaerfaglig.store.opened import Opened
+from tvaerfaglig.store.remembered_head import remember_head, remembered_head
+from tvaerfaglig.store.vault import Vault
+
+_APP = "Tværfaglig"
+_ROLLED_BACK = (
+    "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
+    "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAtDoor:
+    id: str
+    name: str
+    role_word: str
+    must_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What stands in clear beside the vault: the house and the people who have a key."""
+
+    vault_id: str
+    house: str
+    people: tuple[PersonAtDoor, ...]
+    has_recovery: bool
+    demo: bool
+
+
+def vault_dir() -> Path:
+    """Where the user's own vault lies unless she chose another place."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "boks"
+
+
+def state_dir() -> Path:
+    """Where this computer keeps its device key and the vault's last head: never in the vault's folder."""
+    return Path(platformdirs.user_state_dir(_APP, appauthor=False))
+
+
+def is_vault(folder: Path) -> bool:
+    return (folder / "vault.keys").exists() or (folder / "vault.db").exists()
+
+
+def look(folder: Path) -> Door:
+    """House and names for the lock screen. Nothing here is vouched for until someone unlocks."""
+    header = keys.read(folder)
+    people = tuple(
+        PersonAtDoor(one.person_id, one.name, one.role_word, one.must_change)
+        for one in header.people
+    )
+    return Door(header.vault_id, header.house, people, header.has_recovery, header.is_demo)
+
+
+def unlock(folder: Path, person_id: str, password: str, clock: Clock, state: Path) -> Session:
+    """Open the vault as this person. Raises WrongPassword or CannotOpen, each in words."""
+    return _enter(folder, keys.unlock(folder, person_id, password), person_id, clock, state)
+
+
+def set_password_with_code(
+    folder: Path, code: str, person_id: str, new: str, clock: Clock, state: Path
+) -> Session:
+    """A forgotten password: the code from the recovery sheet gives a new one."""
+    opened = keys.set_password_with_code(folder, code, person_id, new)
+    return _enter(folder, opened, person_id, clock, state)
+
+
+def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Path) -> Session:
+    vault = _open_vault(folder, opened, clock, state)
+    session = Session(vault, person_id, clock, state, opened)
+    session.warning = _head_warning(vault, state)
+    return session
+
+
+def _open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> Vault:
+    """Open with the newest key, or with the one before when a rekey was cut off half-way."""
+    signer = device_key(state, opened.vault_id)
+    tried = [one for one in (opened, opened.older) if one is not None]
+    for key in tried:
+        try:
+            return Vault.open(
+                folder,
+                key.subkey("sqlcipher"),
+                signer,
+                lambda: milliseconds(clock),
+                partial(_copy_first, folder, key),
+            )
+        except CannotOpen:
+            if key is tried[-1]:
+                raise
+    raise CannotOpen("Boksen kan ikke åbnes.")
+
+
+def _copy_first(folder: Path, opened: Opened) -> None:
+    from tvaerfaglig.store.backup import copy_before_steps
+
+    copy_before_steps(folder, opened)
+
+
+def _head_warning(vault: Vault, state: Path) -> str:
+    known = remembered_head(state, vault.id)
+    if known is None or known.count == 0:
+        return ""
+    whole = vault.log.count() >= known.count and vault.log.head(known.count) == known.head
+    return "" if whole else _ROLLED_BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A new vault, its first session, and the code for the recovery sheet (shown this once)."""
+
+    session: Session
+    code: str
+
+
+def found(
+    folder: Path,
+    state: Path,
+    clock: Clock,
+    *,
+    house: Dagtilbud,
+    leader: str,
+    password: str,
+    demo: bool = False,
+    leader_id: str = "",
+    house_id: str = "",
+) -> Founded:
+    """Make a vault with its house and its leader. Refuses a folder that already holds one."""
+    vault_id, person_id = str(uuid.uuid4()), leader_id or str(uuid.uuid4())
+    person = Person(person_id=person_id, name=leader, role_word=Role.LEDER.word)
+    opened = keys.create(
+        folder,
+        vault_id=vault_id,
+        house=house.name,
+        person=person,
+        password=password,
+        kdf=DEMO_KDF if demo else REAL_KDF,
+    )
+    signer = device_key(state, vault_id)
+    vault = Vault.create(
+        folder, opened.subkey("sqlcipher"), signer, lambda: milliseconds(clock), vault_id
+    )
+    with vault.write(person_id) as pen:
+        where = pen.put(house, house_id or None)
+        pen.put(Staff(name=leader, role=Role.LEDER, houses=(where,)), person_id)
+    code = keys.add_recovery(folder, opened)
+    return Founded(Session(vault, person_id, clock, state, opened), code)
+
+
+def close(session: Session) -> None:
+    """Note the vault's head outside it, fold the log into the file, and let go."""
+    vault = session.vault
+    remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
+    vault.close()

@@ -1,0 +1,148 @@
+"""The leader's work: who has a key, in which role, at which house; passwords and the recovery sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tvaerfaglig.domain.acts import Settings
+from tvaerfaglig.domain.people import Dagtilbud, Staff
+from tvaerfaglig.domain.roles import Action, may, ties_to_house
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import SETTINGS, Session
+from tvaerfaglig.store import keys, queries
+from tvaerfaglig.store.key_file import Person
+from tvaerfaglig.store.passwords import password_advice
+
+
+def people(session: Session) -> list[Stored[Staff]]:
+    """Everyone with a place in the vault, by name."""
+    return sorted(queries.all_of(session.vault, Staff), key=lambda one: one.record.name)
+
+
+def houses(session: Session) -> list[Stored[Dagtilbud]]:
+    return sorted(queries.all_of(session.vault, Dagtilbud), key=lambda one: one.record.name)
+
+
+def advice_on(password: str, *words: str) -> str:
+    """What a new password still needs, as a sentence; empty when it is good."""
+    return password_advice(password, avoid=words) or ""
+
+
+def role_word(staff: Staff, stuer: dict[str, str]) -> str:
+    """As the lock screen says it: "pædagog, Solsikken"."""
+    names = [stuer[one] for one in staff.stuer if one in stuer]
+    return ", ".join([staff.role.word, *names[:1]])
+
+
+def add_person(session: Session, staff: Staff, password: str, staff_id: str | None = None) -> Saved:
+    """A new colleague with a first password, which she changes the first time she unlocks."""
+    _administers(session, staff)
+    if not staff.name.strip():
+        raise Unclear("Skriv navnet.")
+    person_id = staff_id or session.vault.log.new_id()
+    person = Person(
+        person_id=person_id, name=staff.name, role_word=role_word(staff, _stuer(session))
+    )
+    keys.add_person(
+        session.vault.folder, session.opened, person, password, must_change=not staff_id
+    )
+    with session.write() as pen:
+        return Saved(pen.put(staff, person_id), pen.changes)
+
+
+def change_person(session: Session, staff_id: str, staff: Staff) -> Saved:
+    """A new name, role, house or stue."""
+    _administers(session, staff)
+    _keep_a_leader(session, staff_id, staff)
+    person = Person(
+        person_id=staff_id, name=staff.name, role_word=role_word(staff, _stuer(session))
+    )
+    keys.update_person(session.vault.folder, session.opened, person)
+    with session.write() as pen:
+        saved = Saved(pen.put(staff, staff_id), pen.changes)
+    session.refresh()
+    return saved
+
+
+def remove_person(session: Session, staff_id: str) -> Saved:
+    """Take someone's way in away; what she wrote stays, under her name.
+
+    An old copy of the vault with its old key file still opens with her password, until the vault is rekeyed.
+    """
+    found = queries.one(session.vault, Staff, staff_id)
+    if found is None:
+        raise NotFound("Personen findes ikke længere.")
+    if staff_id == session.my_id:
+        raise Unclear("Du kan ikke fjerne dig selv. Bed en anden leder om det.")
+    gone = replace(found.record, active=False)
+    _administers(session, found.record)
+    _keep_a_leader(session, staff_id, gone)
+    keys.remove_slot(session.vault.folder, session.opened, staff_id)
+    with session.write() as pen:
+        return Saved(pen.put(gone, staff_id), pen.changes)
+
+
+def reset_password(session: Session, staff_id: str, password: str) -> None:
+    """The leader gives a colleague a new first password."""
+    found = queries.one(session.vault, Staff, staff_id)
+    if found is None:
+        raise NotFound("Personen findes ikke længere.")
+    _administers(session, found.record)
+    keys.set_password(session.vault.folder, session.opened, staff_id, password, must_change=True)
+
+
+def change_my_password(session: Session, old: str, new: str) -> None:
+    session.opened = keys.change_password(session.vault.folder, session.my_id, old, new)
+
+
+def new_recovery_code(session: Session) -> str:
+    """A new code for the recovery sheet; the earlier sheet stops working."""
+    _administers(session, session.actor)
+    return keys.add_recovery(session.vault.folder, session.opened)
+
+
+def save_house(session: Session, house: Dagtilbud, house_id: str | None = None) -> Saved:
+    if not session.actor.role.leads:
+        raise NotAllowed("Lederen retter husets oplysninger.")
+    if not house.name.strip():
+        raise Unclear("Skriv husets navn.")
+    is_new = house_id is None or queries.one(session.vault, Dagtilbud, house_id) is None
+    with session.write() as pen:
+        saved = pen.put(house, house_id)
+        if is_new:
+            pen.put(replace(session.actor, houses=(*session.actor.houses, saved)), session.my_id)
+        changes = pen.changes
+    if house_id == next(iter(session.actor.houses), None):
+        keys.rename_house(session.vault.folder, session.opened, house.name)
+    session.refresh()
+    return Saved(saved, changes)
+
+
+def save_settings(session: Session, settings: Settings) -> Saved:
+    """The house's own choices. The idle lock is 1–15 minutes, and cannot be off."""
+    if not session.actor.role.leads:
+        raise NotAllowed("Lederen ændrer husets indstillinger.")
+    if not 1 <= settings.idle_minutes <= 15:
+        raise Unclear("Vælg mellem 1 og 15 minutter.")
+    with session.write() as pen:
+        return Saved(pen.put(settings, SETTINGS), pen.changes)
+
+
+def _stuer(session: Session) -> dict[str, str]:
+    return {stue.id: stue.name for house in session.houses().values() for stue in house.stuer}
+
+
+def _administers(session: Session, staff: Staff) -> None:
+    mine = [ties_to_house(session.actor, house) for house in staff.houses or session.actor.houses]
+    if not any(may(session.actor, Action.ADMINISTER, ties) for ties in mine):
+        raise NotAllowed("Lederen bestemmer, hvem der har adgang. Bed hende om det.")
+
+
+def _keep_a_leader(session: Session, staff_id: str, after: Staff) -> None:
+    others = [one for one in people(session) if one.id != staff_id]
+    if not any(one.record.role.leads and one.record.active for one in others) and not (
+        after.role.leads and after.active
+    ):
+        raise Unclear("Huset skal have en leder i programmet. Giv en anden rollen først.")
