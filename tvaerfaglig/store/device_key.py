@@ -1,0 +1,82 @@
+"""The key that signs what is written on this computer, kept outside the vault's folder.
+
+A vault that is opened without its own device key gets a new one with a new id, so a restored or
+copied vault never continues another device's stream (two histories under one name). The key
+lies unencrypted in the user's own folder: it proves where a thing was written, it opens nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tvaerfaglig.store.files import write_atomically
+from tvaerfaglig.store.key_errors import StateUnusable
+from tvaerfaglig.store.key_file import is_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceKey:
+    device_id: str
+    public: bytes
+    private: bytes = field(repr=False)
+
+    def sign(self, message: bytes) -> bytes:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(self.private).sign(message)
+
+
+def verify(public: bytes, message: bytes, signature: bytes) -> bool:
+    """False for a wrong signature and for bytes that are no key at all."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def device_key(state_dir: Path, vault_id: str) -> DeviceKey:
+    """This user's key for this vault, made when there is none; an unusable one is set aside."""
+    if not is_id(vault_id):
+        raise ValueError(vault_id)
+    path = state_dir / f"{vault_id}.device"
+    try:
+        if path.exists():
+            key = _read(path.read_bytes(), vault_id)
+            if key is not None:
+                return key
+            path.replace(path.with_name(path.name + ".broken"))
+        return _make(path, vault_id)
+    except OSError as trouble:
+        raise StateUnusable from trouble
+
+
+def _make(path: Path, vault_id: str) -> DeviceKey:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private, device_id = secrets.token_bytes(32), secrets.token_hex(4)
+    note = {"vault_id": vault_id, "device_id": device_id, "private": private.hex()}
+    write_atomically(path, json.dumps(note, indent=1).encode(), private=True)
+    return _key(device_id, private)
+
+
+def _read(content: bytes, vault_id: str) -> DeviceKey | None:
+    try:
+        note = json.loads(content)
+        if note["vault_id"] != vault_id or len(bytes.fromhex(note["device_id"])) != 4:
+            return None
+        return _key(note["device_id"], bytes.fromhex(note["private"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _key(device_id: str, private: bytes) -> DeviceKey:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    public = Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+    return DeviceKey(device_id=device_id, public=public, private=private)
