@@ -1,0 +1,323 @@
+"""What waits for me, what comes in the next days, who has gone quiet, and what changed since yesterday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.deadline import receipt_due
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    AgreementState,
+    KonsultationState,
+)
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import (
+    Finished,
+    Stage,
+    Step,
+    Underretning,
+    needs_writing,
+    stage_of,
+)
+from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+_AHEAD = timedelta(days=35)
+_EXPIRES_SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits: which kind, about whom, until when (None: whenever), and where it is done."""
+
+    kind: str
+    what: str
+    about: str
+    due: date | None
+    place: str
+    argument: str
+    child: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A child without a new observation for some weeks. Quiet is not the same as well."""
+
+    id: str
+    child: Child
+    weeks: int
+    position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    day: date
+    what: str
+    place: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole of *Overblik*."""
+
+    today: date
+    visits: tuple[konsultationer.KonsultationRow, ...]
+    waiting: tuple[Waiting, ...]
+    quiet: tuple[Quiet, ...]
+    since: tuple[Stored[Any], ...]
+    ahead: tuple[Ahead, ...]
+    children: int
+    names: Names
+
+
+def overview(session: Session) -> Overview:
+    """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
+    children = {one: stored for one, stored in session.children().items() if not stored.record.left}
+    meetings = konsultationer.rows(session)
+    who = names(session)
+    things = [
+        *_letters(session, children),
+        *_agreements(session, who),
+        *_short_notes(session, who),
+        *_decisions(session, children),
+        *_concerns(session, children),
+        *_unfinished_notes(session, meetings),
+        *_samtykker(session, children),
+    ]
+    things.sort(key=lambda one: (one.due is None, one.due or date.max))
+    return Overview(
+        today=session.today,
+        visits=tuple(
+            sorted(_today(session, meetings), key=lambda row: row.stored.record.happened())
+        ),
+        waiting=tuple(things),
+        quiet=tuple(_quiet(session, children)),
+        since=tuple(_since(session, children)),
+        ahead=tuple(_ahead(session, meetings)),
+        children=len(children),
+        names=who,
+    )
+
+
+def _short(children: dict[str, Stored[Child]], child: str) -> str:
+    return children[child].record.short_name if child in children else ""
+
+
+def _letters(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    steps = queries.of_children(session.vault, Step, children)
+    finished = queries.of_children(session.vault, Finished, children)
+    for letter in queries.of_children(session.vault, Underretning, children):
+        own_steps = tuple(
+            sorted(
+                (one.record for one in steps if one.record.underretning == letter.id),
+                key=lambda step: step.happened(),
+            )
+        )
+        copies = tuple(one.record for one in finished if one.record.underretning == letter.id)
+        thing = _letter(session, letter, _short(children, letter.record.child), copies, own_steps)
+        if thing:
+            yield thing
+
+
+def _letter(
+    session: Session,
+    letter: Stored[Underretning],
+    child: str,
+    finished: tuple[Finished, ...],
+    steps: tuple[Step, ...],
+) -> Waiting | None:
+    stage = stage_of(finished, steps)
+    mine = session.my_id in {letter.written_by, letter.changed_by, *letter.record.writers}
+    leads = session.actor.role.leads
+    if needs_writing(finished, steps) and (mine or leads):
+        words = "Ringet til kommunen. Brevet mangler endnu"
+        return _waits("brev", f"Skriv underretningen om {child}", words, session.today, letter)
+    if stage is Stage.KLADDE and mine:
+        return _waits("underretning", f"Underretning om {child}", "Kladde", session.today, letter)
+    if stage is Stage.FAERDIG and (mine or leads):
+        return _waits(
+            "send", f"Send underretningen om {child}", "Færdig, ikke sendt", session.today, letter
+        )
+    if stage is Stage.AFSENDT and (mine or leads):
+        sent = next(step.day for step in reversed(steps) if step.stage is Stage.AFSENDT)
+        receiver = letter.record.receiver or "kommunen"
+        return _waits(
+            "kvittering",
+            f"Kvittering fra {receiver}",
+            f"Underretning om {child}",
+            receipt_due(sent),
+            letter,
+        )
+    laid = next((s for s in reversed(steps) if s.stage is Stage.HENLAGT and s.seen_again_on), None)
+    if laid and stage is Stage.HENLAGT and (mine or leads):
+        return _waits(
+            "set_igen", f"Se på {child} igen", "Underretning henlagt", laid.seen_again_on, letter
+        )
+    return None
+
+
+def _waits(
+    kind: str, what: str, about: str, due: date | None, letter: Stored[Underretning]
+) -> Waiting:
+    return Waiting(kind, what, about, due, "underretninger", letter.id, letter.record.child)
+
+
+def _agreements(session: Session, who: Names) -> Iterator[Waiting]:
+    for one in queries.all_of(session.vault, Agreement):
+        agreement = one.record
+        if agreement.status is AgreementState.AABEN and session.my_id in agreement.who:
+            yield Waiting(
+                kind="aftale",
+                what=agreement.what,
+                about=f"Aftale om {who.of_child(agreement.child).split()[0]}"
+                if agreement.child
+                else "Aftale",
+                due=agreement.due,
+                place="konsultationer",
+                argument=agreement.konsultation,
+                child=agreement.child,
+                record=one.id,
+            )
+
+
+def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
+    for one in queries.all_of(session.vault, Observation):
+        if not one.record.complete and one.written_by == session.my_id:
+            child = one.record.about()[0] if one.record.about() else ""
+            words = who.said(one.record.text)
+            yield Waiting(
+                "kort",
+                f"Skriv om {who.of_child(child).split()[0]} færdig",
+                words,
+                None,
+                "observation",
+                one.id,
+            )
+
+
+def _decisions(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    for one in queries.of_children(session.vault, NotNow, children):
+        decision = one.record
+        concerned = session.my_id in {*decision.by, one.written_by} or session.actor.role.leads
+        if decision.seen_again is None and concerned:
+            what = f"Se på {_short(children, decision.child)} igen"
+            yield Waiting(
+                "set_igen",
+                what,
+                "I besluttede at vente med at underrette",
+                decision.seen_again_on,
+                "boern",
+                decision.child,
+                decision.child,
+            )
+
+
+def _concerns(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    for one in queries.of_children(session.vault, Concern, children):
+        concern = one.record
+        mine = session.my_id in {concern.by, one.written_by}
+        if concern.closed_on is None and mine and concern.next_on is None:
+            what = f"Hvornår ser I på {_short(children, concern.child)} igen?"
+            yield Waiting(
+                "bekymring", what, concern.title, None, "boern", concern.child, concern.child
+            )
+        elif concern.closed_on is None and mine and concern.next_on:
+            what = f"Følg op om {_short(children, concern.child)}"
+            yield Waiting(
+                "bekymring",
+                what,
+                concern.title,
+                concern.next_on,
+                "boern",
+                concern.child,
+                concern.child,
+            )
+
+
+def _unfinished_notes(
+    session: Session, meetings: list[konsultationer.KonsultationRow]
+) -> Iterator[Waiting]:
+    for row in meetings:
+        note = row.stored.record
+        mine = session.my_id in {row.stored.written_by, row.stored.changed_by}
+        if note.status is KonsultationState.I_GANG and mine and note.day < session.today:
+            what = f"Afslut notatet: {row.heading}"
+            yield Waiting(
+                "konsultation", what, "Konsultation", note.day, "konsultationer", row.stored.id
+            )
+
+
+def _samtykker(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    if session.actor.role.visits:
+        return
+    for one in queries.of_children(session.vault, Samtykke, children):
+        until = one.record.until
+        soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
+        if soon and one.record.withdrawn_on is None:
+            what = f"Samtykke for {_short(children, one.record.child)} udløber"
+            yield Waiting(
+                "samtykke",
+                what,
+                one.record.purpose,
+                until,
+                "boern",
+                one.record.child,
+                one.record.child,
+            )
+
+
+def _today(
+    session: Session, meetings: list[konsultationer.KonsultationRow]
+) -> Iterator[konsultationer.KonsultationRow]:
+    for row in meetings:
+        if (
+            row.stored.record.day == session.today
+            and row.stored.record.status is not KonsultationState.AFLYST
+        ):
+            yield row
+
+
+def _quiet(session: Session, children: dict[str, Stored[Child]]) -> list[Quiet]:
+    if session.actor.role.visits:
+        return []
+    weeks = session.settings().quiet_weeks
+    last = queries.last_day(session.vault, Observation, children)
+    positions = queries.latest_of_children(session.vault, PositionSet, children)
+    found = []
+    for one, stored in children.items():
+        began = stored.record.enrolled or stored.record.born
+        seen = date.fromisoformat(last[one]) if one in last else began
+        if seen and stored.record.born and (session.today - seen).days >= weeks * 7:
+            position = positions[one].record.position if one in positions else None
+            found.append(Quiet(one, stored.record, (session.today - seen).days // 7, position))
+    return sorted(found, key=lambda quiet: -quiet.weeks)
+
+
+def _since(session: Session, children: dict[str, Stored[Child]]) -> list[Stored[Any]]:
+    start = session.now.replace(hour=0, minute=0) - timedelta(days=1)
+    kinds = ("observation", "samtale", "konsultation", "skridt", "fravaer", "familie")
+    changed = queries.changed_since(session.vault, int(start.timestamp() * 1000), kinds, children)
+    return [one for one in changed if one.changed_by != session.my_id][:8]
+
+
+def _ahead(session: Session, meetings: list[konsultationer.KonsultationRow]) -> list[Ahead]:
+    found = [
+        Ahead(
+            row.stored.record.day, f"Konsultation: {row.heading}", "konsultationer", row.stored.id
+        )
+        for row in meetings
+        if session.today < row.stored.record.day <= session.today + _AHEAD
+        and row.stored.record.status is KonsultationState.PLANLAGT
+    ]
+    return sorted(found, key=lambda one: one.day)[:8]
