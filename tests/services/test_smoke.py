@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import children, recording, timeline
+from tvaerfaglig.services import children, recording, staffing, timeline
 from tvaerfaglig.services.errors import NotAllowed
 
 
@@ -33,3 +34,13 @@ def test_a_dagplejer_sees_only_her_own(world):
     assert list(jonas.children()) == ["villads"]
     with pytest.raises(NotAllowed, match="Du har ikke adgang til Alma"):
         children.child_page(jonas, "alma")
+
+
+def test_a_removed_person_cannot_open_the_vault_and_the_others_can(world):
+    """Removing is a new key for the whole vault, and what she wrote stays."""
+    hanne = world.session("hanne")
+    staffing.remove_person(hanne, "yusuf")
+    world.close()
+    with pytest.raises(ForPeople, match="ingen nøgle"):
+        world.session("yusuf")
+    assert "alma" in world.session("mette").children()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from dataclasses import dataclass
 from functools import partial
@@ -15,12 +16,18 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
 from tvaerfaglig.store.errors import CannotOpen
+from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError
 from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
 from tvaerfaglig.store.opened import Opened
+from tvaerfaglig.store.rekey import finish_rekey
 from tvaerfaglig.store.remembered_head import remember_head, remembered_head
 from tvaerfaglig.store.vault import Vault
 
 _APP = "Tværfaglig"
+_KEYS_FROM_COPY = (
+    "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
+    "Tag en sikkerhedskopi i dag."
+)
 _ROLLED_BACK = (
     "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
     "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
@@ -84,29 +91,33 @@ def set_password_with_code(
 
 
 def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Path) -> Session:
-    vault = _open_vault(folder, opened, clock, state)
-    session = Session(vault, person_id, clock, state, opened)
-    session.warning = _head_warning(vault, state)
+    vault, settled = _open_vault(folder, opened, clock, state)
+    session = Session(vault, person_id, clock, state, settled)
+    session.warning = _KEYS_FROM_COPY if settled.from_backup else _head_warning(vault, state)
     return session
 
 
-def _open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> Vault:
-    """Open with the newest key, or with the one before when a rekey was cut off half-way."""
+def _open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:
+    """Open with the newest key, or with the one before when a rekey was cut off half-way; then settle it."""
     signer = device_key(state, opened.vault_id)
-    tried = [one for one in (opened, opened.older) if one is not None]
-    for key in tried:
-        try:
-            return Vault.open(
-                folder,
-                key.subkey("sqlcipher"),
-                signer,
-                lambda: milliseconds(clock),
-                partial(_copy_first, folder, key),
-            )
-        except CannotOpen:
-            if key is tried[-1]:
-                raise
-    raise CannotOpen("Boksen kan ikke åbnes.")
+
+    def with_key(key: Opened) -> Vault:
+        return Vault.open(
+            folder,
+            key.subkey("sqlcipher"),
+            signer,
+            lambda: milliseconds(clock),
+            partial(_copy_first, folder, key),
+        )
+
+    try:
+        vault = with_key(opened)
+    except CannotOpen:
+        if opened.older is None:
+            raise
+        vault = with_key(opened.older)
+        vault.rekey(opened.subkey("sqlcipher"))
+    return vault, finish_rekey(folder, opened) if opened.older else opened
 
 
 def _copy_first(folder: Path, opened: Opened) -> None:
@@ -116,7 +127,10 @@ def _copy_first(folder: Path, opened: Opened) -> None:
 
 
 def _head_warning(vault: Vault, state: Path) -> str:
-    known = remembered_head(state, vault.id)
+    try:
+        known = remembered_head(state, vault.id)
+    except BrokenStateFile as broken:
+        return str(broken)
     if known is None or known.count == 0:
         return ""
     whole = vault.log.count() >= known.count and vault.log.head(known.count) == known.head
@@ -143,11 +157,18 @@ def found(
     leader_id: str = "",
     house_id: str = "",
 ) -> Founded:
-    """Make a vault with its house and its leader. Refuses a folder that already holds one."""
+    """Make a vault with its house and its leader. Refuses a folder that holds anything.
+
+    Built beside its place and moved there when whole: a kill half-way leaves no half vault to be believed.
+    """
     vault_id, person_id = str(uuid.uuid4()), leader_id or str(uuid.uuid4())
     person = Person(person_id=person_id, name=leader, role_word=Role.LEDER.word)
+    if is_vault(folder):
+        raise KeysError("Der ligger allerede en boks i mappen. Vælg en anden mappe, eller lås op.")
+    building = folder.with_name(f"{folder.name}.under-opbygning")
+    shutil.rmtree(building, ignore_errors=True)
     opened = keys.create(
-        folder,
+        building,
         vault_id=vault_id,
         house=house.name,
         person=person,
@@ -156,13 +177,17 @@ def found(
     )
     signer = device_key(state, vault_id)
     vault = Vault.create(
-        folder, opened.subkey("sqlcipher"), signer, lambda: milliseconds(clock), vault_id
+        building, opened.subkey("sqlcipher"), signer, lambda: milliseconds(clock), vault_id
     )
     with vault.write(person_id) as pen:
         where = pen.put(house, house_id or None)
         pen.put(Staff(name=leader, role=Role.LEDER, houses=(where,)), person_id)
-    code = keys.add_recovery(folder, opened)
-    return Founded(Session(vault, person_id, clock, state, opened), code)
+    code = keys.add_recovery(building, opened)
+    vault.close()
+    if folder.exists():
+        folder.rmdir()
+    building.replace(folder)
+    return Founded(_enter(folder, opened, person_id, clock, state), code)
 
 
 def close(session: Session) -> None:

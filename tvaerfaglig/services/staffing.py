@@ -14,6 +14,7 @@ from tvaerfaglig.services.session import SETTINGS, Session
 from tvaerfaglig.store import keys, queries
 from tvaerfaglig.store.key_file import Person
 from tvaerfaglig.store.passwords import password_advice
+from tvaerfaglig.store.rekey import begin_rekey, finish_rekey
 
 
 def people(session: Session) -> list[Stored[Staff]]:
@@ -67,9 +68,9 @@ def change_person(session: Session, staff_id: str, staff: Staff) -> Saved:
 
 
 def remove_person(session: Session, staff_id: str) -> Saved:
-    """Take someone's way in away; what she wrote stays, under her name.
+    """Take someone's way in away for good: her slot goes, and the whole vault gets a new key.
 
-    An old copy of the vault with its old key file still opens with her password, until the vault is rekeyed.
+    What she wrote stays, under her name. Backups made before still open with the keys they were copied with.
     """
     found = queries.one(session.vault, Staff, staff_id)
     if found is None:
@@ -79,9 +80,13 @@ def remove_person(session: Session, staff_id: str) -> Saved:
     gone = replace(found.record, active=False)
     _administers(session, found.record)
     _keep_a_leader(session, staff_id, gone)
-    keys.remove_slot(session.vault.folder, session.opened, staff_id)
     with session.write() as pen:
-        return Saved(pen.put(gone, staff_id), pen.changes)
+        saved = Saved(pen.put(gone, staff_id), pen.changes)
+    folder = session.vault.folder
+    coming = begin_rekey(folder, session.opened, without=[staff_id])
+    session.vault.rekey(coming.subkey("sqlcipher"))
+    session.opened = finish_rekey(folder, coming)
+    return saved
 
 
 def reset_password(session: Session, staff_id: str, password: str) -> None:

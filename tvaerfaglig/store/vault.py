@@ -218,6 +218,12 @@ class Vault:
             projections.rebuild(self.db, self.log)
             return before == projections.digest(self.db)
 
+    def rekey(self, key: bytes) -> None:
+        """Write the whole file anew under another key. A kill half-way leaves the old key or the new."""
+        with spoken():
+            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.conn.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of the key."""
         with spoken():
