@@ -5,13 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.widgets import Page
 
 
-class Place(QWidget):
-    """One place in the rail, or a page reached from one. Made once, opened many times."""
+class Place(Page):
+    """One place in the rail, or a page reached from one. Made once, opened many times.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Folding comes from `Page`: override `on_fold`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        head: QWidget | None = None,
+        body: QWidget | None = None,
+        foot: QWidget | None = None,
+    ) -> None:
+        super().__init__(head, body, foot)
         self.desk = desk
 
     def open(self, argument: object = None) -> None:
@@ -28,9 +38,6 @@ class Place(QWidget):
 
     def find_here(self) -> None:
         """Ctrl+F: find on this page."""
-
-    def fold(self, em: float) -> None:
-        """The page area is `em` body-text widths wide: fold as look.md § 2 says."""
 
     def start(self) -> None:
         """Put the focus where one writes, or on the row last open."""
