@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 GENESIS = bytes(32)
 READS = "laest"  # the stream of reads; it is never exchanged
+_MOST = 99_999  # of a stamp's counter, which is written with five digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,14 @@ class Stamp:
         return cls(int(ms), int(counter), device)
 
     def next(self, now_ms: int, device: str) -> Stamp:
-        """The stamp after this one: later in time, or the same time and one more."""
+        """The stamp after this one: later in time, or the same time and one more.
+
+        A full counter carries into the milliseconds: a sixth digit would sort before the fifth.
+        """
         if now_ms > self.ms:
             return Stamp(now_ms, 0, device)
+        if self.counter == _MOST:
+            return Stamp(self.ms + 1, 0, device)
         return Stamp(self.ms, self.counter + 1, device)
 
 

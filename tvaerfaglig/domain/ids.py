@@ -9,24 +9,37 @@ _RANDOM_BITS = 74
 
 
 class Ids:
-    """Hands out UUIDv7 strings, strictly rising even when the clock is set back."""
+    """Hands out UUIDv7 strings, strictly rising from `last` on even when the clock is set back."""
 
-    def __init__(self, now_ms: Callable[[], int], random_bits: Callable[[int], int]) -> None:
+    def __init__(
+        self, now_ms: Callable[[], int], random_bits: Callable[[int], int], last: str = ""
+    ) -> None:
         self._now_ms = now_ms
         self._random_bits = random_bits
-        self._last = 0
+        self._last = _number(last) if last else 0
 
     def new(self) -> str:
         """A UUIDv7: 48 bits of milliseconds, then random bits; counts on within a millisecond."""
         made = (self._now_ms() << _RANDOM_BITS) | self._random_bits(_RANDOM_BITS)
         self._last = made if made > self._last else self._last + 1
-        high, low = divmod(self._last, 1 << _RANDOM_BITS)
-        return str(
-            uuid.UUID(
-                int=(high & ((1 << 48) - 1)) << 80
-                | 7 << 76
-                | (low >> 62) << 64
-                | 0b10 << 62
-                | low & ((1 << 62) - 1)
-            )
+        return _text(self._last)
+
+
+def _text(number: int) -> str:
+    high, low = divmod(number, 1 << _RANDOM_BITS)
+    return str(
+        uuid.UUID(
+            int=(high & ((1 << 48) - 1)) << 80
+            | 7 << 76
+            | (low >> 62) << 64
+            | 0b10 << 62
+            | low & ((1 << 62) - 1)
         )
+    )
+
+
+def _number(text: str) -> int:
+    """The number behind an id: milliseconds and random bits without the version marks."""
+    bits = uuid.UUID(text).int
+    low = ((bits >> 64) & 0xFFF) << 62 | bits & ((1 << 62) - 1)
+    return (bits >> 80) << _RANDOM_BITS | low

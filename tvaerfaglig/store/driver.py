@@ -21,9 +21,10 @@ sys.modules["pysqlite3"], sys.modules["pysqlite3.dbapi2"] = sqlcipher3, sql
 import sqlite_utils  # noqa: E402  the alias above must stand first
 from sqlite_utils.db import Database  # noqa: E402
 
-__all__ = ["Database", "open_store", "sql", "write"]
+__all__ = ["Database", "fold_in", "open_store", "spoken", "sql", "write"]
 
 _WAL_SAFE = (3, 51, 3)
+_PATIENCE = 10  # seconds that one writer waits for another
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -37,7 +38,9 @@ _PRAGMAS = (
 )
 
 
-def open_store(path: Path, key: bytes, *, create: bool = False) -> Database:
+def open_store(
+    path: Path, key: bytes, *, create: bool = False, only_read: bool = False
+) -> Database:
     """Open the encrypted file with its raw 32-byte key.
 
     Raises CannotOpen when the key is wrong or the file damaged (the file is left untouched), and
@@ -47,10 +50,10 @@ def open_store(path: Path, key: bytes, *, create: bool = False) -> Database:
         raise TooOld(
             f"SQLite {sql.sqlite_version} kan miste tekst. Geninstaller Tværfaglig for at få en nyere."
         )
-    mode = "rwc" if create else "rw"
+    mode = "rwc" if create else "ro" if only_read else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with spoken():
-        connection = sql.connect(uri, uri=True, timeout=10)
+        connection = sql.connect(uri, uri=True, timeout=_PATIENCE)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -80,6 +83,17 @@ def write(db: Database) -> Iterator[Database]:
             with contextlib.suppress(sql.Error):  # nothing to roll back when BEGIN itself failed
                 db.conn.rollback()
             raise
+
+
+def fold_in(db: Database, wait_ms: int = 500) -> None:
+    """Bring the write-ahead log home into the file and empty it; later, when someone is reading.
+
+    What was erased stands in the log until then, so this follows an erasure. It is never in the way.
+    """
+    with contextlib.suppress(sql.Error):  # a full disk: the log is whole, and it is tried again
+        db.conn.execute(f"PRAGMA busy_timeout={wait_ms}")
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.conn.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
 from tvaerfaglig.domain.events import GENESIS, Body, Event, Stamp, head_of
@@ -25,34 +25,29 @@ class Signer(Protocol):
     def sign(self, message: bytes) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something in the log that is not as it was written."""
-
-    event: str
-    what: str
-
-
 class EventLog:
-    """Appends to and checks the log of one open vault. Call inside a write transaction."""
+    """Appends to the log of one open vault. Call inside a write transaction."""
 
     def __init__(self, db: Database, signer: Signer, now_ms: Callable[[], int]) -> None:
         self._db = db
         self._signer = signer
         self._now_ms = now_ms
-        self._ids = Ids(now_ms, secrets.randbits)
-        last = db.conn.execute("SELECT max(hlc) FROM event").fetchone()[0]
-        self._stamp = Stamp.parse(last) if last else Stamp(0, 0, signer.device_id)
+        last = db.conn.execute("SELECT max(id) FROM event").fetchone()[0]
+        self._ids = Ids(now_ms, secrets.randbits, last or "")
 
     def new_id(self) -> str:
         return self._ids.new()
 
     def introduce(self) -> None:
         """Make this device known to the vault, once."""
-        self._db.conn.execute(
-            "INSERT OR IGNORE INTO device VALUES(?,?,?)",
-            (self._signer.device_id, self._signer.public, str(self._now_ms())),
-        )
+        known = self._db.conn.execute(
+            "SELECT 1 FROM device WHERE id=?", (self._signer.device_id,)
+        ).fetchone()
+        if not known:
+            self._db.conn.execute(
+                "INSERT INTO device VALUES(?,?,?)",
+                (self._signer.device_id, self._signer.public, str(self._now_ms())),
+            )
 
     def append(
         self,
@@ -65,7 +60,6 @@ class EventLog:
         parents: tuple[str, ...],
     ) -> Event:
         """Write one event and its body; the answer is the event as sealed and signed."""
-        self._stamp = self._stamp.next(self._now_ms(), self._signer.device_id)
         body = Body(secrets.token_bytes(32), data)
         seq, prev = self._end_of(case_id)
         event = Event(
@@ -73,7 +67,7 @@ class EventLog:
             device=self._signer.device_id,
             case_id=case_id,
             seq=seq + 1,
-            hlc=str(self._stamp),
+            hlc=str(self._last_stamp().next(self._now_ms(), self._signer.device_id)),
             actor=actor,
             kind=kind,
             record=record,
@@ -88,6 +82,11 @@ class EventLog:
         self._db.conn.execute("INSERT INTO body VALUES(?,?,?)", (event.id, body.salt, body.data))
         return event
 
+    def _last_stamp(self) -> Stamp:
+        """Asked of the table each time: another process may have written since."""
+        last = self._db.conn.execute("SELECT max(hlc) FROM event").fetchone()[0]
+        return Stamp.parse(last) if last else Stamp(0, 0, "")
+
     def _end_of(self, case_id: str) -> tuple[int, bytes]:
         row = self._db.conn.execute(
             "SELECT seq, hash FROM event WHERE device=? AND case_id=? ORDER BY seq DESC LIMIT 1",
@@ -97,65 +96,46 @@ class EventLog:
 
     def events(self) -> Iterator[tuple[Event, str | None]]:
         """Every event in the order it came here, with its body's JSON (None when erased)."""
-        rows = self._db.conn.execute(
-            f"SELECT {COLUMNS}, data FROM event LEFT JOIN body ON body.event = event.id ORDER BY place"
-        )
-        for row in rows:
-            yield event_of(row), row[13]
+        return events(self._db)
 
     def count(self) -> int:
-        return int(self._db.conn.execute("SELECT count(*) FROM event").fetchone()[0])
+        return count(self._db)
 
-    def head(self, count: int | None = None) -> str:
-        """The head over the first `count` events as they came here, or over all."""
-        rows = self._db.conn.execute(
-            "SELECT device, case_id, seq, hash FROM event e WHERE place <= ? AND seq = "
-            "(SELECT max(seq) FROM event WHERE device=e.device AND case_id=e.case_id AND place <= ?)",
-            [self._last_place(count)] * 2,
-        )
-        return head_of([(r[0], r[1], r[2], bytes(r[3])) for r in rows])
-
-    def _last_place(self, count: int | None) -> int:
-        if count is None:
-            return 1 << 62
-        row = self._db.conn.execute(
-            "SELECT place FROM event ORDER BY place LIMIT 1 OFFSET ?", (max(count - 1, 0),)
-        ).fetchone()
-        return int(row[0]) if row else 0
-
-    def verify(self, check: Callable[[bytes, bytes, bytes], bool]) -> list[Flaw]:
-        """Every chain, signature and commitment; the answer is what is not as it was written."""
-        public = {r[0]: bytes(r[1]) for r in self._db.conn.execute("SELECT id, public FROM device")}
-        erased = {r[0] for r in self._db.conn.execute("SELECT what FROM erased")}
-        ends: dict[tuple[str, str], tuple[int, bytes]] = {}
-        flaws: list[Flaw] = []
-        rows = self._db.conn.execute(
-            f"SELECT {COLUMNS}, salt, data FROM event LEFT JOIN body ON body.event = event.id "
-            "ORDER BY device, case_id, seq"
-        )
-        for row in rows:
-            event = event_of(row)
-            body = Body(bytes(row[13]), row[14]) if row[13] is not None else None
-            end = ends.get((event.device, event.case_id), (0, GENESIS))
-            what = _wrong(event, body, end, erased=event.id in erased)
-            if not what and not check(public.get(event.device, b""), event.hash, event.sig):
-                what = "underskriften passer ikke"
-            if what:
-                flaws.append(Flaw(event.id, what))
-            ends[event.device, event.case_id] = (event.seq, event.hash)
-        return flaws
+    def head(self, upto: int | None = None) -> str:
+        """The head over the first `upto` events as they came here, or over all."""
+        return head(self._db, upto)
 
 
-def _wrong(event: Event, body: Body | None, end: tuple[int, bytes], *, erased: bool) -> str:
-    if event.seq != end[0] + 1 or event.prev != end[1]:
-        return "kæden er brudt før denne"
-    if event.sealed().hash != event.hash:
-        return "hændelsen er ændret"
-    if body is None:
-        return "" if erased else "teksten mangler uden en beslutning om sletning"
-    if body.commitment() != event.commitment:
-        return "teksten er ændret"
-    return ""
+def events(db: Database) -> Iterator[tuple[Event, str | None]]:
+    rows = db.conn.execute(
+        f"SELECT {COLUMNS}, data FROM event LEFT JOIN body ON body.event = event.id ORDER BY place"
+    )
+    for row in rows:
+        yield event_of(row), row[13]
+
+
+def count(db: Database) -> int:
+    return int(db.conn.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def head(db: Database, upto: int | None = None) -> str:
+    """One scan: SQLite fills the bare columns of a max() from the row that holds the maximum."""
+    rows = db.conn.execute(
+        "SELECT device, case_id, max(seq), hash FROM event WHERE place <= ? GROUP BY device, case_id",
+        (_last_place(db, upto),),
+    )
+    return head_of([(row[0], row[1], row[2], bytes(row[3])) for row in rows])
+
+
+def _last_place(db: Database, upto: int | None) -> int:
+    if upto is None:
+        return 1 << 62
+    if upto < 1:
+        return 0
+    row = db.conn.execute(
+        "SELECT place FROM event ORDER BY place LIMIT 1 OFFSET ?", (upto - 1,)
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _row(event: Event) -> tuple[Any, ...]:

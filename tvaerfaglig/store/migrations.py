@@ -7,7 +7,7 @@ re-create any trigger that `transform()` would drop, and give it a test in tests
 
 from __future__ import annotations
 
-from tvaerfaglig.store.driver import Database
+from tvaerfaglig.store.driver import Database, spoken
 from tvaerfaglig.store.errors import NewerVault
 
 STEPS: list[tuple[str, str]] = [
@@ -60,7 +60,14 @@ STEPS: list[tuple[str, str]] = [
         CREATE TRIGGER body_delete_decided BEFORE DELETE ON body
             WHEN NOT EXISTS(SELECT 1 FROM erased WHERE what = old.event)
             BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER body_stays_erased BEFORE INSERT ON body
+            WHEN EXISTS(SELECT 1 FROM erased WHERE what = new.event)
+            BEGIN SELECT raise(ABORT, 'a body never changes'); END;
         CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob
+            BEGIN SELECT raise(ABORT, 'a blob never changes'); END;
+        CREATE TRIGGER blob_no_replace BEFORE INSERT ON blob
+            WHEN EXISTS(SELECT 1 FROM blob WHERE id = new.id AND n = new.n)
+              OR EXISTS(SELECT 1 FROM erased WHERE what = new.id)
             BEGIN SELECT raise(ABORT, 'a blob never changes'); END;
         CREATE TRIGGER blob_delete_decided BEFORE DELETE ON blob
             WHEN NOT EXISTS(SELECT 1 FROM erased WHERE what = old.id)
@@ -68,10 +75,21 @@ STEPS: list[tuple[str, str]] = [
         CREATE TRIGGER erased_names_decision BEFORE INSERT ON erased
             WHEN NOT EXISTS(SELECT 1 FROM event WHERE id = new.event AND kind = 'slettet')
             BEGIN SELECT raise(ABORT, 'a body never changes'); END;
+        CREATE TRIGGER erased_no_replace BEFORE INSERT ON erased
+            WHEN EXISTS(SELECT 1 FROM erased WHERE what = new.what)
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
         CREATE TRIGGER erased_no_update BEFORE UPDATE ON erased
             BEGIN SELECT raise(ABORT, 'an event never changes'); END;
         CREATE TRIGGER erased_no_delete BEFORE DELETE ON erased
             BEGIN SELECT raise(ABORT, 'an event never changes'); END;
+
+        CREATE TRIGGER device_no_update BEFORE UPDATE ON device
+            BEGIN SELECT raise(ABORT, 'a device never changes'); END;
+        CREATE TRIGGER device_no_delete BEFORE DELETE ON device
+            BEGIN SELECT raise(ABORT, 'a device never changes'); END;
+        CREATE TRIGGER device_no_replace BEFORE INSERT ON device
+            WHEN EXISTS(SELECT 1 FROM device WHERE id = new.id)
+            BEGIN SELECT raise(ABORT, 'a device never changes'); END;
 
         CREATE TABLE current(
             place INTEGER PRIMARY KEY,
@@ -116,6 +134,11 @@ def apply(db: Database, upto: int | None = None) -> None:
     """Take the steps that are missing, each in one transaction with its number."""
     for number, (_, script) in enumerate(STEPS[:upto], 1):
         if number > applied(db):
-            db.conn.executescript(
-                f"BEGIN IMMEDIATE;{script}\nPRAGMA user_version = {number};COMMIT;"
-            )
+            with spoken():
+                try:
+                    db.conn.executescript(
+                        f"BEGIN IMMEDIATE;{script}\nPRAGMA user_version = {number};COMMIT;"
+                    )
+                except BaseException:
+                    db.conn.rollback()
+                    raise

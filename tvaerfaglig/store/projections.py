@@ -8,57 +8,90 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
-from tvaerfaglig.domain.acts import Erased, Link
+from tvaerfaglig.domain.acts import Link
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.events import Event
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.driver import Database
-from tvaerfaglig.store.event_log import COLUMNS, EventLog, event_of
+from tvaerfaglig.store.event_log import COLUMNS, event_of, events
 
 _TABLES = {
     "current": "record, kind, case_id, version, heads, data, happened, state, written_at, written_by, "
     "changed_at, changed_by, versions",
     "about": "child, kind, happened, record",
 }
+_ANCESTORS = """
+    WITH RECURSIVE older(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT j.value FROM older JOIN event e ON e.id = older.id, json_each(e.parents) j
+    ) SELECT id FROM older
+"""
 
 
 def project(db: Database, event: Event, data: str | None) -> None:
     """Take one event into the tables. `data` is None when its body has been erased."""
-    if event.kind == Erased.KIND and data is not None:
-        _forget(db, codec.decode(event.kind, data))
-        return
-    before = db.conn.execute(
-        "SELECT place, heads, data, version, versions, written_at, written_by, changed_at, changed_by "
-        "FROM current WHERE record=?",
-        (event.record,),
-    ).fetchone()
     if data is None:
         return
-    heads = (
-        sorted({*json.loads(before[1]), event.id} - set(event.parents)) if before else [event.id]
-    )
-    newest = before is None or before[3] not in heads or event.id > before[3]
-    shown = data if newest else before[2]
+    before = db.conn.execute(
+        "SELECT place, heads, versions, written_at, written_by FROM current WHERE record=?",
+        (event.record,),
+    ).fetchone()
+    heads = _heads(db, event, json.loads(before[1]) if before else [])
+    shown, changed_by, changed_at = (data, event.actor, event.ms)
+    if heads[-1] != event.id:
+        shown, changed_by, changed_at = _version(db, heads[-1])
     record = codec.decode(event.kind, shown)
+    written_at, written_by = before[3:] if before else _first(db, event.record)
     values: dict[str, Any] = {
         "record": event.record,
         "kind": event.kind,
         "case_id": event.case_id,
-        "version": event.id if newest else before[3],
+        "version": heads[-1],
         "heads": json.dumps(heads),
         "data": shown,
         "happened": record.happened() if record else "",
         "state": record.state() if record else "",
-        "written_at": before[5] if before else event.ms,
-        "written_by": before[6] if before else event.actor,
-        "changed_at": event.ms if newest else before[7],
-        "changed_by": event.actor if newest else before[8],
-        "versions": before[4] + 1 if before else 1,
+        "written_at": written_at,
+        "written_by": written_by,
+        "changed_at": changed_at,
+        "changed_by": changed_by,
+        "versions": before[2] + 1 if before else 1,
     }
     _store(db, before[0] if before else None, values, record)
+
+
+def _heads(db: Database, event: Event, before: list[str]) -> list[str]:
+    """The versions nobody has built on, in order; the last of them is the one shown.
+
+    A parent that is no head was replaced or erased meanwhile: then what it came from counts as
+    replaced too, so that erasing a version in the middle makes no conflict out of nothing.
+    """
+    parents = set(event.parents)
+    if not parents <= set(before):
+        older = db.conn.execute(_ANCESTORS, (json.dumps(event.parents),))
+        parents = {row[0] for row in older}
+    return sorted({*before, event.id} - parents)
+
+
+def _version(db: Database, version: str) -> tuple[str, str, int]:
+    row = db.conn.execute(
+        "SELECT data, actor, hlc FROM event JOIN body ON body.event = event.id WHERE id=?",
+        (version,),
+    ).fetchone()
+    return row[0], row[1], int(row[2][:13])
+
+
+def _first(db: Database, record: str) -> tuple[int, str]:
+    """Who began it and when: the log remembers that also of a version whose words are erased."""
+    row = db.conn.execute(
+        "SELECT hlc, actor FROM event WHERE record=? ORDER BY place LIMIT 1", (record,)
+    ).fetchone()
+    return int(row[0][:13]), row[1]
 
 
 def _store(db: Database, place: int | None, values: dict[str, Any], record: Record | None) -> None:
@@ -84,13 +117,11 @@ def _store(db: Database, place: int | None, values: dict[str, Any], record: Reco
         db.conn.execute("INSERT INTO words(rowid, folded) VALUES(?,?)", (place, fold(words)))
 
 
-def _forget(db: Database, decision: Record | None) -> None:
-    """Take erased versions out of the tables; a record stands on with what is left of it."""
-    if not isinstance(decision, Erased):
-        return
-    marks = ",".join("?" * len(decision.events))
+def forget(db: Database, erased: Iterable[str]) -> None:
+    """Take versions whose bodies are gone out of the tables; a record stands on with what is left."""
     records = db.conn.execute(
-        f"SELECT DISTINCT record FROM event WHERE id IN ({marks})", decision.events
+        "SELECT DISTINCT record FROM event WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(erased)),),
     ).fetchall()
     for (record,) in records:
         _drop(db, record)
@@ -99,8 +130,7 @@ def _forget(db: Database, decision: Record | None) -> None:
             (record,),
         ).fetchall()
         for row in rows:
-            if row[0] not in decision.events:
-                project(db, event_of(row), row[13])
+            project(db, event_of(row), row[13])
 
 
 def _drop(db: Database, record: str) -> None:
@@ -111,22 +141,46 @@ def _drop(db: Database, record: str) -> None:
         db.conn.execute("DELETE FROM current WHERE place=?", row)
 
 
-def rebuild(db: Database, log: EventLog) -> None:
+def rebuild(db: Database) -> None:
     """Make the tables anew from the log. Call inside a write transaction."""
     for table in ("words", "about", "current"):
         db.conn.execute(f"DELETE FROM {table}")
-    for event, data in log.events():
+    _fill(db)
+
+
+def _fill(db: Database) -> None:
+    for event, data in events(db):
         project(db, event, data)
 
 
-def digest(db: Database) -> str:
+def rebuilt_digest(db: Database) -> str:
+    """What `digest` would say after a rebuild; nothing of the vault is touched.
+
+    The tables are made in the temporary schema, where their names stand before the vault's own: in
+    memory, without a lock that others wait for, and also where the vault may only be read.
+    """
+    tables = db.conn.execute(
+        "SELECT sql FROM main.sqlite_master WHERE name IN ('current', 'about', 'words')"
+    ).fetchall()
+    try:
+        for (sql,) in tables:
+            db.conn.execute(re.sub(r'TABLE\s+"?(\w+)"?', r"TABLE temp.\1", sql, count=1))
+        _fill(db)
+        return digest(db, "temp")
+    finally:
+        for table in ("words", "about", "current"):
+            db.conn.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+
+def digest(db: Database, schema: str = "main") -> str:
     """A fingerprint of what the tables say, the same for the same log however they came about."""
     total = hashlib.sha256()
     for table, columns in _TABLES.items():
-        for row in db.conn.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}"):
+        for row in db.conn.execute(f"SELECT {columns} FROM {schema}.{table} ORDER BY {columns}"):
             total.update(repr(row).encode())
     rows = db.conn.execute(
-        "SELECT record, folded FROM words JOIN current ON current.place = words.rowid ORDER BY record"
+        f"SELECT c.record, w.folded FROM {schema}.words w LEFT JOIN {schema}.current c ON c.place = w.rowid "
+        "ORDER BY c.record, w.folded"
     )
     for row in rows:
         total.update(repr(tuple(row)).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,10 +13,13 @@ from tvaerfaglig.domain.acts import Erased, Link
 from tvaerfaglig.domain.events import Changes, Event, Touched
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.store import codec, drafts, migrations, projections
-from tvaerfaglig.store.driver import Database, open_store, spoken, write
-from tvaerfaglig.store.event_log import EventLog, Flaw, Signer
-from tvaerfaglig.store.streams import stream_of
+from tvaerfaglig.store import checking, codec, drafts, migrations, projections
+from tvaerfaglig.store.checking import Report
+from tvaerfaglig.store.driver import Database, fold_in, open_store, spoken, write
+from tvaerfaglig.store.errors import CannotOpen, Refused
+from tvaerfaglig.store.event_log import EventLog, Signer
+from tvaerfaglig.store.remembered_head import RememberedHead
+from tvaerfaglig.store.streams import HOUSE, stream_of
 
 FILE = "vault.db"
 _CHUNK = 1 << 20
@@ -28,6 +32,7 @@ class Pen:
         self._vault = vault
         self._actor = actor
         self._touched: list[Touched] = []
+        self.erased = False
 
     @property
     def changes(self) -> Changes:
@@ -76,14 +81,36 @@ class Pen:
         return event
 
     def erase(self, decision: Erased) -> None:
-        """Take away the bodies and blobs that the decision names; it stands in the log with its ground."""
+        """Take away the bodies and blobs that the decision names; it stands in the log with its ground.
+
+        Raises Refused when it names a decision: then nothing would tell any more what was erased and why.
+        """
         db = self._vault.db
-        event = self._append(decision, self._vault.log.new_id(), decision.child or "hus", ())
+        named = json.dumps(decision.events)
+        gone = self._named(named)
+        if any(one.kind == Erased.KIND for one in gone):
+            raise Refused("En beslutning om sletning kan ikke selv slettes.")
+        event = self._append(decision, self._vault.log.new_id(), decision.child or HOUSE, ())
         for what in (*decision.events, *decision.attachments):
-            db.conn.execute("INSERT OR IGNORE INTO erased VALUES(?,?)", (what, event.id))
-        db.conn.executemany("DELETE FROM body WHERE event=?", [(e,) for e in decision.events])
+            db.conn.execute(
+                "INSERT INTO erased SELECT ?1, ?2 WHERE NOT EXISTS(SELECT 1 FROM erased WHERE what=?1)",
+                (what, event.id),
+            )
+        db.conn.execute(
+            "DELETE FROM body WHERE event IN (SELECT value FROM json_each(?))", (named,)
+        )
         db.conn.executemany("DELETE FROM blob WHERE id=?", [(a,) for a in decision.attachments])
-        self._touched.append(Touched(decision.KIND, event.id, decision.about()))
+        projections.forget(db, decision.events)
+        self._touched += [*gone, Touched(decision.KIND, event.id, decision.about())]
+        self.erased = True
+
+    def _named(self, events: str) -> list[Touched]:
+        rows = self._vault.db.conn.execute(
+            "SELECT DISTINCT e.kind, e.record, (SELECT json_group_array(child) FROM about "
+            "WHERE record=e.record) FROM event e WHERE e.id IN (SELECT value FROM json_each(?))",
+            (events,),
+        )
+        return [Touched(row[0], row[1], tuple(json.loads(row[2]))) for row in rows]
 
     def put_blob(self, content: bytes) -> tuple[str, str]:
         """Keep bytes in the vault as chunks; the answer is their id and SHA-256."""
@@ -114,12 +141,19 @@ class Vault:
     def create(
         cls, folder: Path, key: bytes, signer: Signer, now_ms: Callable[[], int], name: str
     ) -> Vault:
+        """A new file in the folder; `name` is the vault's id. Raises CannotOpen where one lies already."""
+        if (folder / FILE).exists():
+            raise CannotOpen("Der ligger allerede en boks i mappen. Vælg en anden mappe.")
         folder.mkdir(parents=True, exist_ok=True)
         db = open_store(folder / FILE, key, create=True)
-        migrations.apply(db)
-        with write(db):
-            db.conn.execute("INSERT INTO vault VALUES('id', ?)", (name,))
-        return cls._ready(folder, db, signer, now_ms)
+        try:
+            migrations.apply(db)
+            with write(db):
+                db.conn.execute("INSERT INTO vault VALUES('id', ?)", (name,))
+            return cls._ready(folder, db, signer, now_ms)
+        except BaseException:
+            db.conn.close()
+            raise
 
     @classmethod
     def open(
@@ -155,9 +189,15 @@ class Vault:
 
     @contextlib.contextmanager
     def write(self, actor: str) -> Iterator[Pen]:
-        """One transaction of one person: event, body, projections and read log, all or nothing."""
+        """One transaction of one person: event, body, projections and read log, all or nothing.
+
+        After an erasure the write-ahead log is folded in, for it still holds the pages as they were.
+        """
+        pen = Pen(self, actor)
         with write(self.db):
-            yield Pen(self, actor)
+            yield pen
+        if pen.erased and not self.db.conn.in_transaction:
+            fold_in(self.db)
 
     def heads(self, record: str) -> tuple[str, ...]:
         row = self.db.conn.execute(
@@ -188,34 +228,15 @@ class Vault:
     def drafts(self, owner: str) -> list[Draft]:
         return drafts.of(self.db, owner)
 
-    def verify(self, check: Callable[[bytes, bytes, bytes], bool]) -> list[Flaw]:
-        """Pages, chain, signatures, commitments, and that the tables equal a rebuild."""
-        with spoken():
-            flaws = [
-                Flaw("", f"siden er beskadiget: {row[0]}")
-                for row in self.db.conn.execute("PRAGMA cipher_integrity_check")
-            ]
-            result = self.db.conn.execute("PRAGMA integrity_check").fetchall()
-        flaws += [Flaw("", str(row[0])) for row in result if row[0] != "ok"]
-        flaws += self.log.verify(check)
-        if not self._rebuild_equals():
-            flaws.append(Flaw("", "tabellerne er ikke dem, loggen giver; kør rebuild"))
-        return flaws
-
-    def _rebuild_equals(self) -> bool:
-        self.db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            before = projections.digest(self.db)
-            projections.rebuild(self.db, self.log)
-            return before == projections.digest(self.db)
-        finally:
-            self.db.conn.rollback()
+    def examine(self, known: RememberedHead | None = None) -> Report:
+        """Pages, chain, signatures, words, tables; and the head that was noted outside the vault."""
+        return checking.examine(self.db, known)
 
     def rebuild(self) -> bool:
         """Make the tables anew; the answer is whether they stood right before."""
         with write(self.db):
             before = projections.digest(self.db)
-            projections.rebuild(self.db, self.log)
+            projections.rebuild(self.db)
             return before == projections.digest(self.db)
 
     def rekey(self, key: bytes) -> None:
@@ -225,8 +246,9 @@ class Vault:
             self.db.conn.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of the key."""
-        with spoken():
+        """Fold the write-ahead log into the file and let go of the key; a full disk keeps nobody in."""
+        try:
             self.db.conn.rollback()
-            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            fold_in(self.db)
+        finally:
             self.db.conn.close()
