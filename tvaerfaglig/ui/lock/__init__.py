@@ -1,0 +1,1 @@
+"""The door: unlock, a forgotten password, a first password, and the first start."""

@@ -1,0 +1,93 @@
+"""The people who have a key, as tiles: press one, or move with the arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from tvaerfaglig.services.entering import PersonAtDoor
+from tvaerfaglig.ui.widgets import Button, avatar, boxed, col, glyph, one, row
+from tvaerfaglig.ui.widgets.button import quiet_label
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
+
+
+class Tile(Button):
+    """One person: initials, name and role; a tick when she is the one chosen."""
+
+    def __init__(self, person: PersonAtDoor) -> None:
+        super().__init__("", "tile", name=f"{person.name}, {person.role_word}", checked=False)
+        self.setToolTip("")
+        self.person = person
+        words = boxed(col(one(person.name, "strong"), one(person.role_word, "small"), gap=1))
+        self._tick = glyph("flueben", "accent", 18)
+        keep = self._tick.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._tick.setSizePolicy(keep)
+        self.setLayout(
+            row(avatar(person.name, 40), words, ..., self._tick, gap=12, margins=(14, 10))
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        quiet_label(self)
+        self.toggled.connect(self._tick.setVisible)
+        self._tick.hide()
+
+
+class People(QWidget):
+    """`chosen` carries the person; the arrows move the choice, a letter goes to the next of that letter."""
+
+    chosen = Signal(object)
+
+    def __init__(self, people: tuple[PersonAtDoor, ...], columns: int = 2) -> None:
+        super().__init__()
+        self._columns = columns
+        self._group = QButtonGroup(self)
+        self.tiles = [Tile(person) for person in people]
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for n, tile in enumerate(self.tiles):
+            self._group.addButton(tile, n)
+            grid.addWidget(tile, n // columns, n % columns)
+        grid.setRowStretch(len(self.tiles) // columns + 1, 1)
+        self.setLayout(grid)
+        self._group.idToggled.connect(self._on_toggled)
+
+    def choose(self, person_id: str) -> None:
+        """Choose by id; the first when nobody has it."""
+        wanted = [tile for tile in self.tiles if tile.person.id == person_id] or self.tiles[:1]
+        for tile in wanted:
+            tile.setChecked(True)
+
+    def person(self) -> PersonAtDoor | None:
+        at = self._group.checkedId()
+        return self.tiles[at].person if at >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        letter = event.text().casefold()
+        if step is not None:
+            self._go(
+                self._group.checkedId() + (step if abs(step) == 1 else step // 2 * self._columns)
+            )
+        elif letter.isalpha():
+            self._to_letter(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _to_letter(self, letter: str) -> None:
+        start = self._group.checkedId() + 1
+        order = [*range(start, len(self.tiles)), *range(start)]
+        named = [n for n in order if self.tiles[n].person.name.casefold().startswith(letter)]
+        if named:
+            self._go(named[0])
+
+    def _go(self, to: int) -> None:
+        if 0 <= to < len(self.tiles):
+            self.tiles[to].setChecked(True)
+            self.tiles[to].setFocus()
+
+    def _on_toggled(self, at: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self.tiles[at].person)
