@@ -32,7 +32,7 @@ def test_a_dagplejer_sees_only_her_own(world):
     """Jonas sees Villads and is told in words who can open Alma."""
     jonas = world.session("jonas")
     assert list(jonas.children()) == ["villads"]
-    with pytest.raises(NotAllowed, match="Du har ikke adgang til Alma"):
+    with pytest.raises(NotAllowed, match="Du har ikke adgang til det barn"):
         children.child_page(jonas, "alma")
 
 

@@ -45,7 +45,7 @@ class WhoToChoose:
 
 
 def open_observation(session: Session, record_id: str) -> Opened:
-    """One observation, when the actor may see one of its children. Opening it is noted."""
+    """One observation, when the actor may see one of its children. Opening it is noted with each of them."""
     stored = queries.one(session.vault, Observation, record_id)
     if stored is None:
         raise NotFound("Observationen findes ikke længere.")
@@ -53,7 +53,8 @@ def open_observation(session: Session, record_id: str) -> Opened:
     children = [one for one in stored.record.about() if one in visible]
     if not children and stored.written_by != session.my_id:
         session.child(stored.record.about()[0] if stored.record.about() else "")
-    session.looked(child=children[0] if children else "", record=record_id, what="observation")
+    for child in children or [""]:
+        session.looked(child=child, record=record_id, what="observation")
     history = queries.versions(session.vault, Observation, record_id)
     return Opened(stored, tuple(history), names(session), stored.written_by == session.my_id)
 

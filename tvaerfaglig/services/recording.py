@@ -79,30 +79,49 @@ def correct_observation(
 
 
 def move_to_right_child(session: Session, record_id: str, wrong: str, right: str) -> Saved:
-    """It was written with the wrong child: write it with the right one, erase the wrong one's words."""
+    """It was written with the wrong child: write it with the right one, erase the wrong one's words.
+
+    It becomes a record of its own, so that nothing of the wrong child's (a letter, a konsultation) cites it.
+    """
     before = queries.one(session.vault, Observation, record_id)
-    if before is None:
+    if before is None or wrong not in before.record.about():
         raise NotFound("Observationen findes ikke længere.")
     _may_correct(session, before.record, record_id)
     session.child(right, Action.WRITE)
-    involved = tuple(
-        Involved(child=right, part=one.part) if one.child == wrong else one
+    involved = {
+        child: Involved(child=child, part=one.part)
         for one in before.record.involved
-    )
-    all_versions = tuple(v.id for v in queries.versions(session.vault, Observation, record_id))
+        for child in (right if one.child == wrong else one.child,)
+    }
+    gone = [version for version, _, _ in queries.living(session.vault, record_id)]
+    gone += _links(session, record_id)
     with session.write() as pen:
-        moved = pen.put(replace(before.record, involved=involved))
-        pen.erase(Erased(events=all_versions, ground="forkert barn", child=wrong))
+        moved = pen.put(replace(before.record, involved=tuple(involved.values())))
+        pen.erase(Erased(events=tuple(gone), ground="forkert barn", child=wrong))
         return Saved(moved, pen.changes)
 
 
 def take_back(session: Session, record_id: str) -> Changes:
     """*Fortryd* right after saving: erase what was just written by oneself, today, and nobody has built on."""
-    kind = queries.kind_of(session.vault, record_id)
-    rows = session.vault.versions_of(record_id)
-    if not rows or any(by != session.my_id for _, by in rows):
+    vault = session.vault
+    versions = queries.living(vault, record_id)
+    version, by, at = versions[-1] if versions else ("", "", session.now)
+    today = at.astimezone(session.now.tzinfo).date() == session.today
+    if by != session.my_id or not today or vault.heads(record_id) != (version,):
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret det i stedet.")
-    last, _ = rows[-1]
+    children = queries.children_of(vault, record_id)
+    links = _links(session, record_id) if len(versions) == 1 else []
+    decision = Erased(
+        events=(version, *links),
+        ground=f"fortrudt straks ({queries.kind_of(vault, record_id)})",
+        child=children[0] if len(children) == 1 else "",
+    )
     with session.write() as pen:
-        pen.erase(Erased(events=(last,), ground=f"fortrudt straks ({kind})"))
+        pen.erase(decision)
         return pen.changes
+
+
+def _links(session: Session, record_id: str) -> list[str]:
+    """What stands in each child's own stream of a record about several."""
+    children = queries.children_of(session.vault, record_id)
+    return [link for child in children for link in session.vault.heads(f"{record_id}:{child}")]

@@ -21,6 +21,12 @@ from tvaerfaglig.store.vault import Pen, Vault
 
 SETTINGS = "indstillinger"
 _SAME_LOOK = timedelta(minutes=15)
+_DOING = {
+    Action.EDIT_CHILD: "at rette oplysningerne om {}",
+    Action.SHARE: "at dele {}",
+    Action.SEE_LOG: "at se, hvem der har set noget om {}",
+    Action.SUMMARISE: "at lave et sagsresumé om {}",
+}
 
 
 class Session:
@@ -113,11 +119,16 @@ class Session:
         )
 
     def child(self, child_id: str, action: Action = Action.SEE) -> Stored[Child]:
-        """The child, if the actor may do this to her. Raises NotFound or NotAllowed in words."""
+        """The child, if the actor may do this to her. Raises NotFound or NotAllowed in words.
+
+        Whoever may not see her is not told her name either.
+        """
         found = queries.one(self.vault, Child, child_id)
         if found is None:
             raise NotFound("Barnet findes ikke længere i boksen.")
-        self.require(action, self.ties(found), found.record.first_name)
+        ties = self.ties(found)
+        self.require(Action.SEE, ties, "det barn")
+        self.require(action, ties, _DOING.get(action, "{}").format(found.record.first_name))
         return found
 
     def require(self, action: Action, ties: frozenset[Tie], whom: str) -> None:
@@ -132,11 +143,10 @@ class Session:
 
     def looked(self, *, child: str = "", record: str = "", what: str = "") -> None:
         """Note that the actor opened this: once per person, record and fifteen minutes."""
-        since = milliseconds(self.clock) - int(_SAME_LOOK.total_seconds() * 1000)
-        if queries.last_read(self.vault, self.my_id, record, child, since):
+        now = milliseconds(self.clock)
+        read = f"laest:{self.my_id}:{child}:{record}"
+        since = now - int(_SAME_LOOK.total_seconds() * 1000)
+        if queries.last_read(self.vault, read, since, now):
             return
         with self.write() as pen:
-            pen.put(
-                Read(child=child, record=record, what=what),
-                f"laest:{self.my_id}:{record or child}",
-            )
+            pen.put(Read(child=child, record=record, what=what), read)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from tvaerfaglig.domain.danish import fold
@@ -14,6 +15,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.drafts import moment
+from tvaerfaglig.store.driver import spoken
 from tvaerfaglig.store.vault import Vault
 
 R = TypeVar("R", bound=Record)
@@ -36,8 +38,8 @@ def one(vault: Vault, kind: type[R], record: str) -> Stored[R] | None:
 
 
 def kind_of(vault: Vault, record: str) -> str:
-    row = vault.db.conn.execute("SELECT kind FROM current WHERE record=?", (record,)).fetchone()
-    return str(row[0]) if row else ""
+    rows = _ask(vault, "SELECT kind FROM current WHERE record=?", (record,))
+    return str(rows[0][0]) if rows else ""
 
 
 def all_of(vault: Vault, kind: type[R]) -> list[Stored[R]]:
@@ -77,26 +79,26 @@ def latest_of_children(
     vault: Vault, kind: type[R], children: Iterable[str]
 ) -> dict[str, Stored[R]]:
     """For each child, the newest record of a kind."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         f"SELECT value, {_COLUMNS} FROM json_each(?) CROSS JOIN current c ON c.record=("
         "SELECT a.record FROM about a WHERE a.child=value AND a.kind=? "
         "ORDER BY a.happened DESC, a.record DESC LIMIT 1)",
         (json.dumps(sorted(children)), kind.KIND),
-    ).fetchall()
+    )
     found = {row[0]: _read(row[1:], kind) for row in rows}
     return {child: stored for child, stored in found.items() if stored}
 
 
 def count_by_kind(vault: Vault, child: str) -> dict[str, int]:
-    rows = vault.db.conn.execute(
-        "SELECT kind, count(*) FROM about WHERE child=? GROUP BY kind", (child,)
-    )
+    rows = _ask(vault, "SELECT kind, count(*) FROM about WHERE child=? GROUP BY kind", (child,))
     return {row[0]: row[1] for row in rows}
 
 
 def last_day(vault: Vault, kind: type[Record], children: Iterable[str]) -> dict[str, str]:
     """For each child, the ISO day of the newest record of a kind; children without one are left out."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         "SELECT a.child, max(a.happened) FROM about a WHERE a.kind=? AND a.child IN "
         "(SELECT value FROM json_each(?)) GROUP BY a.child",
         (kind.KIND, json.dumps(sorted(children))),
@@ -106,11 +108,12 @@ def last_day(vault: Vault, kind: type[Record], children: Iterable[str]) -> dict[
 
 def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
     """Every version of a record, the oldest first; erased ones without words."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         "SELECT e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.id "
         "WHERE e.record=? AND e.kind=? ORDER BY e.place",
         (record, kind.KIND),
-    ).fetchall()
+    )
     out = []
     for row in rows:
         read = codec.decode(kind.KIND, row[1]) if row[1] is not None else None
@@ -120,6 +123,22 @@ def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
             )
         )
     return out
+
+
+def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
+    """The versions whose words are here, as (version, person, moment), the oldest first."""
+    rows = _ask(
+        vault,
+        "SELECT e.id, e.actor, e.hlc FROM event e JOIN body b ON b.event=e.id WHERE e.record=? ORDER BY e.place",
+        (record,),
+    )
+    return [(row[0], row[1], moment(int(row[2][:13]))) for row in rows]
+
+
+def children_of(vault: Vault, record: str) -> list[str]:
+    """The children that a record is about as it stands."""
+    rows = _ask(vault, "SELECT child FROM about WHERE record=? ORDER BY child", (record,))
+    return [row[0] for row in rows]
 
 
 def search(
@@ -133,7 +152,8 @@ def search(
     if not terms:
         return []
     match = " ".join(f'"{term}"' for term in terms) + "*"
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         f"SELECT {_COLUMNS} FROM words w CROSS JOIN current c ON c.place=w.rowid "
         "WHERE w.folded MATCH :match AND ("
         "EXISTS(SELECT 1 FROM about a WHERE a.record=c.record"
@@ -147,7 +167,7 @@ def search(
             "also": json.dumps(sorted(also)),
             "most": limit,
         },
-    ).fetchall()
+    )
     found = [_read(row, Record) for row in rows]
     return [stored for stored in found if stored]
 
@@ -156,19 +176,21 @@ def changed_since(
     vault: Vault, ms: int, kinds: Iterable[str], children: Iterable[str]
 ) -> list[Stored[Any]]:
     """Records of these kinds about these children that were written or changed after a moment."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         f"SELECT {_COLUMNS} FROM current c WHERE c.changed_at > ? AND c.kind IN (SELECT value FROM json_each(?)) "
         "AND EXISTS(SELECT 1 FROM about a WHERE a.record=c.record AND a.child IN "
         "(SELECT value FROM json_each(?))) ORDER BY c.changed_at DESC LIMIT 50",
         (ms, json.dumps(list(kinds)), json.dumps(sorted(children))),
-    ).fetchall()
+    )
     found = [_read(row, Record) for row in rows]
     return [stored for stored in found if stored]
 
 
 def places_used(vault: Vault, actor: str) -> list[str]:
     """Where this person's observations happened, the most used first."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         "SELECT data ->> '$.d.place' AS place FROM current WHERE kind='observation' AND written_by=? "
         "AND place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 12",
         (actor,),
@@ -178,7 +200,8 @@ def places_used(vault: Vault, actor: str) -> list[str]:
 
 def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     """Every time someone opened something about the child: (ms, person, record, what), newest first."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM event e "
         "JOIN body b ON b.event=e.id WHERE e.record IN (SELECT record FROM about WHERE child=? AND kind='laest') "
         "ORDER BY e.place DESC",
@@ -189,7 +212,8 @@ def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
 
 def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str]]:
     """Every version written of a record about the child: (ms, person, kind), newest first."""
-    rows = vault.db.conn.execute(
+    rows = _ask(
+        vault,
         "SELECT hlc, actor, kind FROM event WHERE record IN (SELECT record FROM about WHERE child=?1 "
         "UNION SELECT ?1) AND kind NOT IN ('laest','udskrevet','cpr_vist','henvisning') ORDER BY place DESC",
         (child,),
@@ -197,17 +221,28 @@ def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str]]:
     return [(int(row[0][:13]), row[1], row[2]) for row in rows]
 
 
-def last_read(vault: Vault, actor: str, record: str, child: str, since_ms: int) -> bool:
-    """Whether this person already stands in the read log for this, since a moment."""
-    row = vault.db.conn.execute(
-        "SELECT 1 FROM current WHERE kind='laest' AND record=? AND changed_at > ?",
-        (f"laest:{actor}:{record or child}", since_ms),
-    ).fetchone()
-    return row is not None
+def last_read(vault: Vault, read: str, since_ms: int, now_ms: int) -> bool:
+    """Whether this look already stands in the read log, between two moments.
+
+    The end matters: after a clock was set forward by mistake and back, a look "in the future" must
+    not keep the next ones out of the log.
+    """
+    rows = _ask(
+        vault,
+        "SELECT 1 FROM current WHERE record=? AND kind='laest' AND changed_at > ? AND changed_at <= ?",
+        (read, since_ms, now_ms),
+    )
+    return bool(rows)
+
+
+def _ask(vault: Vault, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
+    """The answer at once: a half-read one would hold the vault open for reading."""
+    with spoken():
+        return list(vault.db.conn.execute(query, values))
 
 
 def _stored(vault: Vault, kind: type[R], query: str, values: tuple[Any, ...]) -> list[Stored[R]]:
-    rows = vault.db.conn.execute(query, values).fetchall()
+    rows = _ask(vault, query, values)
     found = [_read(row, kind) for row in rows]
     return [stored for stored in found if stored]
 

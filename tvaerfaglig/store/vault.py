@@ -205,13 +205,6 @@ class Vault:
         ).fetchall()
         return tuple(r[0] for r in row)
 
-    def versions_of(self, record: str) -> list[tuple[str, str]]:
-        """Every version of a record as (event, actor), the oldest first."""
-        rows = self.db.conn.execute(
-            "SELECT id, actor FROM event WHERE record=? ORDER BY place", (record,)
-        )
-        return [(row[0], row[1]) for row in rows]
-
     def blob(self, blob: str) -> bytes:
         """The bytes of an attachment; empty when they were erased."""
         rows = self.db.conn.execute("SELECT chunk FROM blob WHERE id=? ORDER BY n", (blob,))
