@@ -38,6 +38,10 @@ class Pen:
     def changes(self) -> Changes:
         return Changes(tuple(self._touched))
 
+    def as_actor(self, actor: str) -> Pen:
+        """The same transaction in another's name: for writing the demo's past."""
+        return Pen(self._vault, actor)
+
     def put(
         self,
         record: Record,
@@ -204,6 +208,13 @@ class Vault:
             "SELECT value FROM current, json_each(current.heads) WHERE record=?", (record,)
         ).fetchall()
         return tuple(r[0] for r in row)
+
+    def versions_of(self, record: str) -> list[tuple[str, str]]:
+        """Every version of a record as (event, actor), the oldest first, erased ones too."""
+        rows = self.db.conn.execute(
+            "SELECT id, actor FROM event WHERE record=? ORDER BY place", (record,)
+        )
+        return [(row[0], row[1]) for row in rows]
 
     def blob(self, blob: str) -> bytes:
         """The bytes of an attachment; empty when they were erased."""
