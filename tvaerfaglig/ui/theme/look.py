@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.paths import resources
+from tvaerfaglig.ui.singletons import keep_singletons
 from tvaerfaglig.ui.theme.danish import speak_danish
 from tvaerfaglig.ui.theme.dress import dress
 from tvaerfaglig.ui.theme.icons import Icons
@@ -155,6 +156,7 @@ class Look(QObject):
 
 def install_look(app: QApplication, settings: Settings | None = None) -> Look:
     """Dress the application before its first window: Fusion everywhere, Danish, one theme."""
+    keep_singletons()
     app.setStyle("Fusion")
     speak_danish(app)
     made = Look(app, settings)

@@ -17,8 +17,12 @@ from tvaerfaglig.ui.widgets.card import (
 )
 from tvaerfaglig.ui.widgets.chip import Chip, ChipGroup, Pick, chip
 from tvaerfaglig.ui.widgets.choice import Choice, OneOf, Tick, choice, tick
+from tvaerfaglig.ui.widgets.clock_field import ClockField
+from tvaerfaglig.ui.widgets.confirm import Confirm
+from tvaerfaglig.ui.widgets.day_field import DayField
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.empty import empty
+from tvaerfaglig.ui.widgets.evidence import EVIDENCE_MIME, Evidence, EvidenceCard, EvidenceDrop
 from tvaerfaglig.ui.widgets.field import Field, field, line_edit
 from tvaerfaglig.ui.widgets.fold import Fold, fold_at
 from tvaerfaglig.ui.widgets.glyph import avatar, glyph
@@ -36,7 +40,10 @@ from tvaerfaglig.ui.widgets.layout import (
     spread,
 )
 from tvaerfaglig.ui.widgets.mark import DUES, SIGNS, due_mark, mark
+from tvaerfaglig.ui.widgets.menu import MenuButton, menu_button
 from tvaerfaglig.ui.widgets.message import MessageBar, message
+from tvaerfaglig.ui.widgets.outline import Outline, Section
+from tvaerfaglig.ui.widgets.overlay import Overlay, tab_stops
 from tvaerfaglig.ui.widgets.page import (
     Page,
     PageFoot,
@@ -45,9 +52,16 @@ from tvaerfaglig.ui.widgets.page import (
     page_foot,
     page_head,
 )
+from tvaerfaglig.ui.widgets.person import PasswordField, Tile
+from tvaerfaglig.ui.widgets.picker import Picker, matching, picker
 from tvaerfaglig.ui.widgets.prose import Prose
+from tvaerfaglig.ui.widgets.question import QuestionCard
 from tvaerfaglig.ui.widgets.rows import ListRow, RowList, RowModel, row_list
 from tvaerfaglig.ui.widgets.segments import Segment, Segments, sign_segments
+from tvaerfaglig.ui.widgets.sheet import SheetHost
+from tvaerfaglig.ui.widgets.table import Table, TableColumn, TableModel, table
+from tvaerfaglig.ui.widgets.tabs import Tabs, tabs
+from tvaerfaglig.ui.widgets.timeline import FamilyNote, Timeline, TimelineEntry, timeline
 from tvaerfaglig.ui.widgets.words import (
     Words,
     figure,
@@ -62,12 +76,105 @@ from tvaerfaglig.ui.widgets.words import (
 )
 
 __all__ = [
-    "DUES", "SIGNS", "Button", "Chip", "ChipGroup", "Choice", "Column", "Field", "Flow", "Fold",
-    "ListRow", "MessageBar", "OneOf", "Page", "PageFoot", "PageHead", "Pick", "Prose", "RowList",
-    "RowModel", "SavedLabel", "Segment", "Segments", "Spread", "Tick", "Words", "announce",
-    "avatar", "boxed", "button", "card", "chip", "choice", "col", "column", "due_mark", "empty",
-    "empty_layout", "field", "figure", "flow", "fold_at", "frame", "glyph", "guidance", "hairline",
-    "keep_height", "line_edit", "mark", "mark_as", "message", "muted", "one", "page_foot",
-    "page_head", "panel", "prose", "row", "row_list", "scroller", "section", "sign_segments",
-    "small", "spread", "strong", "text", "thought", "tick", "title", "voice", "well",
+    "DUES",
+    "EVIDENCE_MIME",
+    "SIGNS",
+    "Button",
+    "Chip",
+    "ChipGroup",
+    "Choice",
+    "ClockField",
+    "Column",
+    "Confirm",
+    "DayField",
+    "Evidence",
+    "EvidenceCard",
+    "EvidenceDrop",
+    "FamilyNote",
+    "Field",
+    "Flow",
+    "Fold",
+    "ListRow",
+    "MenuButton",
+    "MessageBar",
+    "OneOf",
+    "Outline",
+    "Overlay",
+    "Page",
+    "PageFoot",
+    "PageHead",
+    "PasswordField",
+    "Pick",
+    "Picker",
+    "Prose",
+    "QuestionCard",
+    "RowList",
+    "RowModel",
+    "SavedLabel",
+    "Section",
+    "Segment",
+    "Segments",
+    "SheetHost",
+    "Spread",
+    "Table",
+    "TableColumn",
+    "TableModel",
+    "Tabs",
+    "Tick",
+    "Tile",
+    "Timeline",
+    "TimelineEntry",
+    "Words",
+    "announce",
+    "avatar",
+    "boxed",
+    "button",
+    "card",
+    "chip",
+    "choice",
+    "col",
+    "column",
+    "due_mark",
+    "empty",
+    "empty_layout",
+    "field",
+    "figure",
+    "flow",
+    "fold_at",
+    "frame",
+    "glyph",
+    "guidance",
+    "hairline",
+    "keep_height",
+    "line_edit",
+    "mark",
+    "mark_as",
+    "matching",
+    "menu_button",
+    "message",
+    "muted",
+    "one",
+    "page_foot",
+    "page_head",
+    "panel",
+    "picker",
+    "prose",
+    "row",
+    "row_list",
+    "scroller",
+    "section",
+    "sign_segments",
+    "small",
+    "spread",
+    "strong",
+    "tab_stops",
+    "table",
+    "tabs",
+    "text",
+    "thought",
+    "tick",
+    "timeline",
+    "title",
+    "voice",
+    "well",
 ]  # fmt: skip

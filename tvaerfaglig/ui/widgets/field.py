@@ -29,6 +29,9 @@ class Field(QWidget):
         self._guidance = guidance
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(guidance)
+        asked = getattr(editor, "asked", None)
+        if asked is not None:
+            asked.connect(self.ask)
         head = row(glyph(icon, colour, 18) if icon else None, gap=6)
         if optional:
             self.caption.setWordWrap(False)

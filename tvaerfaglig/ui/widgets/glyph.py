@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tvaerfaglig.domain.danish import initials
 from tvaerfaglig.ui.theme import look
 
 
@@ -80,13 +81,6 @@ def draw_avatar(painter: QPainter, box: QRectF, name: str) -> None:
     painter.setPen(theme.colour("text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
     painter.restore()
-
-
-def initials(name: str) -> str:
-    """First letter of the first and of the last name."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-    ends = words if len(words) < 2 else [words[0], words[-1]]
-    return "".join(word[0].upper() for word in ends)
 
 
 def glyph(icon: str, colour: str = "muted", size: int = 20) -> Glyph:
