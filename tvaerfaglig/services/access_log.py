@@ -10,6 +10,30 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+_THINGS = {
+    "barn": "barnets oplysninger",
+    "observation": "en observation",
+    "samtale": "en samtale med forældrene",
+    "fravaer": "fravær",
+    "familie": "nyt fra familien",
+    "position": "en position",
+    "bekymring": "en bekymring",
+    "ikke_nu": "en beslutning om ikke at underrette nu",
+    "deling": "en deling",
+    "samtykke": "et samtykke",
+    "vaern": "værnet",
+    "konsultation": "en konsultation",
+    "aftale": "en aftale",
+    "underretning": "en underretning",
+    "afsnit": "et afsnit i en underretning",
+    "faerdig": "en færdig underretning",
+    "skridt": "et skridt i en underretning",
+    "kommentar": "en kommentar",
+    "lagt_vaek": "spørgsmål lagt væk",
+    "bilag": "et bilag",
+    "slettet": "noget slettet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -25,19 +49,32 @@ def of_child(session: Session, child_id: str) -> list[Access]:
     """The child's log, the newest first. For the leader of the house."""
     session.child(child_id, Action.SEE_LOG)
     lines = [
-        Access(datetime.fromtimestamp(ms / 1000, UTC), who, "har set", what or "barnets side")
+        Access(_moment(ms), who, "har set", thing(what) if what else "barnets side")
         for ms, who, _, what in queries.reads_of(session.vault, child_id)
     ]
     for printed in queries.of_child(session.vault, Printed, child_id):
         record = printed.record
         what = record.document + (f" · {record.purpose}" if record.purpose else "")
-        lines.append(Access(printed.changed_at, printed.changed_by, record.how, what))
+        lines.append(Access(printed.changed_at, printed.changed_by, _how(record.how), what))
     lines += [
         Access(shown.changed_at, shown.changed_by, "har set", "CPR-nummeret")
         for shown in queries.of_child(session.vault, CprShown, child_id)
     ]
     lines += [
-        Access(datetime.fromtimestamp(ms / 1000, UTC), who, "har skrevet", what)
+        Access(_moment(ms), who, "har skrevet", thing(what))
         for ms, who, what in queries.writes_of(session.vault, child_id)
     ]
     return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def thing(kind: str) -> str:
+    """The Danish word for a kind of record; other words stand as they are."""
+    return _THINGS.get(kind, kind)
+
+
+def _how(how: str) -> str:
+    return how if how.startswith("har ") else f"har {how}"
+
+
+def _moment(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 
 from tvaerfaglig.domain.acts import CprShown
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.cpr import mask, parse_cpr
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
@@ -17,9 +18,13 @@ from tvaerfaglig.domain.roles import Action, may, ties_to_house
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
+
+_ALPHABET = str.maketrans("æøå", "{|}")
+"""Æ, ø and å come last, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +37,18 @@ class ChildRow:
     position: Position | None
     open_matters: int
     last_observed: date | None
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChildPage:
-    """Everything the head of a child's page says, and what the asker may do there."""
+    """Everything the head of a child's page says, and what the asker may do there. Her CPR number is masked."""
 
     stored: Stored[Child]
     house: Dagtilbud
     place: str
     position: Stored[PositionSet] | None
+    position_since: date | None
     guard: Stored[Guard] | None
     samtykker: tuple[Stored[Samtykke], ...]
     sharings: tuple[Stored[Sharing], ...]
@@ -49,6 +56,7 @@ class ChildPage:
     siblings: dict[str, str]
     counts: dict[str, int]
     may: frozenset[Action]
+    names: Names
     today: date
 
     @property
@@ -80,6 +88,7 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
     positions = queries.latest_of_children(session.vault, PositionSet, children)
     observed = queries.last_day(session.vault, Observation, children)
     matters = open_matters(session, children)
+    due = due_now(session, children)
     rows = [
         ChildRow(
             one,
@@ -88,10 +97,11 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
             positions[one].record.position if one in positions else None,
             matters.get(one, 0),
             date.fromisoformat(observed[one]) if one in observed else None,
+            one in due,
         )
         for one, stored in children.items()
     ]
-    return sorted(rows, key=lambda row: row.child.name)
+    return sorted(rows, key=lambda row: row.child.name.lower().translate(_ALPHABET))
 
 
 def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[str, int]:
@@ -112,6 +122,20 @@ def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[s
     return dict(Counter(open_ones))
 
 
+def due_now(session: Session, children: dict[str, Stored[Child]]) -> set[str]:
+    """The children with an agreement, a concern or a decision whose day has come."""
+    vault, today = session.vault, session.today
+    agreements = [one.record for one in queries.of_children(vault, Agreement, children)]
+    concerns = [one.record for one in queries.of_children(vault, Concern, children)]
+    decisions = [one.record for one in queries.of_children(vault, NotNow, children)]
+    days = chain(
+        ((a.child, a.due) for a in agreements if a.status is AgreementState.AABEN),
+        ((c.child, c.next_on) for c in concerns if c.closed_on is None),
+        ((d.child, d.seen_again_on) for d in decisions if d.seen_again is None),
+    )
+    return {child for child, day in days if day is not None and day <= today}
+
+
 def child_page(session: Session, child_id: str) -> ChildPage:
     """A child's page. Opening it is noted."""
     stored = session.child(child_id)
@@ -120,27 +144,42 @@ def child_page(session: Session, child_id: str) -> ChildPage:
     if house is None:
         raise NotFound("Barnets dagtilbud findes ikke i boksen.")
     staff = {one: person.name for one, person in session.staff().items()}
-    visible = session.children()
+    who = names(session)
+    positions = queries.of_child(session.vault, PositionSet, child_id)
     page = ChildPage(
-        stored=stored,
+        stored=replace(stored, record=masked(stored.record)),
         house=house.record,
         place=place_of(stored.record, house.record, staff),
-        position=next(iter(queries.of_child(session.vault, PositionSet, child_id, 1)), None),
+        position=next(iter(positions), None),
+        position_since=_since([one.record for one in positions]),
         guard=standing_guard(session, child_id),
         samtykker=tuple(queries.of_child(session.vault, Samtykke, child_id)),
         sharings=tuple(queries.of_child(session.vault, Sharing, child_id)),
         concerns=tuple(queries.of_child(session.vault, Concern, child_id)),
         siblings={
-            one.child: visible[one.child].record.name
+            one.child: who.children[one.child]
             for one in stored.record.siblings
-            if one.child in visible
+            if one.child in who.children
         },
         counts=queries.count_by_kind(session.vault, child_id),
         may=frozenset(action for action in Action if may(session.actor, action, ties)),
+        names=who,
         today=session.today,
     )
     session.looked(child=child_id, what="barnets side")
     return page
+
+
+def _since(positions: list[PositionSet]) -> date | None:
+    """The day the newest position was first set without another in between."""
+    same = takewhile(lambda one: one.position is positions[0].position, positions)
+    return min((one.day for one in same), default=None)
+
+
+def masked(child: Child) -> Child:
+    """The child as pages get her: the number in clear is a service of its own, and noted."""
+    number = parse_cpr(child.cpr)
+    return replace(child, cpr=mask(number) if number else "")
 
 
 def standing_guard(session: Session, child_id: str) -> Stored[Guard] | None:
@@ -155,8 +194,9 @@ def save_child(
     child_id: str | None = None,
     *,
     replaces: tuple[str, ...] | None = None,
+    draft: str = "",
 ) -> Saved:
-    """Enrol a child, or change her facts. A masked CPR ("") in an edit keeps the one that stands."""
+    """Enrol a child, or change her facts. A masked CPR in an edit keeps the one that stands; "" removes it."""
     if not child.name.strip():
         raise Unclear("Skriv barnets navn, eller »Ufødt« og mors navn, til barnet har et.")
     if child.born is None and child.due is None:
@@ -168,17 +208,24 @@ def save_child(
             )
     else:
         standing = session.child(child_id, Action.EDIT_CHILD)
-        child = replace(child, cpr=child.cpr or standing.record.cpr)
+        if child.cpr and child.cpr == masked(standing.record).cpr:
+            child = replace(child, cpr=standing.record.cpr)
     _cpr_allowed(session, child)
     with session.write() as pen:
         saved = pen.put(child, child_id, replaces=replaces)
+        if draft:
+            pen.drop_draft(draft)
         return Saved(saved, pen.changes)
+
+
+def may_keep_cpr(house: Dagtilbud | None) -> bool:
+    """A private house needs a basis of its own for CPR numbers."""
+    return house is None or house.controller is not Controller.PRIVAT or bool(house.cpr_basis)
 
 
 def _cpr_allowed(session: Session, child: Child) -> None:
     house = queries.one(session.vault, Dagtilbud, child.dagtilbud)
-    private = house is not None and house.record.controller is Controller.PRIVAT
-    if child.cpr and private and not (house and house.record.cpr_basis):
+    if child.cpr and not may_keep_cpr(house.record if house else None):
         raise Unclear(
             "Et privat dagtilbud må kun gemme CPR-numre med et grundlag. Skriv det i Indstillinger."
         )
@@ -187,6 +234,8 @@ def _cpr_allowed(session: Session, child: Child) -> None:
 def reveal_cpr(session: Session, child_id: str, reason: str = "") -> str:
     """The CPR number in clear. That it was shown is noted."""
     stored = session.child(child_id, Action.REVEAL_CPR)
+    if not stored.record.cpr:
+        raise NotFound("Der står ikke noget CPR-nummer.")
     with session.write() as pen:
         pen.put(CprShown(child=child_id, reason=reason))
     return stored.record.cpr

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.protection import Against, Basis, Guard, Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.children import standing_guard
@@ -22,12 +23,17 @@ def share_child(
     basis: Basis,
     *,
     basis_text: str = "",
+    from_day: date | None = None,
     until: date | None = None,
+    draft: str = "",
 ) -> Saved:
-    """Del barn: open the child to one visiting colleague, from today, on a recorded basis."""
+    """Del barn: open the child to one visiting colleague on a recorded basis, from today unless told otherwise."""
     session.child(child_id, Action.SHARE)
     if staff not in session.staff():
         raise NotFound("Vælg, hvem barnet deles med.")
+    begins = from_day or session.today
+    if until is not None and until < begins:
+        raise Unclear("Den sidste dag ligger før den første. Hvilken er rigtig?")
     if basis is Basis.ANDET and not basis_text.strip():
         raise Unclear("Skriv med få ord, hvilket grundlag der deles på.")
     sharing = Sharing(
@@ -35,12 +41,21 @@ def share_child(
         staff=staff,
         basis=basis,
         basis_text=basis_text.strip(),
-        from_day=session.today,
+        from_day=begins,
         until=until,
         by=session.my_id,
     )
     with session.write() as pen:
-        return Saved(pen.put(sharing), pen.changes)
+        saved = pen.put(sharing)
+        if draft:
+            pen.drop_draft(draft)
+        return Saved(saved, pen.changes)
+
+
+def colleagues_to_share_with(session: Session) -> list[tuple[str, Staff]]:
+    """Those who come to the house and see only what is shared with them, by name."""
+    found = [(one, who) for one, who in session.staff().items() if who.role.visits and who.active]
+    return sorted(found, key=lambda pair: pair[1].name)
 
 
 def withdraw_sharing(session: Session, sharing_id: str) -> Changes:
@@ -54,7 +69,9 @@ def withdraw_sharing(session: Session, sharing_id: str) -> Changes:
         return pen.changes
 
 
-def save_samtykke(session: Session, samtykke: Samtykke, samtykke_id: str | None = None) -> Saved:
+def save_samtykke(
+    session: Session, samtykke: Samtykke, samtykke_id: str | None = None, *, draft: str = ""
+) -> Saved:
     """Keep a consent. While the guard hides the parents none is asked for, and none is needed."""
     session.child(samtykke.child, Action.SHARE)
     if not samtykke.given_by:
@@ -65,7 +82,10 @@ def save_samtykke(session: Session, samtykke: Samtykke, samtykke_id: str | None 
             "Her spørges forældrene ikke: værnet er sat. En underretning kræver ikke samtykke."
         )
     with session.write() as pen:
-        return Saved(pen.put(samtykke, samtykke_id), pen.changes)
+        saved = pen.put(samtykke, samtykke_id)
+        if draft:
+            pen.drop_draft(draft)
+        return Saved(saved, pen.changes)
 
 
 def withdraw_samtykke(session: Session, samtykke_id: str) -> Changes:
@@ -92,10 +112,15 @@ def set_guard(
     against: Against,
     note: str = "",
     siblings: tuple[str, ...] = (),
+    *,
+    draft: str = "",
 ) -> Changes:
     """Set the overgreb guard on the child and on the siblings chosen."""
-    session.child(child_id, Action.GUARD)
+    for one in (child_id, *siblings):
+        session.child(one, Action.GUARD)
     with session.write() as pen:
+        if draft:
+            pen.drop_draft(draft)
         for one in dict.fromkeys((child_id, *siblings)):
             standing = standing_guard(session, one)
             guard = Guard(
@@ -110,7 +135,7 @@ def set_guard(
         return pen.changes
 
 
-def lift_guard(session: Session, child_id: str, because: str) -> Changes:
+def lift_guard(session: Session, child_id: str, because: str, *, draft: str = "") -> Changes:
     """Lift it, with a reason; that it stood stays in the history."""
     session.child(child_id, Action.GUARD)
     standing = standing_guard(session, child_id)
@@ -123,4 +148,6 @@ def lift_guard(session: Session, child_id: str, because: str) -> Changes:
             replace(standing.record, lifted_on=session.today, lifted_because=because.strip()),
             standing.id,
         )
+        if draft:
+            pen.drop_draft(draft)
         return pen.changes

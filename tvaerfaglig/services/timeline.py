@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
-from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.kinds import KINDS
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.roles import Action, Tie, may
+from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
+from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -42,11 +47,28 @@ class Timeline:
 
     child: str
     entries: tuple[Stored[Any], ...]
+    agreements: tuple[Stored[Agreement], ...]
+    attached: dict[str, int]
     names: Names
     today: date
 
     def of(self, kind: type[Record]) -> tuple[Stored[Any], ...]:
         return tuple(entry for entry in self.entries if isinstance(entry.record, kind))
+
+    def agreed_at(self, konsultation: str) -> tuple[Stored[Agreement], ...]:
+        """What was agreed at one konsultation, the first agreement first."""
+        own = [one for one in self.agreements if one.record.konsultation == konsultation]
+        return tuple(sorted(own, key=lambda one: one.id))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One record with all its versions, the oldest first, and whether the actor may correct it."""
+
+    stored: Stored[Any]
+    versions: tuple[Version[Any], ...]
+    may_correct: bool
+    names: Names
 
 
 def timeline(session: Session, child_id: str) -> Timeline:
@@ -54,4 +76,35 @@ def timeline(session: Session, child_id: str) -> Timeline:
     session.child(child_id)
     entries = [entry for kind in SHOWN for entry in queries.of_child(session.vault, kind, child_id)]
     entries.sort(key=lambda entry: (entry.record.happened(), entry.id), reverse=True)
-    return Timeline(child_id, tuple(entries), names(session), session.today)
+    attached = Counter(
+        one.record.record for one in queries.of_child(session.vault, Attachment, child_id)
+    )
+    return Timeline(
+        child=child_id,
+        entries=tuple(entries),
+        agreements=tuple(queries.of_child(session.vault, Agreement, child_id)),
+        attached=dict(attached),
+        names=names(session),
+        today=session.today,
+    )
+
+
+def history(session: Session, record_id: str) -> History:
+    """One entry opened: when it happened, was written and was changed. Opening it is noted."""
+    kind = KINDS.get(queries.kind_of(session.vault, record_id))
+    stored = queries.one(session.vault, kind, record_id) if kind else None
+    if kind is None or stored is None or not stored.record.about():
+        raise NotFound("Det findes ikke længere.")
+    visible = session.children()
+    here = [one for one in stored.record.about() if one in visible]
+    child = visible[here[0]] if here else session.child(stored.record.about()[0])
+    ties = set(session.ties(child)) | (
+        {Tie.WRITER} if stored.written_by == session.my_id else set()
+    )
+    session.looked(child=child.id, record=record_id, what=kind.KIND)
+    return History(
+        stored=stored,
+        versions=tuple(queries.versions(session.vault, kind, record_id)),
+        may_correct=may(session.actor, Action.CORRECT, ties),
+        names=names(session),
+    )
