@@ -24,10 +24,10 @@ _WORDS = {
     "i overmorgen": 2,
 }
 _RUN_TOGETHER = {key.replace(" ", ""): value for key, value in _WORDS.items()}
-_NUMBERED = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+(\d{4}|\d{2}))?\.?")
-_SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NAMED = re.compile(r"(\d{1,2})\.? *([a-zæøå]+)\.?(?:,? *(\d{4}|\d{2}))?")
+_NUMBERED = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+([12]\d{3}|\d{2}))?\.?")
+_SOLID = re.compile(r"(\d{2})(\d{2})([12]\d{3}|\d{2})")
+_ISO = re.compile(r"([12]\d{3})-(\d{1,2})-(\d{1,2})")
+_NAMED = re.compile(r"(\d{1,2})\.? *([a-zæøå]+)\.?(?:,? *([12]\d{3}|\d{2}))?")
 _BARE = re.compile(r"(\d{1,2})\.?")
 _LEADING = re.compile(r"([a-zæøå]+)\.?,? +(?:den|d\.)? *(?=\d)")
 _SLACK = 31
@@ -153,8 +153,6 @@ def _settle(written: _Written, today: date, *, ahead: bool) -> date | str:
         turned = 1 <= written.day <= 12 and month <= 31
         meant = f" Mente du {month}. {MONTHS[written.day - 1]}?" if turned else ""
         return f"Der er ingen måned {month}.{meant}"
-    if year is not None and not 1 <= year <= 9999:
-        return f"Hvilket år er {year}? {_LOOKS}"
     longest = calendar.monthrange(2024 if year is None else year, month)[1]
     if not 1 <= written.day <= longest:
         return _no_such_day(written.day, month, year, longest)
