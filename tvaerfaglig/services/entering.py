@@ -91,13 +91,13 @@ def set_password_with_code(
 
 
 def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Path) -> Session:
-    vault, settled = _open_vault(folder, opened, clock, state)
+    vault, settled = open_vault(folder, opened, clock, state)
     session = Session(vault, person_id, clock, state, settled)
     session.warning = _KEYS_FROM_COPY if settled.from_backup else _head_warning(vault, state)
     return session
 
 
-def _open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:
+def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:
     """Open with the newest key, or with the one before when a rekey was cut off half-way; then settle it."""
     signer = device_key(state, opened.vault_id)
 

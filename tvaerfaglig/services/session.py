@@ -16,6 +16,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.store import queries
+from tvaerfaglig.store.erased_list import remember_erased
+from tvaerfaglig.store.key_errors import StateUnusable
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
 
@@ -67,8 +69,12 @@ class Session:
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Pen]:
+        """One act in the actor's name. What it erases is noted outside the vault too, for older copies."""
         with self.vault.write(self.my_id) as pen:
             yield pen
+        if pen.erased:
+            with contextlib.suppress(StateUnusable):  # the copies' own manifests say it as well
+                remember_erased(self.state, self.vault.id, pen.erased)
 
     # what the actor is bound to
 

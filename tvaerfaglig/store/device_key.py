@@ -57,6 +57,18 @@ def device_key(state_dir: Path, vault_id: str) -> DeviceKey:
         raise StateUnusable from trouble
 
 
+def retire(state_dir: Path, vault_id: str) -> None:
+    """Lay the key aside, for the next opening to make another: after a restore, which knows less than it signed."""
+    if not is_id(vault_id):
+        raise ValueError(vault_id)
+    path = state_dir / f"{vault_id}.device"
+    try:
+        if path.exists():
+            path.replace(path.with_name(path.name + ".before-restore"))
+    except OSError as trouble:
+        raise StateUnusable from trouble
+
+
 def _make(path: Path, vault_id: str) -> DeviceKey:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     private, device_id = secrets.token_bytes(32), secrets.token_hex(4)

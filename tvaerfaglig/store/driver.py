@@ -51,18 +51,30 @@ def open_store(
             f"SQLite {sql.sqlite_version} kan miste tekst. Geninstaller Tværfaglig for at få en nyere."
         )
     mode = "rwc" if create else "ro" if only_read else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = _connect(path, f"mode={mode}", key)
+    with _closed_on_trouble(connection), spoken():
+        for pragma in _PRAGMAS:
+            if not (only_read and pragma.startswith("journal")):
+                connection.execute(f"PRAGMA {pragma}")
+        return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def _connect(path: Path, how: str, key: bytes) -> sql.Connection:
+    """A connection whose key is proven."""
     with spoken():
-        connection = sql.connect(uri, uri=True, timeout=_PATIENCE)
-    try:
+        connection = sql.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_PATIENCE)
+    with _closed_on_trouble(connection), spoken():
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_compatibility = 4")
-        with spoken():
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
-        return sqlite_utils.Database(connection, execute_plugins=False)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
+@contextlib.contextmanager
+def _closed_on_trouble(connection: sql.Connection) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         connection.close()
         raise

@@ -31,3 +31,21 @@ class ReadOnly(VaultError):
 
 class Refused(VaultError):
     """A seatbelt in the vault held: something tried to change what never changes."""
+
+
+class NotCopied(VaultError):
+    """No copy was made, or a copy could not be brought to its place; nothing half-made is left."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(
+            message or "Kopien kunne ikke skrives. Se, om der er plads, eller vælg et andet sted."
+        )
+
+
+class NotACopy(VaultError):
+    """What should be a copy of a vault is none, or is damaged."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(
+            message or "Mappen er ikke en sikkerhedskopi. Vælg en mappe med manifest.json i."
+        )

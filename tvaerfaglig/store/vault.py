@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tvaerfaglig.domain.acts import Erased, Link
@@ -32,7 +32,7 @@ class Pen:
         self._vault = vault
         self._actor = actor
         self._touched: list[Touched] = []
-        self.erased = False
+        self.erased: list[str] = []
 
     @property
     def changes(self) -> Changes:
@@ -106,7 +106,7 @@ class Pen:
         db.conn.executemany("DELETE FROM blob WHERE id=?", [(a,) for a in decision.attachments])
         projections.forget(db, decision.events)
         self._touched += [*gone, Touched(decision.KIND, event.id, decision.about())]
-        self.erased = True
+        self.erased += [*decision.events, *decision.attachments]
 
     def _named(self, events: str) -> list[Touched]:
         rows = self._vault.db.conn.execute(
@@ -220,6 +220,19 @@ class Vault:
         """The bytes of an attachment; empty when they were erased."""
         rows = self.db.conn.execute("SELECT chunk FROM blob WHERE id=? ORDER BY n", (blob,))
         return b"".join(bytes(row[0]) for row in rows)
+
+    def still_here(self, ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Which of these have their words here, and which their bytes."""
+        named = json.dumps(sorted(ids))
+        words = self.db.conn.execute(
+            "SELECT event FROM body WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event",
+            (named,),
+        ).fetchall()
+        blobs = self.db.conn.execute(
+            "SELECT DISTINCT id FROM blob WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (named,),
+        ).fetchall()
+        return tuple(row[0] for row in words), tuple(row[0] for row in blobs)
 
     def save_draft(self, owner: str, key: str, kind: str, content: str) -> None:
         with write(self.db):
