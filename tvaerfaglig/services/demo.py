@@ -6,10 +6,11 @@ used the program for two years. Nothing is written behind the services' back but
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +30,8 @@ R = TypeVar("R", bound=Record)
 START = datetime(2026, 11, 12, 8, 0)  # noqa: DTZ001  the demo's own Danish morning (decisions.md no. 35)
 _BEGINNING = datetime(2024, 11, 1, 8, 0)  # noqa: DTZ001
 LOGINS = "log-ins.txt"
-_META = {"id", "by", "written", "rettelse", "aftale", "login"}
+_META = {"id", "by", "written", "rettelse", "senere", "aftale", "login"}
+_WRITTEN_APART = {"dagtilbud", "medarbejder", "barn", "underretning"}
 _TOKEN = re.compile(r"\{barn:([a-z0-9-]+)\}")
 
 
@@ -49,7 +51,7 @@ class _Moment:
     by: str = field(compare=False)
     slug: str = field(compare=False)
     table: str = field(compare=False)
-    fields: dict[str, Any] = field(compare=False)
+    facts: dict[str, Any] = field(compare=False)
 
 
 class _Ids:
@@ -171,27 +173,34 @@ def _live(
 
 
 def _put(pen: Pen, one: _Moment, ids: _Ids) -> None:
-    pen.put(_record(KINDS[one.table], ids.translated(one.fields)), ids.known[one.slug])
+    pen.put(_record(KINDS[one.table], ids.translated(one.facts)), ids.known[one.slug])
 
 
 def _moments(world: dict[str, list[dict[str, Any]]]) -> Iterator[_Moment]:
-    order = 0
+    count = itertools.count()
     for table, rows in world.items():
-        if table not in KINDS or table in {"dagtilbud", "medarbejder", "barn", "underretning"}:
+        if table not in KINDS or table in _WRITTEN_APART:
             continue
         for row in rows:
-            order += 1
-            yield _Moment(row["written"], order, row["by"], row["id"], table, _facts(row))
-            facts = _facts(row)
-            for correction in row.get("rettelse", ()):
-                order += 1
-                facts = facts | _facts(correction)
-                yield _Moment(
-                    correction["written"], order, correction["by"], row["id"], table, facts
-                )
+            yield from _versions(table, row, count)
             for agreement in row.get("aftale", ()):
-                order += 1
-                yield _agreement(row, agreement, order)
+                yield _agreement(row, agreement, next(count))
+
+
+def _versions(table: str, row: dict[str, Any], count: Iterator[int]) -> Iterator[_Moment]:
+    """A row and its later versions, each holding what the one before held and what it changes."""
+    order = next(count)
+    slug = row.get("id", f"{table}-{order}")
+    facts = _facts(row, table)
+    yield _Moment(row["written"], order, _writer(row), slug, table, facts)
+    for later in (*row.get("rettelse", ()), *row.get("senere", ())):
+        facts = facts | _facts(later)
+        yield _Moment(later["written"], next(count), _writer(later), slug, table, facts)
+
+
+def _writer(row: dict[str, Any]) -> str:
+    by = row["by"]
+    return str(by[0] if isinstance(by, list) else by)
 
 
 def _agreement(note: dict[str, Any], row: dict[str, Any], order: int) -> _Moment:
@@ -206,8 +215,10 @@ def _agreement(note: dict[str, Any], row: dict[str, Any], order: int) -> _Moment
     return _Moment(at + timedelta(minutes=1), order, note["by"], row["id"], "aftale", facts)
 
 
-def _facts(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key not in _META}
+def _facts(row: dict[str, Any], table: str = "") -> dict[str, Any]:
+    """A row without what is not of the record; `by` stays where the record has such a field."""
+    own = {one.name for one in fields(KINDS[table])} if table else set()
+    return {key: value for key, value in row.items() if key not in _META - own}
 
 
 def _record(kind: type[R], fields: object) -> R:

@@ -1,0 +1,88 @@
+"""What a record says in one line of a chronology, and which kind of source it is."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.concern import Concern, Position, PositionSet
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
+from tvaerfaglig.domain.observation import Observation, Sign
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.underretning import Stage, Step
+
+POSITION_WORDS = {
+    Position.TRIVES: "trives",
+    Position.BEKYMRING: "bekymring",
+    Position.STAERK: "stærk bekymring",
+}
+STAGE_WORDS = {
+    Stage.AFSENDT: "Underretning sendt",
+    Stage.KVITTERET: "Kvittering modtaget",
+    Stage.ORIENTERET: "Orienteret af kommunen",
+    Stage.LUKKET: "Underretningen er lukket",
+    Stage.HENLAGT: "Underretningen er henlagt",
+}
+
+
+@singledispatch
+def said(record: Record) -> tuple[str, str]:
+    """The line and its source; two empty words for what has no line."""
+    del record
+    return "", ""
+
+
+@said.register
+def _(record: Observation) -> tuple[str, str]:
+    mark = "Ressource. " if record.sign is Sign.RESSOURCE else ""
+    return f"{mark}{record.text}", "observation"
+
+
+@said.register
+def _(record: ParentContact) -> tuple[str, str]:
+    return f"Samtale med forældrene: {record.topic or record.told}", "samtale"
+
+
+@said.register
+def _(record: Konsultation) -> tuple[str, str]:
+    if record.status is KonsultationState.AFSLUTTET:
+        return f"Konsultation. {record.decision or record.question}", "notat"
+    if record.status is KonsultationState.I_GANG:
+        return "Konsultation holdt, notatet er ikke afsluttet.", "notat"
+    return "", ""
+
+
+@said.register
+def _(record: Absence) -> tuple[str, str]:
+    days = (record.last - record.first).days + 1
+    return f"Fravær, {danish.count(days, 'dag', 'dage')}: {record.reason}", "fravær"
+
+
+@said.register
+def _(record: FamilyEvent) -> tuple[str, str]:
+    return record.text, f"oplyst af {record.told_by}" if record.told_by else "familien"
+
+
+@said.register
+def _(record: PositionSet) -> tuple[str, str]:
+    return f"Position: {POSITION_WORDS[record.position]}.", "position"
+
+
+@said.register
+def _(record: Concern) -> tuple[str, str]:
+    return f"Bekymring: {record.title}.", "bekymring"
+
+
+@said.register
+def _(record: Step) -> tuple[str, str]:
+    words = STAGE_WORDS.get(record.stage, "")
+    return f"{words}, {record.channel}." if record.channel else f"{words}.", "underretning"
+
+
+def first_sentence(text: str, most: int = 160) -> str:
+    """The first sentence, or as many whole words as a row can hold."""
+    line = text.strip().replace("\n", " ")
+    end = min((at for mark in ".?!" if (at := line.find(f"{mark} ", 40)) > 0), default=len(line))
+    short = line[: end + 1]
+    return short if len(short) <= most else short[: most - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,173 @@
+"""The konsultation note as a paper: masked for its child, and without any name when it is anonymous."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    AgreementState,
+    Konsultation,
+    KonsultationKind,
+    Participant,
+)
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Basis
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.papers import (
+    AgreementRow,
+    KonsultationPaper,
+    ObservationRow,
+    ParentsView,
+    Present,
+    StripFact,
+    ViewOfProfession,
+)
+from tvaerfaglig.services import paper_facts
+from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.session import Session
+
+_NOT_DONE_YET = "Udkast – notatet er ikke afsluttet"
+
+
+def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
+    """The note as it stands; a draft until it is finished."""
+    page = open_konsultation(session, konsultation_id)
+    note, child = page.note, page.child.record if page.child else None
+    if child and page.child:
+        session.child(page.child.id, Action.PRINT)
+
+    def said(text: str) -> str:
+        return paper_facts.masked(text, note.child, child)
+
+    return KonsultationPaper(
+        imprint=paper_facts.imprint(
+            session,
+            child,
+            purpose="At samle, hvad vi ved, og aftale, hvem der gør hvad.",
+            draft="" if note.finished_at else _NOT_DONE_YET,
+        ),
+        child=paper_facts.child_facts(session, child) if child else None,
+        anonymous=_anonymous(note),
+        theme=note.title if note.kind is KonsultationKind.TEMA else "",
+        kind=_kind(page),
+        when=_when(note),
+        present=tuple(_present(one) for one in note.participants),
+        basis=_basis(note),
+        strip=_strip(page),
+        raised_by=page.names.of_staff(note.raised_by),
+        question=said(note.question),
+        why_now=said(note.why_now),
+        since_last=_rows(page, page.earlier_agreements, child),
+        known=said(note.observed),
+        observations=_observations(page, child),
+        going_well=said(note.going_well),
+        child_view=said(note.child_view),
+        parents_view=ParentsView()
+        if page.hides_parents
+        else ParentsView(asked=note.parents_asked, text=said(note.parents_view)),
+        tried_text=said(note.tried),
+        views=tuple(
+            ViewOfProfession(
+                profession=v.profession, name=page.names.of_staff(v.staff), text=said(v.text)
+            )
+            for v in note.perspectives
+            if v.text
+        ),
+        shared_understanding=said(note.shared_understanding),
+        position=danish.capital(POSITION_WORDS[note.position]) if note.position else "",
+        goals=said(note.goals),
+        agreements=_rows(page, page.agreements, child),
+        decision=note.decision,
+        decision_because=said(note.decision_because),
+        shared_with="" if page.hides_parents else note.shared_with,
+    )
+
+
+def _anonymous(note: Konsultation) -> str:
+    if note.kind is not KonsultationKind.ANONYM:
+        return ""
+    return f"et barn, {note.age_band}" if note.age_band else "et barn"
+
+
+def _kind(page: KonsultationPage) -> str:
+    words = {
+        KonsultationKind.ANONYM: "anonym drøftelse",
+        KonsultationKind.TEMA: "generelt tema",
+        KonsultationKind.NAVNGIVET: "navngivet konsultation",
+    }
+    return words[page.note.kind]
+
+
+def _when(note: Konsultation) -> str:
+    at = f" kl. {danish.span(note.at, note.until)}" if note.at else ""
+    return f"{danish.day_long(note.day)}{at}{f', {note.place}' if note.place else ''}"
+
+
+def _present(one: Participant) -> Present:
+    part = "mødeleder" if one.chairs else "referent" if one.writes else ""
+    return Present(one.name, one.role, part)
+
+
+def _basis(note: Konsultation) -> str:
+    if note.kind is not KonsultationKind.NAVNGIVET:
+        return "Uden navne. Ingen oplysninger kan føres tilbage til et barn."
+    word = Basis(note.basis).word if note.basis in set(Basis) else note.basis
+    return ". ".join(filter(None, (danish.capital(word), note.basis_text)))
+
+
+def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
+    note = page.note
+    due = [one.record.due for one in page.agreements if one.record.due]
+    parents = StripFact(
+        "Aftaler",
+        str(len(page.agreements)),
+        f"den første senest {danish.day_of_month(min(due))}" if due else "",
+    )
+    if note.parents_view and not page.hides_parents:
+        parents = StripFact("Forældrene", "Er spurgt", note.parents_asked[:40])
+    return (
+        StripFact("Tovholder", page.names.of_staff(note.tovholder) or "Ikke valgt"),
+        StripFact(
+            "Næste gang",
+            danish.day_of_month(note.follow_up_on) if note.follow_up_on else "Ikke aftalt",
+            f"opfølgning kl. {danish.clock(note.follow_up_at)}" if note.follow_up_at else "",
+        ),
+        StripFact(
+            "Position",
+            danish.capital(POSITION_WORDS[note.position]) if note.position else "Ikke sat",
+        ),
+        parents,
+    )
+
+
+def _observations(page: KonsultationPage, child: Child | None) -> tuple[ObservationRow, ...]:
+    chosen = [one for one in page.observations if one.id in page.note.observations]
+    chosen.sort(key=lambda one: one.record.happened())
+    return tuple(
+        paper_facts.observation_row(number, page.note.child, child, one.record, page.names)
+        for number, one in enumerate(chosen, 1)
+    )
+
+
+def _rows(
+    page: KonsultationPage, agreements: tuple[Stored[Agreement], ...], child: Child | None
+) -> tuple[AgreementRow, ...]:
+    def said(text: str) -> str:
+        return paper_facts.masked(text, page.note.child, child)
+
+    return tuple(
+        AgreementRow(
+            number=number,
+            what=said(one.record.what),
+            who=danish.join_and(
+                [*map(page.names.of_staff, one.record.who), *filter(None, [one.record.who_else])]
+            ),
+            due=danish.day_table(one.record.due) if one.record.due else "",
+            effect=said(one.record.effect),
+            done=one.record.status is AgreementState.GJORT,
+            outcome=said(one.record.outcome),
+        )
+        for number, one in enumerate(agreements, 1)
+    )
