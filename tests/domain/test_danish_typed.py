@@ -135,6 +135,12 @@ def test_the_last_year_needs_no_year(day: date):
     assert danish.parse_date(f"{day.day}.{day.month}.", TODAY) == day
 
 
+@given(st.dates(date(2026, 10, 12), date(2027, 10, 11)))
+def test_the_next_year_needs_no_year(day: date):
+    """Where it looks ahead, day and month are enough for everything from a month ago."""
+    assert danish.parse_date(f"{day.day}.{day.month}.", TODAY, ahead=True) == day
+
+
 @given(st.text(max_size=30), st.booleans())
 def test_any_text_gives_a_day_or_a_question(text: str, ahead: bool):
     """Never both, never neither, never a crash."""

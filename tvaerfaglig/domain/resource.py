@@ -8,10 +8,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from tvaerfaglig.domain.errors import ForPeople
+
 _MISSING = object()
 
 
-class ResourceError(ValueError):
+class ResourceError(ForPeople):
     """Something in a resource file that a person can put right; the text says where."""
 
 

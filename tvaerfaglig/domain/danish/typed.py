@@ -188,12 +188,12 @@ def _full_year(year: int | None, today: date) -> int | None:
 
 
 def _near(number: int, month: int, today: date, *, ahead: bool) -> date | None:
-    first = today - timedelta(_SLACK if ahead else 365 - _SLACK)
-    for year in (first.year, first.year + 1):
+    end = today + timedelta(-_SLACK if ahead else _SLACK)
+    for year in (end.year, end.year + (1 if ahead else -1)):
         if number > calendar.monthrange(year, month)[1]:
             continue
         found = date(year, month, number)
-        if first <= found < first + timedelta(366):
+        if found >= end if ahead else found <= end:
             return found
     return None
 

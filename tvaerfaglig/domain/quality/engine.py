@@ -1,0 +1,99 @@
+"""Ask: run the rules over a letter, word what they found, rank it, and leave out what was laid away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from tvaerfaglig.domain.danish import possessive
+from tvaerfaglig.domain.quality.finding import Finding, Hit, Question, Questions, Tier
+from tvaerfaglig.domain.quality.letter import Letter
+from tvaerfaglig.domain.quality.structure import (
+    PARENT_RULES,
+    PARENT_SECTIONS,
+    RULES,
+    WORD_RULES,
+)
+
+
+def ask(
+    letter: Letter,
+    questions: Questions,
+    dismissed: AbstractSet[str] = frozenset(),
+    *,
+    quiet_too: bool = False,
+) -> tuple[Finding, ...]:
+    """Every open question, what matters most first. A place in `dismissed` stays quiet."""
+    worded = (
+        (hit, question)
+        for hit in _hits(letter, questions)
+        if (question := questions.find(hit.rule)) is not None
+    )
+    open_ones = [
+        (hit, question)
+        for hit, question in worded
+        if hit.place not in dismissed and (quiet_too or question.tier is not Tier.QUIET)
+    ]
+    open_ones.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
+    return tuple(_word(hit, question, letter) for hit, question in open_ones)
+
+
+def at_most(findings: tuple[Finding, ...], per_section: int = 3) -> tuple[Finding, ...]:
+    """The first few of each section; one can only answer so much at a time."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for each in findings:
+        seen[each.section] += 1
+        if seen[each.section] <= per_section:
+            shown.append(each)
+    return tuple(shown)
+
+
+def by_section(findings: tuple[Finding, ...]) -> dict[str, int]:
+    """How many questions stand open in each section, for the outline: "3 spørgsmål"."""
+    return dict(Counter(each.section for each in findings))
+
+
+def _hits(letter: Letter, questions: Questions) -> Iterator[Hit]:
+    for hit in _everything(letter, questions):
+        if not (letter.hides_parents and hit.section in PARENT_SECTIONS):
+            yield hit
+
+
+def _everything(letter: Letter, questions: Questions) -> Iterator[Hit]:
+    for rule in RULES if letter.hides_parents else (*RULES, *PARENT_RULES):
+        yield from rule(letter)
+    for word_rule in WORD_RULES:
+        yield from word_rule(letter, questions)
+
+
+def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, int, int]:
+    return (question.tier, questions.rank(hit.rule), -1 if hit.start is None else hit.start)
+
+
+def _word(hit: Hit, question: Question, letter: Letter) -> Finding:
+    fills = {"barn": letter.name, "barns": possessive(letter.name), **hit.fills}
+    return Finding(
+        rule=hit.rule,
+        criterion=question.criterion,
+        section=hit.section,
+        field=hit.field,
+        item=hit.item,
+        start=hit.start,
+        end=hit.end,
+        quote=hit.quote,
+        question=_filled(question.question, fills),
+        why=_filled(question.why, fills),
+        source=question.source,
+        tier=question.tier,
+        replacement=hit.replacement,
+        place=hit.place,
+    )
+
+
+def _filled(text: str, fills: dict[str, str]) -> str:
+    """Plain replacing: what a person wrote may hold braces of its own."""
+    for name, value in fills.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

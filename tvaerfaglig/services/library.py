@@ -1,0 +1,125 @@
+"""Everything in `resources/` that a municipality may change, read once when the program starts.
+
+The lock screen needs only Akut and the numbers, and reads those by itself: `akut` and
+`local_numbers`. The numbers lie beside the vault once the house has its own (decisions.md no. 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tvaerfaglig import paths
+from tvaerfaglig.domain.form import KonsultationForm, parse_form
+from tvaerfaglig.domain.law import Law, parse_law
+from tvaerfaglig.domain.local_numbers import (
+    LocalNumbers,
+    local_numbers_toml,
+    parse_local_numbers,
+)
+from tvaerfaglig.domain.quality.finding import Questions, parse_questions
+from tvaerfaglig.domain.resource import ResourceError
+from tvaerfaglig.domain.signs import Signs, parse_signs
+from tvaerfaglig.domain.template import Template, parse_template
+from tvaerfaglig.domain.template import unknown_law as unknown_grounds
+from tvaerfaglig.domain.texts import (
+    Akut,
+    FirstRun,
+    Release,
+    Rules,
+    parse_akut,
+    parse_first_run,
+    parse_news,
+    parse_rules,
+    unknown_law,
+)
+from tvaerfaglig.domain.vocabulary import Categories, Place, parse_categories, parse_places
+from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, parse_scales
+
+NUMBERS = "lokale-numre.toml"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    law: Law
+    categories: Categories
+    signs: Signs
+    positions: Positions
+    scales: Scales
+    places: tuple[Place, ...]
+    questions: Questions
+    underretning: Template
+    konsultation: KonsultationForm
+    akut: Akut
+    rules: Rules
+    first_run: FirstRun
+    news: tuple[Release, ...]
+
+
+def load(folder: Path | None = None) -> Library:
+    """The whole shelf; a file that cannot be understood raises `ResourceError`, in Danish."""
+    at = folder or paths.resources()
+    library = Library(
+        law=_read(at / "law.toml", parse_law),
+        categories=_read(at / "categories.toml", parse_categories),
+        signs=_read(at / "signs.toml", parse_signs),
+        positions=_read(at / "positions.toml", parse_positions),
+        scales=_read(at / "scales.toml", parse_scales),
+        places=_read(at / "places.toml", parse_places),
+        questions=_read(at / "questions.toml", parse_questions),
+        underretning=_read(at / "templates" / "underretning.toml", parse_template),
+        konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
+        akut=akut(at),
+        rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
+        first_run=_read(at / "texts" / "first-run.toml", parse_first_run),
+        news=_read(at / "texts" / "nyheder.toml", parse_news),
+    )
+    _agree(library)
+    return library
+
+
+def akut(folder: Path | None = None) -> Akut:
+    return _read((folder or paths.resources()) / "texts" / "akut.toml", parse_akut)
+
+
+def local_numbers(vault: Path | None = None) -> LocalNumbers:
+    """The house's own numbers where it has written some, else the ones everybody has."""
+    own = vault / NUMBERS if vault else None
+    if own is not None and own.is_file():
+        return _read(own, parse_local_numbers)
+    return _read(paths.resources() / NUMBERS, parse_local_numbers)
+
+
+def save_local_numbers(vault: Path, numbers: LocalNumbers) -> None:
+    """In clear beside the vault, whole or not at all."""
+    new = vault / f"{NUMBERS}.ny"
+    new.write_text(local_numbers_toml(numbers), encoding="utf-8", newline="\n")
+    new.replace(vault / NUMBERS)
+
+
+def _agree(library: Library) -> None:
+    """Files name one another; a name that leads nowhere is asked about when it is read."""
+    for name in unknown_grounds(library.underretning, library.law):
+        raise ResourceError(
+            f"underretning.toml: grunden »{name}« står ikke kontrolleret i law.toml."
+        )
+    for name in unknown_law(library.rules, library.law):
+        raise ResourceError(f"om-reglerne.toml: »{name}« står ikke i law.toml.")
+    for sign in library.signs.signs:
+        if library.categories.find(sign.category) is None:
+            raise ResourceError(f"signs.toml: »{sign.category}« står ikke i categories.toml.")
+
+
+def _read(path: Path, parse: Callable[[str], T]) -> T:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ResourceError(f"{path.name} mangler. Hent programmets egen fil frem igen.") from error
+    except UnicodeDecodeError as error:
+        raise ResourceError(
+            f"{path.name} skal gemmes som UTF-8, så æ, ø og å kan læses."
+        ) from error
+    return parse(text)
