@@ -148,7 +148,7 @@ def test_observations_happen_on_days_the_house_is_open() -> None:
 def test_what_is_written_is_written_afterwards() -> None:
     """Nothing is typed before it happened, tomorrow, or by someone who had to remember it for a week."""
     for row in OBSERVATIONS:
-        ended: time = row.get("until", row["at"])
+        ended: time = row.get("until") or row["at"]
         happened = datetime.combine(row["day"], ended)
         assert timedelta(0) <= _written(row) - happened <= timedelta(days=2), row["id"]
     for _, row in _versions():
