@@ -55,15 +55,17 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        """Held on to: asked for a second time, PySide6 hands out a wrapper of what it let go."""
         self._tokens = read_tokens(resources() / "theme" / "tokens.json")
         self._family = screen_family(app)
         self._mode = _remembered_mode(settings)
         self._scale = _remembered_scale(settings)
         self._theme = self._made()
         self._icons = Icons(resources() / "icons", self._theme, self)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._wishes.contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def theme(self) -> Theme:
@@ -89,8 +91,7 @@ class Look(QObject):
     @property
     def slide_ms(self) -> int:
         """How long a sheet slides; not at all where less motion is asked for or nobody looks."""
-        motion = self._app.styleHints().accessibility().motionPreference()
-        still = motion == Qt.MotionPreference.ReducedMotion
+        still = self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion
         return (
             0 if still or QGuiApplication.platformName() in ("offscreen", "minimal") else SLIDE_MS
         )
@@ -139,10 +140,9 @@ class Look(QObject):
     def _resolved(self) -> str:
         if self._mode is not Mode.SYSTEM:
             return self._mode.value
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
             return Mode.CONTRAST.value
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return Mode.DARK.value if dark else Mode.LIGHT.value
 
     def _remember(self, key: str, value: object) -> None:

@@ -48,7 +48,7 @@ class PasswordField(QWidget):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(128)
         self.edit.setAccessibleName(name)
-        self.eye = button("", "icon", "vis", name="Vis adgangskoden", checked=False)
+        self.eye = button("", "icon", "observation", name="Vis adgangskoden", checked=False)
         self.eye.toggled.connect(self._on_eye_toggled)
         self.setFocusProxy(self.edit)
         self.setLayout(row((self.edit, 1), self.eye, gap=4))

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -113,6 +114,7 @@ class Table(QTableView, Generic[Row]):
         self._model = TableModel[Row](columns, self)
         self.setModel(self._model)
         self._fit_columns()
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.activated.connect(self._on_activated)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -158,9 +160,15 @@ class Table(QTableView, Generic[Row]):
                 header.resizeSection(n, look().theme.em(column.em))
         self._fit_rows()
 
+    @Slot()
     def _fit_rows(self) -> None:
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    @Slot()
+    def _on_section_resized(self) -> None:
+        """Rows grow and shrink with the columns, once for all that moved together."""
+        QTimer.singleShot(0, self, self._fit_rows)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
