@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tvaerfaglig.domain.observation import Sign
+from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.record import Record, moment, text_of
 
 
@@ -22,6 +23,19 @@ class Stage(StrEnum):
     ORIENTERET = "orienteret"
     LUKKET = "lukket"
     HENLAGT = "henlagt"
+
+    @property
+    def word(self) -> str:
+        words = {
+            "kladde": "Kladde",
+            "faerdig": "Færdig, ikke sendt",
+            "afsendt": "Sendt",
+            "kvitteret": "Kvitteret",
+            "orienteret": "Orienteret",
+            "lukket": "Lukket",
+            "henlagt": "Lagt til side",
+        }
+        return words[self.value]
 
 
 class Urgency(StrEnum):
@@ -106,6 +120,11 @@ class Underretning(Record):
     def happened(self) -> str:
         return moment(self.begun)
 
+    @property
+    def suspects(self) -> Against | None:
+        """Whom the suspicion is against; None where there is none, or nobody has answered."""
+        return Against(self.overgreb) if self.overgreb in set(Against) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -173,7 +192,10 @@ class Finished(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Record):
-    """Something that happened to it after the writing: sent, receipted, told, closed, laid aside."""
+    """Something that happened to it: sent, receipted, told, closed, laid aside.
+
+    A step back to `kladde` takes up one that was laid aside, or opens a finished one for a correction.
+    """
 
     KIND: ClassVar[str] = "skridt"
 

@@ -1,0 +1,143 @@
+"""Keep what is written in an underretning: its head, its sections, the hard question, what is laid away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.protection import Against
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import (
+    Dismissed,
+    Section,
+    Underretning,
+)
+from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.letter_page import (
+    OBSERVATIONS,
+    copies_of,
+    draft_key,
+    find,
+    hides,
+    section_id,
+    steps_of,
+    writable,
+)
+from tvaerfaglig.services.protecting import set_guard
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+_FINISHED = (
+    "Underretningen er afsluttet og fryser, som den er. Lav en rettelse, hvis noget skal ændres."
+)
+
+
+def writing(session: Session, letter_id: str) -> Stored[Underretning]:
+    """The letter, if its text may be written in by the actor now."""
+    found = find(session, letter_id, Action.UNDERRET)
+    if not writable(copies_of(session, found), steps_of(session, found)):
+        raise Unclear(_FINISHED)
+    return found
+
+
+def save_head(
+    session: Session,
+    letter_id: str,
+    head: Underretning,
+    heads: tuple[str, ...] | None = None,
+) -> Saved:
+    """Keep the facts and choices. What the guard hid from the writer stays as it was."""
+    standing = writing(session, letter_id)
+    if hides(head, standing_guard(session, head.child)) and not head.informed:
+        head = replace(head, informed=standing.record.informed)
+    if head == standing.record:
+        return Saved(letter_id, Changes())
+    with session.write() as pen:
+        return Saved(pen.put(head, letter_id, replaces=heads), pen.changes)
+
+
+def save_section(
+    session: Session,
+    letter_id: str,
+    section: str,
+    text: str,
+    heads: tuple[str, ...] | None = None,
+    left_out: tuple[str, ...] | None = None,
+) -> Saved:
+    """Keep one section: one version for a sitting. Its draft goes in the same transaction."""
+    return save_sections(session, letter_id, {section: text}, {section: heads}, left_out)
+
+
+def save_sections(
+    session: Session,
+    letter_id: str,
+    texts: Mapping[str, str],
+    heads: Mapping[str, tuple[str, ...] | None],
+    left_out: tuple[str, ...] | None = None,
+) -> Saved:
+    """Keep what was written in one sitting, section by section, in one transaction."""
+    letter = writing(session, letter_id)
+    with session.write() as pen:
+        for section, text in texts.items():
+            standing = section_of(session, letter, section)
+            record = replace(standing, text=text)
+            if left_out is not None and section == OBSERVATIONS:
+                record = replace(record, left_out=left_out)
+            if record != standing:
+                pen.put(record, section_id(letter_id, section), replaces=heads.get(section))
+            pen.drop_draft(draft_key(letter_id, section))
+        return Saved(letter_id, pen.changes)
+
+
+def section_of(session: Session, letter: Stored[Underretning], section: str) -> Section:
+    found = queries.one(session.vault, Section, section_id(letter.id, section))
+    if found is not None:
+        return found.record
+    return Section(underretning=letter.id, child=letter.record.child, section=section)
+
+
+def answer_overgreb(
+    session: Session,
+    letter_id: str,
+    answer: str,
+    note: str = "",
+    siblings: tuple[str, ...] = (),
+) -> Saved:
+    """The hard question. A yes sets the guard on the child at once; a no never lifts one that stands."""
+    letter = writing(session, letter_id)
+    changes = Changes()
+    if answer in set(Against):
+        changes = set_guard(session, letter.record.child, Against(answer), note, siblings)
+    saved = save_head(session, letter_id, replace(letter.record, overgreb=answer))
+    return Saved(letter_id, changes + saved.changes)
+
+
+def dismiss(session: Session, letter_id: str, place: str) -> Saved:
+    """Lay a question away at its place. It stays away."""
+    return _keep_dismissed(session, letter_id, lambda places: (*places, place))
+
+
+def undismiss(session: Session, letter_id: str, place: str = "") -> Saved:
+    """Ask again: one question, or all that were laid away."""
+    return _keep_dismissed(
+        session, letter_id, lambda places: tuple(p for p in places if place and p != place)
+    )
+
+
+def _keep_dismissed(
+    session: Session, letter_id: str, turn: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> Saved:
+    letter = find(session, letter_id, Action.UNDERRET)
+    record = section_id(letter_id, "lagt_vaek")
+    found = queries.one(session.vault, Dismissed, record)
+    standing = found.record.places if found else ()
+    places = tuple(dict.fromkeys(turn(standing)))
+    if places == standing:
+        return Saved(record, Changes())
+    made = Dismissed(underretning=letter_id, child=letter.record.child, places=places)
+    with session.write() as pen:
+        return Saved(pen.put(made, record), pen.changes)

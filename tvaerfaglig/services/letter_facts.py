@@ -1,0 +1,231 @@
+"""The facts on the first page of an underretning, in the words that paper uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.people import Custody, Parent, Sibling
+from tvaerfaglig.domain.protection import Against
+from tvaerfaglig.domain.template import Template
+from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
+from tvaerfaglig.printouts.papers import (
+    ChildFacts,
+    Fact,
+    InformedRow,
+    ParentFacts,
+    Phoned,
+    StripFact,
+    Writer,
+)
+from tvaerfaglig.services.letter_page import LetterPage
+
+_CUSTODY = {
+    Custody.FAELLES: "fælles",
+    Custody.ENE: "alene",
+    Custody.INGEN: "ikke del i den",
+    Custody.UKENDT: "ukendt",
+}
+_IN_BRACKETS = re.compile(r"(?P<what>[^(]*)\((?P<who>[^)]*)\)(?P<more>.*)", re.DOTALL)
+UNSAID = "Ikke oplyst"
+
+
+def child_facts(page: LetterPage, cpr: str) -> ChildFacts:
+    """The child; her address not where it is protected."""
+    child = page.child.record
+    when = child.born or child.due
+    stays = child.stays_at if not child.protected else ""
+    return ChildFacts(
+        name=child.name,
+        first_name=child.first_name,
+        born=danish.day(when) if when else "",
+        age=danish.age(child.born, page.today) if child.born else "",
+        unborn=child.born is None,
+        cpr=cpr,
+        language=child.language,
+        address=_lines("" if child.protected else child.address),
+        protected_address=child.protected,
+        stue=_stue(page),
+        more=(Fact("Er nu hos", stays),) if stays else (),
+    )
+
+
+def _stue(page: LetterPage) -> str:
+    since = page.child.record.enrolled
+    if not page.place or since is None:
+        return page.place
+    return f"{page.place}, siden {danish.MONTHS[since.month - 1]} {since.year}"
+
+
+def _lines(address: str) -> str:
+    """Street on one line, town on the next."""
+    return "\n".join(part.strip() for part in address.split(",", 1))
+
+
+def parents(page: LetterPage) -> tuple[ParentFacts, ...]:
+    return tuple(_parent(page, one) for one in page.child.record.parents)
+
+
+def _parent(page: LetterPage, one: Parent) -> ParentFacts:
+    child, hidden = page.child.record, page.hides_parents
+    address = one.address or (child.address if one.lives_with else "")
+    same = one.lives_with and bool(address) and address == child.address
+    return ParentFacts(
+        role=danish.capital(one.relation),
+        name=one.name,
+        address="" if hidden else f"som {child.first_name}" if same else _lines(address),
+        protected_address=child.protected and one.lives_with,
+        phone="" if hidden else one.phone,
+        language=f"{one.language}, tolk" if one.interpreter and one.language else one.language,
+        custody=_CUSTODY[one.custody],
+    )
+
+
+def household(page: LetterPage, family: str) -> tuple[Fact, ...]:
+    """Custody and contact, siblings without names, who else lives there, and what we know of them."""
+    child = page.child.record
+    contact = "; ".join(f"{p.relation or p.name}: {p.contact}" for p in child.parents if p.contact)
+    lives = ", ".join(p.relation or p.name for p in child.parents if p.lives_with)
+    where = child.residence or lives
+    return (
+        Fact("Bor hos", where),
+        Fact("Samvær", contact),
+        Fact("Søskende", "; ".join(_sibling(page, one) for one in child.siblings)),
+        Fact("Også i hjemmet", child.household),
+        Fact("Om søskende", page.record.siblings_considered),
+        Fact("Om familien", family),
+    )
+
+
+def _sibling(page: LetterPage, one: Sibling) -> str:
+    age = danish.age(one.born, page.today) if one.born else ""
+    return ", ".join(filter(None, ("én", age, one.note)))
+
+
+def strip(page: LetterPage, template: Template) -> tuple[StripFact, ...]:
+    """The four things that a judgement within a day asks first."""
+    return (_urgency(page, template), _overgreb(page), _told(page, template), _tolk(page))
+
+
+def _urgency(page: LetterPage, template: Template) -> StripFact:
+    head = page.record
+    if head.urgency is Urgency.IKKE_VALGT:
+        return StripFact("Hastegrad", UNSAID)
+    call = head.calls[-1] if head.calls else None
+    around = f"ringet {when_called(call)}" if call else ""
+    if not around and head.urgency is not Urgency.AKUT:
+        around = "ikke akut fare i dag"
+    return StripFact("Hastegrad", template.urgency_word(head.urgency), around)
+
+
+def _overgreb(page: LetterPage) -> StripFact:
+    head = page.record
+    if head.suspects is not None:
+        against = head.suspects
+        circumstance = (
+            "vi ved ikke mod hvem" if against is Against.UKENDT else f"mod {against.word}"
+        )
+        return StripFact("Vold eller overgreb", "Ja, mistanke", circumstance)
+    if head.overgreb == "nej":
+        return StripFact("Vold eller overgreb", "Ingen mistanke", "spurgt og besvaret")
+    return StripFact("Vold eller overgreb", UNSAID)
+
+
+def _told(page: LetterPage, template: Template) -> StripFact:
+    label = "Forældrene orienteret"
+    if page.hides_parents:
+        return StripFact(label, "Nej", _after_comma(template.guard.informed))
+    told = [one for one in page.record.informed if one.told]
+    untold = [one for one in page.record.informed if one.told is False]
+    if told and len(told) == len(page.record.informed):
+        answer = "Ja, begge" if len(told) == 2 else "Ja"
+    elif told:
+        answer = f"Ja, {danish.join_and([relation(page, one) for one in told])}"
+    else:
+        return StripFact(label, "Nej" if untold else UNSAID, "se hvorfor" if untold else "")
+    days = [one.day for one in told if one.day]
+    return StripFact(label, answer, danish.day(min(days)) if days else "")
+
+
+def _after_comma(sentence: str) -> str:
+    return sentence.partition(",")[2].strip().removeprefix("og ").strip() or sentence
+
+
+def _tolk(page: LetterPage) -> StripFact:
+    said = page.record.interpreter.strip()
+    if not said:
+        return StripFact("Tolk", UNSAID)
+    if said.lower().startswith(("nej", "ingen")):
+        return StripFact("Tolk", "Nej", said.partition(",")[2].strip())
+    found = _IN_BRACKETS.fullmatch(said)
+    what = (found["what"] if found else said).strip().removeprefix("ja,").removeprefix("Ja,")
+    return StripFact("Tolk", f"Ja, {what.strip()}", f"til {found['who']}" if found else "")
+
+
+def relation(page: LetterPage, one: Informed) -> str:
+    parent = next((p for p in page.child.record.parents if p.id == one.parent), None)
+    return (parent.relation or parent.name) if parent else one.parent
+
+
+def informed(page: LetterPage) -> tuple[InformedRow, ...]:
+    """One line for each custody holder about whom something is noted."""
+    return tuple(
+        InformedRow(
+            who=danish.capital(relation(page, one)),
+            when=danish.day_table(one.day) if one.told and one.day else "Ja" if one.told else "",
+            by=page.names.of_staff(one.by) if one.told else "",
+            reaction=one.reaction,
+            why_not=one.why_not if one.told is False else "",
+        )
+        for one in page.record.informed
+        if one.told is not None or one.reaction or one.why_not
+    )
+
+
+def when_called(call: PhoneCall) -> str:
+    at = f" kl. {danish.clock(call.at)}" if call.at else ""
+    return f"{danish.day_short(call.day)}{at}"
+
+
+def phoned(page: LetterPage) -> Phoned | None:
+    """The call that came first; with several, the last one, which knows most."""
+    if not page.record.calls:
+        return None
+    call = page.record.calls[-1]
+    to = ", ".join(filter(None, (call.spoke_with, call.number and f"tlf. {call.number}")))
+    by = page.names.of_staff(call.by)
+    return Phoned(when=when_called(call) + (f" af {by}" if by else ""), to=to, agreed=call.agreed)
+
+
+def writers(page: LetterPage) -> tuple[Writer, ...]:
+    return tuple(_writers(page))
+
+
+def _writers(page: LetterPage) -> Iterator[Writer]:
+    head = page.record
+    for nr, one in enumerate(head.writers):
+        person = page.staff.get(one)
+        stuer = [page.house.stue_name(stue) for stue in person.stuer] if person else []
+        place = ", ".join(
+            filter(None, (page.house.name, danish.join_and(list(filter(None, stuer)))))
+        )
+        since = f"siden {head.known_since.removeprefix('siden ')}" if head.known_since else ""
+        hours = f"ca. {head.hours_a_week} timer om ugen" if head.hours_a_week else ""
+        if hours and not head.hours_a_week.strip().isdigit():
+            hours = head.hours_a_week
+        yield Writer(
+            name=page.names.of_staff(one),
+            title=person.role.word if person else "",
+            place=place if person and not person.role.visits else "",
+            knows=", ".join(filter(None, (since, head.relation, hours))) if nr == 0 else "",
+        )
+
+
+def under_way(page: LetterPage) -> tuple[Fact, ...]:
+    head, child = page.record, page.child.record
+    return (
+        Fact("Andre, der er med", head.others_involved),
+        Fact("Underretninger", head.earlier),
+        Fact(f"{child.first_name} selv" if child.born else "", head.child_informed),
+    )

@@ -1,0 +1,290 @@
+"""The letter as paper: masked, without protected addresses, without the parents' parts under the guard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.citations import spelled_out
+from tvaerfaglig.domain.law import Law
+from tvaerfaglig.domain.masking import shown
+from tvaerfaglig.domain.observation import Observation, Sign, Source
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.template import Template
+from tvaerfaglig.domain.underretning import Row
+from tvaerfaglig.printouts.papers import (
+    Assessment,
+    Deed,
+    Evidence,
+    EvidenceRow,
+    Imprint,
+    ObservationRow,
+    ParentsView,
+    Quotation,
+    Signer,
+    UnderretningPaper,
+    Voice,
+)
+from tvaerfaglig.services import letter_facts as facts
+from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
+
+DUTY = "skaerpet_pligt"
+_VOICE = re.compile(r"(?P<who>[^:»«\n]{2,40}):\s*»(?P<words>[^»«]+)«\.?")
+_ASSESSED = {
+    "unchanged": ("hvis intet ændres", "hvis der intet ændres"),
+    "unknown": ("vi ved ikke", "det ved vi ikke", "vi mangler at vide"),
+}
+_LEADS = re.compile(r"^(hvis intet ændres|det ved vi ikke|vi vurderer)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """Under which circumstances a paper is made: by whom, when, as a draft or as the finished copy."""
+
+    by: str
+    at: datetime
+    finished: bool = False
+    kontrolnr: str = ""
+    cpr: str = ""
+
+    @property
+    def moment(self) -> str:
+        at = self.at.astimezone(DANISH)
+        return f"{danish.day(at.date())} kl. {danish.clock(at.time())} af {self.by}"
+
+
+def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> UnderretningPaper:
+    """Everything that leaves, as it leaves: the one place where a letter becomes paper."""
+    head, hidden = page.record, page.hides_parents
+
+    def say(section: str) -> str:
+        return masked(page, page.text(section))
+
+    return UnderretningPaper(
+        imprint=imprint(page, made),
+        child=facts.child_facts(page, made.cpr),
+        law=legal_line(page, law, template),
+        receiver=head.receiver,
+        receiver_unit=head.receiver_unit,
+        date=danish.day(made.at.astimezone(DANISH).date()),
+        replaces=_replaces(page),
+        strip=facts.strip(page, template),
+        guarded=hidden,
+        phoned=facts.phoned(page),
+        summary=say("resume"),
+        parents=facts.parents(page),
+        household=facts.household(page, say("barnet")),
+        informed=() if hidden else facts.informed(page),
+        writers=facts.writers(page),
+        under_way=facts.under_way(page),
+        observations_note=_note(page),
+        observations=tuple(_row(page, row) for row in page.rows),
+        own_words=_quotations(page),
+        own_words_text=say("barnets_ord"),
+        over_time=say("over_tid"),
+        resources=say("ressourcer"),
+        parents_view=_parents_view(page),
+        deeds=tuple(
+            Deed(
+                danish.day_table(one.day) if one.day else "",
+                masked(page, one.what),
+                masked(page, one.effect),
+            )
+            for one in head.actions
+            if one.what.strip() or one.effect.strip()
+        ),
+        deeds_text=say("indsats"),
+        assessment=_assessment(say("vurdering")),
+        signers=_signers(page),
+        attachments=tuple(_annex(one.title, separately=one.separately) for one in head.annexes),
+        evidence=_evidence(page),
+    )
+
+
+def masked(page: LetterPage, text: str) -> str:
+    """The words as they may leave: only this child is named."""
+    child = page.child
+    return spelled_out(shown(text, {child.id: child.record.first_name}))
+
+
+def imprint(page: LetterPage, made: Making) -> Imprint:
+    """House and moment. Where even the house would give the address away, only its name stands."""
+    child, house = page.child.record, page.house
+    contact = (
+        house.municipality,
+        house.address,
+        house.phone and f"tlf. {house.phone}",
+        house.email,
+    )
+    draft = "" if made.finished else f"Udkast nr. {page.draft_number} – ikke afsendt"
+    who = child.first_name if child.born else "barnet"
+    return Imprint(
+        house=house.name,
+        address="" if child.hide_house else " · ".join(filter(None, contact)),
+        printed="" if made.finished else made.moment,
+        finished=made.moment if made.finished else "",
+        draft=draft,
+        kontrolnr=made.kontrolnr,
+        purpose=f"At kommunen kan vurdere, om {who} har brug for hjælp eller beskyttelse.",
+    )
+
+
+def legal_line(page: LetterPage, law: Law, template: Template) -> str:
+    """Efter barnets lov § …, by the grounds chosen; the duty itself where none is."""
+    chosen = [one for one in template.grounds if one.law in page.record.grounds]
+    if not chosen:
+        return f"efter {law.ref(DUTY).cite}"
+    cited = [f"{law.ref(one.law).cite} – {_lower(law.ref(one.law).heading)}" for one in chosen]
+    return f"efter {'; '.join(cited)}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _replaces(page: LetterPage) -> str:
+    before = page.frozen if page.is_correction else None
+    if before is None:
+        return ""
+    return f"underretning af {danish.day(before.record.day)} (nr. {before.record.number})"
+
+
+def _note(page: LetterPage) -> str:
+    if not page.rows:
+        return ""
+    many = danish.count(len(page.rows), "observation", "observationer")
+    return f"{danish.capital(many)}, ældste først. Tal i kantet parentes i teksten peger hertil."
+
+
+def _row(page: LetterPage, row: Row) -> ObservationRow:
+    return ObservationRow(
+        number=row.number,
+        date=danish.day_table(row.day),
+        time=danish.span(row.at, row.until) if row.at else "",
+        place=row.place,
+        witness=row.seen_by or row.told_by,
+        how=_how(row),
+        what=masked(page, row.text),
+        words=masked(page, row.child_words),
+        asked=masked(page, row.asked),
+        resource=row.sign is Sign.RESSOURCE,
+    )
+
+
+def _how(row: Row) -> str:
+    if row.source == Source.FORTALT:
+        return f"fortalt af {row.told_by}" if row.told_by and row.seen_by else "fortalt"
+    return Source(row.source).word if row.source in set(Source) else row.source
+
+
+def _quotations(page: LetterPage) -> tuple[Quotation, ...]:
+    """The child's words out of the rows, unless the section says them itself."""
+    said = page.text("barnets_ord")
+    return tuple(
+        Quotation(masked(page, row.child_words), _source(page, row))
+        for row in page.rows
+        if row.child_words.strip() and row.child_words.strip(" »«.") not in said
+    )
+
+
+def _source(page: LetterPage, row: Row) -> str:
+    at = f" kl. {danish.clock(row.at)}" if row.at else ""
+    said = f"Sagt til {row.seen_by} {danish.day_short(row.day)}{at} [{row.number}]."
+    if not row.seen_by:
+        said = f"Sagt {danish.day_short(row.day)}{at} [{row.number}]."
+    asked = masked(page, row.asked.strip().strip("»«"))
+    return f"{said} Den voksne spurgte: »{asked}«" if asked else said
+
+
+def _parents_view(page: LetterPage) -> ParentsView:
+    if page.hides_parents:
+        against = page.record.suspects or (page.guard.record.against if page.guard else None)
+        why = f", fordi mistanken er mod {against.word}" if against else ""
+        if against and against.value == "ukendt":
+            why = ", fordi vi ikke ved, hvem mistanken er mod"
+        return ParentsView(text=f"Forældrene er ikke hørt og ikke orienteret af os{why}.")
+    voices, rest = [], []
+    for line in masked(page, page.text(PARENTS)).splitlines():
+        found = _VOICE.fullmatch(line.strip())
+        if found:
+            voices.append(Voice(found["who"].strip(), found["words"].strip()))
+        else:
+            rest.append(line)
+    return ParentsView(voices=tuple(voices), text="\n".join(rest).strip())
+
+
+def _assessment(text: str) -> Assessment:
+    """One text on the screen, three headings on paper: each paragraph says by its first words where."""
+    parts: dict[str, list[str]] = {"judged": [], "unchanged": [], "unknown": []}
+    at = "judged"
+    for line in text.splitlines():
+        begins = line.strip().lower()
+        at = next((key for key, words in _ASSESSED.items() if begins.startswith(words)), at)
+        if begins.startswith("vi vurderer"):
+            at = "judged"
+        parts[at].append(_LEADS.sub("", line.strip()))
+    return Assessment(**{key: "\n".join(lines).strip() for key, lines in parts.items()})
+
+
+def _signers(page: LetterPage) -> tuple[Signer, ...]:
+    """Who writes, and whoever has signed with her; the leader's line stands empty for a pen."""
+    people = list(page.record.writers)
+    people += [one.record.by for one in page.comments if one.record.cosigns]
+    signers = [_signer(page, one) for one in dict.fromkeys(people)]
+    leads = any(page.staff[one].role.leads for one in people if one in page.staff)
+    return tuple(signers) if leads else (*signers, Signer("", "leder"))
+
+
+def _signer(page: LetterPage, one: str) -> Signer:
+    person = page.staff.get(one)
+    return Signer(page.names.of_staff(one), person.role.word if person else "")
+
+
+def _annex(title: str, *, separately: bool) -> str:
+    return f"{title} (sendes for sig)" if separately else title
+
+
+def _evidence(page: LetterPage) -> Evidence | None:
+    if not page.rows:
+        return None
+    by_id = {one.id: one.stored for one in page.evidence}
+    rows = tuple(_evidence_row(page, row, by_id.get(row.observation)) for row in page.rows)
+    left_out = page.sections[OBSERVATIONS].left_out
+    return Evidence(rows=rows, found=_found(page), left_out=masked(page, "\n".join(left_out)))
+
+
+def _evidence_row(page: LetterPage, row: Row, stored: Stored[Observation] | None) -> EvidenceRow:
+    at = f" {danish.clock(row.at)}" if row.at else ""
+    happened = f"{danish.day_table(row.day)}{at}"
+    if stored is None:
+        return EvidenceRow(number=row.number, happened=happened)
+    written, changed = (when.astimezone(DANISH) for when in (stored.written_at, stored.changed_at))
+    corrected = ""
+    if stored.changed and stored.record.correction:
+        corrected = f"{danish.day_of_month(changed.date())}: {stored.record.correction}"
+    return EvidenceRow(
+        number=row.number,
+        happened=happened,
+        written=f"{danish.day_of_month(written.date())} {danish.clock(written.time())}",
+        by=page.names.of_staff(stored.written_by),
+        corrected=masked(page, corrected),
+    )
+
+
+def _found(page: LetterPage) -> str:
+    """How the rows were found, so that the reader knows what else there is."""
+    days = [one.stored.record.day for one in page.evidence]
+    if not days:
+        return ""
+    first, last = danish.day(min(days)), danish.day(max(days))
+    name, all_of_them = page.child.record.first_name, len(days)
+    if all_of_them == len(page.rows):
+        return f"Alt, hvad huset har skrevet om {name} i loggen, står her."
+    whole = danish.count(all_of_them, "observation", "observationer")
+    return (
+        f"Valgt blandt {whole} om {name} i husets log fra {first} til {last}. "
+        "Kommunen kan få de øvrige."
+    )

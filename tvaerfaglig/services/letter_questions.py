@@ -1,0 +1,108 @@
+"""What the writing help is shown of a letter, and the names that people should look at before it leaves.
+
+Pure work on a page that has been read: it needs no vault and may run on any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tvaerfaglig.domain.masking import typed_names
+from tvaerfaglig.domain.protection import Guard
+from tvaerfaglig.domain.quality.finding import Finding, Questions
+from tvaerfaglig.domain.quality.letter import Letter
+from tvaerfaglig.domain.template import Template
+from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.letter_paper import masked
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A known child's name typed in clear: where, and how often."""
+
+    section: str
+    name: str
+    times: int
+
+
+def letter_of(page: LetterPage, template: Template) -> Letter:
+    """The page as the rules see it. The letter's own answer counts as the guard does."""
+    people = [page.staff[one] for one in page.record.writers if one in page.staff]
+    return Letter(
+        child=page.child.record,
+        head=page.record,
+        house=page.house,
+        guard=_guard(page),
+        title=template.title,
+        sections={one.id: one.text for one in page.sections.values()},
+        rows=page.rows,
+        writers=tuple(people),
+        private=tuple(person.phone for person in people if person.phone),
+        dated=page.today,
+        today=page.today,
+    )
+
+
+def _guard(page: LetterPage) -> Guard | None:
+    """The one that stands; while only the letter says yes, one that says the same."""
+    standing = page.guard.record if page.guard else None
+    against = page.record.suspects
+    if standing is not None and (standing.hides_parents or not page.hides_parents):
+        return standing
+    if against is None:
+        return standing
+    if standing is not None:
+        return replace(standing, against=against)
+    return Guard(child=page.record.child, since=page.today, by="", against=against)
+
+
+def questions(page: LetterPage, template: Template, asked: Questions) -> tuple[Finding, ...]:
+    """What the letter may be asked, without what was laid away."""
+    from tvaerfaglig.domain.quality.engine import ask  # the rules load their word lists
+
+    return ask(letter_of(page, template), asked, frozenset(page.dismissed))
+
+
+def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tuple[NameSeen, ...]:
+    """Known names that stand in clear; those of the child's own family are not meant."""
+    family = _family(page)
+    strangers = [(one, name) for one, name in others if one not in family]
+    own = set(page.child.record.name.split())
+    own |= {parent.name.split()[0] for parent in page.child.record.parents if parent.name}
+    own |= {sibling.name.split()[0] for sibling in page.child.record.siblings if sibling.name}
+    seen: dict[tuple[str, str], int] = {}
+    for section, text in texts_of(page):
+        for one in typed_names(masked(page, text), strangers):
+            bare = one.name.rstrip("'’")
+            if bare not in own and bare.removesuffix("s") not in own:
+                seen[section, one.name] = seen.get((section, one.name), 0) + 1
+    return tuple(NameSeen(section, name, times) for (section, name), times in seen.items())
+
+
+def _family(page: LetterPage) -> frozenset[str]:
+    return frozenset(
+        {page.child.id, *(one.child for one in page.child.record.siblings if one.child)}
+    )
+
+
+def texts_of(page: LetterPage) -> tuple[tuple[str, str], ...]:
+    """Every text that reaches the paper, with the section it is written in."""
+    head = page.record
+    found = [(one.id, one.text) for one in page.sections.values()]
+    for row in page.rows:
+        found += [(OBSERVATIONS, text) for text in (row.text, row.child_words, row.asked)]
+    left_out = page.sections[OBSERVATIONS].left_out if OBSERVATIONS in page.sections else ()
+    found += [(OBSERVATIONS, text) for text in left_out]
+    found += [("hast_og_overgreb", call.agreed) for call in head.calls]
+    found += [("indsats", text) for one in head.actions for text in (one.what, one.effect)]
+    found += [("indsats", text) for text in (head.others_involved, head.earlier)]
+    found += [("barnet", head.siblings_considered)]
+    found += [("afsender", one.title) for one in head.annexes]
+    found += [("orientering", head.child_informed)]
+    if not page.hides_parents:
+        told = [text for one in head.informed for text in (one.reaction, one.why_not)]
+        found += [("orientering", text) for text in told]
+    else:
+        found = [(section, text) for section, text in found if section != PARENTS]
+    return tuple((section, text) for section, text in found if text.strip())

@@ -1,0 +1,153 @@
+"""Underretninger: the list, and every act on one of them by one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from tvaerfaglig.domain.deadline import Due, due, receipt_due
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import (
+    Finished,
+    Section,
+    Stage,
+    Step,
+    Underretning,
+    needs_writing,
+    stage_of,
+)
+from tvaerfaglig.services.letter import (
+    answer_overgreb,
+    dismiss,
+    save_head,
+    save_section,
+    save_sections,
+    undismiss,
+)
+from tvaerfaglig.services.letter_acts import (
+    comment,
+    cosign,
+    finish,
+    frozen_pdf,
+    lay_aside,
+    new_version,
+    note_printed,
+    plain_sections,
+    preview_pdf,
+    register_step,
+    resolve_comment,
+    take_up,
+)
+from tvaerfaglig.services.letter_begin import begin
+from tvaerfaglig.services.letter_page import LetterPage, open_letter, read_letter, writable
+from tvaerfaglig.services.letter_questions import letter_of, names_to_look_at, questions
+from tvaerfaglig.services.letter_rows import insert_observation, put_back, refresh_row, remove_row
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+__all__ = [
+    "LetterPage", "LetterRow", "answer_overgreb", "begin", "comment", "cosign", "dismiss", "finish",
+    "frozen_pdf", "insert_observation", "lay_aside", "letter_of", "letters", "names_of_others",
+    "names_to_look_at", "new_version", "note_printed", "open_letter", "plain_sections",
+    "preview_pdf", "put_back", "questions", "read_letter", "refresh_row", "register_step",
+    "remove_row", "resolve_comment", "save_head", "save_section", "save_sections", "take_up",
+    "undismiss",
+]  # fmt: skip
+
+A = TypeVar("A", Finished, Step)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter in the list. `due` is the date it waits for, with `waits` saying for what."""
+
+    id: str
+    child: str
+    child_name: str
+    stage: Stage
+    correction: bool
+    needs_writing: bool
+    writers: tuple[str, ...]
+    begun: date
+    changed_at: datetime
+    waits: str
+    due: Due | None
+    mine: bool
+
+
+def letters(session: Session) -> tuple[LetterRow, ...]:
+    """Every letter about children the actor may see: what waits first, then the newest."""
+    children = session.children()
+    steps = _by_letter(queries.of_children(session.vault, Step, children))
+    copies = _by_letter(queries.of_children(session.vault, Finished, children))
+    written = _last_written(session, children)
+    rows = [
+        _row(session, one, children, steps.get(one.id, []), copies.get(one.id, []), written)
+        for one in queries.of_children(session.vault, Underretning, children)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True))
+
+
+def _by_letter(stored: list[Stored[A]]) -> dict[str, list[Stored[A]]]:
+    found: dict[str, list[Stored[A]]] = {}
+    for one in sorted(stored, key=lambda one: (one.written_at, one.id)):
+        found.setdefault(one.record.underretning, []).append(one)
+    return found
+
+
+def _last_written(session: Session, children: dict[str, Stored[Child]]) -> dict[str, datetime]:
+    latest: dict[str, datetime] = {}
+    for one in queries.of_children(session.vault, Section, children):
+        letter = one.record.underretning
+        latest[letter] = max(one.changed_at, latest.get(letter, one.changed_at))
+    return latest
+
+
+def _row(
+    session: Session,
+    one: Stored[Underretning],
+    children: dict[str, Stored[Child]],
+    steps: list[Stored[Step]],
+    copies: list[Stored[Finished]],
+    written: dict[str, datetime],
+) -> LetterRow:
+    acts = tuple(step.record for step in steps)
+    frozen = tuple(copy.record for copy in copies)
+    stage = stage_of(frozen, acts)
+    waits, on = _waits_for(stage, acts, needs=needs_writing(frozen, acts))
+    moments = [one.changed_at, *(step.written_at for step in steps)]
+    moments += [copy.written_at for copy in copies]
+    return LetterRow(
+        id=one.id,
+        child=one.record.child,
+        child_name=children[one.record.child].record.short_name,
+        stage=stage,
+        correction=bool(copies) and writable(tuple(copies), tuple(steps)),
+        needs_writing=needs_writing(frozen, acts),
+        writers=one.record.writers,
+        begun=one.record.begun,
+        changed_at=max([*moments, written.get(one.id, one.changed_at)]),
+        waits=waits,
+        due=due(on, session.today) if on else None,
+        mine=session.my_id in {one.written_by, one.changed_by, *one.record.writers},
+    )
+
+
+def _waits_for(stage: Stage, steps: tuple[Step, ...], *, needs: bool) -> tuple[str, date | None]:
+    """What the letter waits for, and until when."""
+    last = steps[-1] if steps else None
+    sent = next((s for s in reversed(steps) if s.stage is Stage.AFSENDT), None)
+    if needs and sent is not None:
+        return "Brevet mangler", None
+    if stage is Stage.AFSENDT and sent is not None:
+        return "Kvittering", receipt_due(sent.day)
+    if stage is Stage.HENLAGT and last is not None and last.seen_again_on:
+        return "Se på den igen", last.seen_again_on
+    return ("Send den", None) if stage is Stage.FAERDIG else ("", None)
+
+
+def names_of_others(session: Session) -> tuple[tuple[str, str], ...]:
+    """Every child whose name must not stand in clear in a letter about another."""
+    return tuple((one.id, one.record.name) for one in queries.all_of(session.vault, Child))
