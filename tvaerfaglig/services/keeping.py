@@ -111,7 +111,8 @@ def verify(folder: Path, opened: Opened, state: Path) -> Report:
             known = remembered_head(state, opened.vault_id)
         except (BrokenStateFile, StateUnusable) as trouble:
             report = checking.examine(db)
-            return replace(report, flaws=(*report.flaws, Flaw(Check.HEAD, str(trouble))))
+            flaws = (*report.flaws, Flaw(Check.HEAD, str(trouble)))
+            return replace(report, flaws=flaws, untried=report.untried - {Check.HEAD})
         return checking.examine(db, known)
 
 

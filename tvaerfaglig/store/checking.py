@@ -15,7 +15,7 @@ import msgspec
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import GENESIS, Body, Event
 from tvaerfaglig.domain.underretning import Finished
-from tvaerfaglig.store import device_key, projections
+from tvaerfaglig.store import device_key, migrations, projections
 from tvaerfaglig.store.driver import Database, spoken
 from tvaerfaglig.store.event_log import COLUMNS, count, event_of, head
 from tvaerfaglig.store.remembered_head import RememberedHead
@@ -56,7 +56,7 @@ class Report:
     blobs: int
     records: int
     head: str
-    remembered: bool
+    untried: frozenset[Check]
     flaws: tuple[Flaw, ...]
 
     @property
@@ -72,14 +72,22 @@ def examine(db: Database, known: RememberedHead | None = None) -> Report:
     with spoken():
         db.conn.execute("BEGIN")
         try:
-            flaws = [*check_pages(db), *check_log(db), *_blobs(db), *_tables(db)]
-            flaws += _head(db, known)
-            return _report(db, flaws, remembered=known is not None)
+            flaws = [*check_pages(db), *check_log(db), *_blobs(db)]
+            untried = set()
+            if migrations.applied(db) < len(migrations.STEPS):
+                untried.add(Check.TABLES)  # made by an older program, which knew them otherwise
+            else:
+                flaws += _tables(db)
+            if known is None or known.count == 0:
+                untried.add(Check.HEAD)
+            else:
+                flaws += _head(db, known)
+            return _report(db, flaws, untried)
         finally:
             db.conn.rollback()
 
 
-def _report(db: Database, flaws: list[Flaw], *, remembered: bool) -> Report:
+def _report(db: Database, flaws: list[Flaw], untried: set[Check]) -> Report:
     def figure(question: str) -> int:
         return int(db.conn.execute(question).fetchone()[0])
 
@@ -93,7 +101,7 @@ def _report(db: Database, flaws: list[Flaw], *, remembered: bool) -> Report:
         blobs=figure("SELECT count(DISTINCT id) FROM blob"),
         records=figure("SELECT count(*) FROM current"),
         head=head(db),
-        remembered=remembered,
+        untried=frozenset(untried),
         flaws=tuple(flaws),
     )
 
@@ -192,9 +200,7 @@ def _tables(db: Database) -> Iterator[Flaw]:
         yield Flaw(Check.TABLES, "tabellerne er ikke dem, loggen giver; byg dem om")
 
 
-def _head(db: Database, known: RememberedHead | None) -> Iterator[Flaw]:
-    if known is None or known.count == 0:
-        return
+def _head(db: Database, known: RememberedHead) -> Iterator[Flaw]:
     missing = known.count - count(db)
     if missing > 0:
         yield Flaw(Check.HEAD, f"loggen var {missing} hændelser længere, sidst den var åben her")

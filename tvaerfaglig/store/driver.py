@@ -41,7 +41,7 @@ _PRAGMAS = (
 def open_store(
     path: Path, key: bytes, *, create: bool = False, only_read: bool = False
 ) -> Database:
-    """Open the encrypted file with its raw 32-byte key.
+    """Open the encrypted file with its raw 32-byte key; `only_read` promises not to write in it.
 
     Raises CannotOpen when the key is wrong or the file damaged (the file is left untouched), and
     TooOld when the SQLite underneath has the WAL-reset fault.
@@ -50,13 +50,30 @@ def open_store(
         raise TooOld(
             f"SQLite {sql.sqlite_version} kan miste tekst. Geninstaller Tværfaglig for at få en nyere."
         )
-    mode = "rwc" if create else "ro" if only_read else "rw"
-    connection = _connect(path, f"mode={mode}", key)
+    if create:
+        connection = _connect(path, "mode=rwc", key)
+    else:
+        connection = _connect_to_look(path, key) if only_read else _connect(path, "mode=rw", key)
     with _closed_on_trouble(connection), spoken():
         for pragma in _PRAGMAS:
-            if not (only_read and pragma.startswith("journal")):
+            if not (only_read and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
         return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def _connect_to_look(path: Path, key: bytes) -> sql.Connection:
+    """As others do, so that nothing is left lying beside the file; or, where nobody can write, as it lies.
+
+    A write-ahead log cannot even be opened in a folder that cannot be written: SQLite has to be told
+    that nothing changes there, which is true only where there is no log with something in it.
+    """
+    try:
+        return _connect(path, "mode=rw", key)
+    except CannotOpen:
+        log = path.with_name(f"{path.name}-wal")
+        if not path.exists() or (log.exists() and log.stat().st_size):
+            raise
+        return _connect(path, "mode=ro&immutable=1", key)
 
 
 def _connect(path: Path, how: str, key: bytes) -> sql.Connection:

@@ -1,0 +1,255 @@
+"""The command line: start the program, show the demo, and look after a vault without a window."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tvaerfaglig import system_libraries
+from tvaerfaglig.domain.danish import count
+from tvaerfaglig.domain.errors import ForPeople
+
+if TYPE_CHECKING:
+    from tvaerfaglig.services.keeping import Check, Report
+    from tvaerfaglig.store.opened import Opened
+
+_TOUR = Path("tvaerfaglig-demo")
+_ABOUT = """\
+Tværfaglig: day-care staff (dagtilbud) log what they see of a child (observation), hold consultations
+(konsultation) and write notifications to the municipality (underretning), in an encrypted vault (boks).
+"""
+_SHOWN = 10  # flaws of one kind that are listed
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the answer is the process's exit code. What people read is Danish."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    chosen = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = chosen.run
+    try:
+        return run(chosen)
+    except ForPeople as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        print("\nAfbrudt.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description=_ABOUT)
+    parser.set_defaults(run=_start)
+    commands = parser.add_subparsers(metavar="COMMAND", title="without a command the program opens")
+    demo = commands.add_parser("demo", help="open an invented, throw-away world")
+    demo.add_argument(
+        "--tour",
+        metavar="DIR",
+        type=Path,
+        help="run the guided tour instead and leave its pictures, PDFs and vault in DIR "
+        f"(without a display this is what happens, in ./{_TOUR}/)",
+    )
+    demo.set_defaults(run=_demo)
+    verify = _on_vault(
+        commands,
+        "verify",
+        _verify,
+        "check pages, chain, signatures, texts and tables of a vault or of a backup; exit code 1 if not ok",
+    )
+    verify.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
+    rebuild = _on_vault(
+        commands, "rebuild", _rebuild, "make the tables that pages read anew from the log"
+    )
+    rebuild.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
+    backup = _on_vault(
+        commands, "backup", _backup, "copy a vault, proven, into a new folder in DIR"
+    )
+    backup.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
+    backup.add_argument("dir", metavar="DIR", type=Path, help="where the copies lie")
+    restore = _on_vault(
+        commands,
+        "restore",
+        _restore,
+        "put a backup back in an empty place; what was erased since is erased again",
+    )
+    restore.add_argument("vault", metavar="BACKUP", type=Path, help="the copy's folder")
+    restore.add_argument("place", metavar="VAULT", type=Path, help="an empty or new folder")
+    return parser
+
+
+def _on_vault(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    about: str,
+) -> argparse.ArgumentParser:
+    """A command that unlocks a vault: asks for name and password unless they are handed in."""
+    command = commands.add_parser(name, help=about, description=about)
+    command.add_argument(
+        "--user", metavar="NAME", help="as on the lock screen; asked for if left out"
+    )
+    command.add_argument(
+        "--password-file", metavar="FILE", type=Path, help="its first line is the password"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+# windows
+
+
+def _start(_: argparse.Namespace) -> int:
+    _require_libraries()
+    from tvaerfaglig.app import start
+
+    return start()
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    shown = system_libraries.has_display(os.environ)
+    if chosen.tour is None and shown:
+        _require_libraries()
+        from tvaerfaglig.app import start_demo
+
+        return start_demo()
+    if not shown:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _require_libraries()
+    from tvaerfaglig.tour import run
+
+    return run(chosen.tour or _TOUR)
+
+
+def _require_libraries() -> None:
+    lacks = system_libraries.missing(os.environ)
+    if lacks:
+        raise ForPeople(system_libraries.in_words(lacks))
+
+
+# vaults
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from tvaerfaglig.services import keeping
+
+    opened = _unlock(chosen)
+    report = keeping.verify(chosen.vault, opened, _state(chosen.vault))
+    print(f"Boksen i {chosen.vault}")
+    for check, figures in _figures(report).items():
+        flaws = report.of(check)
+        verdict = (
+            "ikke prøvet" if check in report.untried else "IKKE i orden" if flaws else "i orden"
+        )
+        print(f"  {check.value:<14}{verdict:<14}{figures}")
+        for flaw in flaws[:_SHOWN]:
+            print(f"    – {flaw.what}" + (f" (hændelse {flaw.event})" if flaw.event else ""))
+        if len(flaws) > _SHOWN:
+            print(f"    – og {len(flaws) - _SHOWN} til")
+    print(f"Hoved: {report.head}")
+    print(
+        "Alt er, som det blev skrevet."
+        if report.sound
+        else "Noget er ikke, som det blev skrevet. Behold boksen, som den er, og hent hjælp."
+    )
+    return 0 if report.sound else 1
+
+
+def _figures(report: Report) -> dict[Check, str]:
+    from tvaerfaglig.services.keeping import Check
+
+    events = count(report.events, "hændelse", "hændelser")
+    noted = "ikke åbnet her før" if Check.HEAD in report.untried else "sammenlignet med sidst, her"
+    return {
+        Check.PAGES: count(report.pages, "side", "sider"),
+        Check.CHAIN: f"{events} i {count(report.streams, 'strøm', 'strømme')}",
+        Check.SIGNATURES: f"{events} fra {count(report.devices, 'enhed', 'enheder')}",
+        Check.WORDS: f"{count(report.bodies, 'tekst', 'tekster')}, "
+        f"{count(report.blobs, 'bilag', 'bilag')}, {count(report.erased, 'slettet', 'slettede')}",
+        Check.TABLES: f"{count(report.records, 'række', 'rækker')}, bygget om og sammenlignet",
+        Check.HEAD: noted,
+    }
+
+
+def _rebuild(chosen: argparse.Namespace) -> int:
+    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services.clock import SystemClock
+
+    opened = _unlock(chosen)
+    same = keeping.rebuild(chosen.vault, opened, SystemClock(), _state(chosen.vault))
+    print(
+        "Tabellerne er bygget om. " + ("De stod rigtigt." if same else "Nu svarer de til loggen.")
+    )
+    return 0
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services.clock import SystemClock
+
+    made = keeping.backup_vault(chosen.vault, _unlock(chosen), chosen.dir, SystemClock())
+    print(f"Sikkerhedskopien er skrevet, åbnet og efterset: {made}")
+    return 0
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services.clock import SystemClock
+
+    opened = _unlock(chosen)
+    done = keeping.restore(chosen.vault, chosen.place, opened, SystemClock(), _state(chosen.place))
+    print(f"Boksen fra {done.written_at} ligger nu i {done.folder}.")
+    print(f"Loggen har {count(done.events, 'hændelse', 'hændelser')}.")
+    if done.erased_again:
+        print(
+            f"{count(done.erased_again, 'tekst', 'tekster')} var slettet siden og er slettet igen."
+        )
+    return 0
+
+
+def _state(folder: Path) -> Path:
+    """This computer's own notes; a tour keeps its in a folder beside its vault."""
+    from tvaerfaglig.services import entering
+
+    beside = folder.absolute().parent / "state"
+    return beside if beside.is_dir() else entering.state_dir()
+
+
+def _unlock(chosen: argparse.Namespace) -> Opened:
+    from tvaerfaglig.services import entering, keeping
+
+    if not entering.is_vault(chosen.vault):
+        raise ForPeople(f"Der ligger ingen boks i {chosen.vault}.")
+    door = entering.look(chosen.vault)
+    name, password = _log_in(chosen, demo=door.demo)
+    person = [one for one in door.people if one.name.casefold() == name.strip().casefold()]
+    if not person:
+        names = ", ".join(one.name for one in door.people)
+        raise ForPeople(f"Der er ingen nøgle til {name.strip()}. Nøgler er der til {names}.")
+    return keeping.open_keys(chosen.vault, person[0].id, password)
+
+
+def _log_in(chosen: argparse.Namespace, *, demo: bool) -> tuple[str, str]:
+    """Handed in, or read beside a demo's vault, or asked for."""
+    if demo and not chosen.user and not chosen.password_file:
+        from tvaerfaglig.services.demo import read_logins
+
+        leaders = [
+            one for one in read_logins(chosen.vault.absolute()) if one.role.startswith("leder")
+        ]
+        if leaders:
+            return leaders[0].name, leaders[0].password
+    name = chosen.user or input("Navn: ")
+    if not chosen.password_file:
+        return name, getpass.getpass("Adgangskode: ")
+    try:
+        lines = chosen.password_file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as reason:
+        raise ForPeople(f"Filen {chosen.password_file} kan ikke læses.") from reason
+    return name, lines[0] if lines else ""
