@@ -126,7 +126,7 @@ def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
         f"den første senest {danish.day_of_month(min(due))}" if due else "",
     )
     if note.parents_view and not page.hides_parents:
-        parents = StripFact("Forældrene", "Er spurgt", note.parents_asked[:40])
+        parents = StripFact("Forældrene", "Er spurgt", note.parents_asked if len(note.parents_asked) < 40 else "")
     return (
         StripFact("Tovholder", page.names.of_staff(note.tovholder) or "Ikke valgt"),
         StripFact(

@@ -1,0 +1,1 @@
+"""Papers on screen: previewed inside the program, then printed or saved."""
