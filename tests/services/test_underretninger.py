@@ -396,7 +396,7 @@ def test_a_finished_letter_does_not_change(mette, shelf):
 
 
 def test_a_correction_is_a_new_version(mette, shelf, world):
-    """ "Rettelse til …": the first copy stays, the second names it."""
+    """The first copy stays, and the second says which one it corrects."""
     letter = begun(mette)
     first = u.finish(mette, letter, shelf)
     world.clock.forward(hours=1)

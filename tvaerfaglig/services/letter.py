@@ -14,11 +14,15 @@ from tvaerfaglig.domain.underretning import (
     Section,
     Underretning,
 )
+from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letter_page import (
+    DRAFT,
+    HEAD,
     OBSERVATIONS,
     copies_of,
+    draft_content,
     draft_key,
     find,
     hides,
@@ -29,7 +33,8 @@ from tvaerfaglig.services.letter_page import (
 from tvaerfaglig.services.protecting import set_guard
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import codec, queries
+from tvaerfaglig.store.vault import Pen
 
 _FINISHED = (
     "Underretningen er afsluttet og fryser, som den er. Lav en rettelse, hvis noget skal ændres."
@@ -44,6 +49,16 @@ def writing(session: Session, letter_id: str) -> Stored[Underretning]:
     return found
 
 
+def keep_section(session: Session, letter_id: str, section: str, text: str) -> str:
+    """Keep what is being typed, within a second; the answer is the clock, for "Gemt 10.42"."""
+    return drafts.keep(session, draft_key(letter_id, section), DRAFT, draft_content(text))
+
+
+def keep_head(session: Session, letter_id: str, head: Underretning) -> str:
+    """Keep facts and choices on their way."""
+    return drafts.keep(session, draft_key(letter_id, HEAD), DRAFT, codec.encode(head))
+
+
 def save_head(
     session: Session,
     letter_id: str,
@@ -51,13 +66,7 @@ def save_head(
     heads: tuple[str, ...] | None = None,
 ) -> Saved:
     """Keep the facts and choices. What the guard hid from the writer stays as it was."""
-    standing = writing(session, letter_id)
-    if hides(head, standing_guard(session, head.child)) and not head.informed:
-        head = replace(head, informed=standing.record.informed)
-    if head == standing.record:
-        return Saved(letter_id, Changes())
-    with session.write() as pen:
-        return Saved(pen.put(head, letter_id, replaces=heads), pen.changes)
+    return save_sitting(session, letter_id, {}, {HEAD: heads}, head)
 
 
 def save_section(
@@ -68,20 +77,27 @@ def save_section(
     heads: tuple[str, ...] | None = None,
     left_out: tuple[str, ...] | None = None,
 ) -> Saved:
-    """Keep one section: one version for a sitting. Its draft goes in the same transaction."""
-    return save_sections(session, letter_id, {section: text}, {section: heads}, left_out)
+    """Keep one section as a version."""
+    return save_sitting(session, letter_id, {section: text}, {section: heads}, left_out=left_out)
 
 
-def save_sections(
+def save_sitting(
     session: Session,
     letter_id: str,
     texts: Mapping[str, str],
     heads: Mapping[str, tuple[str, ...] | None],
+    head: Underretning | None = None,
+    *,
     left_out: tuple[str, ...] | None = None,
 ) -> Saved:
-    """Keep what was written in one sitting, section by section, in one transaction."""
+    """Keep what one person wrote in one sitting: a version of each thing she changed, all or nothing.
+
+    `heads` are the versions she had before her ("hoved" for the head). The drafts go with it.
+    """
     letter = writing(session, letter_id)
     with session.write() as pen:
+        if head is not None:
+            _put_head(session, pen, letter, head, heads.get(HEAD))
         for section, text in texts.items():
             standing = section_of(session, letter, section)
             record = replace(standing, text=text)
@@ -91,6 +107,20 @@ def save_sections(
                 pen.put(record, section_id(letter_id, section), replaces=heads.get(section))
             pen.drop_draft(draft_key(letter_id, section))
         return Saved(letter_id, pen.changes)
+
+
+def _put_head(
+    session: Session,
+    pen: Pen,
+    letter: Stored[Underretning],
+    head: Underretning,
+    heads: tuple[str, ...] | None,
+) -> None:
+    if hides(head, standing_guard(session, head.child)) and not head.informed:
+        head = replace(head, informed=letter.record.informed)
+    if head != letter.record:
+        pen.put(head, letter.id, replaces=heads)
+    pen.drop_draft(draft_key(letter.id, HEAD))
 
 
 def section_of(session: Session, letter: Stored[Underretning], section: str) -> Section:

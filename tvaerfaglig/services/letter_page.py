@@ -33,13 +33,14 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import codec, queries
 
 A = TypeVar("A", Finished, Step, Comment)
 
 OBSERVATIONS = "observationer"
 PARENTS = "foraeldre"
 DRAFT = "afsnit"
+HEAD = "hoved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class LetterPage:
     evidence: tuple[Evidence, ...] = ()
     talks: tuple[Stored[ParentContact], ...] = ()
     kept: Mapping[str, Kept]
+    kept_head: Underretning | None = None
     follows: Stored[Underretning] | None = None
     staff: Mapping[str, Staff]
     names: Names
@@ -244,6 +246,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         evidence=_evidence(session, child.id, sections, follows),
         talks=() if hidden else tuple(queries.of_child(session.vault, ParentContact, child.id)),
         kept=_kept(session, letter_id, hidden=hidden),
+        kept_head=_kept_head(session, letter_id, hidden=hidden),
         follows=follows,
         staff=staff,
         names=names(session),
@@ -355,8 +358,17 @@ def _kept(session: Session, letter_id: str, *, hidden: bool) -> dict[str, Kept]:
         draft.key.removeprefix(prefix): Kept(_text_of(draft.content), draft.at)
         for draft in drafts.mine(session, DRAFT)
         if draft.key.startswith(prefix)
+        and draft.key != draft_key(letter_id, HEAD)
         and not (hidden and draft.key == draft_key(letter_id, PARENTS))
     }
+
+
+def _kept_head(session: Session, letter_id: str, *, hidden: bool) -> Underretning | None:
+    draft = drafts.one(session, draft_key(letter_id, HEAD))
+    read = codec.decode(Underretning.KIND, draft.content) if draft else None
+    if not isinstance(read, Underretning):
+        return None
+    return replace(read, informed=()) if hidden else read
 
 
 def draft_content(text: str) -> str:

@@ -21,9 +21,11 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services.letter import (
     answer_overgreb,
     dismiss,
+    keep_head,
+    keep_section,
     save_head,
     save_section,
-    save_sections,
+    save_sitting,
     undismiss,
 )
 from tvaerfaglig.services.letter_acts import (
@@ -48,12 +50,12 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 __all__ = [
-    "LetterPage", "LetterRow", "answer_overgreb", "begin", "comment", "cosign", "dismiss", "finish",
-    "frozen_pdf", "insert_observation", "lay_aside", "letter_of", "letters", "names_of_others",
-    "names_to_look_at", "new_version", "note_printed", "open_letter", "plain_sections",
-    "preview_pdf", "put_back", "questions", "read_letter", "refresh_row", "register_step",
-    "remove_row", "resolve_comment", "save_head", "save_section", "save_sections", "take_up",
-    "undismiss",
+    "LetterPage", "LetterRow", "answer_overgreb", "begin", "comment", "cosign", "dismiss",
+    "finish", "frozen_pdf", "insert_observation", "keep_head", "keep_section", "lay_aside",
+    "letter_of", "letters", "names_of_others", "names_to_look_at", "new_version", "note_printed",
+    "open_letter", "plain_sections", "preview_pdf", "put_back", "questions", "read_letter",
+    "refresh_row", "register_step", "remove_row", "resolve_comment", "save_head", "save_section",
+    "save_sitting", "take_up", "undismiss",
 ]  # fmt: skip
 
 A = TypeVar("A", Finished, Step)
