@@ -29,6 +29,7 @@ def test_a_day_short_long_and_in_a_table():
     """One day, said three ways."""
     day = date(2026, 11, 10)
     assert danish.day_short(day) == "tir 10. nov."
+    assert danish.day_and_month(day) == "10. november"
     assert danish.day(day) == "10. november 2026"
     assert danish.day_long(day) == "tirsdag den 10. november 2026"
     assert danish.day_table(day) == "tir 10. nov. 2026"

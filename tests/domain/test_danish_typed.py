@@ -91,6 +91,8 @@ def test_a_day_without_a_year_lies_behind_us_or_just_ahead():
     assert danish.parse_date("3.12.", date(2027, 2, 10)) == date(2026, 12, 3)
     assert danish.parse_date("13.11.", TODAY) == date(2026, 11, 13)
     assert danish.parse_date("15.3.", TODAY) == date(2026, 3, 15)
+    assert danish.parse_date("den 31.", TODAY) == date(2026, 10, 31)
+    assert danish.parse_date("den 20.", TODAY) == date(2026, 10, 20)
 
 
 def test_two_digits_of_a_year_reach_parents_and_unborn():
@@ -109,6 +111,9 @@ def test_two_digits_of_a_year_reach_parents_and_unborn():
         ("11/25", "Der er ingen måned 25. Mente du 25. november?"),
         ("40/25", "Der er ingen måned 25."),
         ("0.11.", "0. november findes ikke."),
+        ("den 40.", "Den 40. findes ikke i en måned. Skriv fx 10.11., i går eller tirsdag."),
+        ("mandag den 10.", "10. november 2026 er en tirsdag, ikke en mandag. Er det datoen eller ugedagen?"),
+        ("grød 10.11.", "»grød 10.11.« kan ikke læses som en dag. Skriv fx 10.11., i går eller tirsdag."),
         ("mandag den 10. november 2026",
          "10. november 2026 er en tirsdag, ikke en mandag. Er det datoen eller ugedagen?"),
         ("forleden", "»forleden« kan ikke læses som en dag. Skriv fx 10.11., i går eller tirsdag."),

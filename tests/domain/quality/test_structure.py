@@ -284,7 +284,7 @@ def test_a_child_that_is_expected_is_not_asked_for_words_or_address():
     findings = ask(
         replace(draft.child(born=None, due=TODAY), head=replace(HEAD, relation="")), QUESTIONS
     )
-    assert findings[0].question == "Hvad er I for barnet, og hvor godt kender I barnet?"
+    assert findings[0].question == "Hvad er I for barnet, og hvor godt kender I hinanden?"
 
 
 def test_a_span_is_where_the_words_are():
@@ -293,6 +293,22 @@ def test_a_span_is_where_the_words_are():
         letter = CASES[rule][0]
         found = next(each for each in ask(letter, QUESTIONS) if each.rule == rule)
         assert letter.sections[found.section][found.start : found.end] == found.quote
+
+
+def test_a_private_address_is_noticed_and_the_houses_telephone_is_not():
+    """However it is spaced or capitalised; a colleague who writes the house's number is left alone."""
+    lis = replace(draft.LIS, phone="12 34 56 78")
+    words = "Mormor kender Lis fra  kirkevej 9. Huset har 12345678 [4]."
+    letter = replace(draft.text(ressourcer=words), writers=(lis,), private=("Kirkevej 9", " "))
+    found = [each.quote for each in ask(letter, QUESTIONS) if each.rule == "privat"]
+    assert found == ["kirkevej 9"]
+
+
+def test_a_thought_in_the_prose_beside_the_rows_is_found_there():
+    """With its place in the text, so that it can be moved."""
+    words = "Den 6. oktober gik hun baglæns. Vi mener, hun var bange."
+    found = [each for each in ask(draft.text(observationer=words), QUESTIONS) if not each.item]
+    assert [words[each.start : each.end] for each in found] == ["Vi mener"]
 
 
 def test_a_row_is_named_by_its_number_and_found_by_its_observation():
@@ -328,6 +344,16 @@ def test_paragraphs_are_placed_where_they_stand():
 
 
 def test_a_call_is_asked_about_by_its_day():
-    """»Hvem talte I med i telefonen 12. nov.«"""
+    """»Hvem talte I med i telefonen den 12. november«"""
     letter = draft.head(calls=(draft.call(spoke_with="", at=time(9)),))
-    assert ask(letter, QUESTIONS)[0].question.startswith("Hvem talte I med i telefonen 12. nov.,")
+    assert ask(letter, QUESTIONS)[0].question.startswith(
+        "Hvem talte I med i telefonen den 12. november,"
+    )
+
+
+def test_a_sentence_never_ends_twice():
+    """A shortened month would bring a full stop of its own."""
+    for letter, _ in CASES.values():
+        for each in ask(letter, QUESTIONS):
+            assert ".." not in each.question
+            assert "  " not in each.question

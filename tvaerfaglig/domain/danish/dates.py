@@ -49,6 +49,11 @@ def day_of_month(on: date) -> str:
     return f"{on.day}. {_SHORT_MONTHS[on.month - 1]}"
 
 
+def day_and_month(on: date) -> str:
+    """As »10. november«, for a sentence, where a shortened month would end it."""
+    return f"{on.day}. {MONTHS[on.month - 1]}"
+
+
 def day_short(on: date) -> str:
     """As »tir 10. nov.«."""
     return f"{WEEKDAYS[on.weekday()][:3]} {day_of_month(on)}"
@@ -56,7 +61,7 @@ def day_short(on: date) -> str:
 
 def day(on: date) -> str:
     """10. november 2026."""
-    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
+    return f"{day_and_month(on)} {on.year}"
 
 
 def day_long(on: date) -> str:

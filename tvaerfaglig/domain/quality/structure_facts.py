@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tvaerfaglig.domain.danish import day_of_month, first_name, join_and
+from tvaerfaglig.domain.danish import day_and_month, first_name, join_and
 from tvaerfaglig.domain.people import Custody
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.letter import Letter, called
@@ -38,7 +38,7 @@ def phoned(letter: Letter) -> Iterator[Hit]:
                 section="hast_og_overgreb",
                 field="opkald",
                 item=str(nr),
-                fills={"dag": day_of_month(call.day)},
+                fills={"dag": day_and_month(call.day)},
             )
 
 
@@ -55,7 +55,7 @@ def overgreb_contact(letter: Letter) -> Iterator[Hit]:
     for parent in letter.child.parents:
         noted = letter.informed(parent)
         if noted.told:
-            on = f" {day_of_month(noted.day)}" if noted.day else ""
+            on = f" den {day_and_month(noted.day)}" if noted.day else ""
             yield Hit(
                 rule="overgreb_kontakt",
                 section="hast_og_overgreb",
@@ -212,7 +212,7 @@ def signed(letter: Letter) -> Iterator[Hit]:
             rule="brevdato_tidlig",
             section="afsender",
             field="dato_sted",
-            fills={"dag": day_of_month(newest)},
+            fills={"dag": day_and_month(newest)},
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tvaerfaglig.domain.danish import day_of_month
+from tvaerfaglig.domain.danish import day_and_month
 from tvaerfaglig.domain.observation import Sign, Source
 from tvaerfaglig.domain.quality.finding import Hit, Questions
 from tvaerfaglig.domain.quality.letter import Letter
@@ -72,7 +72,7 @@ def recent(letter: Letter) -> Iterator[Hit]:
     """Asked: the newest is five weeks old. Quiet: one from last week."""
     newest = max((row.day for row in letter.rows), default=None)
     if newest is not None and letter.today - newest > RECENT:
-        yield Hit(rule="nyeste", section=_SEEN, field=_SEEN, fills={"dag": day_of_month(newest)})
+        yield Hit(rule="nyeste", section=_SEEN, field=_SEEN, fills={"dag": day_and_month(newest)})
 
 
 def own_words(letter: Letter) -> Iterator[Hit]:
