@@ -6,11 +6,11 @@ import re
 import time
 from dataclasses import replace
 
-import letters as draft
+import open_letters as draft
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from letters import CHILD, HEAD, TODAY, WHOLE
+from open_letters import CHILD, HEAD, TODAY, WHOLE
 
 from tvaerfaglig.domain.quality.engine import ask, at_most, by_section
 from tvaerfaglig.domain.quality.finding import Questions, Tier, parse_questions

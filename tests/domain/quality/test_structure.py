@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-import letters as draft
+import open_letters as draft
 import pytest
-from letters import CHILD, FAR, HEAD, MOR, ROWS, SECTIONS, TODAY, WHOLE
+from open_letters import CHILD, FAR, HEAD, MOR, ROWS, SECTIONS, TODAY, WHOLE
 
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.people import Custody
