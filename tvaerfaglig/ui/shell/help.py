@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tvaerfaglig.domain.danish import capital
 from tvaerfaglig.ui.shell.keys import ELSEWHERE, KEYS, Key
 from tvaerfaglig.ui.shell.places import RailPlace
 from tvaerfaglig.ui.widgets import boxed, button, col, one, row, scroller, section, text, title
@@ -46,5 +47,5 @@ def _lines(keys: Sequence[Key]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for n, key in enumerate(keys):
         grid.addWidget(one(key.shown, "strong"), n, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text(key.words), n, 1)
+        grid.addWidget(text(capital(key.words)), n, 1)
     return grid

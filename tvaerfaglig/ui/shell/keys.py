@@ -17,7 +17,12 @@ class Key:
     def shown(self) -> str:
         """As it stands on a Danish keyboard."""
         first = self.sequences[0]
-        for said, written in (("Return", "Enter"), ("PgDown", "PgDn"), ("Shift", "Skift")):
+        for said, written in (
+            ("Return", "Enter"),
+            ("Escape", "Esc"),
+            ("PgDown", "PgDn"),
+            ("Shift", "Skift"),
+        ):
             first = first.replace(said, written)
         return first.replace("Ctrl++", "Ctrl og +").replace("Ctrl+-", "Ctrl og -")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from tvaerfaglig.ui.shell.places import SETTINGS, RailPlace
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     Words,
     avatar,
@@ -24,6 +25,8 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.button import Button
 
+WIDE_EM = 15.5
+
 
 class Rail(QFrame):
     """Mark and name, *Ny observation*, find, places, Indstillinger, Akut, me and the lock."""
@@ -39,6 +42,7 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setProperty("stop", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._folded = False
         self._named: list[tuple[Button, str, str]] = []
         self._places: dict[str, Button] = {}
         self.new_button = self._button("Ny observation", "primary", "plus", "Ctrl+N")
@@ -66,7 +70,6 @@ class Rail(QFrame):
                 margins=(8, 14, 8, 10),
             )
         )
-        self._folded = False
 
     def show_place(self, key: str) -> None:
         """Which place one is at; a key that is no place leaves none marked."""
@@ -79,6 +82,7 @@ class Rail(QFrame):
     def show_me(self, name: str, line: str) -> None:
         for label, words in zip(self._me, (name, line), strict=True):
             label.say(words)
+        self._face.show_name(name)
 
     def set_folded(self, folded: bool) -> None:
         """Icons only; the words become tooltips."""
@@ -89,9 +93,15 @@ class Rail(QFrame):
             made.say("" if folded else words)
             made.setToolTip(f"{words} ({keys})" if folded and keys else words if folded else "")
             mark_as(made, folded=folded)
-        for widget in (self._title, self._hint, self._me_words):
+        for widget in (self._title, self._hint, self._me_words, self._face):
             widget.setHidden(folded)
+        self._list.updateGeometry()
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest word in bold, and wide enough for most names."""
+        hint = super().sizeHint()
+        return hint if self._folded else hint.expandedTo(QSize(look().theme.em(WIDE_EM), 0))
 
     def _button(
         self, words: str, kind: str, icon: str, keys: str = "", *, checked: bool | None = None
@@ -122,7 +132,8 @@ class Rail(QFrame):
         for label in self._me:
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._me_words = boxed(col(*self._me, gap=0))
-        return boxed(row(avatar(name, 32), (self._me_words, 1), self.lock_button, gap=6))
+        self._face = avatar(name, 32)
+        return boxed(row(self._face, (self._me_words, 1), self.lock_button, gap=6))
 
     @Slot()
     def _on_place_clicked(self) -> None:
@@ -152,6 +163,12 @@ class _PlaceList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = inner
         self.setWidget(inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt tells the scroller that its content changed, but not the rail that the scroller did."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         return self._inner.sizeHint()

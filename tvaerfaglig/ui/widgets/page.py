@@ -127,9 +127,10 @@ class Page(QWidget):
         self._message_place = boxed(col(self.message, margins=(24, 8, 24, 8)))
         self._message_place.hide()
         self.message.closed.connect(self._message_place.hide)
-        self._place = QVBoxLayout()
-        layout = col(head, self._message_place, gap=0)
-        layout.addLayout(self._place, 1)
+        self._place = col(gap=0)
+        holder = _Holder()
+        holder.setLayout(self._place)
+        layout = col(head, self._message_place, (holder, 1), gap=0)
         if foot is not None:
             layout.addWidget(foot)
         self.setLayout(layout)
@@ -162,6 +163,9 @@ class Page(QWidget):
     def on_fold(self, fold: Fold) -> None:
         """Rearrange for the room there is; does nothing by itself."""
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._told and self.isWindow():
@@ -172,6 +176,17 @@ class Page(QWidget):
             self.fold = fold
             self.on_fold(fold)
             self.folded.emit(fold)
+
+
+class _Holder(QWidget):
+    """Takes the height that is left over.
+
+    A body that is asked how high it would like to be (as Qt does of anything that wraps) gets it at
+    the head's cost when the window is low; so this one is never asked.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def page_head(

@@ -77,6 +77,10 @@ class RowModel(QAbstractListModel):
     def rows(self) -> tuple[ListRow, ...]:
         return self._rows
 
+    def has_people(self) -> bool:
+        """Then every leading drawing takes the room of a face, and the words align."""
+        return any(made.person for made in self._rows)
+
     def index_of(self, key: str) -> QModelIndex:
         at = next((n for n, made in enumerate(self._rows) if made.key == key), -1)
         return self.index(at, 0) if at >= 0 else QModelIndex()
@@ -111,7 +115,9 @@ class TwoLines(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(3, 1, -3, -1)
         _draw_ground(painter, option, box)
-        inner = _draw_leading(painter, made, box.adjusted(11, 8, -11, -8))
+        model = index.model()
+        faces = isinstance(model, RowModel) and model.has_people()
+        inner = _draw_leading(painter, made, box.adjusted(11, 8, -11, -8), 32 if faces else 20)
         if made.mark or made.under or made.note:
             half = inner.height() // 2
             above = QRect(inner.topLeft(), QSize(inner.width(), half))
@@ -239,7 +245,7 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRect) ->
         painter.drawRoundedRect(QRectF(box).adjusted(0, 0, 0, 0), radius, radius)
 
 
-def _draw_leading(painter: QPainter, made: ListRow, box: QRect) -> QRect:
+def _draw_leading(painter: QPainter, made: ListRow, box: QRect, room: int) -> QRect:
     """Face or icon before the words; what room is left."""
     theme = look().theme
     if made.person:
@@ -250,8 +256,9 @@ def _draw_leading(painter: QPainter, made: ListRow, box: QRect) -> QRect:
         edge = theme.px(20)
         ratio = painter.device().devicePixelRatioF()
         drawing = look().icons.pixmap(made.icon, made.colour, 20, ratio=ratio)
-        painter.drawPixmap(box.x(), box.center().y() - edge // 2, drawing)
-        return box.adjusted(edge + 10, 0, 0, 0)
+        aside = (theme.px(room) - edge) // 2
+        painter.drawPixmap(box.x() + aside, box.center().y() - edge // 2, drawing)
+        return box.adjusted(theme.px(room) + 10, 0, 0, 0)
     return box
 
 
