@@ -22,6 +22,11 @@ def frames_of(error: BaseException) -> str:
 def _note(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
+    note(error)
+
+
+def note(error: BaseException) -> None:
+    """Put an error in the log by its places in the code alone."""
     logging.getLogger("tvaerfaglig").error("%s", frames_of(error))
 
 

@@ -21,10 +21,10 @@ class SystemClock:
 
 
 class ShiftedClock:
-    """Starts at a chosen moment and goes on at the pace of the real one: the demo's clock."""
+    """Was `start` when the real clock was `began` (now, unless named), and goes on at its pace: the demo's."""
 
-    def __init__(self, start: datetime) -> None:
-        self._ahead: timedelta = start.replace(tzinfo=DANISH) - datetime.now(DANISH)
+    def __init__(self, start: datetime, began: datetime | None = None) -> None:
+        self._ahead: timedelta = start.replace(tzinfo=DANISH) - (began or datetime.now(DANISH))
 
     def now(self) -> datetime:
         return datetime.now(DANISH) + self._ahead

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -22,6 +23,7 @@ from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.services import entering, staffing
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.library import NUMBERS
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store.vault import Pen
 
@@ -100,6 +102,7 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
     _live(session, world, ids, clock)
     clock.set(START)
     entering.close(session)
+    shutil.copy(source / "beside" / NUMBERS, folder / NUMBERS)
     lines = [f"{one.name} · {one.role} · {one.password}" for one in logins]
     (folder.parent / LOGINS).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return logins

@@ -105,9 +105,16 @@ def overview(session: Session) -> Overview:
         quiet=tuple(_quiet(session, children)),
         since=tuple(_since(session, children)),
         ahead=tuple(_ahead(session, meetings)),
-        children=len(children),
+        children=_mine(session, children),
         names=who,
     )
+
+
+def _mine(session: Session, children: dict[str, Stored[Child]]) -> int:
+    """How many children are mine to look after: my stuer's, or all I may see when I have no stue."""
+    here = [one.record for one in children.values() if one.record.enrolled]
+    stuer = session.actor.stuer
+    return sum(one.stue in stuer for one in here) if stuer else len(here)
 
 
 def _short(children: dict[str, Stored[Child]], child: str) -> str:
@@ -261,10 +268,13 @@ def _unfinished_notes(
 def _samtykker(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
     if session.actor.role.visits:
         return
+    told: set[tuple[str, date | None]] = set()
     for one in queries.of_children(session.vault, Samtykke, children):
         until = one.record.until
         soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
-        if soon and one.record.withdrawn_on is None:
+        seen = (one.record.child, until) in told
+        if soon and one.record.withdrawn_on is None and not seen:
+            told.add((one.record.child, until))
             what = f"Samtykke for {_short(children, one.record.child)} udløber"
             yield Waiting(
                 "samtykke",

@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.services.entering import Door, PersonAtDoor
-from tvaerfaglig.ui.lock.password import Password
 from tvaerfaglig.ui.lock.people import People
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
+    PasswordField,
     boxed,
     button,
     col,
@@ -66,7 +66,7 @@ class DoorPage(QWidget):
         self.shore = Shore()
         self.people = People(door.people)
         self.go = button("Lås op", "primary", "laas")
-        self.password = Password("Adgangskode", self.go)
+        self.password = PasswordField()
         self.caption = strong("Adgangskode")
         self.caption.setBuddy(self.password.edit)
         self.bar = message("", "act")
@@ -100,7 +100,7 @@ class DoorPage(QWidget):
             (tiles, 1),
             2,
             self.caption,
-            self.password,
+            row((self.password, 1), self.go, gap="tight"),
             self.hint,
             self.bar,
             row(forgot, ..., self.demo),

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
 from tvaerfaglig.services.staffing import advice_on
-from tvaerfaglig.ui.lock.password import Password
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
+    PasswordField,
     button,
     card,
     choice,
@@ -74,7 +74,10 @@ class FirstRunPage(QWidget):
         self.stuer = line_edit()
         self.controller = choice(_CONTROLLERS, name="Hvem ejer huset?")
         self.leader = line_edit()
-        self.first, self.second = Password("Adgangskode"), Password("Adgangskode igen")
+        self.first, self.second = (
+            PasswordField(name="Adgangskode"),
+            PasswordField(name="Adgangskode igen"),
+        )
         self.where = small("")
         self.bar = message("", "act")
         self.bar.hide()

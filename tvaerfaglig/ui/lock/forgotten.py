@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.services.entering import PersonAtDoor
 from tvaerfaglig.services.staffing import advice_on
-from tvaerfaglig.ui.lock.password import Password
 from tvaerfaglig.ui.widgets import (
+    PasswordField,
     button,
     card,
     col,
@@ -32,7 +32,10 @@ class _NewPassword(QWidget):
         super().__init__()
         self.setObjectName("window")
         self._names = (house, person)
-        self.first, self.second = Password("Ny adgangskode"), Password("Ny adgangskode igen")
+        self.first, self.second = (
+            PasswordField(name="Ny adgangskode"),
+            PasswordField(name="Ny adgangskode igen"),
+        )
         advice = "Mindst 12 tegn, eller fire ord, som kun du ville sætte sammen."
         self.bar = message("", "act")
         self.bar.hide()

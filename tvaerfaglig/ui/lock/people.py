@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from tvaerfaglig.services.entering import PersonAtDoor
-from tvaerfaglig.ui.widgets import Button, avatar, boxed, col, glyph, one, row
-from tvaerfaglig.ui.widgets.button import quiet_label
+from tvaerfaglig.ui.widgets import Tile
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
-
-
-class Tile(Button):
-    """One person: initials, name and role; a tick when she is the one chosen."""
-
-    def __init__(self, person: PersonAtDoor) -> None:
-        super().__init__("", "tile", name=f"{person.name}, {person.role_word}", checked=False)
-        self.setToolTip("")
-        self.person = person
-        words = boxed(col(one(person.name, "strong"), one(person.role_word, "small"), gap=1))
-        self._tick = glyph("flueben", "accent", 18)
-        keep = self._tick.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._tick.setSizePolicy(keep)
-        self.setLayout(
-            row(avatar(person.name, 40), words, ..., self._tick, gap=12, margins=(14, 10))
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        quiet_label(self)
-        self.toggled.connect(self._tick.setVisible)
-        self._tick.hide()
 
 
 class People(QWidget):
@@ -43,7 +21,8 @@ class People(QWidget):
         super().__init__()
         self._columns = columns
         self._group = QButtonGroup(self)
-        self.tiles = [Tile(person) for person in people]
+        self._people = people
+        self.tiles = [Tile(one.name, one.role_word) for one in people]
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
@@ -56,13 +35,13 @@ class People(QWidget):
 
     def choose(self, person_id: str) -> None:
         """Choose by id; the first when nobody has it."""
-        wanted = [tile for tile in self.tiles if tile.person.id == person_id] or self.tiles[:1]
-        for tile in wanted:
-            tile.setChecked(True)
+        wanted = [n for n, one in enumerate(self._people) if one.id == person_id] or [0]
+        for n in wanted[: len(self.tiles)]:
+            self.tiles[n].setChecked(True)
 
     def person(self) -> PersonAtDoor | None:
         at = self._group.checkedId()
-        return self.tiles[at].person if at >= 0 else None
+        return self._people[at] if at >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -79,7 +58,7 @@ class People(QWidget):
     def _to_letter(self, letter: str) -> None:
         start = self._group.checkedId() + 1
         order = [*range(start, len(self.tiles)), *range(start)]
-        named = [n for n in order if self.tiles[n].person.name.casefold().startswith(letter)]
+        named = [n for n in order if self._people[n].name.casefold().startswith(letter)]
         if named:
             self._go(named[0])
 
@@ -90,4 +69,4 @@ class People(QWidget):
 
     def _on_toggled(self, at: int, on: bool) -> None:
         if on:
-            self.chosen.emit(self.tiles[at].person)
+            self.chosen.emit(self._people[at])

@@ -1,0 +1,300 @@
+"""The only place that builds things and hands them to each other: door, vault, house, lock.
+
+A lock ends the process that held the key and starts another at the door: closing the vault in the same
+process would leave copies of what was read in its memory.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from tvaerfaglig import logs, paths
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.services import entering, library
+from tvaerfaglig.services.clock import DANISH, Clock, ShiftedClock, SystemClock
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.doorway import Doorway
+from tvaerfaglig.ui.house import House
+from tvaerfaglig.ui.lock.first_run import NewHouse
+from tvaerfaglig.ui.tasks import Tasks
+from tvaerfaglig.ui.theme import install_look
+
+LOCKED = 75  # the exit code of a process that ended because someone locked
+_LOOKS_EVERY_MS = 5_000
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+def start(folder: Path | None = None) -> int:
+    """Open the program on a vault (the user's own unless another is named), until it ends or is locked."""
+    logs.install()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Tværfaglig")
+    app.setQuitOnLastWindowClosed(False)
+    where = folder or entering.vault_dir()
+    program = Program(app, where, partial(start_again, where))
+    program.open()
+    code = app.exec()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(
+        code
+    )  # nothing that was read may outlive the lock, in an interpreter still winding down
+
+
+def start_again(folder: Path) -> None:
+    """A new process at the door of the same vault."""
+    main = Path(__file__).resolve().parent.parent / "main.py"
+    command = [
+        sys.executable,
+        *([] if getattr(sys, "frozen", False) else [str(main)]),
+        "open",
+        str(folder),
+    ]
+    subprocess.Popen(command, start_new_session=True)  # noqa: S603  our own program, our own arguments
+
+
+def start_demo() -> int:
+    """A throw-away vault with the invented world, and the program on it."""
+    return start(make_demo(Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))))
+
+
+def make_demo(folder: Path) -> Path:
+    """The invented world in folder/vault, its log-ins in folder/log-ins.txt; the answer is the vault."""
+    from tvaerfaglig.services import demo
+
+    vault = folder / "vault"
+    demo.make(vault, folder / "state", paths.resources() / "demo")
+    return vault
+
+
+class Surroundings:
+    """What differs between a real vault and a demo: the clock, and where this computer's keys lie."""
+
+    def __init__(self, folder: Path) -> None:
+        self.demo = entering.is_vault(folder) and entering.look(folder).demo
+        self.clock: Clock = SystemClock()
+        self.state = entering.state_dir()
+        self.logins: dict[str, str] = {}
+        if self.demo:
+            from tvaerfaglig.services import demo
+
+            began = datetime.fromtimestamp((folder.parent / demo.LOGINS).stat().st_mtime, DANISH)
+            self.clock = ShiftedClock(demo.START, began)
+            self.state = folder.parent / "state"
+            self.logins = {one.name: one.password for one in demo.read_logins(folder)}
+
+    def settings(self) -> QSettings:
+        """What the windows remember: sizes and theme, never a name or a note."""
+        self.state.mkdir(parents=True, exist_ok=True)
+        return QSettings(str(self.state / "vindue.ini"), QSettings.Format.IniFormat)
+
+
+class Program(QObject):
+    """From the door to the house and, by way of a new process, back to the door."""
+
+    def __init__(self, app: QApplication, folder: Path, relaunch: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._app = app
+        self.folder = folder
+        self._relaunch = relaunch
+        self.around = Surroundings(folder)
+        self.settings = self.around.settings()
+        install_look(app, self.settings)
+        self.tasks = Tasks(self)
+        self.session: Session | None = None
+        self.house: House | None = None
+        self.doorway = Doorway(
+            folder,
+            self.around.clock,
+            settings=self.settings,
+            logins=self.around.logins,
+        )
+        self._last_life = self.around.clock.now()
+        self._idle_minutes = 5
+        self._locking = False
+        self._connect()
+
+    def _connect(self) -> None:
+        door = self.doorway
+        door.unlock_asked.connect(self._unlock)
+        door.code_given.connect(self._unlock_with_code)
+        door.password_chosen.connect(self._change_first_password)
+        door.founded.connect(self._found)
+        door.demo_asked.connect(self._open_demo)
+        door.closed.connect(self._end)
+        self._app.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the door: Lås op, or the first start."""
+        self.doorway.open()
+
+    # in
+
+    @Slot(str, str)
+    def _unlock(self, person: str, password: str) -> None:
+        work = partial(
+            entering.unlock, self.folder, person, password, self.around.clock, self.around.state
+        )
+        self._enter(work)
+
+    @Slot(str, str, str)
+    def _unlock_with_code(self, person: str, code: str, password: str) -> None:
+        around = self.around
+        self._enter(
+            partial(
+                entering.set_password_with_code,
+                self.folder,
+                code,
+                person,
+                password,
+                around.clock,
+                around.state,
+            )
+        )
+
+    def _enter(self, work: Callable[[], Session]) -> None:
+        self.doorway.set_busy(True)
+        self.tasks.run(work, then=self._entered, failed=self._refused, owner=self)
+
+    def _refused(self, error: BaseException) -> None:
+        self.doorway.set_busy(False)
+        if isinstance(error, ForPeople):
+            self.doorway.refuse(str(error))
+            return
+        logs.note(error)
+        self.doorway.refuse("Noget gik galt hos os. Boksen er urørt. Prøv igen, eller luk og åbn.")
+
+    def _entered(self, session: Session) -> None:
+        self.doorway.set_busy(False)
+        self.session = session
+        if session.opened.must_change:
+            self.doorway.ask_first_password(session.my_id)
+            return
+        self._open_house(session)
+
+    @Slot(str, str)
+    def _change_first_password(self, old: str, new: str) -> None:
+        from tvaerfaglig.services import staffing
+
+        session = self.session
+        if session is None:
+            return
+        self.doorway.set_busy(True)
+        self.tasks.run(
+            partial(staffing.change_my_password, session, old, new),
+            then=lambda _: self._open_house(session),
+            failed=self._refused,
+            owner=self,
+        )
+
+    @Slot(object)
+    def _found(self, new: NewHouse) -> None:
+        self.folder = new.folder
+        self.doorway.set_busy(True)
+        work = partial(
+            entering.found,
+            new.folder,
+            self.around.state,
+            self.around.clock,
+            house=new.house,
+            leader=new.leader,
+            password=new.password,
+        )
+        self.tasks.run(work, then=self._founded, failed=self._refused, owner=self)
+
+    def _founded(self, founded: entering.Founded) -> None:
+        self._open_house(founded.session)
+        assert self.house is not None
+        self.house.go("indstillinger", founded.code)
+
+    def _open_house(self, session: Session) -> None:
+        self.session = session
+        door = entering.look(self.folder)
+        me = next((one for one in door.people if one.id == session.my_id), None)
+        desk = Desk(session, self.tasks, self.around.clock, library.load(), self)
+        word = me.role_word if me else session.actor.role.word
+        self.house = House(
+            desk,
+            self.doorway.make_akut(desk),
+            line=word.split(", ")[-1],
+            settings=self.settings,
+            demo=self.around.demo,
+            parent=self,
+        )
+        self.house.shell.lock_asked.connect(self.lock)
+        self.house.shell.closing.connect(self._end)
+        self.settings.setValue("door/last", session.my_id)
+        desk.ask(Session.settings).then(self._take_settings, self)
+        self._watch()
+        self.doorway.hide()
+        self.house.open()
+        if session.warning:
+            self.house.shell.tell(session.warning, "watch")
+
+    def _take_settings(self, settings: object) -> None:
+        self._idle_minutes = getattr(settings, "idle_minutes", 5)
+
+    @Slot()
+    def _open_demo(self) -> None:
+        start_again(make_demo(Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))))
+
+    # out
+
+    def _watch(self) -> None:
+        timer = QTimer(self)
+        timer.timeout.connect(self._look_for_life)
+        timer.start(_LOOKS_EVERY_MS)
+
+    @Slot()
+    def _look_for_life(self) -> None:
+        still = (self.around.clock.now() - self._last_life).total_seconds()
+        if still >= self._idle_minutes * 60:
+            self.lock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._last_life = self.around.clock.now()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def lock(self) -> None:
+        """Keep every text, close the vault, end this process; another waits at the door."""
+        if not self._locking:
+            self._close()
+            self._relaunch()
+            self._app.exit(LOCKED)
+
+    @Slot()
+    def _end(self) -> None:
+        if not self._locking:
+            self._close()
+            self._app.exit(0)
+
+    def _close(self) -> None:
+        self._locking = True
+        if self.house is not None:
+            self.house.leave()
+            self.house.shell.hide()
+        session = self.session
+        if session is not None:
+            self.tasks.now(partial(entering.close, session))
+        self.tasks.close()
+        self.settings.sync()

@@ -1,0 +1,1 @@
+"""Akut: ring first, write afterwards; readable without unlocking."""

@@ -1,0 +1,160 @@
+"""The Akut sheet: numbers at arm's length, what not to say, four steps; then a note of the call."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.local_numbers import LocalNumber, LocalNumbers
+from tvaerfaglig.services import library
+from tvaerfaglig.services.clock import Clock
+from tvaerfaglig.ui.akut.call import CallForm
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.widgets import (
+    Button,
+    boxed,
+    button,
+    col,
+    figure,
+    frame,
+    glyph,
+    mark_as,
+    muted,
+    one,
+    row,
+    scroller,
+    small,
+    strong,
+    text,
+    title,
+)
+
+
+class AkutSheet(QWidget):
+    """Readable before anything is typed. With a desk it can keep the call and start the letter."""
+
+    closed = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, desk: Desk | None = None) -> None:
+        super().__init__()
+        self._clock = clock
+        self._texts = library.akut()
+        numbers = _numbers(folder)
+        away = button("", "icon", "luk", name="Luk Akut (Esc)")
+        away.clicked.connect(self.closed)
+        body = col(
+            *(self._number(one, numbers) for one in numbers.numbers),
+            self._silence(),
+            *(_step(n, step.word, step.text) for n, step in enumerate(self._texts.steps, 1)),
+            text(self._texts.duty),
+            *self._more(),
+            ...,
+            gap="near",
+            margins=(24, 8, 24, 12),
+        )
+        head = row((title(self._texts.title), 1), away, margins=(24, 16, 16, 0))
+        under = row((muted(self._texts.subtitle), 1), margins=(24, 0, 24, 4))
+        self.call = CallForm(desk, self._texts, numbers) if desk else None
+        call = boxed(col(self.call, margins=(24, 4, 24, 0))) if self.call else None
+        foot = self._foot(desk, numbers)
+        self.setLayout(col(head, under, (scroller(body, ground="surface"), 1), call, foot, gap=2))
+        if self.call:
+            self.call.done.connect(self.closed)
+
+    def _number(self, number: LocalNumber, numbers: LocalNumbers) -> QFrame:
+        """112 in red, the house's own in ink; a number that is missing says where to write it."""
+        tone = "act" if number.alarm else ""
+        shown = numbers.shown(number)
+        digits = figure(shown, "act" if number.alarm else "") if number.number else small(shown)
+        made = frame(
+            "bar" if number.alarm else "well",
+            row(
+                glyph("akut", tone or "muted", 22),
+                (boxed(col(strong(number.name), small(number.help), gap=0)), 1),
+                digits,
+                gap=14,
+                margins=(16, 10, 18, 10),
+            ),
+        )
+        if tone:
+            mark_as(made, tone=tone)
+        made.setAccessibleName(f"{number.name} {shown}")
+        return made
+
+    def _silence(self) -> QFrame:
+        words = text(f"{self._texts.silence_bold} {self._texts.silence}")
+        made = frame(
+            "bar", row(glyph("afdaempet", "act", 20), (words, 1), gap=12, margins=(16, 8, 16, 8))
+        )
+        mark_as(made, tone="act")
+        return made
+
+    def _more(self) -> list[QWidget]:
+        return [_Folded(sheet.word, sheet.lines) for sheet in self._texts.sheets]
+
+    def _foot(self, desk: Desk | None, numbers: LocalNumbers) -> QWidget:
+        checked = small(f"Numre kontrolleret {danish.day(numbers.checked_on)}")
+        if desk is None:
+            hint = small("Lås op, når du har ringet, så kan du skrive det ned.")
+            return boxed(row((hint, 1), checked, margins=(24, 8, 24, 12)))
+        words = button("Skriv barnets ord ned", "primary", "barnets-ord")
+        letter = button("Start kladden", "outlined", "underretning")
+        words.clicked.connect(partial(self._go, desk, "observation"))
+        letter.clicked.connect(partial(self._go, desk, "underretninger"))
+        checked.setWordWrap(False)
+        local = small(self._texts.local_plan)
+        return boxed(
+            col(
+                row(words, letter, ...),
+                row((local, 1), checked),
+                margins=(24, 6, 24, 10),
+                gap="tight",
+            )
+        )
+
+    def _go(self, desk: Desk, place: str) -> None:
+        child = self.call.child() if self.call else ""
+        self.closed.emit()
+        if place == "underretninger" and child:
+            desk.go(place, f"ny:{child}")
+        else:
+            desk.go(place, child or None)
+
+
+def _numbers(folder: Path) -> LocalNumbers:
+    try:
+        return library.local_numbers(folder)
+    except ForPeople:
+        return library.local_numbers()
+
+
+def _step(number: int, word: str, words: str) -> QWidget:
+    digit = one(str(number), "section", "accent")
+    digit.setMinimumWidth(18)
+    made = boxed(row(digit, (boxed(col(strong(word), muted(words), gap=0)), 1), gap=10))
+    made.setAccessibleName(f"{number}. {word}. {words}")
+    return made
+
+
+class _Folded(QWidget):
+    """More to read for one situation: folded until someone wants it."""
+
+    def __init__(self, word: str, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self._head: Button = button(word, "link", "pil-hoejre", checked=False)
+        self._lines = boxed(
+            col(*(text(f"– {line}") for line in lines), gap="tight", margins=(24, 0, 0, 6))
+        )
+        self._lines.hide()
+        self._head.toggled.connect(self._on_toggled)
+        self.setLayout(col(row(self._head, ...), self._lines, gap=0))
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        self._lines.setVisible(on)
+        self._head.show_icon("pil-ned" if on else "pil-hoejre")

@@ -1,0 +1,177 @@
+"""The window at the door: which of its pages stands there, and the Akut sheet over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.services import entering
+from tvaerfaglig.services.clock import Clock
+from tvaerfaglig.ui.akut.sheet import AkutSheet
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.lock.door import DoorPage
+from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
+from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
+from tvaerfaglig.ui.theme import Settings
+from tvaerfaglig.ui.widgets import SheetHost
+
+_SIZE = (1280, 800)
+_AKUT_EM = 46
+
+
+class Doorway(QWidget):
+    """Tells what is asked for at the door; the program does it."""
+
+    unlock_asked = Signal(str, str)
+    code_given = Signal(str, str, str)
+    password_chosen = Signal(str, str)
+    founded = Signal(object)
+    demo_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, folder: Path, clock: Clock, *, settings: Settings, logins: dict[str, str]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Tværfaglig")
+        self._folder, self._clock, self._settings, self._logins = folder, clock, settings, logins
+        self._typed = ""
+        self._door: entering.Door | None = None
+        self.stack = QStackedWidget()
+        layout = QVBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self.setLayout(layout)
+        self.sheet = SheetHost(self)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
+        shortcut.activated.connect(self.toggle_akut)
+        self.resize(*_SIZE)
+        kept = settings.value("window/geometry")
+        if kept is not None:
+            self.restoreGeometry(kept)  # type: ignore[arg-type]
+
+    def open(self) -> None:
+        """The first start where there is no vault; else Lås op, or a sentence why it cannot be read."""
+        if not entering.is_vault(self._folder):
+            self._show(self._first_run())
+        else:
+            self._show(self._lock_page())
+        self.show()
+
+    def page(self) -> QWidget | None:
+        return self.stack.currentWidget()
+
+    def refuse(self, words: str) -> None:
+        page = self.page()
+        if isinstance(page, DoorPage):
+            page.say_wrong(words)
+        elif isinstance(page, ForgottenPage | FirstPasswordPage | FirstRunPage):
+            page.say(words)
+
+    def set_busy(self, busy: bool) -> None:
+        page = self.page()
+        if isinstance(page, DoorPage | FirstRunPage):
+            page.set_busy(busy)
+
+    def ask_first_password(self, person_id: str) -> None:
+        """The first time: one's own password instead of the leader's."""
+        person = self._person(person_id)
+        if person is None or self._door is None:
+            return
+        page = FirstPasswordPage(person, self._door.house, self._typed)
+        page.chosen.connect(self.password_chosen)
+        page.back.connect(self._on_back)
+        self._show(page)
+
+    def make_akut(self, desk: Desk | None = None) -> AkutSheet:
+        """Akut with the numbers that lie beside the vault; with a desk it can also write things down."""
+        return AkutSheet(self._folder, self._clock, desk)
+
+    @Slot()
+    def toggle_akut(self) -> None:
+        if self.sheet.is_open():
+            self.sheet.close_sheet()
+            return
+        akut = self.make_akut()
+        akut.closed.connect(self.sheet.close_sheet)
+        self.sheet.open(akut, em=_AKUT_EM, tone="act", name="Akut")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lock_page(self) -> QWidget:
+        try:
+            self._door = entering.look(self._folder)
+        except ForPeople as trouble:
+            page = DoorPage(entering.Door("", "Tværfaglig", (), False, False), self._clock.now())
+            page.say(str(trouble))
+            return self._connected(page)
+        last = str(self._settings.value("door/last", "") or "")
+        page = DoorPage(self._door, self._clock.now(), last_person=last, logins=self._logins)
+        return self._connected(page)
+
+    def _connected(self, page: DoorPage) -> DoorPage:
+        page.unlock_asked.connect(self._on_unlock_asked)
+        page.forgotten.connect(self._on_forgotten)
+        page.akut_asked.connect(self.toggle_akut)
+        page.demo_asked.connect(self.demo_asked)
+        return page
+
+    def _first_run(self) -> FirstRunPage:
+        page = FirstRunPage(self._folder)
+        page.founded.connect(self._on_founded)
+        page.demo_asked.connect(self.demo_asked)
+        page.akut_asked.connect(self.toggle_akut)
+        return page
+
+    def _show(self, page: QWidget) -> None:
+        old = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        start = getattr(page, "start", None)
+        if start:
+            start()
+
+    def _person(self, person_id: str) -> entering.PersonAtDoor | None:
+        people = self._door.people if self._door else ()
+        return next((one for one in people if one.id == person_id), None)
+
+    @Slot(str, str)
+    def _on_unlock_asked(self, person: str, password: str) -> None:
+        self._typed = password
+        self.unlock_asked.emit(person, password)
+
+    @Slot(object)
+    def _on_founded(self, new: NewHouse) -> None:
+        self._folder = new.folder
+        self.founded.emit(new)
+
+    @Slot(str)
+    def _on_forgotten(self, person_id: str) -> None:
+        person = self._person(person_id)
+        if person is None or self._door is None:
+            return
+        page = ForgottenPage(person, self._door.house)
+        page.code_given.connect(self.code_given)
+        page.back.connect(self._on_back)
+        self._show(page)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._typed = ""
+        self._show(self._lock_page())
+
+    def keyPressEvent(self, event: object) -> None:
+        if getattr(event, "key", lambda: 0)() == Qt.Key.Key_Escape and self.sheet.is_open():
+            self.sheet.close_sheet()
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]

@@ -1,0 +1,177 @@
+"""The house once the door is open: the shell, its places, and the ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.search import Search
+from tvaerfaglig.ui.shell import Shell
+from tvaerfaglig.ui.shell.places import SETTINGS, built
+from tvaerfaglig.ui.theme import Settings
+
+PREVIEW = "forhaandsvisning"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a place's class lies (imported when someone first goes there), and its place in the rail."""
+
+    module: str
+    name: str
+    rail: str = ""
+
+    def make(self, desk: Desk) -> Place:
+        made = getattr(import_module(f"tvaerfaglig.ui.{self.module}"), self.name)(desk)
+        assert isinstance(made, Place)
+        return made
+
+
+ROOMS = {
+    "overblik": Room("overview.page", "OverviewPlace"),
+    "boern": Room("children.page", "ChildrenPlace"),
+    "observation": Room("observations.page", "ObservationPlace", "boern"),
+    "konsultationer": Room("konsultationer.page", "KonsultationerPlace"),
+    "underretninger": Room("underretninger.page", "UnderretningerPlace"),
+    "udskrifter": Room("printouts.page", "PrintoutsPlace"),
+    PREVIEW: Room("printouts.preview", "PreviewPlace", "udskrifter"),
+    SETTINGS.key: Room("settings.page", "SettingsPlace"),
+}
+
+
+class House(QObject):
+    """Makes the shell and walks between its places. It knows every place; no place knows another."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        akut: QWidget,
+        *,
+        line: str,
+        settings: Settings | None = None,
+        demo: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._trail: list[tuple[str, object]] = []
+        self.shell = Shell(built(*ROOMS), name=desk.me.name, line=line, settings=settings)
+        self.shell.set_akut(akut)
+        self.search = Search(desk, self.shell.palette_view, self)
+        self._connect()
+        if demo:
+            self._demo_clock()
+
+    def _connect(self) -> None:
+        shell, desk = self.shell, self.desk
+        desk.going.connect(self.go)
+        desk.said.connect(shell.tell)
+        desk.preview_asked.connect(self._preview)
+        shell.place_chosen.connect(self._on_place_chosen)
+        shell.new_observation.connect(self._on_new_observation)
+        shell.save_asked.connect(self._on_save)
+        shell.print_asked.connect(self._on_print)
+        shell.find_here_asked.connect(self._on_find_here)
+        shell.back_asked.connect(self.back)
+
+    def open(self) -> None:
+        """The first page of the day."""
+        self.go("overblik")
+        self.shell.show()
+
+    @Slot(str, object)
+    def go(self, place: str, argument: object = None) -> None:
+        """Leave where one is, and come to another place."""
+        if place == "akut":
+            self.shell.toggle_akut()
+            return
+        self._leave()
+        self._arrive(place, argument)
+        self._trail.append((place, argument))
+        del self._trail[:-30]
+
+    def back(self) -> None:
+        """Where one came from; Overblik when one came from nowhere."""
+        if self._trail:
+            self._trail.pop()
+        place, argument = self._trail.pop() if self._trail else ("overblik", None)
+        self.go(place, argument)
+
+    def place(self) -> Place | None:
+        page = self.shell.current_page()
+        return page if isinstance(page, Place) else None
+
+    def leave(self) -> None:
+        """Before a lock or the end: every page keeps its text."""
+        for key in ROOMS:
+            page = self.shell.page(key)
+            if isinstance(page, Place):
+                page.leave()
+
+    def _leave(self) -> None:
+        here = self.place()
+        if here is not None:
+            here.leave()
+
+    def _arrive(self, place: str, argument: object) -> None:
+        room = ROOMS[place]
+        page = self.shell.page(place)
+        if page is None:
+            page = room.make(self.desk)
+            self.shell.add_page(place, page)
+            if place == PREVIEW:
+                page.left.connect(self.back)  # type: ignore[attr-defined]
+        self.shell.show_page(place, place=room.rail)
+        assert isinstance(page, Place)
+        page.open(argument)
+        QTimer.singleShot(0, page, page.start)
+
+    @Slot(str)
+    def _on_place_chosen(self, place: str) -> None:
+        self.go(place)
+
+    @Slot()
+    def _on_new_observation(self) -> None:
+        here = self.place()
+        self.go("observation", getattr(here, "child_at_hand", None))
+
+    @Slot()
+    def _on_save(self) -> None:
+        here = self.place()
+        if here is not None:
+            here.save_now()
+
+    @Slot()
+    def _on_print(self) -> None:
+        here = self.place()
+        if here is not None:
+            here.print_now()
+
+    @Slot()
+    def _on_find_here(self) -> None:
+        here = self.place()
+        if here is not None:
+            here.find_here()
+
+    @Slot(object)
+    def _preview(self, request: PreviewRequest) -> None:
+        self.go(PREVIEW, request)
+
+    def _demo_clock(self) -> None:
+        timer = QTimer(self)
+        timer.timeout.connect(self._show_demo_time)
+        timer.start(10_000)
+        self._show_demo_time()
+
+    @Slot()
+    def _show_demo_time(self) -> None:
+        now = self.desk.clock.now()
+        day = danish.day_long(now.date())
+        self.shell.say_demo(f"Demo med opdigtede børn · {day}, {danish.clock(now.time())}")

@@ -1,0 +1,200 @@
+"""The cards of Overblik, each from what the service found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.deadline import DueState, due
+from tvaerfaglig.domain.konsultation import KonsultationKind
+from tvaerfaglig.domain.protection import Basis
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.names import Names
+from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets import (
+    Button,
+    avatar,
+    boxed,
+    button,
+    card,
+    col,
+    due_mark,
+    empty,
+    frame,
+    glyph,
+    mark,
+    muted,
+    one,
+    row,
+    small,
+    strong,
+)
+
+_ICONS = {
+    "kvittering": "kvittering",
+    "underretning": "underretning",
+    "brev": "underretning",
+    "send": "send",
+    "kort": "kladde",
+    "aftale": "aftale",
+    "samtykke": "samtykke",
+    "bekymring": "bekymring",
+    "konsultation": "konsultation",
+    "set_igen": "ur",
+}
+_ACTS = {
+    "kvittering": "Åbn",
+    "underretning": "Skriv videre",
+    "brev": "Skriv nu",
+    "send": "Åbn",
+    "kort": "Skriv færdig",
+    "aftale": "Gjort",
+    "samtykke": "Åbn",
+    "bekymring": "Åbn",
+    "konsultation": "Åbn",
+    "set_igen": "Åbn",
+}
+_SHAPES: dict[DueState, Literal["over", "today", "later"]] = {
+    DueState.OVER: "over",
+    DueState.TODAY: "today",
+    DueState.LATER: "later",
+}
+_MOST_WAITING = 12
+
+
+def visits(overview: Overview, desk: Desk) -> QWidget | None:
+    """Today's konsultationer, in the order of the day; no card on a day without."""
+    if not overview.visits:
+        return None
+    who = _visitor(overview.visits)
+    times = [r.stored.record for r in overview.visits if r.stored.record.at]
+    when = ""
+    if times and times[0].at:
+        when = danish.span(times[0].at, times[-1].until)
+    place = times[0].place if times else ""
+    aside = muted(f"{when} · {place}" if place else when)
+    go = button("Åbn dagens liste", "primary")
+    go.clicked.connect(partial(desk.go, "konsultationer", None))
+    lines = [_visit(one, desk) for one in overview.visits]
+    heading = f"{who} kommer i dag" if who else "Konsultationer i dag"
+    return card(heading, *lines, row(go, ...), icon="konsultation", action=_fixed(aside))
+
+
+def _fixed(label: QWidget) -> QWidget:
+    if hasattr(label, "setWordWrap"):
+        label.setWordWrap(False)
+    return label
+
+
+def _visitor(rows: tuple[KonsultationRow, ...]) -> str:
+    for person in rows[0].stored.record.participants:
+        if person.role in {"socialrådgiver", "sundhedsplejerske", "psykolog"}:
+            return person.name
+    return ""
+
+
+def _visit(made: KonsultationRow, desk: Desk) -> QWidget:
+    note = made.stored.record
+    at = strong(danish.clock(note.at) if note.at else "")
+    at.setWordWrap(False)
+    at.setMinimumWidth(look().theme.em(3.2))
+    basis = {
+        KonsultationKind.ANONYM: "Anonym drøftelse",
+        KonsultationKind.TEMA: "Generelt tema",
+    }.get(note.kind, "")
+    if not basis and note.basis in set(Basis):
+        basis = danish.capital(Basis(note.basis).word)
+    opened = button("Åbn", "small", name=f"Åbn konsultationen: {made.heading}")
+    opened.clicked.connect(partial(desk.go, "konsultationer", made.stored.id))
+    words = boxed(col(strong(made.heading), small(note.question), gap=0))
+    return frame("row", row(at, (words, 3), (small(basis), 2), opened, gap=12, margins=(0, 4)))
+
+
+def waiting_card(overview: Overview, act: Callable[[Waiting], None]) -> QWidget:
+    """Everything that waits, the nearest date first; at most one button a row."""
+    if not overview.waiting:
+        return card("", empty("flueben", "Intet venter på dig", "Sådan må det gerne være."))
+    shown = overview.waiting[:_MOST_WAITING]
+    lines = [_waits(one, overview, act) for one in shown]
+    more = len(overview.waiting) - len(shown)
+    rest = small(f"og {danish.count(more, 'ting', 'ting')} mere") if more else None
+    return card("Venter på dig", *lines, rest, count=str(len(overview.waiting)))
+
+
+def _waits(thing: Waiting, overview: Overview, act: Callable[[Waiting], None]) -> QFrame:
+    said = due(thing.due, overview.today) if thing.due else None
+    when: QWidget = due_mark(_SHAPES[said.state], said.words) if said else one("", "small")
+    when.setMinimumWidth(look().theme.em(7.6))
+    do: Button = button(_ACTS[thing.kind], "small", name=f"{_ACTS[thing.kind]}: {thing.what}")
+    do.setMinimumWidth(look().theme.em(7.6))
+    do.clicked.connect(partial(act, thing))
+    late = said is not None and said.state is DueState.OVER
+    words = boxed(col(strong(overview.names.said(thing.what)), small(thing.about), gap=0))
+    icon = glyph(_ICONS[thing.kind], "act" if late else "muted", 20)
+    return frame("row", row(icon, (words, 1), when, do, gap=12, margins=(0, 4)))
+
+
+def quiet(overview: Overview, desk: Desk) -> QWidget | None:
+    """Children without a new observation for some weeks, the longest first."""
+    if not overview.quiet:
+        return None
+    lines = [_quiet(one, desk) for one in overview.quiet[:6]]
+    return card("Længe siden", small("Stille er ikke det samme som godt. Kig til dem."), *lines)
+
+
+def _quiet(found: Quiet, desk: Desk) -> QWidget:
+    name = button(found.child.name, "link", dense=True)
+    name.clicked.connect(partial(desk.go, "boern", found.id))
+    weeks = f"Ingen ny observation i {danish.count(found.weeks, 'uge', 'uger')}"
+    words = boxed(col(row(name, ..., gap=0), boxed(row(small(weeks), margins=(6, 0, 0, 0))), gap=0))
+    sign = mark(found.position.value) if found.position else None
+    return frame("row", row(avatar(found.child.name, 32), (words, 1), sign, gap=10, margins=(0, 4)))
+
+
+def since(overview: Overview, desk: Desk) -> QWidget | None:
+    """What colleagues wrote since yesterday morning."""
+    if not overview.since:
+        return None
+    lines = [_news(one, overview.names, desk) for one in overview.since]
+    return card("Siden i går", *lines)
+
+
+_NEWS = {
+    "observation": ("observation", "skrev om"),
+    "samtale": ("samtale", "talte med forældrene til"),
+    "konsultation": ("konsultation", "skrev i notatet om"),
+    "skridt": ("kvittering", "registrerede svar om"),
+    "fravaer": ("fravaer", "skrev fravær for"),
+    "familie": ("familie", "skrev nyt hjemmefra om"),
+}
+
+
+def _news(stored: Stored[Any], who: Names, desk: Desk) -> QWidget:
+    icon, did = _NEWS.get(stored.record.KIND, ("info", "skrev om"))
+    child = stored.record.about()[0]
+    words = f"{who.first(stored.changed_by)} {did} {who.of_child(child).split()[0]}"
+    link = button(words, "link", dense=True)
+    link.clicked.connect(partial(desk.go, "boern", child))
+    return boxed(row(glyph(icon, "muted", 16), link, ..., gap=8))
+
+
+def ahead(overview: Overview, desk: Desk) -> QWidget | None:
+    """The next days: planned konsultationer and what else has a date."""
+    if not overview.ahead:
+        return None
+    lines = []
+    for thing in overview.ahead:
+        day = strong(danish.capital(danish.day_short(thing.day)))
+        day.setWordWrap(False)
+        day.setMinimumWidth(look().theme.em(6.6))
+        opened = button(thing.what, "link", dense=True)
+        opened.clicked.connect(partial(desk.go, thing.place, thing.argument))
+        lines.append(boxed(row(day, opened, ..., gap=8)))
+    return card("De næste dage", *lines)

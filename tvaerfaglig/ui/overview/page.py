@@ -1,0 +1,95 @@
+"""The first page of the day. Empty is a good state, and says so."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.konsultation import AgreementState
+from tvaerfaglig.services import konsultationer, waiting
+from tvaerfaglig.services.waiting import Overview, Waiting
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.lock.door import greeting
+from tvaerfaglig.ui.overview import cards
+from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller
+
+
+class OverviewPlace(Place):
+    """Asks again after every act; a thing done leaves the list, with *Fortryd* in the bar."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._head = page_head("", "")
+        super().__init__(desk, self._head)
+        self._shown: Overview | None = None
+        desk.changed.connect(self._on_changed)
+
+    def open(self, argument: object = None) -> None:
+        del argument
+        self.desk.ask(waiting.overview).then(self._show, self)
+
+    def on_fold(self, fold: Fold) -> None:
+        del fold
+        if self._shown:
+            self._show(self._shown)
+
+    def start(self) -> None:
+        self.setFocus()
+
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        del changes, origin
+        if self.isVisible():
+            self.open()
+
+    def _show(self, overview: Overview) -> None:
+        self._shown = overview
+        now = self.desk.clock.now()
+        day = danish.capital(
+            danish.day_long(overview.today).rsplit(" ", 1)[0].replace(" den ", " ")
+        )
+        count = danish.count(overview.children, "barn", "børn")
+        self._head.say(f"{greeting(now)}, {self.desk.me.first_name}", f"{day} · {count}")
+        self.set_body(self._body(overview))
+
+    def _body(self, overview: Overview) -> QWidget:
+        today = overview.today
+        left = [
+            cards.visits(overview, self.desk),
+            cards.waiting_card(overview, partial(self._act, today)),
+        ]
+        right = [
+            cards.quiet(overview, self.desk),
+            cards.since(overview, self.desk),
+            cards.ahead(overview, self.desk),
+        ]
+        one_column = self.fold >= Fold.LIST
+        made = col if one_column else row
+        columns = made(
+            (col(*left, ..., gap="apart"), 7),
+            (col(*right, ..., gap="apart"), 4),
+            gap="apart",
+            margins=(24, 16),
+        )
+        return scroller(boxed(columns))
+
+    def _act(self, today: object, thing: Waiting) -> None:
+        """The one small button of a thing: do it here, or go where it is done."""
+        del today
+        if thing.kind != "aftale":
+            self.desk.go(thing.place, thing.argument)
+            return
+        self._settle(thing, AgreementState.GJORT)
+
+    def _settle(self, thing: Waiting, status: AgreementState) -> None:
+        self.desk.ask(konsultationer.settle_agreement, thing.record, status).then(
+            partial(self._settled, thing, status), self
+        )
+
+    def _settled(self, thing: Waiting, status: AgreementState, changes: Changes) -> None:
+        self.desk.announce(changes)
+        if status is AgreementState.GJORT:
+            undo = partial(self._settle, thing, AgreementState.AABEN)
+            self.desk.say(f"Gjort: {thing.what}", "ok", undo)

@@ -1,0 +1,125 @@
+"""Ctrl+K: what is found among children, records and things to do, and what choosing one does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import finding
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.shell.palette import Found, Palette
+from tvaerfaglig.ui.theme import Mode, look
+
+_PLACES = (
+    ("boern", "Børn", "boern"),
+    ("overblik", "Overblik", "overblik"),
+    ("konsultationer", "Konsultationer", "konsultation"),
+    ("underretninger", "Underretninger", "underretning"),
+    ("udskrifter", "Udskrifter", "udskrift"),
+    ("indstillinger", "Indstillinger", "indstillinger"),
+)
+_ACTS = (
+    ("observation", "Ny observation", "Ctrl+N", "plus"),
+    ("akut", "Akut: ring først", "Ctrl+Shift+A", "akut"),
+    ("tema:light", "Lyst tema", "", "vis"),
+    ("tema:dark", "Mørkt tema", "", "vis"),
+    ("tema:contrast", "Høj kontrast", "", "vis"),
+    ("tema:system", "Tema som computeren", "", "vis"),
+)
+_KINDS = {
+    "observation": ("Observation", "observation"),
+    "samtale": ("Samtale", "samtale"),
+    "fravaer": ("Fravær", "fravaer"),
+    "familie": ("Familien", "familie"),
+    "bekymring": ("Bekymring", "bekymring"),
+    "position": ("Position", "trivselsrunde"),
+    "ikke_nu": ("Beslutning", "ur"),
+    "konsultation": ("Konsultation", "konsultation"),
+    "aftale": ("Aftale", "aftale"),
+    "afsnit": ("Underretning", "underretning"),
+    "skridt": ("Underretning", "send"),
+    "kommentar": ("Kommentar", "samtale"),
+    "bilag": ("Bilag", "belaeg"),
+}
+
+
+class Search(QObject):
+    """Answers the palette, and goes where the chosen one points."""
+
+    def __init__(self, desk: Desk, palette: Palette, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._palette = palette
+        palette.asked.connect(self._on_asked)
+        palette.chosen.connect(self._on_chosen)
+
+    @Slot(str)
+    def _on_asked(self, words: str) -> None:
+        if not words.strip():
+            self._palette.show_found(words, _acts(""))
+            return
+        self._desk.ask(finding.find, words).then(partial(self._show, words), self)
+
+    def _show(self, words: str, found: finding.Found) -> None:
+        children = [
+            Found(f"boern:{one}", child.name, _age(child.born, self._desk), "", "Børn", child.name)
+            for one, child in found.children[:8]
+        ]
+        records = [_record(one, found) for one in found.records]
+        self._palette.show_found(words, [*children, *_acts(words), *records])
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        place, _, argument = key.partition(":")
+        if place == "tema":
+            look().choose(Mode(argument))
+        elif place == "observation" and argument:
+            self._desk.go("observation", argument)
+        else:
+            self._desk.go(place, argument or None)
+
+
+def _acts(words: str) -> list[Found]:
+    typed = danish.fold(words)
+    made = [Found(key, name, "", icon, "Gå til") for key, name, icon in _PLACES]
+    made += [Found(key, name, keys, icon, "Gør") for key, name, keys, icon in _ACTS]
+    return [one for one in made if not typed or typed in danish.fold(one.title)]
+
+
+def _age(born: Any, desk: Desk) -> str:
+    return danish.age(born, desk.clock.now().date()) if born else "ventes"
+
+
+def _record(stored: Stored[Any], found: finding.Found) -> Found:
+    record: Record = stored.record
+    word, icon = _KINDS.get(record.KIND, (record.KIND, "info"))
+    children = [found.names.of_child(child) for child in record.about()]
+    said = found.names.said(record.words()).replace("\n", " ")
+    day = record.happened()[:10]
+    head = " · ".join(filter(None, (word, danish.join_and(children), _day(day))))
+    return Found(_target(stored), said[:110], head, icon, "Skrevet")
+
+
+def _day(iso: str) -> str:
+    from datetime import date
+
+    return danish.day(date.fromisoformat(iso)) if iso else ""
+
+
+def _target(stored: Stored[Any]) -> str:
+    record = stored.record
+    letter = getattr(record, "underretning", "")
+    if letter:
+        return f"underretninger:{letter}"
+    if record.KIND == "konsultation":
+        return f"konsultationer:{stored.id}"
+    if record.KIND == "observation":
+        return f"observation:{stored.id}"
+    if record.KIND == "aftale" and record.konsultation:
+        return f"konsultationer:{record.konsultation}"
+    return f"boern:{record.about()[0]}" if record.about() else "overblik:"
