@@ -38,10 +38,6 @@ class Pen:
     def changes(self) -> Changes:
         return Changes(tuple(self._touched))
 
-    def as_actor(self, actor: str) -> Pen:
-        """The same transaction in another's name: for writing the demo's past."""
-        return Pen(self._vault, actor)
-
     def put(
         self,
         record: Record,
