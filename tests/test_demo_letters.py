@@ -33,7 +33,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services.demo import read_world
+from tvaerfaglig.services.demo_living import read_world
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 TODAY = date(2026, 11, 12)
