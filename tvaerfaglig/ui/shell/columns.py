@@ -25,9 +25,8 @@ class Columns:
         if focused is not None and at >= 0:
             self._last[id(columns[at][0])] = focused
         column, stops = columns[(at + by) % len(columns)]
-        last = self._last.get(id(column))
+        last = self._last.get(id(column), stops[0])
         target = last if last in stops else stops[0]
-        assert target is not None
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _columns(self) -> list[tuple[QWidget, list[QWidget]]]:
@@ -35,11 +34,11 @@ class Columns:
         marked = [
             w for w in self._window.findChildren(QWidget) if w.property("stop") and w.isVisible()
         ]
-        marked.sort(key=lambda w: w.mapTo(self._window, QPoint(0, 0)).x())
         found = []
         for column in marked:
-            inner = [other for other in marked if column.isAncestorOf(other)]
+            others = (other for other in marked if other is not column)
+            inner = [other for other in others if column.isAncestorOf(other)]
             stops = [s for s in tab_stops(column) if not any(i.isAncestorOf(s) for i in inner)]
             if stops:
                 found.append((column, stops))
-        return found
+        return sorted(found, key=lambda pair: pair[1][0].mapTo(self._window, QPoint(0, 0)).x())

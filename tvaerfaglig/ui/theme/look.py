@@ -11,8 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.paths import resources
@@ -20,6 +19,7 @@ from tvaerfaglig.ui.singletons import keep_singletons
 from tvaerfaglig.ui.theme.danish import speak_danish
 from tvaerfaglig.ui.theme.dress import dress
 from tvaerfaglig.ui.theme.icons import Icons
+from tvaerfaglig.ui.theme.system import System
 from tvaerfaglig.ui.theme.theme import STANDARD_DPI, Theme
 from tvaerfaglig.ui.theme.tokens import Tokens, read_tokens
 from tvaerfaglig.ui.theme.typeface import screen_family
@@ -51,21 +51,20 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings | None = None) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings | None = None, system: System | None = None
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._settings = settings
-        self._hints = app.styleHints()
-        self._wishes = self._hints.accessibility()
-        """Held on to: asked for a second time, PySide6 hands out a wrapper of what it let go."""
+        self._system = system or System(app)
         self._tokens = read_tokens(resources() / "theme" / "tokens.json")
         self._family = screen_family(app)
         self._mode = _remembered_mode(settings)
         self._scale = _remembered_scale(settings)
         self._theme = self._made()
         self._icons = Icons(resources() / "icons", self._theme, self)
-        self._hints.colorSchemeChanged.connect(self._on_system_changed)
-        self._wishes.contrastPreferenceChanged.connect(self._on_system_changed)
+        self._system.changed.connect(self._on_system_changed)
 
     @property
     def theme(self) -> Theme:
@@ -91,10 +90,7 @@ class Look(QObject):
     @property
     def slide_ms(self) -> int:
         """How long a sheet slides; not at all where less motion is asked for or nobody looks."""
-        still = self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion
-        return (
-            0 if still or QGuiApplication.platformName() in ("offscreen", "minimal") else SLIDE_MS
-        )
+        return 0 if self._system.wants_stillness() else SLIDE_MS
 
     def choose(self, mode: Mode) -> None:
         self._mode = mode
@@ -140,10 +136,9 @@ class Look(QObject):
     def _resolved(self) -> str:
         if self._mode is not Mode.SYSTEM:
             return self._mode.value
-        if self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._system.wants_contrast():
             return Mode.CONTRAST.value
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return Mode.DARK.value if dark else Mode.LIGHT.value
+        return Mode.DARK.value if self._system.wants_dark() else Mode.LIGHT.value
 
     def _remember(self, key: str, value: object) -> None:
         if self._settings is not None:

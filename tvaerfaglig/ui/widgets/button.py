@@ -42,8 +42,14 @@ INKS = {
 }
 
 
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
 class Button(QPushButton):
-    """A push button that knows its kind; Enter presses it as well as space."""
+    """A push button that knows its kind; Enter presses it as well as space.
+
+    Arrows are left to what it stands in: segments, chips, a calendar.
+    """
 
     def __init__(
         self,
@@ -121,6 +127,9 @@ class Button(QPushButton):
         )
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.click()
+            return
+        if event.key() in ARROWS:
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -37,7 +37,7 @@ class Prose(QTextEdit):
     ) -> None:
         super().__init__()
         self._lines, self._most, self._fills = lines, most, fills
-        self._pending = False
+        self._known = ""
         self.setProperty("kind", kind)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -69,7 +69,7 @@ class Prose(QTextEdit):
         self.document().setModified(False)
         self.document().clearUndoRedoStacks()
         self.blockSignals(blocked)
-        self._pending = False
+        self._known = self.text()
         self.updateGeometry()
 
     def insert(self, words: str) -> None:
@@ -81,9 +81,10 @@ class Prose(QTextEdit):
     def flush(self) -> None:
         """Say now what has been written; does nothing when all is said."""
         self._pause.stop()
-        if self._pending:
-            self._pending = False
-            self.textEdited.emit(self.text())
+        written = self.text()
+        if written != self._known:
+            self._known = written
+            self.textEdited.emit(written)
 
     def sizeHint(self) -> QSize:
         line = self._line_height()
@@ -130,11 +131,12 @@ class Prose(QTextEdit):
         form.setBottomMargin(PARAGRAPH_GAP)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
+        cursor.joinPreviousEditBlock()
         cursor.mergeBlockFormat(form)
+        cursor.endEditBlock()
 
     @Slot()
     def _on_text_changed(self) -> None:
-        self._pending = True
         self._pause.start()
 
     @Slot()
