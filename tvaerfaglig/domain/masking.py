@@ -37,7 +37,7 @@ def _owner(name: str) -> str:
 
 
 def _capital(words: str, text: str, at: int) -> str:
-    before = text[:at].rstrip()
+    before = text[:at].rstrip(" \t")
     return words[:1].upper() + words[1:] if not before or before[-1] in ".!?\n" else words
 
 

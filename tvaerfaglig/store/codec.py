@@ -16,8 +16,29 @@ UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 def encode(record: Record) -> str:
     """Canonical JSON `{"d": …, "v": n}`: sorted keys, NFC, the same bytes for the same record."""
-    raw = msgspec.json.encode({"d": record, "v": record.V}, order="sorted").decode()
-    return unicodedata.normalize("NFC", raw)
+    try:
+        raw = msgspec.json.encode({"d": record, "v": record.V}, order="sorted")
+    except UnicodeEncodeError:  # pasted from a program that cut a sign in two
+        raw = msgspec.json.encode({"d": _mended(record), "v": record.V}, order="sorted")
+    return unicodedata.normalize("NFC", raw.decode())
+
+
+def _mended(record: Record) -> Any:
+    """The record's fields with every text made whole."""
+
+    def mend(value: Any) -> Any:
+        if isinstance(value, str):
+            return whole(value)
+        if isinstance(value, dict):
+            return {key: mend(one) for key, one in value.items()}
+        return [mend(one) for one in value] if isinstance(value, list | tuple) else value
+
+    return mend(msgspec.to_builtins(record))
+
+
+def whole(text: str) -> str:
+    """The text with halves of signs joined, and a half without its other half marked as lost."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def decode(kind: str, data: str) -> Record | None:

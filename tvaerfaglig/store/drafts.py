@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.store.codec import whole
 from tvaerfaglig.store.driver import Database
 
 
@@ -16,7 +17,7 @@ def save(db: Database, owner: str, draft: Draft) -> None:
     db.conn.execute(
         "INSERT INTO draft VALUES(?,?,?,?,?) ON CONFLICT(owner, key) DO UPDATE SET "
         "kind=excluded.kind, content=excluded.content, at=excluded.at",
-        (owner, draft.key, draft.kind, draft.content, int(draft.at.timestamp() * 1000)),
+        (owner, draft.key, draft.kind, whole(draft.content), int(draft.at.timestamp() * 1000)),
     )
 
 

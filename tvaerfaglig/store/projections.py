@@ -154,7 +154,7 @@ def _fill(db: Database) -> None:
 
 
 def rebuilt_digest(db: Database) -> str:
-    """What `digest` would say after a rebuild; nothing of the vault is touched.
+    """What `digest` would say after a rebuild; nothing of the vault is touched. Call inside a transaction.
 
     The tables are made in the temporary schema, where their names stand before the vault's own: in
     memory, without a lock that others wait for, and also where the vault may only be read.

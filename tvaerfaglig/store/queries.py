@@ -148,7 +148,8 @@ def search(
 
     `also` are records about no child that the asker may see, such as anonymous konsultationer.
     """
-    terms = [term for term in fold(text).replace('"', " ").split() if any(map(str.isalnum, term))]
+    plain = "".join(sign if sign.isprintable() and sign != '"' else " " for sign in fold(text))
+    terms = [term for term in plain.split() if any(map(str.isalnum, term))]
     if not terms:
         return []
     match = " ".join(f'"{term}"' for term in terms) + "*"

@@ -1,0 +1,175 @@
+"""The vault's shape grows one frozen step at a time, with a copy taken first."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+
+import pytest
+from bare_vault import KEY, Steps, make, put, reopen, seen
+from test_seatbelts import EXPECTED
+
+from tvaerfaglig.store import migrations
+from tvaerfaglig.store.driver import open_store
+from tvaerfaglig.store.errors import NewerVault, NotCopied, VaultError
+from tvaerfaglig.store.vault import FILE, Vault
+
+FROZEN = {
+    "0001_first": "65b69fa28b7908c6",
+}
+
+
+@pytest.fixture
+def steps():
+    kept = Steps()
+    yield kept
+    kept.restore()
+
+
+def shape_of(db):
+    rows = db.conn.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    )
+    return {row[0]: " ".join(row[1].split()) for row in rows}
+
+
+def test_every_step_has_its_test():
+    """A step without a function here named after it fails the suite."""
+    here = set(globals())
+    assert [name for name, _ in migrations.STEPS if f"test_step_{name}" not in here] == []
+
+
+def test_a_step_is_frozen():
+    """Vaults have taken it as it is: a change needs a step of its own. (Until the first release: mend it here.)"""
+    taken = {
+        name: hashlib.sha256(script.encode()).hexdigest()[:16] for name, script in migrations.STEPS
+    }
+    assert taken == FROZEN
+
+
+def test_steps_are_numbered_in_order():
+    """0001, 0002, … as they are taken."""
+    assert [name[:4] for name, _ in migrations.STEPS] == [
+        f"{n:04}" for n in range(1, len(migrations.STEPS) + 1)
+    ]
+
+
+def test_step_0001_first(tmp_path):
+    """The first step makes the log, the words, the blobs, the drafts, the tables and all seatbelts."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=1)
+    shape = shape_of(db)
+    assert {
+        "event",
+        "body",
+        "blob",
+        "erased",
+        "device",
+        "vault",
+        "draft",
+        "current",
+        "about",
+        "words",
+    } <= set(shape)
+    assert set(shape) >= EXPECTED
+    assert migrations.applied(db) == 1
+    assert db.conn.execute("SELECT v FROM words_config WHERE k='secure-delete'").fetchone() == (1,)
+    db.conn.close()
+
+
+def test_a_new_vault_has_taken_every_step_and_takes_none_twice(tmp_path):
+    """Applying again changes nothing."""
+    vault = make(tmp_path / "boks")
+    before = shape_of(vault.db)
+    assert migrations.applied(vault.db) == len(migrations.STEPS)
+    migrations.apply(vault.db)
+    assert shape_of(vault.db) == before
+    vault.close()
+
+
+def test_a_copy_is_taken_before_a_step_and_only_then(tmp_path, steps):
+    """An older vault is copied as it was, then brought up to date; an up-to-date one is not copied."""
+    folder = tmp_path / "boks"
+    vault = make(folder)
+    record = put(vault, seen("Før opdateringen."))
+    vault.close()
+    calls = []
+
+    def copy():
+        calls.append(hashlib.sha256((folder / FILE).read_bytes()).hexdigest())
+
+    Vault.open(folder, KEY, _hand(), lambda: 1, copy).close()
+    assert calls == []
+    before = hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
+    steps.add("0002_more", "CREATE TABLE more(a TEXT) STRICT;")
+    newer = Vault.open(folder, KEY, _hand(), lambda: 1, copy)
+    assert calls == [before]
+    assert migrations.applied(newer.db) == 2
+    assert newer.heads(record)
+    assert newer.examine().sound
+    newer.close()
+
+
+def test_when_no_copy_can_be_taken_no_step_is_taken(tmp_path, steps):
+    """The old shape stands, and opens again when there is room."""
+    folder = tmp_path / "boks"
+    make(folder).close()
+    steps.add("0002_more", "CREATE TABLE more(a TEXT) STRICT;")
+
+    def no_room():
+        raise NotCopied
+
+    with pytest.raises(NotCopied):
+        Vault.open(folder, KEY, _hand(), lambda: 1, no_room)
+    db = open_store(folder / FILE, KEY)
+    assert migrations.applied(db) == 1
+    db.conn.close()
+
+
+def test_a_step_that_fails_leaves_the_vault_as_it_was(tmp_path, steps):
+    """Half a step is no step."""
+    folder = tmp_path / "boks"
+    vault = make(folder)
+    before = shape_of(vault.db)
+    vault.close()
+    steps.add("0002_broken", "CREATE TABLE more(a TEXT) STRICT; INSERT INTO nothing VALUES(1);")
+    with pytest.raises(VaultError):
+        reopen(folder)
+    steps.restore()
+    vault = reopen(folder)
+    assert shape_of(vault.db) == before
+    assert migrations.applied(vault.db) == 1
+    vault.close()
+
+
+def test_an_older_vault_can_be_looked_at_before_it_is_opened(tmp_path, steps):
+    """Its log is checked; its tables, made by an older program, are left out and that is said."""
+    folder = tmp_path / "boks"
+    make(folder).close()
+    steps.add("0002_more", "CREATE TABLE more(a TEXT) STRICT;")
+    db = open_store(folder / FILE, KEY, only_read=True)
+    from tvaerfaglig.store.checking import Check, examine
+
+    report = examine(db)
+    assert report.sound
+    assert Check.TABLES in report.untried
+    db.conn.close()
+
+
+def test_a_vault_from_a_newer_program_is_left_alone(tmp_path):
+    """It says to update the program, and not a byte is changed."""
+    folder = tmp_path / "boks"
+    make(folder).close()
+    db = open_store(folder / FILE, KEY)
+    db.conn.execute(f"PRAGMA user_version={len(migrations.STEPS) + 1}")
+    db.conn.close()
+    shutil.copyfile(folder / FILE, tmp_path / "kept")
+    with pytest.raises(NewerVault, match="Opdatér programmet"):
+        reopen(folder)
+    assert (folder / FILE).read_bytes() == (tmp_path / "kept").read_bytes()
+
+
+def _hand():
+    from bare_vault import hand
+
+    return hand()
