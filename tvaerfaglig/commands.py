@@ -8,11 +8,12 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvaerfaglig import system_libraries
-from tvaerfaglig.domain.danish import count
+from tvaerfaglig.domain.danish import clock, count, day
 from tvaerfaglig.domain.errors import ForPeople
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=_ABOUT)
     parser.set_defaults(run=_start)
     commands = parser.add_subparsers(metavar="COMMAND", title="without a command the program opens")
+    at = commands.add_parser("open", help="open the program on the vault in a folder")
+    at.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
+    at.set_defaults(run=_open)
     demo = commands.add_parser("demo", help="open an invented, throw-away world")
     demo.add_argument(
         "--tour",
@@ -110,6 +114,13 @@ def _start(_: argparse.Namespace) -> int:
     from tvaerfaglig.app import start
 
     return start()
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    _require_libraries()
+    from tvaerfaglig.app import start
+
+    return start(chosen.vault)
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -204,7 +215,10 @@ def _restore(chosen: argparse.Namespace) -> int:
 
     opened = _unlock(chosen)
     done = keeping.restore(chosen.vault, chosen.place, opened, SystemClock(), _state(chosen.place))
-    print(f"Boksen fra {done.written_at} ligger nu i {done.folder}.")
+    written = datetime.fromisoformat(done.written_at)
+    print(
+        f"Boksen fra {day(written.date())} kl. {clock(written.time())} ligger nu i {done.folder}."
+    )
     print(f"Loggen har {count(done.events, 'hændelse', 'hændelser')}.")
     if done.erased_again:
         print(
@@ -214,11 +228,11 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 
 def _state(folder: Path) -> Path:
-    """This computer's own notes; a tour keeps its in a folder beside its vault."""
-    from tvaerfaglig.services import entering
+    """This computer's own notes; a demo keeps its in a folder beside its vault."""
+    from tvaerfaglig.services import demo, entering
 
-    beside = folder.absolute().parent / "state"
-    return beside if beside.is_dir() else entering.state_dir()
+    place = folder.absolute()
+    return place.parent / "state" if demo.read_logins(place) else entering.state_dir()
 
 
 def _unlock(chosen: argparse.Namespace) -> Opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tvaerfaglig.domain.acts import CprShown, Printed
+from tvaerfaglig.domain.acts import CprShown, Erased, Printed
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -31,7 +31,6 @@ _THINGS = {
     "kommentar": "en kommentar",
     "lagt_vaek": "spørgsmål lagt væk",
     "bilag": "et bilag",
-    "slettet": "noget slettet",
 }
 
 
@@ -59,6 +58,10 @@ def of_child(session: Session, child_id: str) -> list[Access]:
     lines += [
         Access(shown.changed_at, shown.changed_by, "har set", "CPR-nummeret")
         for shown in queries.of_child(session.vault, CprShown, child_id)
+    ]
+    lines += [
+        Access(gone.changed_at, gone.changed_by, "har slettet", gone.record.ground)
+        for gone in queries.of_child(session.vault, Erased, child_id)
     ]
     lines += [
         Access(_moment(ms), who, "har skrevet", thing(what))

@@ -163,7 +163,7 @@ def read_manifest(copy: Path) -> Manifest:
             events=int(note["events"]),
             head=str(note["head"]),
             schema=int(note["schema"]),
-            written_at=str(note["written_at"]),
+            written_at=datetime.fromisoformat(note["written_at"]).isoformat(),
             erased=tuple(sorted(ids_in(note["erased"]))),
         )
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

@@ -216,7 +216,7 @@ def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str]]:
     rows = _ask(
         vault,
         "SELECT hlc, actor, kind FROM event WHERE record IN (SELECT record FROM about WHERE child=?1 "
-        "UNION SELECT ?1) AND kind NOT IN ('laest','udskrevet','cpr_vist','henvisning') ORDER BY place DESC",
+        "UNION SELECT ?1) AND kind NOT IN ('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
         (child,),
     )
     return [(int(row[0][:13]), row[1], row[2]) for row in rows]
