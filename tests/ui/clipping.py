@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -20,6 +21,7 @@ from tvaerfaglig.ui.theme import Look
 
 Kind = TypeVar("Kind", bound=QWidget)
 SLACK = 1
+CELL_ASIDE = 11
 SCALES = (1.0, 1.5, 2.0)
 
 
@@ -31,6 +33,7 @@ def clipped(window: QWidget) -> list[str]:
         *(_box(one) for one in _shown(window, QComboBox) if _box(one)),
         *(_area(one) for one in _shown(window, QScrollArea) if _area(one)),
         *(_tabs(one) for one in _shown(window, QTabBar) if _tabs(one)),
+        *(words for one in _shown(window, QTableView) for words in _cells(one)),
     ]
 
 
@@ -110,6 +113,26 @@ def _tabs(bar: QTabBar) -> str:
         if bar.tabRect(n).width() < bar.tabSizeHint(n).width() - SLACK
     ]
     return f"tabs {cut}" if cut else ""
+
+
+def _cells(table: QTableView) -> list[str]:
+    """Cells and headings whose words, wrapped in their column, are higher than their row."""
+    model, metrics, found = table.model(), table.fontMetrics(), []
+    for column in range(model.columnCount()):
+        wide = table.columnWidth(column) - 2 * CELL_ASIDE
+        head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        if table.horizontalHeader().fontMetrics().horizontalAdvance(head) > wide + 2 * CELL_ASIDE:
+            found.append(f"heading {head!r} in {wide}")
+        for row in range(model.rowCount()):
+            words = str(model.index(row, column).data() or "")
+            need = metrics.boundingRect(
+                QRect(0, 0, max(wide, 1), 0), int(Qt.TextFlag.TextWordWrap), words
+            )
+            if need.height() > table.rowHeight(row) or need.width() > wide + SLACK:
+                found.append(
+                    f"cell {words[:50]!r} {wide}×{table.rowHeight(row)}, needs {need.width()}×{need.height()}"
+                )
+    return found
 
 
 def _outside(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.button import Kind, button
@@ -30,8 +30,8 @@ class Confirm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(asks)
-        self.setObjectName("window")
         self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setModal(True)
         self.act_button = button(act, kind)
         self.safe_button = button(safe, "primary")
@@ -40,11 +40,14 @@ class Confirm(QDialog):
         self.safe_button.setDefault(True)
         buttons = row(..., self.act_button, self.safe_button, gap=4)
         heading, words = section(asks), muted(consequence)
-        self.setLayout(col(heading, words, *items, 8, buttons, margins=(24, 18, 22, 16)))
+        layout = col(heading, words, *items, 8, buttons, margins=(24, 18, 22, 16))
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
         self.setAccessibleDescription(consequence)
         self.setMinimumWidth(look().theme.em(32))
 
     @Slot()
     def open(self) -> None:
+        self.resize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
         super().open()
         self.safe_button.setFocus(Qt.FocusReason.OtherFocusReason)

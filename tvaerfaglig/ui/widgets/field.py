@@ -51,6 +51,7 @@ class Field(QWidget):
         layout = col(words, (editor, int(grows)), self._question, gap="tight")
         if not grows:
             layout.addStretch(1)
+            self.setProperty("stands", "top")
         self.setLayout(layout)
 
     def ask(self, question: str) -> None:

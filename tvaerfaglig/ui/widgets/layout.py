@@ -22,6 +22,7 @@ from tvaerfaglig.ui.theme import look
 
 Gap = Literal["tight", "near", "apart", "away"] | int
 Margins = Gap | tuple[int, int] | tuple[int, int, int, int]
+NOWHERE = Qt.AlignmentFlag(0)
 Piece = QWidget | QLayout | int | EllipsisType | None
 Item = Piece | tuple[QWidget | QLayout, int]
 
@@ -79,7 +80,7 @@ def frame(kind: str, layout: QLayout, **properties: str) -> QFrame:
 
 def scroller(content: QLayout | QWidget, *, ground: str = "window") -> QScrollArea:
     """Content that scrolls upright by itself; never sideways."""
-    inner = content if isinstance(content, QWidget) else boxed(content)
+    inner = Scrolled(content if isinstance(content, QLayout) else col(content, gap=0))
     inner.setProperty("ground", ground)
     inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area = QScrollArea()
@@ -90,6 +91,21 @@ def scroller(content: QLayout | QWidget, *, ground: str = "window") -> QScrollAr
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+class Scrolled(QWidget):
+    """What a scroller scrolls: as high as it is at its width.
+
+    Qt also asks how high it would be at its narrowest, and gives it the greater of the two; the
+    difference would stand as holes between the cards.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def empty_layout(layout: QLayout) -> None:
@@ -117,7 +133,8 @@ def _fill(layout: QBoxLayout, items: tuple[Item, ...], gap: Gap, margins: Margin
         elif isinstance(piece, QLayout):
             layout.addLayout(piece, stretch)
         elif piece is not None:
-            layout.addWidget(piece, stretch)
+            top = Qt.AlignmentFlag.AlignTop if piece.property("stands") == "top" else NOWHERE
+            layout.addWidget(piece, stretch, top)
 
 
 def _sides(margins: Margins) -> tuple[int, int, int, int]:

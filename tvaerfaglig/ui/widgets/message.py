@@ -11,7 +11,7 @@ from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.glyph import glyph
-from tvaerfaglig.ui.widgets.layout import row
+from tvaerfaglig.ui.widgets.layout import boxed, row, spread
 from tvaerfaglig.ui.widgets.words import text
 
 BarTone = Literal["ok", "info", "watch", "act"]
@@ -45,8 +45,8 @@ class MessageBar(QFrame):
         self.away.clicked.connect(self._on_away_clicked)
         if not closable:
             self.away.hide()
-        pieces = row(self._glyph, (self._words, 1), self.link, self.away, gap=10)
-        pieces.setContentsMargins(11, 5, 8, 5)
+        said = boxed(spread(self._words, self.link))
+        pieces = row(self._glyph, (said, 1), self.away, gap=10, margins=(11, 5, 8, 5))
         self.setLayout(pieces)
         self._dress(words, tone, icon, link)
 

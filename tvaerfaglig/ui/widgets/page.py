@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.fold import Fold, fold_at
@@ -133,6 +134,7 @@ class Page(QWidget):
         layout = col(head, self._message_place, (holder, 1), gap=0)
         if foot is not None:
             layout.addWidget(foot)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(layout)
         if body is not None:
             self.set_body(body)
@@ -165,6 +167,11 @@ class Page(QWidget):
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that a window can become narrow enough for the page to fold."""
+        em = look().theme.em
+        return QSize(em(22), em(16))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

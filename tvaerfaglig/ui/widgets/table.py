@@ -12,20 +12,32 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from tvaerfaglig.ui.theme import look
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+ASIDE = 11
+ABOVE = 6
+WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,36 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
+class Cells(QStyledItemDelegate):
+    """Words that wrap, a hairline beneath, the soft ground where chosen."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 0
+        box = QRect(0, 0, max(width - 2 * ASIDE, 1), 0)
+        high = look().theme.metrics().boundingRect(box, WRAPS, _words(index)).height()
+        return QSize(width, high + 2 * look().theme.px(ABOVE) + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = look().theme
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colour("accent_soft"))
+        painter.setPen(theme.colour("hairline"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.setPen(theme.colour("text"))
+        painter.setFont(theme.font())
+        box = option.rect.adjusted(ASIDE, 0, -ASIDE, -1)
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        how = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | side
+        painter.drawText(box, how, _words(index))
+        painter.restore()
+
+
+def _words(index: Index) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
 class Table(QTableView, Generic[Row]):
     """The table itself; `opened` sends the number of the row. `whole` shows every row unscrolled."""
 
@@ -113,6 +155,7 @@ class Table(QTableView, Generic[Row]):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._model = TableModel[Row](columns, self)
         self.setModel(self._model)
+        self.setItemDelegate(Cells(self))
         self._fit_columns()
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.activated.connect(self._on_activated)

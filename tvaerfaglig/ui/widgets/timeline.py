@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from tvaerfaglig.ui.widgets.layout import boxed, empty_layout
+from tvaerfaglig.ui.widgets.layout import Scrolled, empty_layout
 from tvaerfaglig.ui.widgets.timeline_rows import (
     EntryRow,
     FamilyNote,
@@ -50,7 +50,7 @@ class Timeline(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = boxed(self._rows)
+        inner = Scrolled(self._rows)
         inner.setProperty("ground", "surface")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(inner)
