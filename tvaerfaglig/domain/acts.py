@@ -44,6 +44,19 @@ class Printed(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackedUp(Record):
+    """A copy of the vault was taken, opened again and read through. Never where it lies."""
+
+    KIND: ClassVar[str] = "sikkerhedskopi"
+
+    at: str
+    events: int = 0
+
+    def happened(self) -> str:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CprShown(Record):
     KIND: ClassVar[str] = "cpr_vist"
 

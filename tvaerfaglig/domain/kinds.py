@@ -40,6 +40,7 @@ KINDS: dict[str, type[Record]] = {
         underretning.Dismissed,
         acts.Read,
         acts.Printed,
+        acts.BackedUp,
         acts.CprShown,
         acts.Erased,
         acts.Link,

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.people import Child
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import Paper, RecoveryPaper
-from tvaerfaglig.services import konsultation_paper, paper_facts, summary
+from tvaerfaglig.services import konsultation_paper, letter_acts, paper_facts, summary
+from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
 
 LOST = "Nogle tegn kan ikke trykkes og står som [?]. Ret dem i teksten, før du sender."
+Sections = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A paper ready to be looked at: its bytes, its words for a reader, and what to look at first."""
+
+    pdf: bytes
+    sections: Sections = ()
+    cautions: tuple[str, ...] = ()
 
 
 def press(paper: Paper) -> bytes:
@@ -23,6 +40,65 @@ def konsultationsnotat(session: Session, konsultation_id: str) -> bytes:
 
 def sagsresume(session: Session, child_id: str, wanted: summary.Wanted) -> bytes:
     return press(summary.paper(session, child_id, wanted))
+
+
+def look_at_konsultationsnotat(session: Session, konsultation_id: str, child_id: str) -> Pressed:
+    """The note as paper, with its words and what to look at first. `child_id` is "" for one without a name."""
+    return _pressed(session, konsultation_paper.paper(session, konsultation_id), child_id)
+
+
+def look_at_sagsresume(session: Session, child_id: str, wanted: summary.Wanted) -> Pressed:
+    """The case summary, with its words and what to look at first. Opening it is noted."""
+    made = _pressed(session, summary.paper(session, child_id, wanted), child_id)
+    session.looked(
+        child=child_id, record=f"{child_id}/sagsresume", what="sagsresumé, forhåndsvisning"
+    )
+    return made
+
+
+def look_at_underretning(
+    session: Session, letter_id: str, child_id: str, library: Library
+) -> Pressed:
+    """The letter as it is now (frozen, or a draft), with its words and what to look at first."""
+    pdf = letter_acts.preview_pdf(session, letter_id, library)
+    sections = letter_acts.plain_sections(session, letter_id, library)
+    return Pressed(pdf, sections, cautions(session, child_id, sections))
+
+
+def _pressed(session: Session, paper: Paper, child_id: str) -> Pressed:
+    sections = printing.plain_sections(paper)
+    lost = printing.has_lost_characters(paper)
+    return Pressed(press(paper), sections, cautions(session, child_id, sections, lost=lost))
+
+
+def cautions(
+    session: Session, child_id: str, sections: Sections, *, lost: bool = False
+) -> tuple[str, ...]:
+    """What a person looks at before the paper leaves the house; nothing of it stops her."""
+    from tvaerfaglig.printouts.door import loses
+
+    texts = tuple(text for _, text in sections)
+    found = [guard_advice(session, child_id)] if child_id else []
+    names = paper_facts.names_to_look_at(session, child_id, texts)
+    if names:
+        who = danish.join_and(names)
+        found.append(f"{who}: Her står navnet på et andet barn. Skal det stå på papiret?")
+    if lost or any(map(loses, texts)):
+        found.append(LOST)
+    return tuple(filter(None, found))
+
+
+def guard_advice(session: Session, child_id: str) -> str:
+    """While the guard hides the parents: nothing on paper may reach them, and who is asked first."""
+    guard = standing_guard(session, child_id)
+    if guard is None or not guard.record.hides_parents:
+        return ""
+    child = queries.one(session.vault, Child, child_id)
+    name = child.record.first_name if child else "barnet"
+    return (
+        f"Værnet er sat for {name}. Papiret må ikke nå forældrene. "
+        "Beder de om at se noget, så spørg kommunen, før nogen svarer."
+    )
 
 
 def recovery_sheet(session: Session, code: str) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Settings
-from tvaerfaglig.domain.people import Dagtilbud, Staff
+from tvaerfaglig.domain.people import Child, Dagtilbud, Staff, Stue
 from tvaerfaglig.domain.roles import Action, may, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
@@ -37,25 +38,43 @@ def role_word(staff: Staff, stuer: dict[str, str]) -> str:
     return ", ".join([staff.role.word, *names[:1]])
 
 
-def add_person(session: Session, staff: Staff, password: str, staff_id: str | None = None) -> Saved:
-    """A new colleague with a first password, which she changes the first time she unlocks."""
+def add_person(
+    session: Session,
+    staff: Staff,
+    password: str,
+    staff_id: str | None = None,
+    *,
+    must_change: bool | None = None,
+    draft: str = "",
+) -> Saved:
+    """A new colleague with a first password, which she changes the first time she unlocks.
+
+    With `staff_id` someone whose way in was taken away gets one again.
+    """
     _administers(session, staff)
-    if not staff.name.strip():
-        raise Unclear("Skriv navnet.")
+    _whole(staff)
     person_id = staff_id or session.vault.log.new_id()
     person = Person(
         person_id=person_id, name=staff.name, role_word=role_word(staff, _stuer(session))
     )
     keys.add_person(
-        session.vault.folder, session.opened, person, password, must_change=not staff_id
+        session.vault.folder,
+        session.opened,
+        person,
+        password,
+        must_change=not staff_id if must_change is None else must_change,
     )
     with session.write() as pen:
-        return Saved(pen.put(staff, person_id), pen.changes)
+        saved = pen.put(staff, person_id)
+        if draft:
+            pen.drop_draft(draft)
+        return Saved(saved, pen.changes)
 
 
 def change_person(session: Session, staff_id: str, staff: Staff) -> Saved:
     """A new name, role, house or stue."""
     _administers(session, staff)
+    _whole(staff)
     _keep_a_leader(session, staff_id, staff)
     person = Person(
         person_id=staff_id, name=staff.name, role_word=role_word(staff, _stuer(session))
@@ -112,8 +131,10 @@ def save_house(session: Session, house: Dagtilbud, house_id: str | None = None) 
     if not session.actor.role.leads:
         raise NotAllowed("Lederen retter husets oplysninger.")
     if not house.name.strip():
-        raise Unclear("Skriv husets navn.")
-    is_new = house_id is None or queries.one(session.vault, Dagtilbud, house_id) is None
+        raise Unclear("Hvad hedder huset?")
+    before = queries.one(session.vault, Dagtilbud, house_id) if house_id else None
+    is_new = before is None
+    house = _stuer_kept(session, house, before.record if before else None)
     with session.write() as pen:
         saved = pen.put(house, house_id)
         if is_new:
@@ -123,6 +144,24 @@ def save_house(session: Session, house: Dagtilbud, house_id: str | None = None) 
         keys.rename_house(session.vault.folder, session.opened, house.name)
     session.refresh()
     return Saved(saved, changes)
+
+
+def _stuer_kept(session: Session, house: Dagtilbud, before: Dagtilbud | None) -> Dagtilbud:
+    """New stuer get their id, nameless ones go; one that children go in stays."""
+    kept = tuple(
+        Stue(id=stue.id or session.vault.log.new_id(), name=stue.name.strip())
+        for stue in house.stuer
+        if stue.name.strip()
+    )
+    still = {stue.id for stue in kept}
+    gone = [stue for stue in (before.stuer if before else ()) if stue.id not in still]
+    children = queries.all_of(session.vault, Child)
+    for stue in gone:
+        count = sum(one.record.stue == stue.id and not one.record.left for one in children)
+        if count:
+            here = danish.count(count, "barn", "børn", spelled=True, neuter=True)
+            raise Unclear(f"Der går {here} på {stue.name}. Flyt dem først.")
+    return replace(house, stuer=kept)
 
 
 def save_settings(session: Session, settings: Settings) -> Saved:
@@ -143,6 +182,13 @@ def _administers(session: Session, staff: Staff) -> None:
     mine = [ties_to_house(session.actor, house) for house in staff.houses or session.actor.houses]
     if not any(may(session.actor, Action.ADMINISTER, ties) for ties in mine):
         raise NotAllowed("Lederen bestemmer, hvem der har adgang. Bed hende om det.")
+
+
+def _whole(staff: Staff) -> None:
+    if not staff.name.strip():
+        raise Unclear("Hvad hedder din kollega?")
+    if not staff.houses:
+        raise Unclear("Vælg mindst ét hus.")
 
 
 def _keep_a_leader(session: Session, staff_id: str, after: Staff) -> None:

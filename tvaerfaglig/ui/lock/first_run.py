@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
 from tvaerfaglig.services.staffing import advice_on
+from tvaerfaglig.services.whereabouts import caution
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
@@ -37,7 +38,6 @@ _CONTROLLERS = (
     (Controller.PRIVAT.value, "privat"),
 )
 _KINDS = ((DagtilbudKind.BOERNEHUS.value, "Børnehus"), (DagtilbudKind.DAGPLEJE.value, "Dagpleje"))
-_SYNCED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "sharepoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,6 @@ class NewHouse:
     leader: str
     password: str
     folder: Path
-
-
-def synced(folder: Path) -> bool:
-    """Whether the place looks like one that is copied to a cloud while it is written."""
-    return any(word in part.casefold() for part in folder.parts for word in _SYNCED)
 
 
 class FirstRunPage(QWidget):
@@ -172,10 +167,7 @@ class FirstRunPage(QWidget):
         self.ok.say("Opretter …" if busy else "Opret huset")
 
     def _show_folder(self) -> None:
-        words = f"{self._folder}"
-        if synced(self._folder):
-            words += "\nMappen ser ud til at blive kopieret til skyen. Vælg en, der kun ligger på denne computer."
-        self.where.say(words)
+        self.where.say("\n".join(filter(None, (str(self._folder), caution(self._folder)))))
 
     @Slot()
     def _on_move(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import printing
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.lock.first_run import synced
+from tvaerfaglig.services.whereabouts import synced
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.paper_view import PaperView
