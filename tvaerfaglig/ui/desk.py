@@ -57,6 +57,7 @@ class Desk(QObject):
     going = Signal(str, object)
     said = Signal(str, str, object)
     preview_asked = Signal(object)
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
+        self._aside: Tasks | None = None
         self.clock = clock
         self.library = library
         self.my_id = session.my_id
@@ -82,6 +84,22 @@ class Desk(QObject):
     ) -> Asked[T]:
         """`desk.ask(service, a, b).then(self._show, self)`: the service runs on the vault's thread."""
         return Asked(self._tasks, partial(service, self._session, *args, **kwargs), self.explain)
+
+    def ask_aside(
+        self,
+        service: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Asked[T]:
+        """As `ask`, on a thread beside the vault's: only for services that open the file by themselves."""
+        if self._aside is None:
+            self._aside = Tasks(self)
+        return Asked(self._aside, partial(service, self._session, *args, **kwargs), self.explain)
+
+    def close(self) -> None:
+        """Before a lock or the end: what runs aside, such as a copy of the vault, is done first."""
+        if self._aside is not None:
+            self._aside.close()
 
     def announce(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every open page what was written."""

@@ -74,6 +74,7 @@ class House(QObject):
         desk.going.connect(self.go)
         desk.said.connect(shell.tell)
         desk.preview_asked.connect(self._preview)
+        desk.lock_asked.connect(shell.lock_asked)
         shell.place_chosen.connect(self._on_place_chosen)
         shell.new_observation.connect(self._on_new_observation)
         shell.save_asked.connect(self._on_save)

@@ -46,8 +46,8 @@ class CallForm(QFrame):
         super().__init__()
         self.setProperty("kind", "well")
         self._desk = desk
-        local = next((one.number for one in numbers.numbers if one.id == "kommunen"), "")
-        self._number = local
+        self._number = ""
+        self.take_numbers(numbers)
         self.who = Picker(name="Barn", placeholder="Skriv et navn")
         self.at = ClockField(desk.clock.now().time().replace(second=0, microsecond=0))
         self.spoke_with = line_edit()
@@ -83,6 +83,10 @@ class CallForm(QFrame):
             )
         )
         desk.ask(observations.who_to_choose).then(self._offer, self)
+
+    def take_numbers(self, numbers: LocalNumbers) -> None:
+        """The one that is noted with the call."""
+        self._number = next((one.number for one in numbers.numbers if one.id == "kommunen"), "")
 
     def child(self) -> str:
         """The child chosen, or nothing."""

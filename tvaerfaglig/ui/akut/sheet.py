@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.domain.local_numbers import LocalNumber, LocalNumbers
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.local_numbers import LocalNumbers
 from tvaerfaglig.services import library
+from tvaerfaglig.services.administration import NUMBERS
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.ui.akut.call import CallForm
+from tvaerfaglig.ui.akut.numbers import NumbersView
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     Button,
     boxed,
     button,
     col,
-    figure,
     frame,
     glyph,
     mark_as,
@@ -42,13 +44,16 @@ class AkutSheet(QWidget):
 
     def __init__(self, folder: Path, clock: Clock, desk: Desk | None = None) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._folder = clock, folder
         self._texts = library.akut()
         numbers = _numbers(folder)
+        self.numbers = NumbersView(numbers)
+        self._checked = small("")
+        self._say_checked(numbers)
         away = button("", "icon", "luk", name="Luk Akut (Esc)")
         away.clicked.connect(self.closed)
         body = col(
-            *(self._number(one, numbers) for one in numbers.numbers),
+            self.numbers,
             self._silence(),
             *(_step(n, step.word, step.text) for n, step in enumerate(self._texts.steps, 1)),
             text(self._texts.duty),
@@ -61,30 +66,25 @@ class AkutSheet(QWidget):
         under = row((muted(self._texts.subtitle), 1), margins=(24, 0, 24, 4))
         self.call = CallForm(desk, self._texts, numbers) if desk else None
         call = boxed(col(self.call, margins=(24, 4, 24, 0))) if self.call else None
-        foot = self._foot(desk, numbers)
+        foot = self._foot(desk)
         self.setLayout(col(head, under, (scroller(body, ground="surface"), 1), call, foot, gap=2))
         if self.call:
             self.call.done.connect(self.closed)
+        if desk:
+            desk.changed.connect(self._on_changed)
 
-    def _number(self, number: LocalNumber, numbers: LocalNumbers) -> QFrame:
-        """112 in red, the house's own in ink; a number that is missing says where to write it."""
-        tone = "act" if number.alarm else ""
-        shown = numbers.shown(number)
-        digits = figure(shown, "act" if number.alarm else "") if number.number else small(shown)
-        made = frame(
-            "bar" if number.alarm else "well",
-            row(
-                glyph("akut", tone or "muted", 22),
-                (boxed(col(strong(number.name), small(number.help), gap=0)), 1),
-                digits,
-                gap=14,
-                margins=(16, 10, 18, 10),
-            ),
-        )
-        if tone:
-            mark_as(made, tone=tone)
-        made.setAccessibleName(f"{number.name} {shown}")
-        return made
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        """The leader wrote other numbers: they stand here at once."""
+        if changes.touch(NUMBERS):
+            numbers = _numbers(self._folder)
+            self.numbers.show_numbers(numbers)
+            self._say_checked(numbers)
+            if self.call:
+                self.call.take_numbers(numbers)
+
+    def _say_checked(self, numbers: LocalNumbers) -> None:
+        self._checked.say(f"Numre kontrolleret {danish.day(numbers.checked_on)}")
 
     def _silence(self) -> QFrame:
         words = text(f"{self._texts.silence_bold} {self._texts.silence}")
@@ -97,8 +97,8 @@ class AkutSheet(QWidget):
     def _more(self) -> list[QWidget]:
         return [_Folded(sheet.word, sheet.lines) for sheet in self._texts.sheets]
 
-    def _foot(self, desk: Desk | None, numbers: LocalNumbers) -> QWidget:
-        checked = small(f"Numre kontrolleret {danish.day(numbers.checked_on)}")
+    def _foot(self, desk: Desk | None) -> QWidget:
+        checked = self._checked
         if desk is None:
             hint = small("Lås op, når du har ringet, så kan du skrive det ned.")
             return boxed(row((hint, 1), checked, margins=(24, 8, 24, 12)))
