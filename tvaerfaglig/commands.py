@@ -176,7 +176,7 @@ def _figures(report: Report) -> dict[Check, str]:
     from tvaerfaglig.services.keeping import Check
 
     events = count(report.events, "hændelse", "hændelser")
-    noted = "ikke åbnet her før" if Check.HEAD in report.untried else "sammenlignet med sidst, her"
+    noted = "ikke åbnet her før" if Check.HEAD in report.untried else "som noteret uden for boksen"
     return {
         Check.PAGES: count(report.pages, "side", "sider"),
         Check.CHAIN: f"{events} i {count(report.streams, 'strøm', 'strømme')}",

@@ -18,6 +18,7 @@ from tvaerfaglig.store import checking, keys
 from tvaerfaglig.store.checking import Check, Flaw, Report
 from tvaerfaglig.store.device_key import retire
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
+from tvaerfaglig.store.errors import NotACopy
 from tvaerfaglig.store.key_errors import BrokenStateFile, StateUnusable
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.remembered_head import RememberedHead, remember_head, remembered_head
@@ -108,12 +109,20 @@ def verify(folder: Path, opened: Opened, state: Path) -> Report:
     """Look at everything without writing: pages, chain, signatures, words, tables, and the noted head."""
     with copies.opened_store(folder, opened) as (db, _):
         try:
-            known = remembered_head(state, opened.vault_id)
-        except (BrokenStateFile, StateUnusable) as trouble:
+            known = _known_head(folder, opened, state)
+        except (BrokenStateFile, StateUnusable, NotACopy) as trouble:
             report = checking.examine(db)
             flaws = (*report.flaws, Flaw(Check.HEAD, str(trouble)))
             return replace(report, flaws=flaws, untried=report.untried - {Check.HEAD})
         return checking.examine(db, known)
+
+
+def _known_head(folder: Path, opened: Opened, state: Path) -> RememberedHead | None:
+    """A copy is as old as its manifest says; the vault itself as new as this computer last saw it."""
+    if (folder / copies.MANIFEST).exists():
+        manifest = copies.read_manifest(folder)
+        return RememberedHead(manifest.events, manifest.head)
+    return remembered_head(state, opened.vault_id)
 
 
 @contextlib.contextmanager
