@@ -60,8 +60,12 @@ def open_observation(session: Session, record_id: str) -> Opened:
 
 
 def seen_before(session: Session, child_id: str, weeks: int = 6) -> SeenBefore:
-    """What has been written about the child in the last weeks, counted by category, most first."""
+    """What has been written about the child in the last weeks, counted by category, most first.
+
+    Seeing it is noted with the child.
+    """
     stored = session.child(child_id)
+    session.looked(child=child_id, what="det, der er set før")
     since = session.today - timedelta(weeks=weeks)
     entries = tuple(
         one

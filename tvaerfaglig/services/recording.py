@@ -64,6 +64,7 @@ def correct_observation(
     *,
     replaces: tuple[str, ...],
     reason: str,
+    draft: str = "",
 ) -> Saved:
     """A correction is a new version with a reason; the earlier one stays. Filling in a short one needs none."""
     before = queries.one(session.vault, Observation, record_id)
@@ -73,9 +74,8 @@ def correct_observation(
         raise Unclear(
             "Skriv kort, hvorfor du retter. Den første tekst bliver stående i historikken."
         )
-    return save(
-        session, replace(observation, correction=reason.strip()), record_id, replaces=replaces
-    )
+    corrected = replace(observation, correction=reason.strip())
+    return save(session, corrected, record_id, replaces=replaces, draft=draft)
 
 
 def move_to_right_child(session: Session, record_id: str, wrong: str, right: str) -> Saved:

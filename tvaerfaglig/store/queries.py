@@ -199,6 +199,17 @@ def places_used(vault: Vault, actor: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def categories_used(vault: Vault, actor: str) -> list[str]:
+    """What this person's observations are about, the most used first."""
+    rows = _ask(
+        vault,
+        "SELECT value FROM current, json_each(data, '$.d.categories') WHERE kind='observation' "
+        "AND written_by=? GROUP BY value ORDER BY count(*) DESC, value LIMIT 12",
+        (actor,),
+    )
+    return [row[0] for row in rows]
+
+
 def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     """Every time someone opened something about the child: (ms, person, record, what), newest first."""
     rows = _ask(
