@@ -84,6 +84,7 @@ class ChipGroup(QWidget):
         """Other choices; nothing is announced."""
         for old in self._buttons.values():
             self._flow.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons.clear()
         wanted = set(chosen)

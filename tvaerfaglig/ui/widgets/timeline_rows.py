@@ -127,6 +127,7 @@ class Entry(Pressable):
 
     def __init__(self, entry: TimelineEntry) -> None:
         kind = one(entry.kind, "smallstrong")
+        kind.setAlignment(Qt.AlignmentFlag.AlignTop)
         named = row(kind, (strong(entry.title), 1)) if entry.title else row(kind, ...)
         items: list[Item] = [spread(named, mark(entry.sign) if entry.sign else None)]
         if entry.counts or entry.marks:
