@@ -86,12 +86,15 @@ class Konsultation(Record):
     goals: str = ""
     decision: str = ""
     decision_because: str = ""
+    discussed: str = ""
+    discussed_because: str = ""
     tovholder: str = ""
     follow_up_on: date | None = None
     follow_up_at: time | None = None
     shared_with: str = ""
     follows: str = ""
     finished_at: str = ""
+    cancelled_because: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.kind is KonsultationKind.NAVNGIVET and self.child else ()
@@ -111,23 +114,47 @@ class Konsultation(Record):
             self.going_well,
             self.child_view,
             self.parents_view,
+            self.parents_asked,
             self.tried,
             *(view.text for view in self.perspectives),
             self.shared_understanding,
             self.goals,
             self.decision_because,
+            self.discussed_because,
+            self.shared_with,
         )
 
 
 class AgreementState(StrEnum):
+    """`FJERNET` was taken off the list again before anyone acted on it; its history stays."""
+
     AABEN = "aaben"
     GJORT = "gjort"
     OPGIVET = "opgivet"
+    FJERNET = "fjernet"
+
+
+class Verdict(StrEnum):
+    """What a follow-up says of an earlier agreement: does it work?"""
+
+    FORTSAET = "fortsaet"
+    JUSTER = "juster"
+    GJORT = "gjort"
+    STOP = "stop"
+
+    @property
+    def leaves(self) -> AgreementState:
+        """The state that the agreement has afterwards."""
+        ended = {Verdict.GJORT: AgreementState.GJORT, Verdict.STOP: AgreementState.OPGIVET}
+        return ended.get(self, AgreementState.AABEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Record):
-    """Who does what by when, and how we will see the effect: a task with the one who is named."""
+    """Who does what by when, and how we will see the effect: a task with the one who is named.
+
+    `verdict` is the newest follow-up's, `seen_in` the konsultation where it was given.
+    """
 
     KIND: ClassVar[str] = "aftale"
 
@@ -142,6 +169,8 @@ class Agreement(Record):
     status: AgreementState = AgreementState.AABEN
     done_on: date | None = None
     outcome: str = ""
+    verdict: Verdict | None = None
+    seen_in: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.child else ()

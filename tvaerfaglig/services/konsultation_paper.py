@@ -23,20 +23,36 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     ViewOfProfession,
 )
-from tvaerfaglig.services import paper_facts
+from tvaerfaglig.services import konsultation_rules, paper_facts
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.session import Session
 
 _NOT_DONE_YET = "Udkast – notatet er ikke afsluttet"
+_DISCUSSED = {"ja": "Vi har talt om at underrette.", "nej": "Vi har ikke talt om at underrette."}
+NOT_FOR_PARENTS = "Værnet er sat. Notatet må ikke gives eller vises til forældrene."
+
+
+def before_print(session: Session, konsultation_id: str) -> tuple[str, ...]:
+    """What to look at first: another child's name typed in clear, and whom the paper is not for."""
+    page = open_konsultation(session, konsultation_id)
+    note, said = page.note, []
+    if page.hides_parents:
+        said.append(NOT_FOR_PARENTS)
+    if note.child:
+        texts = (note.words(), *(one.record.words() for one in page.agreements))
+        found = paper_facts.names_to_look_at(session, note.child, texts)
+        if found:
+            names = danish.join_and([f"»{one}«" for one in found])
+            said.append(f"Her står {names}. Er det et andet barn, så skriv »et andet barn«.")
+    return tuple(said)
 
 
 def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
     """The note as it stands; a draft until it is finished."""
+    konsultation_rules.found(session, konsultation_id, Action.PRINT)
     page = open_konsultation(session, konsultation_id)
     note, child = page.note, page.child.record if page.child else None
-    if child and page.child:
-        session.child(page.child.id, Action.PRINT)
 
     def said(text: str) -> str:
         return paper_facts.masked(text, note.child, child)
@@ -80,9 +96,15 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         goals=said(note.goals),
         agreements=_rows(page, page.agreements, child),
         decision=note.decision,
-        decision_because=said(note.decision_because),
+        decision_because=said(_because(note)),
         shared_with="" if page.hides_parents else note.shared_with,
     )
+
+
+def _because(note: Konsultation) -> str:
+    """Why it goes where it goes, and whether an underretning was talked about: conclusion and reasons."""
+    talked = " ".join(filter(None, (_DISCUSSED.get(note.discussed, ""), note.discussed_because)))
+    return "\n\n".join(filter(None, (note.decision_because, talked)))
 
 
 def _anonymous(note: Konsultation) -> str:
@@ -126,7 +148,9 @@ def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
         f"den første senest {danish.day_of_month(min(due))}" if due else "",
     )
     if note.parents_view and not page.hides_parents:
-        parents = StripFact("Forældrene", "Er spurgt", note.parents_asked if len(note.parents_asked) < 40 else "")
+        parents = StripFact(
+            "Forældrene", "Er spurgt", note.parents_asked if len(note.parents_asked) < 40 else ""
+        )
     return (
         StripFact("Tovholder", page.names.of_staff(note.tovholder) or "Ikke valgt"),
         StripFact(

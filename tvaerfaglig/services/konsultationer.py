@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.concern import PositionSet
-from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -16,32 +16,52 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationState,
     Participant,
 )
-from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.people import Child, Role
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.domain.roles import Action, Tie, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services import konsultation_rules as rules
+from tvaerfaglig.services import konsultation_sitting
+from tvaerfaglig.services.children import masked, standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.konsultation_rules import keep_anonymous
+from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+__all__ = ["keep_anonymous"]
+
 
 @dataclass(frozen=True, slots=True)
 class KonsultationRow:
-    """One konsultation in the list."""
+    """One konsultation in the list; `question` is said, with the names that the asker may see."""
 
     stored: Stored[Konsultation]
     heading: str
     agreements_open: int
+    question: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Someone of the staff, for the table: her id, her name and her role."""
+
+    id: str
+    name: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
 class KonsultationPage:
-    """One konsultation with what it rests on and what came of it."""
+    """One konsultation with what it rests on and what came of it.
+
+    `whole_child` is False for those at the table who may not open the child's own page. `kept` is what
+    the asker wrote and never saved.
+    """
 
     stored: Stored[Konsultation]
     child: Stored[Child] | None
@@ -53,25 +73,78 @@ class KonsultationPage:
     mine: bool
     names: Names
     today: date
+    whole_child: bool = False
+    position_before: Stored[PositionSet] | None = None
+    colleagues: tuple[Colleague, ...] = ()
+    kept: Sitting | None = None
+    kept_at: str = ""
 
     @property
     def note(self) -> Konsultation:
         return self.stored.record
 
+    @property
+    def id(self) -> str:
+        return self.stored.id
+
+    @property
+    def is_closed(self) -> bool:
+        """Finished or cancelled: it is read, and written in only as a correction."""
+        return self.note.status in {KonsultationState.AFSLUTTET, KonsultationState.AFLYST}
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What one may choose from when a konsultation is planned: children as (id, name, stue)."""
+
+    colleagues: tuple[Colleague, ...]
+    children: tuple[tuple[str, str, str], ...]
+    places: tuple[str, ...]
+    me: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a named talk about this child could rest on today; no samtykke is offered while parents are hidden."""
+
+    child: Stored[Child]
+    samtykker: tuple[Stored[Samtykke], ...]
+    hides_parents: bool
+
 
 def rows(session: Session) -> list[KonsultationRow]:
     """Those the actor may see: she was there, it is about a child of hers, or it is her house's."""
     visible = session.children()
+    who = names(session)
     open_count: dict[str, int] = {}
     for agreement in queries.all_of(session.vault, Agreement):
         if agreement.record.status is AgreementState.AABEN:
             key = agreement.record.konsultation
             open_count[key] = open_count.get(key, 0) + 1
     return [
-        KonsultationRow(one, heading(one.record, visible), open_count.get(one.id, 0))
+        KonsultationRow(
+            one,
+            _heading(session, one, visible),
+            open_count.get(one.id, 0),
+            who.said(one.record.question or one.record.title),
+            _is_mine(session, one),
+        )
         for one in queries.all_of(session.vault, Konsultation)
-        if may(session.actor, Action.CONSULT, _ties(session, one, visible))
+        if rules.may_open(session, one, visible)
     ]
+
+
+def _is_mine(session: Session, stored: Stored[Konsultation]) -> bool:
+    note, me = stored.record, session.my_id
+    return me in {stored.written_by, note.tovholder} or rules.sits_at(note, me)
+
+
+def _heading(
+    session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
+) -> str:
+    child = rules.child_of(session, stored, visible)
+    return heading(stored.record, {child.id: child} if child else {})
 
 
 def heading(note: Konsultation, visible: dict[str, Stored[Child]]) -> str:
@@ -83,82 +156,149 @@ def heading(note: Konsultation, visible: dict[str, Stored[Child]]) -> str:
     return f"Et barn på {note.age_band}" if note.age_band else "Et barn, anonymt"
 
 
-def _ties(
-    session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
-) -> frozenset[Tie]:
-    note, found = stored.record, set()
-    if stored.written_by == session.my_id:
-        found.add(Tie.WRITER)
-    if (
-        any(one.staff == session.my_id for one in note.participants)
-        or note.raised_by == session.my_id
-    ):
-        found.add(Tie.PRESENT)
-    if note.kind is KonsultationKind.NAVNGIVET and note.child in visible:
-        found.add(Tie.HOUSE)
-    if note.kind is not KonsultationKind.NAVNGIVET and session.actor.role.leads:
-        found |= {Tie.HOUSE} if note.dagtilbud in session.actor.houses else set()
-    return frozenset(found)
+def colleagues(session: Session) -> tuple[Colleague, ...]:
+    """Everyone active, by name."""
+    found = [
+        Colleague(one, who.name, who.role) for one, who in session.staff().items() if who.active
+    ]
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPage:
     """A konsultation's page. Opening it is noted when it is about a named child."""
-    stored = _found(session, konsultation_id)
+    stored = rules.found(session, konsultation_id)
     note, visible = stored.record, session.children()
-    child = visible.get(note.child) if note.about() else None
+    child = rules.child_of(session, stored, visible)
+    whole = child is not None and child.id in visible
     if child:
         session.looked(child=child.id, record=konsultation_id, what="konsultation")
-    own = [one for one in queries.all_of(session.vault, Agreement) if one.record.konsultation]
+    every = [
+        one
+        for one in queries.all_of(session.vault, Agreement)
+        if one.record.konsultation and one.record.status is not AgreementState.FJERNET
+    ]
     guard = standing_guard(session, note.child) if child else None
-    observations = queries.of_child(session.vault, Observation, child.id) if child else []
+    kept, kept_at = konsultation_sitting.kept(session, konsultation_id)
+    who = names(session)
+    if child and not whole:
+        who = replace(who, children={**who.children, child.id: child.record.name})
     return KonsultationPage(
         stored=stored,
-        child=child,
-        samtykker=tuple(queries.of_child(session.vault, Samtykke, child.id)) if child else (),
-        agreements=tuple(reversed([a for a in own if a.record.konsultation == konsultation_id])),
-        earlier_agreements=tuple(_earlier(session, own, note)),
-        observations=tuple(observations),
+        child=replace(child, record=masked(child.record)) if child else None,
+        samtykker=tuple(queries.of_child(session.vault, Samtykke, child.id))
+        if child and whole
+        else (),
+        agreements=tuple(
+            sorted((a for a in every if a.record.konsultation == stored.id), key=_made)
+        ),
+        earlier_agreements=tuple(_earlier(session, every, stored)),
+        observations=tuple(_observations(session, note, whole=whole)),
         hides_parents=guard is not None and guard.record.hides_parents,
         mine=stored.written_by == session.my_id,
-        names=names(session),
+        names=who,
         today=session.today,
+        whole_child=whole,
+        position_before=_position_before(session, stored) if child else None,
+        colleagues=colleagues(session),
+        kept=kept,
+        kept_at=kept_at,
     )
+
+
+def _made(stored: Stored[Agreement]) -> str:
+    return stored.id
+
+
+def _observations(
+    session: Session, note: Konsultation, *, whole: bool
+) -> list[Stored[Observation]]:
+    """All of the child's for whoever may see her; only those that lie on the table for its guests."""
+    if not note.about():
+        return []
+    if whole:
+        return queries.of_child(session.vault, Observation, note.child)
+    chosen = (queries.one(session.vault, Observation, one) for one in note.observations)
+    return [one for one in chosen if one is not None and note.child in one.record.about()]
+
+
+def _position_before(session: Session, stored: Stored[Konsultation]) -> Stored[PositionSet] | None:
+    """Where the child stood when this konsultation began."""
+    every = queries.of_child(session.vault, PositionSet, stored.record.child)
+    before = (
+        one
+        for one in every
+        if one.record.origin != stored.id and one.record.day <= stored.record.day
+    )
+    return next(before, None)
 
 
 def _earlier(
-    session: Session, own: list[Stored[Agreement]], note: Konsultation
+    session: Session, every: Iterable[Stored[Agreement]], stored: Stored[Konsultation]
 ) -> list[Stored[Agreement]]:
-    """What was agreed last time: a follow-up begins with it."""
-    if note.follows:
-        return [one for one in own if one.record.konsultation == note.follows]
-    if not note.about():
-        return []
-    of_child = queries.of_child(session.vault, Agreement, note.child)
-    return [
-        a
-        for a in of_child
-        if a.record.made_on < note.day and a.record.status is AgreementState.AABEN
+    """What was agreed before: a follow-up begins with it, and what is still open comes along."""
+    note, found = stored.record, []
+    before = set(_before(session, note))
+    for one in every:
+        made = one.record
+        if made.konsultation == stored.id:
+            continue
+        still_open = made.status is AgreementState.AABEN and made.made_on < note.day
+        linked = made.konsultation in before or (bool(note.child) and made.child == note.child)
+        last_time = bool(note.follows) and made.konsultation == note.follows
+        waits = linked and still_open and note.status is not KonsultationState.AFSLUTTET
+        if last_time or made.seen_in == stored.id or waits:
+            found.append(one)
+    return sorted(found, key=lambda one: (one.record.made_on, one.id))
+
+
+def _before(session: Session, note: Konsultation) -> Iterable[str]:
+    """The konsultationer that this one follows, the nearest first."""
+    seen: set[str] = set()
+    while note.follows and note.follows not in seen:
+        seen.add(note.follows)
+        yield note.follows
+        before = queries.one(session.vault, Konsultation, note.follows)
+        if before is None:
+            return
+        note = before.record
+
+
+def to_plan(session: Session) -> Planning:
+    """Who and what one may choose when one plans a konsultation."""
+    houses = session.houses()
+    children = [
+        (one, stored.record.name, houses[stored.record.dagtilbud].stue_name(stored.record.stue))
+        for one, stored in session.children().items()
+        if not stored.record.left and stored.record.dagtilbud in houses
     ]
-
-
-def _found(session: Session, konsultation_id: str) -> Stored[Konsultation]:
-    stored = queries.one(session.vault, Konsultation, konsultation_id)
-    if stored is None:
-        raise NotFound("Konsultationen findes ikke længere.")
-    session.require(
-        Action.CONSULT, _ties(session, stored, session.children()), "notatet fra konsultationen"
+    used = (one.record.place for one in queries.all_of(session.vault, Konsultation))
+    return Planning(
+        colleagues(session),
+        tuple(sorted(children, key=lambda one: one[1])),
+        tuple(dict.fromkeys(place for place in used if place)),
+        session.my_id,
+        session.today,
     )
-    return stored
 
 
-def plan(session: Session, note: Konsultation) -> Saved:
+def grounds(session: Session, child_id: str) -> Grounds:
+    """The standing samtykker of a child that one wishes to talk about by name."""
+    child = session.child(child_id, Action.WRITE)
+    guard = standing_guard(session, child_id)
+    hides = guard is not None and guard.record.hides_parents
+    given = queries.of_child(session.vault, Samtykke, child_id)
+    holding = tuple(one for one in given if one.record.holds_on(session.today) and not hides)
+    return Grounds(replace(child, record=masked(child.record)), holding, hides)
+
+
+def plan(session: Session, note: Konsultation, *, draft: str = "") -> Saved:
     """A new konsultation, planned or begun; the one who writes it down takes part unless others do."""
     if not note.participants:
         me = Participant(name=session.actor.name, role=session.actor.role.word, staff=session.my_id)
         note = replace(note, participants=(replace(me, writes=True),))
     if not note.dagtilbud and session.actor.houses:
         note = replace(note, dagtilbud=session.actor.houses[0])
-    return save(session, note)
+    return save(session, note, draft=draft)
 
 
 def save(
@@ -170,16 +310,8 @@ def save(
     draft: str = "",
 ) -> Saved:
     """Write the note. An anonymous one is refused, in words, while it names a known child or a CPR number."""
-    if konsultation_id:
-        _found(session, konsultation_id)
-    if note.kind is KonsultationKind.NAVNGIVET:
-        session.child(note.child, Action.WRITE)
-        if not note.basis:
-            raise Unclear(
-                "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
-            )
-    else:
-        keep_anonymous(session, note)
+    before = rules.found(session, konsultation_id).record if konsultation_id else None
+    rules.check(session, note, before)
     with session.write() as pen:
         saved = pen.put(note, konsultation_id, replaces=replaces)
         if draft:
@@ -187,71 +319,31 @@ def save(
         return Saved(saved, pen.changes)
 
 
-def keep_anonymous(session: Session, note: Konsultation) -> None:
-    """Raises Unclear, naming the words, when a note without a name holds one."""
-    if note.child:
-        raise Unclear(
-            "En anonym drøftelse har intet barn på sig. Vælg »om et barn«, hvis der er grundlag."
-        )
-    text = note.words()
-    known = [(one.id, one.record.name) for one in queries.all_of(session.vault, Child)]
-    named = [one.name for one in typed_names(text, known)]
-    if named:
-        said = "«, »".join(dict.fromkeys(named))
-        raise Unclear(f"Her står »{said}«. Skriv »barnet« i stedet, så drøftelsen er anonym.")
-    if find_cprs(text):
-        raise Unclear("Her står et CPR-nummer. Tag det ud, så drøftelsen er anonym.")
-
-
-def finish(session: Session, konsultation_id: str) -> Changes:
-    """Close the note: its position becomes the child's, its follow-up a planned konsultation."""
-    stored = _found(session, konsultation_id)
-    note = stored.record
+def cancel(session: Session, konsultation_id: str, because: str) -> Changes:
+    """It came to nothing, and why. What was prepared stays."""
+    stored = rules.found(session, konsultation_id)
+    if stored.record.status is KonsultationState.AFSLUTTET:
+        raise Unclear("Notatet er afsluttet. Et møde, der er holdt, kan ikke aflyses.")
+    if not because.strip():
+        raise Unclear("Hvorfor bliver den ikke til noget? Få ord er nok.")
+    after = replace(
+        stored.record, status=KonsultationState.AFLYST, cancelled_because=because.strip()
+    )
+    rules.check(session, after, stored.record)
     with session.write() as pen:
-        pen.put(
-            replace(note, status=KonsultationState.AFSLUTTET, finished_at=session.now.isoformat()),
-            konsultation_id,
-        )
-        if note.position and note.about():
-            who = tuple(one.staff for one in note.participants if one.staff)
-            pen.put(
-                PositionSet(
-                    child=note.child,
-                    day=note.day,
-                    position=note.position,
-                    because=note.shared_understanding,
-                    set_by=who,
-                    origin=konsultation_id,
-                )
-            )
-        if note.follow_up_on and not _planned_after(session, konsultation_id):
-            pen.put(_next_one(note, konsultation_id))
+        pen.put(after, konsultation_id)
         return pen.changes
 
 
-def _planned_after(session: Session, konsultation_id: str) -> bool:
-    every = queries.all_of(session.vault, Konsultation)
-    return any(one.record.follows == konsultation_id for one in every)
-
-
-def _next_one(note: Konsultation, konsultation_id: str) -> Konsultation:
-    assert note.follow_up_on is not None
-    return Konsultation(
-        kind=note.kind,
-        dagtilbud=note.dagtilbud,
-        day=note.follow_up_on,
-        at=note.follow_up_at,
-        place=note.place,
-        participants=note.participants,
-        child=note.child,
-        age_band=note.age_band,
-        title=note.title,
-        basis=note.basis,
-        basis_text=note.basis_text,
-        question="Opfølgning. Virker det, vi aftalte?",
-        tovholder=note.tovholder,
-        follows=konsultation_id,
-    )
+def take_up(session: Session, konsultation_id: str) -> Changes:
+    """A cancelled one is planned again."""
+    stored = rules.found(session, konsultation_id)
+    if stored.record.status is not KonsultationState.AFLYST:
+        raise Unclear("Konsultationen er ikke aflyst.")
+    after = replace(stored.record, status=KonsultationState.PLANLAGT, cancelled_because="")
+    with session.write() as pen:
+        pen.put(after, konsultation_id)
+        return pen.changes
 
 
 def name_the_child(
@@ -259,13 +351,17 @@ def name_the_child(
 ) -> Saved:
     """From an anonymous talk to a named one: a new note on a recorded basis, the anonymous one stands as it was.
 
-    The new note cites what was agreed; the child's page never shows the anonymous one (decisions.md no. 23).
+    The new note cites what was agreed; nothing leads from it to the anonymous one, and the child's page
+    never shows that (decisions.md no. 23).
     """
-    before = _found(session, konsultation_id).record
+    before = rules.found(session, konsultation_id).record
+    if before.kind is not KonsultationKind.ANONYM:
+        raise Unclear("Kun en anonym drøftelse kan få navn på.")
     agreed = [
         one.record.what
         for one in queries.all_of(session.vault, Agreement)
         if one.record.konsultation == konsultation_id
+        and one.record.status is not AgreementState.FJERNET
     ]
     note = Konsultation(
         kind=KonsultationKind.NAVNGIVET,
@@ -275,8 +371,8 @@ def name_the_child(
         participants=before.participants,
         child=child,
         basis=basis,
-        basis_text=basis_text,
-        tried="\n".join(f"- Aftalt tidligere: {what}" for what in agreed),
+        basis_text=basis_text.strip(),
+        tried="\n".join(f"- Aftalt tidligere: {what}" for what in reversed(agreed)),
         tovholder=before.tovholder,
     )
     return save(session, note)
@@ -287,7 +383,8 @@ def save_agreement(
 ) -> Saved:
     """Who does what by when; it becomes a task with everyone who is named."""
     if agreement.konsultation:
-        _found(session, agreement.konsultation)
+        note = rules.found(session, agreement.konsultation).record
+        rules.check(session, note, note, (agreement,))
     elif agreement.child:
         session.child(agreement.child, Action.WRITE)
     if not agreement.what.strip():
@@ -305,7 +402,7 @@ def settle_agreement(
         raise NotFound("Aftalen findes ikke længere.")
     mine = session.my_id in stored.record.who
     if not mine and stored.record.konsultation:
-        _found(session, stored.record.konsultation)
+        rules.found(session, stored.record.konsultation)
     done = None if status is AgreementState.AABEN else session.today
     after = replace(
         stored.record, status=status, done_on=done, outcome=outcome.strip() or stored.record.outcome
@@ -316,5 +413,12 @@ def settle_agreement(
 
 
 def history(session: Session, konsultation_id: str) -> list[Version[Konsultation]]:
-    _found(session, konsultation_id)
+    """Every version of the note, the oldest first."""
+    stored = rules.found(session, konsultation_id)
+    if stored.record.about():
+        session.looked(
+            child=stored.record.child,
+            record=konsultation_id,
+            what="konsultation, tidligere udgaver",
+        )
     return queries.versions(session.vault, Konsultation, konsultation_id)

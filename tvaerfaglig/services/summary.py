@@ -141,7 +141,8 @@ def _strip(course: _Course) -> tuple[StripFact, ...]:
     position = course.of(PositionSet)[-1:] or None
     now = position[0].record if position else None
     standing = _letter_stage(course)
-    agreements = [one.record for one in course.of(Agreement)]
+    every = [one.record for one in course.of(Agreement)]
+    agreements = [one for one in every if one.status is not AgreementState.FJERNET]
     waiting = [one for one in agreements if one.status is AgreementState.AABEN]
     late = [one for one in waiting if one.due and one.due < course.today]
     tovholder = next(
@@ -338,7 +339,11 @@ def _days_note(course: _Course) -> str:
 
 def _agreements(course: _Course) -> list[AgreementRow]:
     first, last = course.wanted.first, course.wanted.last
-    made = [one.record for one in course.of(Agreement) if first <= one.record.made_on <= last]
+    made = [
+        one.record
+        for one in course.of(Agreement)
+        if first <= one.record.made_on <= last and one.record.status is not AgreementState.FJERNET
+    ]
     return [
         AgreementRow(
             number=number,

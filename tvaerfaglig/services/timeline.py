@@ -11,7 +11,7 @@ from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.kinds import KINDS
-from tvaerfaglig.domain.konsultation import Agreement, Konsultation
+from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
@@ -57,7 +57,12 @@ class Timeline:
 
     def agreed_at(self, konsultation: str) -> tuple[Stored[Agreement], ...]:
         """What was agreed at one konsultation, the first agreement first."""
-        own = [one for one in self.agreements if one.record.konsultation == konsultation]
+        own = [
+            one
+            for one in self.agreements
+            if one.record.konsultation == konsultation
+            and one.record.status is not AgreementState.FJERNET
+        ]
         return tuple(sorted(own, key=lambda one: one.id))
 
 

@@ -1,0 +1,181 @@
+"""Who may read and write a konsultation's note, and what a note without a name may not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tvaerfaglig.domain.anonymity import given_away
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Basis
+from tvaerfaglig.domain.roles import Action, Tie, may
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+_SAID_IN_WORDS = frozenset({Basis.SAMTYKKE, Basis.ANDET})
+
+
+class NamesSomeone(Unclear):
+    """A note without a name tells who it is about. `words` are the words that do, as they stand."""
+
+    def __init__(self, message: str, words: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.words = words
+
+
+def ties(
+    session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
+) -> frozenset[Tie]:
+    """What binds the actor to the note: the child, the table, or the house she leads."""
+    note, found_ties = stored.record, set()
+    if stored.written_by == session.my_id:
+        found_ties.add(Tie.WRITER)
+    if sits_at(note, session.my_id):
+        found_ties.add(Tie.PRESENT)
+    if note.kind is KonsultationKind.NAVNGIVET and note.child in visible:
+        found_ties.add(Tie.HOUSE)
+    if note.kind is not KonsultationKind.NAVNGIVET and session.actor.role.leads:
+        found_ties |= {Tie.HOUSE} if note.dagtilbud in session.actor.houses else set()
+    return frozenset(found_ties)
+
+
+def sits_at(note: Konsultation, staff: str) -> bool:
+    """Is she at the table, or was it she who brought it there?"""
+    return note.raised_by == staff or any(one.staff == staff for one in note.participants)
+
+
+def may_open(
+    session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
+) -> bool:
+    return may(session.actor, Action.CONSULT, ties(session, stored, visible))
+
+
+def found(
+    session: Session, konsultation_id: str, action: Action = Action.CONSULT
+) -> Stored[Konsultation]:
+    """The konsultation, if the actor may do this with its note."""
+    stored = queries.one(session.vault, Konsultation, konsultation_id)
+    if stored is None:
+        raise NotFound("Konsultationen findes ikke længere.")
+    bound = ties(session, stored, session.children())
+    session.require(action, bound, "notatet fra konsultationen")
+    return stored
+
+
+def child_of(
+    session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
+) -> Stored[Child] | None:
+    """The child of a named konsultation: whole for whoever may see her, else by name and age.
+
+    Who sits at the table hears the name on the basis that the note records; her file stays closed.
+    """
+    note = stored.record
+    if not note.about():
+        return None
+    if note.child in visible:
+        return visible[note.child]
+    known = queries.one(session.vault, Child, note.child)
+    if known is None or not may_open(session, stored, visible):
+        return None
+    whole = known.record
+    little = Child(
+        name=whole.name,
+        born=whole.born,
+        due=whole.due,
+        sex=whole.sex,
+        dagtilbud=whole.dagtilbud,
+        stue=whole.stue,
+    )
+    return Stored(
+        known.id,
+        little,
+        known.version,
+        known.written_at,
+        known.written_by,
+        known.changed_at,
+        known.changed_by,
+    )
+
+
+def check(
+    session: Session,
+    note: Konsultation,
+    before: Konsultation | None = None,
+    agreements: Iterable[Agreement] = (),
+) -> None:
+    """Raises Unclear, in words, when the note cannot be kept as it stands; the text stays in its field."""
+    if before is not None and (note.kind, note.child) != (before.kind, before.child):
+        raise Unclear(
+            "En drøftelse skifter ikke fra anonym til navngivet. Brug »Få navn på«: "
+            "så begynder et nyt notat, og dette bliver stående, som det er."
+        )
+    if note.kind is KonsultationKind.NAVNGIVET:
+        _rests_on_something(session, note, before)
+    else:
+        keep_anonymous(session, note, *(one.words() for one in agreements))
+
+
+def _rests_on_something(session: Session, note: Konsultation, before: Konsultation | None) -> None:
+    if not note.child:
+        raise Unclear("Hvilket barn handler det om?")
+    if before is None:
+        session.child(note.child, Action.WRITE)
+    if not note.basis:
+        raise Unclear(
+            "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
+        )
+    same = before is not None and (before.basis, before.basis_text) == (note.basis, note.basis_text)
+    if not same and note.basis in _SAID_IN_WORDS and not note.basis_text.strip():
+        raise Unclear(
+            "Hvem har givet samtykket, og hvornår?"
+            if note.basis == Basis.SAMTYKKE
+            else "Hvilket grundlag er det? Skriv det med få ord."
+        )
+
+
+def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
+    """Raises NamesSomeone, with the words, when a note without a name holds one."""
+    if note.child:
+        raise Unclear(
+            "En anonym drøftelse har intet barn på sig. Vælg »om et barn«, hvis der er grundlag."
+        )
+    words = telling_words(session, note, *more)
+    if not words:
+        return
+    said = "«, »".join(words)
+    instead = "Skriv »barnet« i stedet, så drøftelsen er anonym."
+    if note.kind is KonsultationKind.TEMA:
+        instead = "Et tema handler ikke om et bestemt barn. Skriv det uden navn."
+    raise NamesSomeone(f"Her står »{said}«. {instead}", words)
+
+
+def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str, ...]:
+    """The words of the note that tell who it is about, as far as the vault knows."""
+    guests = [one.name for one in note.participants if not one.staff]
+    text = "\n".join(
+        (
+            note.words(),
+            note.age_band,
+            note.place,
+            note.basis_text,
+            note.cancelled_because,
+            *guests,
+            *more,
+        )
+    )
+    families, birthdays = [], set()
+    for stored in queries.all_of(session.vault, Child):
+        child = stored.record
+        families += [
+            child.name,
+            *(p.name for p in child.parents),
+            *(s.name for s in child.siblings),
+        ]
+        if child.born:
+            birthdays.add(child.born)
+    staff = session.staff()
+    here = {note.raised_by, note.tovholder, *(one.staff for one in note.participants)}
+    spared = [staff[one].name for one in here if one in staff]
+    return given_away(text, families, birthdays, spared)

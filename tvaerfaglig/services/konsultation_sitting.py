@@ -1,0 +1,109 @@
+"""What one person has written at a konsultation and not yet saved: only what she changed.
+
+Kept as a draft within a second. Two people who write apart in one note (each her own perspective,
+one the agreements) never undo each other: a sitting is laid over the note as it stands when it is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    Konsultation,
+    KonsultationState,
+    Perspective,
+    Verdict,
+)
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.session import Session
+
+KIND = "konsultation"
+NEW = "ny-"
+_STEPS_OF_THE_MEETING = frozenset(
+    {"shared_understanding", "position", "goals", "decision", "decision_because", "discussed"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a follow-up says of an earlier agreement; `adjusted` is how it reads from now on."""
+
+    verdict: Verdict | None = None
+    outcome: str = ""
+    adjusted: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """`changed` names the fields of `note` that were changed; agreements by id, new ones by `ny-…`."""
+
+    note: Konsultation
+    changed: tuple[str, ...] = ()
+    views: tuple[Perspective, ...] = ()
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.changed or self.views or self.agreements or self.removed or self.answers)
+
+    def over(self, note: Konsultation) -> Konsultation:
+        """The note as it stands, with what this sitting changed."""
+        facts = {name: getattr(self.note, name) for name in self.changed}
+        return replace(note, **facts, perspectives=tuple(_views(note.perspectives, self.views)))
+
+    def begins(self, note: Konsultation) -> bool:
+        """Whether the meeting itself is written about, and not only prepared."""
+        return (
+            bool(
+                self.views
+                or self.answers
+                or set(self.agreements) - set(self.removed)
+                or _STEPS_OF_THE_MEETING & set(self.changed)
+            )
+            and note.status is KonsultationState.PLANLAGT
+        )
+
+
+def _views(
+    standing: tuple[Perspective, ...], written: tuple[Perspective, ...]
+) -> Iterator[Perspective]:
+    """Each person's own words in the place they had; new ones last."""
+    own = {(one.profession, one.staff): one for one in written}
+    for one in standing:
+        yield own.pop((one.profession, one.staff), one)
+    yield from own.values()
+
+
+def draft_key(konsultation_id: str) -> str:
+    return f"{KIND}:{konsultation_id}"
+
+
+def keep(session: Session, konsultation_id: str, sitting: Sitting) -> str:
+    """Keep the sitting privately; the answer is the clock, for "Gemt 13.02"."""
+    content = msgspec.json.encode(sitting).decode()
+    return drafts.keep(session, draft_key(konsultation_id), KIND, content)
+
+
+def kept(session: Session, konsultation_id: str) -> tuple[Sitting | None, str]:
+    """What was never saved, and the clock it was kept at. One that an older program wrote is left lying."""
+    draft = drafts.one(session, draft_key(konsultation_id))
+    if draft is None:
+        return None, ""
+    try:
+        sitting = msgspec.json.decode(draft.content, type=Sitting)
+    except msgspec.MsgspecError:
+        return None, ""
+    at = draft.at.astimezone(DANISH)
+    return sitting, f"{at.hour}.{at.minute:02d}"
+
+
+def forget(session: Session, konsultation_id: str) -> None:
+    """Lay away what was never saved."""
+    drafts.drop(session, draft_key(konsultation_id))
