@@ -19,7 +19,9 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig import logs, paths
+from tvaerfaglig.domain import acts
 from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import entering, library
 from tvaerfaglig.services.clock import DANISH, Clock, ShiftedClock, SystemClock
 from tvaerfaglig.services.session import Session
@@ -29,6 +31,7 @@ from tvaerfaglig.ui.house import House
 from tvaerfaglig.ui.lock.first_run import NewHouse
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme import install_look
+from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
@@ -47,7 +50,6 @@ def start(folder: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Tværfaglig")
-    app.setQuitOnLastWindowClosed(False)
     where = folder or entering.vault_dir()
     program = Program(app, where, partial(start_again, where))
     program.open()
@@ -88,18 +90,25 @@ def make_demo(folder: Path) -> Path:
 class Surroundings:
     """What differs between a real vault and a demo: the clock, and where this computer's keys lie."""
 
-    def __init__(self, folder: Path) -> None:
-        self.demo = entering.is_vault(folder) and entering.look(folder).demo
-        self.clock: Clock = SystemClock()
-        self.state = entering.state_dir()
-        self.logins: dict[str, str] = {}
-        if self.demo:
-            from tvaerfaglig.services import demo
+    def __init__(self, clock: Clock, state: Path, logins: dict[str, str] | None = None) -> None:
+        self.clock = clock
+        self.state = state
+        self.logins = logins or {}
 
-            began = datetime.fromtimestamp((folder.parent / demo.LOGINS).stat().st_mtime, DANISH)
-            self.clock = ShiftedClock(demo.START, began)
-            self.state = folder.parent / "state"
-            self.logins = {one.name: one.password for one in demo.read_logins(folder)}
+    @property
+    def demo(self) -> bool:
+        return bool(self.logins)
+
+    @classmethod
+    def of(cls, folder: Path) -> Surroundings:
+        """A demo is told by the log-ins that lie beside it; its clock began when they were written."""
+        from tvaerfaglig.services import demo
+
+        logins = {one.name: one.password for one in demo.read_logins(folder)}
+        if not logins:
+            return cls(SystemClock(), entering.state_dir())
+        began = datetime.fromtimestamp((folder.parent / demo.LOGINS).stat().st_mtime, DANISH)
+        return cls(ShiftedClock(demo.START, began), folder.parent / "state", logins)
 
     def settings(self) -> QSettings:
         """What the windows remember: sizes and theme, never a name or a note."""
@@ -110,14 +119,24 @@ class Surroundings:
 class Program(QObject):
     """From the door to the house and, by way of a new process, back to the door."""
 
-    def __init__(self, app: QApplication, folder: Path, relaunch: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        relaunch: Callable[[], None],
+        around: Surroundings | None = None,
+        leave: Callable[[int], None] | None = None,
+    ) -> None:
         super().__init__(app)
+        app.setQuitOnLastWindowClosed(False)
+        self._leave = leave or app.exit
         self._app = app
         self.folder = folder
         self._relaunch = relaunch
-        self.around = Surroundings(folder)
+        self.around = around or Surroundings.of(folder)
         self.settings = self.around.settings()
-        install_look(app, self.settings)
+        if app.property(LOOK) is None:
+            install_look(app, self.settings)
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.house: House | None = None
@@ -243,11 +262,17 @@ class Program(QObject):
         self.house.shell.closing.connect(self._end)
         self.settings.setValue("door/last", session.my_id)
         desk.ask(Session.settings).then(self._take_settings, self)
+        desk.changed.connect(self._on_changed)
         self._watch()
         self.doorway.hide()
         self.house.open()
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.touch(acts.Settings.KIND) and self.house is not None:
+            self.house.desk.ask(Session.settings).then(self._take_settings, self)
 
     def _take_settings(self, settings: object) -> None:
         self._idle_minutes = getattr(settings, "idle_minutes", 5)
@@ -280,19 +305,21 @@ class Program(QObject):
         if not self._locking:
             self._close()
             self._relaunch()
-            self._app.exit(LOCKED)
+            self._leave(LOCKED)
 
     @Slot()
     def _end(self) -> None:
         if not self._locking:
             self._close()
-            self._app.exit(0)
+            self._leave(0)
 
     def _close(self) -> None:
         self._locking = True
+        self._app.removeEventFilter(self)
         if self.house is not None:
             self.house.leave()
             self.house.shell.hide()
+            self.house.desk.close()
         session = self.session
         if session is not None:
             self.tasks.now(partial(entering.close, session))

@@ -1,0 +1,180 @@
+"""The door and the way in and out, driven as a person would."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from tests.conftest import PASSWORD
+from tvaerfaglig.app import LOCKED, Program, Surroundings
+from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.ui.lock.door import DoorPage
+from tvaerfaglig.ui.lock.first_run import FirstRunPage
+from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
+
+NEW = "blåbær havnefront uldtråd mandag"
+
+
+@pytest.fixture
+def at_the_door(qtbot, world, qapp):
+    """The program on the little house's vault; `again` collects the relaunches."""
+    made = []
+
+    def open_program():
+        again = []
+        around = Surroundings(world.clock, world.state)
+        ended = []
+        program = Program(
+            QApplication.instance(), world.folder, lambda: again.append(1), around, ended.append
+        )
+        program.again, program.ended = again, ended
+        program.open()
+        qtbot.addWidget(program.doorway)
+        made.append(program)
+        return program
+
+    yield open_program
+    for program in made:
+        if not program._locking:
+            program._close()
+        if program.house is not None:
+            program.house.shell.deleteLater()
+        program.deleteLater()
+
+
+def unlock(qtbot, program, person, password):
+    page = program.doorway.page()
+    page.people.choose(person)
+    qtbot.keyClicks(page.password.edit, password)
+    qtbot.keyClick(page.password.edit, Qt.Key.Key_Return)
+
+
+def test_the_right_password_opens_the_house(qtbot, at_the_door):
+    """Pick your name, type your password, Enter: Overblik stands there and greets by name."""
+    program = at_the_door()
+    unlock(qtbot, program, "mette", PASSWORD)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    shell = program.house.shell
+    qtbot.waitUntil(lambda: "Mette" in program.house.place().head.heading.text(), timeout=5000)
+    assert shell.isVisible()
+    assert not program.doorway.isVisible()
+
+
+def test_a_wrong_password_is_said_in_words_and_nothing_opens(qtbot, at_the_door):
+    """The name stands, the field is empty, and the sentence says what to try."""
+    program = at_the_door()
+    unlock(qtbot, program, "mette", "forkert forkert forkert")
+    page = program.doorway.page()
+    qtbot.waitUntil(lambda: page.bar.isVisible(), timeout=5000)
+    assert "Adgangskoden passer ikke" in page.bar.words()
+    assert page.password.text() == ""
+    assert page.people.person().id == "mette"
+    assert program.house is None
+
+
+def test_locking_closes_the_vault_and_starts_another_process(qtbot, at_the_door, world):
+    """Ctrl+L: the house is hidden, a new process is asked for, and the vault opens again elsewhere."""
+    program = at_the_door()
+    unlock(qtbot, program, "hanne", PASSWORD)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    qtbot.keyClick(program.house.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.again == [1], timeout=5000)
+    assert program.ended == [LOCKED]
+    assert not program.house.shell.isVisible()
+    assert world.session("hanne").actor.name == "Hanne Bjerre"
+
+
+def test_it_locks_by_itself_when_nobody_is_there(qtbot, at_the_door, world):
+    """Five minutes without a key or the mouse, and it locks."""
+    program = at_the_door()
+    unlock(qtbot, program, "mette", PASSWORD)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    world.clock.forward(minutes=4)
+    program._look_for_life()
+    assert program.again == []
+    world.clock.forward(minutes=2)
+    program._look_for_life()
+    assert program.again == [1]
+
+
+def test_a_forgotten_password_is_replaced_by_the_code_from_the_sheet(qtbot, at_the_door, world):
+    """The code may be typed in small letters without dashes; afterwards the new password opens."""
+    program = at_the_door()
+    program.doorway.page().people.choose("mette")
+    press(qtbot, program.doorway, "Glemt adgangskoden?")
+    page = program.doorway.page()
+    assert isinstance(page, ForgottenPage)
+    qtbot.keyClicks(page.code, world.code.lower().replace("-", " "))
+    for edit in (page.first.edit, page.second.edit):
+        qtbot.keyClicks(edit, NEW)
+    press(qtbot, program.doorway, "Gem og lås op")
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    program.lock()
+    opened = entering.unlock(world.folder, "mette", NEW, world.clock, world.state)
+    assert opened.actor.name == "Mette Sørensen"
+    opened.vault.close()
+
+
+def test_a_first_password_is_changed_before_anything_else(qtbot, at_the_door, world):
+    """A new colleague unlocks with what the leader gave her, and chooses her own at once."""
+    hanne = world.session("hanne")
+    staff = hanne.staff()["yusuf"]
+    staffing.reset_password(hanne, "yusuf", NEW)
+    world.close()
+    program = at_the_door()
+    unlock(qtbot, program, "yusuf", NEW)
+    qtbot.waitUntil(lambda: isinstance(program.doorway.page(), FirstPasswordPage), timeout=5000)
+    page = program.doorway.page()
+    own = "tre gule regnfrakker i skuret"
+    for edit in (page.first.edit, page.second.edit):
+        qtbot.keyClicks(edit, own)
+    press(qtbot, program.doorway, "Gem og lås op")
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    assert program.session.actor == staff
+    assert not program.session.opened.must_change
+
+
+def test_the_first_start_asks_for_a_house_and_opens_it(qtbot, tmp_path, clock, qapp):
+    """No vault yet: house, leader, password twice, and one stands in the settings with the recovery sheet."""
+    around = Surroundings(clock, tmp_path / "state")
+    program = Program(
+        QApplication.instance(), tmp_path / "boks", lambda: None, around, lambda code: None
+    )
+    program.open()
+    qtbot.addWidget(program.doorway)
+    page = program.doorway.page()
+    assert isinstance(page, FirstRunPage)
+    press(qtbot, program.doorway, "Opret huset")
+    assert "Hvad hedder huset" in page.bar.words()
+    page.house.setText("Børnehuset Birken")
+    page.leader.setText("Asta Holm")
+    for edit in (page.first.edit, page.second.edit):
+        qtbot.keyClicks(edit, NEW)
+    press(qtbot, program.doorway, "Opret huset")
+    qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
+    assert entering.look(tmp_path / "boks").house == "Børnehuset Birken"
+    program._close()
+    program.house.shell.deleteLater()
+
+
+def test_akut_stands_at_the_door(qtbot, at_the_door):
+    """Whoever stands at the screen can read the numbers without unlocking."""
+    program = at_the_door()
+    assert isinstance(program.doorway.page(), DoorPage)
+    press(qtbot, program.doorway, "Akut (Ctrl+Shift+A)")
+    assert program.doorway.sheet.is_open()
+    words = " ".join(one.text() for one in program.doorway.sheet.findChildren(QLabel))
+    assert "112" in words
+    assert "Sig ikke noget til forældrene" in words
+
+
+def press(qtbot, window, words):
+    """Press the visible button with these words."""
+    found = [
+        one
+        for one in window.findChildren(QPushButton)
+        if one.isVisible() and words in (one.text(), one.accessibleName())
+    ]
+    assert found, f"ingen knap med »{words}«"
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
