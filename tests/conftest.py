@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -166,3 +167,53 @@ def world(tmp_path: Path, clock: SetClock) -> Iterator[World]:
 @pytest.fixture
 def session_of(world: World) -> Callable[[str], Session]:
     return world.session
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented world as a vault, made once for the whole run: never written in, only copied."""
+    from tvaerfaglig import paths
+    from tvaerfaglig.services import demo
+
+    folder = tmp_path_factory.mktemp("demo")
+    demo.make(folder / "vault", folder / "state", paths.resources() / "demo")
+    return folder
+
+
+@dataclass
+class DemoWorld:
+    """A copy of the invented world. `session("Mette")` opens it as the first whose name begins so."""
+
+    folder: Path
+    clock: SetClock
+    open_sessions: list[Session] = field(default_factory=list)
+
+    @property
+    def vault(self) -> Path:
+        return self.folder / "vault"
+
+    def session(self, name: str) -> Session:
+        from tvaerfaglig.services import demo
+
+        login = next(one for one in demo.read_logins(self.vault) if one.name.startswith(name))
+        person = next(one for one in entering.look(self.vault).people if one.name == login.name)
+        session = entering.unlock(
+            self.vault, person.id, login.password, self.clock, self.folder / "state"
+        )
+        self.open_sessions.append(session)
+        return session
+
+    def close(self) -> None:
+        for session in self.open_sessions:
+            session.vault.close()
+        self.open_sessions.clear()
+
+
+@pytest.fixture
+def demo_world(demo_made: Path, tmp_path: Path, clock: SetClock) -> Iterator[DemoWorld]:
+    """A copy of the invented world of one's own."""
+    folder = tmp_path / "demo"
+    shutil.copytree(demo_made, folder)
+    made = DemoWorld(folder, clock)
+    yield made
+    made.close()

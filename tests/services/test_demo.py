@@ -1,0 +1,66 @@
+"""The invented world, once it has been lived through the log."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
+from tvaerfaglig.services import keeping, waiting
+from tvaerfaglig.store import queries
+
+
+def test_the_vault_is_as_it_was_written(demo_world):
+    """Chain, signatures, commitments, pages and projections of two years hold."""
+    session = demo_world.session("Hanne")
+    opened = session.opened
+    demo_world.close()
+    report = keeping.verify(demo_world.vault, opened, demo_world.folder / "state")
+    assert report.sound
+
+
+def test_it_holds_what_the_issue_names(demo_world):
+    """150 observations or more, 24 konsultationer, 9 letters, 64 children who are here."""
+    vault = demo_world.session("Hanne").vault
+    assert len(queries.all_of(vault, Observation)) >= 150
+    assert len(queries.all_of(vault, Konsultation)) == 24
+    assert len(queries.all_of(vault, Underretning)) == 9
+    here = [
+        one for one in queries.all_of(vault, Child) if one.record.enrolled and not one.record.left
+    ]
+    assert len(here) == 64
+
+
+def test_the_letters_are_in_every_state(demo_world):
+    """From a draft to one closed long ago, as acts and not as a field."""
+    vault = demo_world.session("Hanne").vault
+    stages = set()
+    for letter in queries.all_of(vault, Underretning):
+        finished = [
+            f.record for f in queries.all_of(vault, Finished) if f.record.underretning == letter.id
+        ]
+        steps = [
+            s.record for s in queries.all_of(vault, Step) if s.record.underretning == letter.id
+        ]
+        steps.sort(key=lambda step: step.happened())
+        stages.add(stage_of(tuple(finished), tuple(steps)))
+    assert stages == set(Stage)
+
+
+def test_every_thing_is_written_at_its_own_time(demo_world):
+    """The times of the log are the demo's past, and rise."""
+    log = demo_world.session("Hanne").vault.log
+    stamps = [event.hlc for event, _ in log.events()]
+    assert stamps == sorted(stamps)
+    years = {event.ms // (365 * 24 * 3600 * 1000) + 1970 for event, _ in log.events()}
+    assert {2024, 2025, 2026} <= years
+
+
+def test_mette_finds_her_morning_as_the_board_shows_it(demo_world):
+    """Karen comes today; a receipt is a day over; Alma's letter waits; Dicte has gone quiet."""
+    overview = waiting.overview(demo_world.session("Mette"))
+    assert [row.heading for row in overview.visits][:1] == ["Alma Nowak"]
+    kinds = {thing.kind for thing in overview.waiting}
+    assert {"kvittering", "underretning", "aftale", "samtykke", "kort"} <= kinds
+    assert overview.quiet[0].child.name == "Dicte Skov"
+    assert overview.children == 19
