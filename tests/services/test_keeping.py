@@ -284,10 +284,10 @@ def test_a_folder_that_is_no_copy_is_refused(world, copied, tmp_path):
     """No manifest, a manifest of something else, a missing file: said, and nothing made."""
     key = opened(copied)
     for spoil in (
-        lambda: (copied / "vault.db").unlink(),
+        (copied / "vault.db").unlink,
         lambda: (copied / "manifest.json").write_text('{"format": "andet", "version": 1}'),
         lambda: (copied / "manifest.json").write_text("["),
-        lambda: (copied / "manifest.json").unlink(),
+        (copied / "manifest.json").unlink,
     ):
         spoil()
         with pytest.raises(NotACopy):
