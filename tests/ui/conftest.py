@@ -19,4 +19,5 @@ def dressed(qapp):
     made = found if isinstance(found, Look) else install_look(qapp)
     made.choose(Mode.LIGHT)
     made.set_scale(1.0)
+    made.apply()  # a test may have dressed the application by a look of its own
     return made

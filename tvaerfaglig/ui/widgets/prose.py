@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from tvaerfaglig.ui.theme import look
@@ -38,6 +39,8 @@ class Prose(QTextEdit):
         super().__init__()
         self._lines, self._most, self._fills = lines, most, fills
         self._known = ""
+        self._spans: tuple[tuple[int, int], ...] = ()
+        self._current = -1
         self.setProperty("kind", kind)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -71,6 +74,24 @@ class Prose(QTextEdit):
         self.blockSignals(blocked)
         self._known = self.text()
         self.updateGeometry()
+
+    def show_questions(self, spans: Sequence[tuple[int, int]], current: int = -1) -> None:
+        """Dot the words that questions are about, as (begin, end) in `text()`.
+
+        The current one also gets a soft ground. No spans take the dots away.
+        """
+        self._spans, self._current = tuple(spans), current
+        self._draw_questions()
+
+    def go_to_question(self, at: int) -> None:
+        """Caret and sight to the words of one question; its words are marked current."""
+        self._current = at
+        self._draw_questions()
+        cursor = self._cursor(*self._spans[at])
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
 
     def insert(self, words: str) -> None:
         """Write at the caret as if it had been typed; one step to undo."""
@@ -118,6 +139,32 @@ class Prose(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_leading()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._draw_questions()
+
+    def _draw_questions(self) -> None:
+        theme = look().theme
+        drawn = []
+        for n, span in enumerate(self._spans):
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(theme.colour("mark"))
+            if n == self._current:
+                form.setBackground(theme.colour("accent_soft"))
+            dots = QTextEdit.ExtraSelection()
+            dots.cursor, dots.format = self._cursor(*span), form
+            drawn.append(dots)
+        self.setExtraSelections(drawn)
+
+    def _cursor(self, begin: int, end: int) -> QTextCursor:
+        """Qt counts in UTF-16: a smiley is two to it and one to us."""
+        words = self.text()
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(len(words[:begin].encode("utf-16-le")) // 2, last))
+        after = min(len(words[:end].encode("utf-16-le")) // 2, last)
+        cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _line_height(self) -> int:
         theme = look().theme

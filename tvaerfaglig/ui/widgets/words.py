@@ -8,6 +8,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from tvaerfaglig.ui.theme import look
+
 Role = Literal[
     "body", "title", "section", "strong", "small", "plainsmall", "smallstrong", "muted", "prose",
     "figure",
@@ -52,8 +54,9 @@ class Reading(QLabel):
 
     def say(self, words: str) -> None:
         paragraphs = [escape(part).replace("\n", "<br>") for part in words.split("\n\n")]
-        style = "line-height:110%; margin-top:0; margin-bottom:8px"
-        last = "line-height:110%; margin:0"
+        leading = f"line-height:{round(look().theme.line_percent())}%"
+        style = f"{leading}; margin-top:0; margin-bottom:8px"
+        last = f"{leading}; margin:0"
         shown = [f'<p style="{style}">{part}</p>' for part in paragraphs[:-1]]
         self.setText("".join([*shown, f'<p style="{last}">{paragraphs[-1]}</p>']))
         self.setAccessibleName(words)
