@@ -286,11 +286,11 @@ def test_a_question_laid_away_stays_away(mette, shelf):
     ]
 
 
-def test_other_childrens_names_are_listed(mette):
+def test_other_childrens_names_are_listed(mette, shelf):
     """Bertil typed in clear is named with his section; Alma's brother and Alma are not."""
     letter = begun(mette)
     u.save_section(mette, letter, "resume", "Alma leger med Bertil. Bertils mor så det. Jan sover.")
-    found = u.names_to_look_at(u.open_letter(mette, letter), u.names_of_others(mette))
+    found = u.read_through(mette, letter, shelf).names
     assert [(one.section, one.name) for one in found] == [
         ("resume", "Bertil"),
         ("resume", "Bertils"),

@@ -45,15 +45,16 @@ from tvaerfaglig.services.letter_acts import (
 from tvaerfaglig.services.letter_begin import begin
 from tvaerfaglig.services.letter_page import LetterPage, open_letter, read_letter, writable
 from tvaerfaglig.services.letter_questions import letter_of, names_to_look_at, questions
+from tvaerfaglig.services.letter_reading import ReadThrough, read_through
 from tvaerfaglig.services.letter_rows import insert_observation, put_back, refresh_row, remove_row
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 __all__ = [
-    "LetterPage", "LetterRow", "answer_overgreb", "begin", "comment", "cosign", "dismiss",
+    "LetterPage", "LetterRow", "ReadThrough", "answer_overgreb", "begin", "comment", "cosign", "dismiss",
     "finish", "frozen_pdf", "insert_observation", "keep_head", "keep_section", "lay_aside",
-    "letter_of", "letters", "names_of_others", "names_to_look_at", "new_version", "note_printed",
-    "open_letter", "plain_sections", "preview_pdf", "put_back", "questions", "read_letter",
+    "letter_of", "letters", "names_to_look_at", "new_version", "note_printed",
+    "open_letter", "plain_sections", "preview_pdf", "put_back", "questions", "read_letter", "read_through",
     "refresh_row", "register_step", "remove_row", "resolve_comment", "save_head", "save_section",
     "save_sitting", "take_up", "undismiss",
 ]  # fmt: skip
@@ -148,8 +149,3 @@ def _waits_for(stage: Stage, steps: tuple[Step, ...], *, needs: bool) -> tuple[s
     if stage is Stage.HENLAGT and last is not None and last.seen_again_on:
         return "Se på den igen", last.seen_again_on
     return ("Send den", None) if stage is Stage.FAERDIG else ("", None)
-
-
-def names_of_others(session: Session) -> tuple[tuple[str, str], ...]:
-    """Every child whose name must not stand in clear in a letter about another."""
-    return tuple((one.id, one.record.name) for one in queries.all_of(session.vault, Child))

@@ -1,0 +1,126 @@
+"""Words beside the text: comments, a "no" that is kept, and whoever signs with the writer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import Comment
+from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.ui.widgets import (
+    Prose,
+    Segment,
+    Segments,
+    boxed,
+    button,
+    card,
+    chip,
+    col,
+    empty_layout,
+    flow,
+    muted,
+    row,
+    section,
+    small,
+    spread,
+    text,
+)
+
+
+class CommentsPanel(QWidget):
+    """`wrote` sends text, section and "kommentar" or "nej"; `signed` when she signs with the writer."""
+
+    wrote = Signal(str, str, bool)
+    signed = Signal()
+    resolved = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Kommentarer")
+        self._section = ""
+        self._count = muted("")
+        self.write = button("Skriv", "small", "plus", name="Skriv en kommentar")
+        self.write.clicked.connect(self._on_write_clicked)
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(6)
+        self._build_form()
+        layout = col(row(section("Kommentarer"), (self._count, 1), self.write), gap="near")
+        layout.addWidget(self.form)
+        layout.addLayout(self._place)
+        self.setLayout(layout)
+
+    def _build_form(self) -> None:
+        self.words = Prose(lines=3)
+        self.words.setAccessibleName("Din kommentar")
+        choices = (
+            Segment("kommentar", "Kommentar"),
+            Segment("nej", "Jeg er uenig i at underrette"),
+        )
+        self.kind = Segments(choices, "kommentar", name="Hvad er det?")
+        self.keep = button("Sæt ved siden af", "small")
+        self.keep.clicked.connect(self._on_keep_clicked)
+        self.sign = button("Skriv under med", "small", "flueben")
+        self.sign.clicked.connect(self._on_sign_clicked)
+        about = "Står ved siden af teksten. Den, der skriver, kan altid afslutte og sende alene."
+        self.form: QFrame = card(
+            "", small(about), self.words, boxed(flow(self.kind)), flow(self.keep, self.sign)
+        )
+        self.form.hide()
+
+    def show_page(self, page: LetterPage, section_id: str, names: dict[str, str]) -> None:
+        """All of them, those to this section first; `names` are the sections'."""
+        self._section = section_id
+        empty_layout(self._place)
+        ordered = sorted(page.comments, key=lambda one: one.record.section != section_id)
+        for one in ordered:
+            self._place.addWidget(self._card(page, one, names))
+        open_ones = sum(not one.record.resolved for one in page.comments)
+        self._count.say(str(open_ones) if open_ones else "")
+        mine = any(one.record.cosigns and one.record.by == page.names.me for one in page.comments)
+        self.sign.setHidden(mine or page.names.me in page.record.writers)
+
+    def _card(self, page: LetterPage, stored: Stored[Comment], names: dict[str, str]) -> QFrame:
+        made = stored.record
+        who = page.names.of_staff(made.by)
+        where = names.get(made.section, "")
+        when = danish.day_near(made.day, page.today)
+        said = chip("Skriver under", "flueben", "ok") if made.cosigns else None
+        if made.disagrees:
+            said = chip("Uenig i at underrette", "info", "watch")
+        away = button("Læst", "small", name=f"Læst: {who}")
+        away.clicked.connect(partial(self.resolved.emit, stored.id))
+        away.setHidden(made.resolved or made.cosigns)
+        head = spread(text(who, "strong"), said, gap=6)
+        line = small(" · ".join(filter(None, (when, where, "læst" if made.resolved else ""))))
+        body = text(made.text) if made.text and not made.resolved else None
+        return card("", col(head, line, gap=1), body, row(away, ...))
+
+    @Slot()
+    def _on_write_clicked(self) -> None:
+        self.form.setVisible(self.form.isHidden())
+        if self.form.isVisible():
+            self.words.setFocus()
+
+    @Slot()
+    def _on_keep_clicked(self) -> None:
+        words = self.words.text().strip()
+        if not words:
+            self.words.setFocus()
+            return
+        self.wrote.emit(words, self._section, self.kind.chosen() == "nej")
+        self._close()
+
+    @Slot()
+    def _on_sign_clicked(self) -> None:
+        self.signed.emit()
+        self._close()
+
+    def _close(self) -> None:
+        self.words.set_text("")
+        self.kind.choose("kommentar")
+        self.form.hide()

@@ -1,0 +1,409 @@
+"""Writing an underretning: sections · the text with its guidance · questions and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.quality.engine import by_section
+from tvaerfaglig.domain.quality.finding import Finding
+from tvaerfaglig.domain.template import Frame
+from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.underretninger.comments import CommentsPanel
+from tvaerfaglig.ui.underretninger.editor import Work
+from tvaerfaglig.ui.underretninger.evidence_panel import EvidencePanel
+from tvaerfaglig.ui.underretninger.letter_head import LetterHead
+from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
+from tvaerfaglig.ui.underretninger.section_view import SectionView
+from tvaerfaglig.ui.underretninger.sitting import Sitting
+from tvaerfaglig.ui.underretninger.walk import next_question
+from tvaerfaglig.ui.underretninger.wording import named
+from tvaerfaglig.ui.underretninger.writer import LetterWriter
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    Outline,
+    Page,
+    SavedLabel,
+    Section,
+    SheetHost,
+    boxed,
+    col,
+    column,
+    glyph,
+    message,
+    muted,
+    page_foot,
+    panel,
+    row,
+    scroller,
+)
+
+FRAMES = {Frame.VOICE: "voice", Frame.THOUGHT: "thought"}
+PANEL_EM = 22.5
+
+
+class LetterView(Page):
+    """What is asked for goes out as signals; the place does it."""
+
+    read_asked = Signal()
+    print_asked = Signal()
+    finish_asked = Signal()
+    aside_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, desk: Desk, writer: LetterWriter) -> None:
+        self.top = LetterHead()
+        self.saved = SavedLabel()
+        always = muted(desk.library.underretning.always)
+        self.always = boxed(row(glyph("info", "accent", 18), (always, 1)))
+        super().__init__(self.top, None, page_foot(self.always, self.saved))
+        self.desk, self.writer = desk, writer
+        self.section = ""
+        self._build_columns()
+        self._connect_head()
+        self._bind_keys()
+        writer.found.connect(self._on_found)
+        writer.moved.connect(self._on_moved)
+        writer.kept.connect(self._on_kept)
+
+    def _connect_head(self) -> None:
+        top = self.top
+        top.back_pressed.connect(self.back_asked)
+        top.read_button.clicked.connect(self.read_asked)
+        top.print_button.clicked.connect(self.print_asked)
+        top.finish_button.clicked.connect(self.finish_asked)
+        top.more_button.add("Udskriv", self.print_asked.emit)
+        top.more_button.add("Læg til side", self.aside_asked.emit)
+        top.outline.chosen.connect(self._on_section_chosen)
+        top.panel_button.clicked.connect(self._open_drawer)
+
+    def _build_columns(self) -> None:
+        self.guard_bar = message("", "act", icon="afdaempet")
+        self._guard_place = boxed(col(self.guard_bar, margins=(24, 8, 24, 8)))
+        self._guard_place.hide()
+        self.outline = Outline(name="Afsnit")
+        self.outline.chosen.connect(self._on_section_chosen)
+        self._outline_column = column(self.outline, em=17.5, margins=(8, 10, 8, 8))
+        self.middle = SectionView()
+        self.middle.stepped.connect(self.step)
+        self.middle.dropped.connect(self._on_dropped)
+        self.questions = QuestionsPanel()
+        self.questions.jumped.connect(self._on_jumped)
+        self.questions.dismissed.connect(self.writer.dismiss)
+        self.questions.asked_again.connect(self.writer.undismiss)
+        self.questions.shown.connect(self._on_show_evidence)
+        self.evidence = EvidencePanel(self.desk.library.categories)
+        self.evidence.inserted.connect(self._on_inserted)
+        self.comments = CommentsPanel()
+        inside = col(
+            self.questions, self.evidence, self.comments, ..., gap="apart", margins=(14, 12, 12, 14)
+        )
+        self._panel_inside = scroller(inside)
+        self._panel = panel(self._panel_inside, em=PANEL_EM)
+        columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
+        self.set_body(boxed(col(self._guard_place, (columns, 1), gap=0)))
+        self._sheet = SheetHost(self)
+
+    def _bind_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F8", self.next_question),
+            ("Shift+F8", self.previous_question),
+            ("Ctrl+B", self.to_evidence),
+            ("Ctrl+PgDown", self.next_section),
+            ("Ctrl+PgUp", self.previous_section),
+        )
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # showing
+
+    @property
+    def sitting(self) -> Sitting:
+        if self.writer.sitting is None:
+            raise LookupError("no letter is open")
+        return self.writer.sitting
+
+    def show_letter(self) -> None:
+        """Another letter: where one writes first, or where one left."""
+        self.section = ""
+        self._show_head()
+        keys = [one.id for one in self.sitting.sections()]
+        self._show_outline()
+        self.go_to_section(self._first_open(keys))
+        kept = self.sitting.resumed
+        self.saved.say("")
+        if kept:
+            words = "Du var i gang. Teksten fra sidst står, hvor du slap."
+            self.tell(words, "info")
+        else:
+            self.untell()
+
+    def _first_open(self, keys: list[str]) -> str:
+        """A letter just begun opens at the hard question; one that is under way at what is not begun."""
+        written = set(self.sitting.written())
+        todo = [key for key in keys if key not in written]
+        return next(iter(todo), keys[0]) if "hast_og_overgreb" in written else keys[0]
+
+    def show_again(self) -> None:
+        """The same letter was read again."""
+        self._show_head()
+        self._show_outline()
+        keys = [one.id for one in self.sitting.sections()]
+        if self.section not in keys:
+            self.go_to_section(keys[0])
+            return
+        if self.section == "hast_og_overgreb" and self._urgency_is_stale():
+            self._rebuild()
+        editor = self.middle.editor
+        if editor is not None:
+            editor.renew()
+        self.middle.show_apart(self.sitting.page.sections.get(self.section), self._work())
+        self._show_panel()
+
+    def _urgency_is_stale(self) -> bool:
+        editor = self.middle.editor
+        chosen = getattr(editor, "answered", None)
+        return chosen is not None and chosen != self.sitting.page.record.overgreb
+
+    def _rebuild(self) -> None:
+        keys = [one.id for one in self.sitting.sections()]
+        self.middle.show_section(self._work(), keys.index(self.section) + 1, len(keys))
+        self.middle.focus_first()
+
+    def _show_head(self) -> None:
+        page = self.sitting.snapshot()
+        self.top.show_page(page, self.desk.library.law)
+        if page.hides_parents and self._guard_place.isHidden():
+            self.guard_bar.say(self.sitting.template.guard.screen, "act", icon="afdaempet")
+        self._guard_place.setHidden(not page.hides_parents)
+
+    def _show_outline(self) -> None:
+        asks = by_section(self.writer.shown)
+        written = set(self.sitting.written())
+        child = self.sitting.page.child.record
+        lines = [
+            Section(
+                key=one.id,
+                number=str(nr),
+                name=named(one.screen, child),
+                state=_state(asks.get(one.id, 0), one.id in written, last=one.last),
+                done=one.id in written,
+                asks=bool(asks.get(one.id, 0)) and one.id in written,
+                kind=FRAMES.get(one.frame, ""),
+            )
+            for nr, one in enumerate(self.sitting.sections(), 1)
+        ]
+        for outline in (self.outline, self.top.outline):
+            outline.set_sections(lines)
+            outline.choose(self.section)
+
+    def _show_panel(self) -> None:
+        page = self.sitting.snapshot()
+        child = page.child.record
+        numbers = {one.id: nr for nr, one in enumerate(self.sitting.sections(), 1)}
+        names = {one.id: named(one.screen, child) for one in self.sitting.sections()}
+        self.questions.show_findings(self.writer.shown, self.section, len(page.dismissed))
+        self.evidence.show_page(page, numbers)
+        self.comments.show_page(page, self.section, names)
+
+    def _work(self) -> Work:
+        found = self.sitting.template.section(self.section)
+        if found is None:
+            raise LookupError(self.section)
+        return Work(found, self.sitting, self.writer, self.desk)
+
+    def go_to_section(self, key: str) -> None:
+        """Show a section; what is written in the one before is kept."""
+        if key == self.section and self.middle.editor is not None:
+            return
+        self.section = key
+        keys = [one.id for one in self.sitting.sections()]
+        self.middle.show_section(self._work(), keys.index(key) + 1, len(keys))
+        for outline in (self.outline, self.top.outline):
+            outline.choose(key)
+        self._show_panel()
+        self._mark()
+
+    def flush(self) -> None:
+        """Say what is written to the last letter."""
+        if self.middle.editor is not None:
+            self.middle.editor.flush()
+
+    # going about
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        before = self.section
+        self.outline.step(by)
+        if self.section != before:
+            self.middle.focus_first()
+
+    @Slot()
+    def next_section(self) -> None:
+        self.step(1)
+
+    @Slot()
+    def previous_section(self) -> None:
+        self.step(-1)
+
+    @Slot()
+    def to_evidence(self) -> None:
+        if self.fold >= Fold.PANEL:
+            self._open_drawer()
+        self.evidence.take_focus()
+
+    @Slot()
+    def next_question(self) -> None:
+        self._to_question(1)
+
+    @Slot()
+    def previous_question(self) -> None:
+        self._to_question(-1)
+
+    def _to_question(self, by: int) -> None:
+        found = next_question(
+            self.writer.shown,
+            self.sitting.number,
+            current=self.questions.current,
+            section=self.section,
+            by=by,
+        )
+        if found is None:
+            self.tell("Ingen spørgsmål lige nu.", "ok")
+        else:
+            self.jump(found)
+
+    def jump(self, finding: Finding) -> None:
+        """To its section, and the caret to its place."""
+        self.go_to_section(finding.section)
+        self.questions.choose(finding.place)
+        self._mark()
+        if self.middle.editor is not None:
+            self.middle.editor.go_to(finding)
+            focused = QApplication.focusWidget()
+            if focused is not None and self.middle.isAncestorOf(focused):
+                self.middle.see(focused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.questions.current:
+            self.writer.dismiss(self.questions.current)
+            return
+        super().keyPressEvent(event)
+
+    # folding
+
+    def on_fold(self, fold: Fold) -> None:
+        listed, drawer = fold >= Fold.LIST, fold >= Fold.PANEL
+        self._outline_column.setHidden(listed)
+        self.top.set_folded(listed=listed, drawer=drawer)
+        self.middle.set_folded(listed)
+        if drawer != self._panel.isHidden():
+            self._move_panel(drawer=drawer)
+
+    def _move_panel(self, *, drawer: bool) -> None:
+        layout = self._panel.layout()
+        if drawer:
+            self._panel.hide()
+        else:
+            self._sheet.close_sheet()
+            if layout is not None:
+                layout.addWidget(self._panel_inside)
+            self._panel_inside.show()
+            self._panel.show()
+
+    @Slot()
+    def _open_drawer(self) -> None:
+        self._sheet.open(self._panel_inside, em=26, name="Spørgsmål og belæg")
+
+    # what others say
+
+    @Slot(str)
+    def _on_section_chosen(self, key: str) -> None:
+        if self.writer.sitting is not None:
+            self.go_to_section(key)
+
+    @Slot(object)
+    def _on_found(self, _found: Sequence[Finding]) -> None:
+        if self.writer.sitting is None or not self.section:
+            return
+        self._show_outline()
+        page = self.sitting.page
+        self.questions.show_findings(self.writer.shown, self.section, len(page.dismissed))
+        self._mark()
+
+    def _mark(self) -> None:
+        if self.middle.editor is not None:
+            here = [one for one in self.writer.shown if one.section == self.section]
+            self.middle.editor.show_findings(here, self.questions.current)
+
+    @Slot(str)
+    def _on_jumped(self, place: str) -> None:
+        found = next((one for one in self.writer.shown if one.place == place), None)
+        if found is not None:
+            self.jump(found)
+
+    @Slot(str)
+    def _on_show_evidence(self, what: str) -> None:
+        self.evidence.choose(what)
+        self.evidence.take_focus()
+
+    @Slot(str)
+    def _on_inserted(self, observation: str) -> None:
+        """Into the rows; in a section of prose its number is also written at the caret."""
+        editor = self.middle.editor
+        if editor is None or self.section == "observationer" or editor.prose is None:
+            self.writer.insert(observation, self._tell_inserted)
+            return
+        editor.flush()
+        self.writer.insert(observation, self._cite_at_caret)
+
+    @Slot(str, int)
+    def _on_dropped(self, observation: str, at: int) -> None:
+        editor = self.middle.editor
+        if editor is not None and editor.prose is not None:
+            editor.flush()
+            cursor = editor.prose.textCursor()
+            cursor.setPosition(at)
+            editor.prose.setTextCursor(cursor)
+            self.writer.insert(observation, self._cite_at_caret)
+
+    def _cite_at_caret(self, done: Rewritten) -> None:
+        editor = self.middle.editor
+        if editor is not None and editor.prose is not None and done.number is not None:
+            editor.prose.cite(done.number)
+            editor.prose.flush()
+
+    def _tell_inserted(self, done: Rewritten) -> None:
+        if done.number is not None and not done.changes.touched:
+            self.tell(f"Den står der allerede som nr. {done.number}.", "info")
+
+    @Slot(object)
+    def _on_moved(self, texts: Mapping[str, str]) -> None:
+        editor = self.middle.editor
+        if editor is not None and self.section in texts:
+            editor.moved(texts[self.section])
+
+    @Slot(str)
+    def _on_kept(self, clock: str) -> None:
+        self.saved.saved_at(clock)
+
+    def say_saved(self) -> None:
+        now = self.desk.clock.now().astimezone(DANISH)
+        self.saved.saved_at(danish.clock(now.time()))
+
+
+def _state(asks: int, written: bool, *, last: bool) -> str:
+    """3 spørgsmål, skrevet, skriv til sidst, ikke begyndt: never a number of percent."""
+    if asks and written:
+        return danish.count(asks, "spørgsmål", "spørgsmål")
+    if written:
+        return "skrevet"
+    return "skriv til sidst" if last else "ikke begyndt"

@@ -1,0 +1,414 @@
+"""The place itself: which of its pages is shown, and what each of them asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services import observations, underretninger
+from tvaerfaglig.services.letter_acts import Frozen
+from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.observations import WhoToChoose
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.underretninger import LetterRow, ReadThrough
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.underretninger import NewLetter
+from tvaerfaglig.ui.underretninger.after_view import AfterView
+from tvaerfaglig.ui.underretninger.letter_view import LetterView
+from tvaerfaglig.ui.underretninger.list_view import ListView
+from tvaerfaglig.ui.underretninger.read_view import ReadView
+from tvaerfaglig.ui.underretninger.step_form import StepNote
+from tvaerfaglig.ui.underretninger.windows import LayAside, finishing
+from tvaerfaglig.ui.underretninger.writer import LetterWriter
+from tvaerfaglig.ui.widgets import Confirm, Fold, Page
+
+KINDS = ("underretning", "faerdig", "skridt", "afsnit", "barn", "deling")
+HELP = (
+    "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
+    "observation ind, hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
+)
+
+
+class UnderretningerPlace(Place):
+    """The list, the letter being written, the reading through, and what comes after."""
+
+    help_words = HELP
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.writer = LetterWriter(desk, self)
+        self.list = ListView(desk)
+        self.letter = LetterView(desk, self.writer)
+        self.read = ReadView()
+        self.after = AfterView(desk)
+        self.window_on_top: Confirm | None = None
+        self._stack = QStackedWidget()
+        for page in self._pages():
+            self._stack.addWidget(page)
+        self.set_body(self._stack)
+        self._connect()
+
+    def _pages(self) -> tuple[Page, ...]:
+        return (self.list, self.letter, self.read, self.after)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._open_letter)
+        self.list.begin_asked.connect(self._begin)
+        self.writer.opened.connect(self._on_opened)
+        self.writer.renewed.connect(self._on_renewed)
+        letter, read, after = self.letter, self.read, self.after
+        for page in (letter, after):
+            page.back_asked.connect(self._to_list)
+            page.aside_asked.connect(self._on_aside_asked)
+            page.comments.wrote.connect(self._on_comment_wrote)
+            page.comments.signed.connect(self._on_signed)
+            page.comments.resolved.connect(self._on_comment_resolved)
+        letter.read_asked.connect(self._on_read_asked)
+        letter.print_asked.connect(self.print_now)
+        letter.finish_asked.connect(self._on_finish_asked)
+        read.write_asked.connect(self._on_write_asked)
+        read.print_asked.connect(self.print_now)
+        read.finish_asked.connect(self._on_finish_asked)
+        after.print_asked.connect(self._print_copy)
+        after.registered.connect(self._on_registered)
+        after.correct_asked.connect(self._on_correct_asked)
+        after.again_asked.connect(self._on_again_asked)
+        after.take_up_asked.connect(self._on_take_up_asked)
+        after.copied.connect(self._on_copied)
+        self.desk.changed.connect(self._on_changed)
+
+    # what the shell asks
+
+    def open(self, argument: object = None) -> None:
+        if isinstance(argument, NewLetter):
+            self._begin(argument.child, argument.follows)
+        elif isinstance(argument, str) and argument:
+            self._open_letter(argument)
+        elif argument is None and self.shown is not self.list and self.writer.letter:
+            self.writer.renew()
+        else:
+            self._to_list()
+
+    def leave(self) -> None:
+        """Everything typed is sent off; nothing waits for an answer."""
+        self.letter.flush()
+        self.writer.save()
+
+    def save_now(self) -> None:
+        self.letter.flush()
+        self.writer.save(self.letter.say_saved)
+
+    def print_now(self) -> None:
+        """The preview of the letter that stands here."""
+        if self.shown is self.after:
+            self._print_copy("")
+        elif self.writer.letter:
+            self._read_then(self._preview)
+
+    def find_here(self) -> None:
+        if self.shown is self.letter:
+            self.letter.to_evidence()
+
+    def start(self) -> None:
+        if self.shown is self.letter:
+            self.letter.middle.focus_first()
+        elif isinstance(self.shown, ListView | ReadView | AfterView):
+            self.shown.start()
+
+    def on_fold(self, fold: Fold) -> None:
+        for page in self._pages():
+            page.set_fold(fold)
+
+    @property
+    def shown(self) -> Page:
+        return self._pages()[self._stack.currentIndex()]
+
+    def _show(self, page: Page) -> None:
+        self._stack.setCurrentWidget(page)
+
+    # the list
+
+    @Slot()
+    def _to_list(self) -> None:
+        if self.writer.letter:
+            self.leave()
+        self.writer.close()
+        self._show(self.list)
+        self._ask_list()
+
+    def _ask_list(self) -> None:
+        self.desk.ask(_everything).then(self._on_list, self)
+
+    def _on_list(self, found: tuple[tuple[LetterRow, ...], Names, WhoToChoose]) -> None:
+        letters, who, choose = found
+        self.list.offer(choose.children)
+        self.list.show_letters(letters, who, self.desk.clock.now().date())
+
+    @Slot(str)
+    def _open_letter(self, letter: str) -> None:
+        if letter == self.writer.letter and self.shown is not self.list:
+            self.writer.renew()
+            return
+        if self.writer.letter:
+            self.leave()
+        self.writer.open(letter)
+
+    def _begin(self, child: str, follows: str = "") -> None:
+        self.desk.ask(underretninger.begin, child, follows).then(self._on_begun, self)
+
+    def _on_begun(self, saved: Saved) -> None:
+        self.desk.announce(saved.changes, self)
+        self.writer.open(saved.id)
+
+    # the letter
+
+    @Slot()
+    def _on_opened(self) -> None:
+        sitting = self.writer.sitting
+        if sitting is None:
+            return
+        if sitting.page.is_open:
+            self._show(self.letter)
+            self.letter.show_letter()
+            self.start()
+        else:
+            self._show_after(sitting.page)
+
+    @Slot()
+    def _on_renewed(self) -> None:
+        sitting = self.writer.sitting
+        if sitting is None or self.shown is self.list:
+            return
+        if not sitting.page.is_open:
+            self._show_after(sitting.page)
+        elif self.shown is self.after:
+            self._on_opened()
+        elif self.shown is self.letter:
+            self.letter.show_again()
+
+    def _show_after(self, page: LetterPage) -> None:
+        asked = self.desk.ask(underretninger.plain_sections, page.id, self.desk.library)
+        asked.then(partial(self._on_after, page), self)
+
+    def _on_after(self, page: LetterPage, sections: tuple[tuple[str, str], ...]) -> None:
+        if page.id != self.writer.letter:
+            return
+        fresh = self.shown is not self.after
+        self.after.show_letter(page, sections if page.frozen else ())
+        self._show(self.after)
+        if fresh:
+            self.after.close_form()
+            self.after.start()
+
+    # reading through, preview, finishing
+
+    def _read_then(self, then: Callable[[ReadThrough], None]) -> None:
+        """Save the sitting, read the letter as its readers will, and go on."""
+        self.letter.flush()
+        letter = self.writer.letter
+        self.writer.save()
+        self.desk.ask(underretninger.read_through, letter, self.desk.library).then(then, self)
+
+    @Slot()
+    def _on_read_asked(self) -> None:
+        self._read_then(self._on_read)
+
+    def _on_read(self, read: ReadThrough) -> None:
+        self.read.show_letter(read, self.desk.library.underretning)
+        self._show(self.read)
+        self.read.start()
+
+    @Slot(str)
+    def _on_write_asked(self, section: str) -> None:
+        self._show(self.letter)
+        self.letter.show_again()
+        if section:
+            self.letter.go_to_section(section)
+        self.start()
+
+    def _preview(self, read: ReadThrough) -> None:
+        page = read.page
+        make = partial(underretninger.preview_pdf, letter_id=page.id, library=self.desk.library)
+        request = PreviewRequest(
+            title=f"Underretning om {page.child.record.name}",
+            document="underretning",
+            make=make,
+            child=page.child.id,
+            record=page.id,
+            purpose="Kladde til gennemlæsning" if page.is_open else "Underretning til kommunen",
+            warnings=tuple(_warnings(read)),
+        )
+        self.desk.preview_asked.emit(request)
+
+    @Slot(str)
+    def _print_copy(self, copy: str) -> None:
+        """A finished copy: always the frozen bytes."""
+        sitting = self.writer.sitting
+        if sitting is None or sitting.page.frozen is None:
+            return
+        page = sitting.page
+        chosen = copy or sitting.page.frozen.id
+        warnings = [_GUARDED] if page.hides_parents else []
+        request = PreviewRequest(
+            title=f"Underretning om {page.child.record.name}",
+            document="underretning",
+            make=partial(underretninger.frozen_pdf, finished_id=chosen),
+            child=page.child.id,
+            record=page.id,
+            purpose="Underretning til kommunen",
+            warnings=tuple(warnings),
+        )
+        self.desk.preview_asked.emit(request)
+
+    @Slot()
+    def _on_finish_asked(self) -> None:
+        self._read_then(self._ask_finish)
+
+    def _ask_finish(self, read: ReadThrough) -> None:
+        made = finishing(self.window(), read, len(self.writer.shown))
+        made.accepted.connect(self._finish)
+        self._open_window(made)
+
+    def _open_window(self, made: Confirm) -> None:
+        self.window_on_top = made
+        made.finished.connect(made.deleteLater)
+        made.open()
+
+    @Slot()
+    def _finish(self) -> None:
+        asked = self.desk.ask(underretninger.finish, self.writer.letter, self.desk.library)
+        asked.then(self._on_finished, self)
+
+    def _on_finished(self, frozen: Frozen) -> None:
+        self.desk.announce(frozen.changes, self)
+        self.writer.renew()
+        number = " ".join(frozen.kontrolnr[n : n + 4].upper() for n in range(0, 12, 4))
+        words = f"Afsluttet. Kontrolnr. {number}. Send den, og registrér det her."
+        self.after.tell(words, "ok")
+
+    # what follows
+
+    @Slot(object)
+    def _on_registered(self, note: StepNote) -> None:
+        asked = self.desk.ask(
+            underretninger.register_step,
+            self.writer.letter,
+            note.stage,
+            note.day,
+            note.at,
+            channel=note.channel,
+            receiver=note.receiver,
+            spoke_with=note.spoke_with,
+            number=note.number,
+            note=note.note,
+            journal=note.journal,
+        )
+        asked.then(self._on_acted, self)
+
+    def _on_acted(self, saved: Saved) -> None:
+        self.after.untell()
+        self.desk.announce(saved.changes, self)
+        self.writer.renew()
+
+    @Slot()
+    def _on_correct_asked(self) -> None:
+        asked = self.desk.ask(underretninger.new_version, self.writer.letter)
+        asked.then(self._on_acted, self)
+
+    @Slot()
+    def _on_take_up_asked(self) -> None:
+        self.desk.ask(underretninger.take_up, self.writer.letter).then(self._on_acted, self)
+
+    @Slot()
+    def _on_again_asked(self) -> None:
+        sitting = self.writer.sitting
+        if sitting is not None:
+            self._begin(sitting.page.child.id, sitting.page.id)
+
+    @Slot()
+    def _on_aside_asked(self) -> None:
+        sitting = self.writer.sitting
+        if sitting is None:
+            return
+        self.letter.flush()
+        self.writer.save()
+        name = sitting.page.child.record.name
+        made = LayAside(self.window(), name, lambda: self.desk.clock.now().date())
+        made.accepted.connect(partial(self._lay_aside, made))
+        self._open_window(made)
+
+    def _lay_aside(self, made: LayAside) -> None:
+        on = made.again.value()
+        if on is not None:
+            why = made.because.text().strip()
+            asked = self.desk.ask(underretninger.lay_aside, self.writer.letter, why, on)
+            asked.then(self._on_acted, self)
+
+    @Slot(str)
+    def _on_copied(self, heading: str) -> None:
+        asked = self.desk.ask(
+            underretninger.note_printed, self.writer.letter, "kopieret", f"Afsnittet {heading}"
+        )
+        asked.then(self._on_noted, self)
+
+    def _on_noted(self, changes: Changes) -> None:
+        self.desk.announce(changes, self)
+
+    # words beside the text
+
+    @Slot(str, str, bool)
+    def _on_comment_wrote(self, words: str, section: str, disagrees: bool) -> None:
+        asked = self.desk.ask(
+            underretninger.comment, self.writer.letter, words, section, disagrees=disagrees
+        )
+        asked.then(self._on_acted, self)
+
+    @Slot()
+    def _on_signed(self) -> None:
+        self.desk.ask(underretninger.cosign, self.writer.letter).then(self._on_acted, self)
+
+    @Slot(str)
+    def _on_comment_resolved(self, comment: str) -> None:
+        self.desk.ask(underretninger.resolve_comment, comment).then(self._on_acted, self)
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, origin: QObject | None) -> None:
+        if self.shown is self.list and origin is not self and changes.touch(*KINDS):
+            self._ask_list()
+
+
+_GUARDED = "Må ikke udleveres til eller gennemgås med forældrene."
+
+
+def _warnings(read: ReadThrough) -> list[str]:
+    """What should be looked at before the paper leaves."""
+    page, found = read.page, []
+    if page.hides_parents:
+        found.append(_GUARDED)
+    if page.is_open:
+        found.append("Det er en kladde. CPR-nummeret og kontrolnummeret kommer, når du afslutter.")
+    if read.names:
+        names = ", ".join(dict.fromkeys(one.name for one in read.names))
+        found.append(f"Andre børns navne i teksten: {names}. Se dem efter.")
+    if page.child.record.protected:
+        found.append("Adressen er beskyttet og står ikke på papiret. Oplys den pr. telefon.")
+    if read.lost:
+        found.append("Et tegn kan ikke trykkes og står som [?].")
+    return found
+
+
+def _everything(session: Session) -> tuple[tuple[LetterRow, ...], Names, WhoToChoose]:
+    """What the list needs, in one go to the vault."""
+    return (
+        underretninger.letters(session),
+        names(session),
+        observations.who_to_choose(session),
+    )

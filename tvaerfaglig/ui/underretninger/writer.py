@@ -1,0 +1,258 @@
+"""Carries one letter between its page and the services: reads, keeps, saves, asks. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.quality.engine import at_most
+from tvaerfaglig.domain.quality.finding import Finding
+from tvaerfaglig.domain.underretning import Underretning
+from tvaerfaglig.services import underretninger as service
+from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.underretninger.asker import Asker
+from tvaerfaglig.ui.underretninger.sitting import Sitting
+
+KEEP_MS = 500
+SHOWN_KINDS = (
+    "underretning", "afsnit", "observation", "vaern", "barn", "faerdig", "skridt", "kommentar",
+    "samtale",
+)  # fmt: skip
+
+
+class LetterWriter(QObject):
+    """`opened` when another letter stands there, `renewed` when the same was read again.
+
+    `moved` sends texts whose citations followed their rows, `inserted` the row's number, `kept` the
+    clock, `found` the questions to show.
+    """
+
+    opened = Signal()
+    renewed = Signal()
+    moved = Signal(object)
+    kept = Signal(str)
+    found = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.sitting: Sitting | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.shown: tuple[Finding, ...] = ()
+        self._saving = 0
+        self._asker = Asker(self)
+        self._asker.answered.connect(self._on_found)
+        self._keep_head = QTimer(self)
+        self._keep_head.setSingleShot(True)
+        self._keep_head.setInterval(KEEP_MS)
+        self._keep_head.timeout.connect(self._on_keep_head)
+        desk.changed.connect(self._on_changed)
+
+    @property
+    def letter(self) -> str:
+        return self.sitting.page.id if self.sitting else ""
+
+    # reading
+
+    def open(self, letter: str) -> None:
+        self._desk.ask(service.open_letter, letter).then(self._on_opened, self)
+
+    def renew(self) -> None:
+        """Read it again; what is unsaved here stays."""
+        if self.letter:
+            self._desk.ask(service.read_letter, self.letter).then(self._on_renewed, self)
+
+    def close(self) -> None:
+        self._asker.forget()
+        self.sitting = None
+
+    def stop(self) -> None:
+        """The program closes: let the asking thread go."""
+        self._asker.close()
+
+    # writing
+
+    def write(self, section: str, text: str) -> None:
+        """Someone paused in a section: keep it within the second."""
+        if self.sitting is None or not self.sitting.write(section, text):
+            return
+        keep = self._desk.ask(service.keep_section, self.letter, section, text)
+        keep.then(self.kept.emit, self)
+        self.ask()
+
+    def choose(self, **facts: object) -> Underretning | None:
+        """A fact of the head changed."""
+        if self.sitting is None:
+            return None
+        before = self.sitting.record
+        after = self.sitting.choose(**facts)
+        if after != before:
+            self._keep_head.start()
+            self.ask()
+        return after
+
+    def leave_out(self, lines: tuple[str, ...]) -> None:
+        if self.sitting is not None:
+            self.sitting.left_out = lines
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """The sitting's version: everything changed since the last one."""
+        sitting = self.sitting
+        if sitting is None or not sitting.dirty or not sitting.page.is_open:
+            if then is not None:
+                then()
+            return
+        self._keep_head.stop()
+        heads = {} if self._saving else sitting.heads()
+        self._saving += 1
+        texts, head = dict(sitting.texts), sitting.head
+        asked = self._desk.ask(
+            service.save_sitting, self.letter, texts, heads, head, left_out=sitting.left_out
+        )
+        asked.then(
+            partial(self._on_saved, sitting, texts, head, then), self, failed=self._on_save_failed
+        )
+
+    def answer_overgreb(self, answer: str, siblings: tuple[str, ...] = ()) -> None:
+        """Set the guard where the answer is yes; the page is read again without the parents."""
+        self.save()
+        asked = self._desk.ask(service.answer_overgreb, self.letter, answer, "", siblings)
+        asked.then(self._on_written, self)
+
+    # rows
+
+    def insert(self, observation: str, then: Callable[[Rewritten], None] | None = None) -> None:
+        self._rows(service.insert_observation, observation, then)
+
+    def refresh(self, observation: str) -> None:
+        self._rows(service.refresh_row, observation, None)
+
+    def remove(self, observation: str) -> None:
+        self._rows(service.remove_row, observation, self._offer_undo)
+
+    def _rows(
+        self,
+        act: Callable[..., Rewritten],
+        observation: str,
+        then: Callable[[Rewritten], None] | None,
+    ) -> None:
+        if self.sitting is not None:
+            asked = self._desk.ask(act, self.letter, observation, dict(self.sitting.texts))
+            asked.then(partial(self._on_rewritten, then), self)
+
+    def _offer_undo(self, done: Rewritten) -> None:
+        changed = len(done.texts)
+        words = "Observationen er taget ud af underretningen."
+        if changed:
+            words += " Henvisningerne til den er taget ud af teksten."
+        self._desk.say(words, "ok", partial(self._put_back, self.letter, done))
+
+    def _put_back(self, letter: str, done: Rewritten) -> None:
+        before = {one.section: one.text for one in done.before}
+        texts = {section: before[section] for section in done.texts if section in before}
+        asked = self._desk.ask(service.put_back, letter, done.before)
+        asked.then(partial(self._on_put_back, texts), self)
+
+    # questions
+
+    def ask(self, *, at_once: bool = False) -> None:
+        """What may the letter be asked, as it stands now?"""
+        sitting = self.sitting
+        if sitting is None or not sitting.page.is_open:
+            self._on_found(())
+            return
+        page, shelf = sitting.snapshot(), self._desk.library
+        work = partial(service.questions, page, sitting.template, shelf.questions)
+        self._asker.ask(work, at_once=at_once)
+
+    def dismiss(self, place: str) -> None:
+        """It stays away at this place, at once on the screen and for good in the vault."""
+        self._on_found(tuple(one for one in self.findings if one.place != place))
+        self._desk.ask(service.dismiss, self.letter, place).then(self._on_written, self)
+
+    def undismiss(self) -> None:
+        self._desk.ask(service.undismiss, self.letter).then(self._on_written, self)
+
+    # answers
+
+    def _on_opened(self, page: LetterPage) -> None:
+        self.sitting = Sitting(page, self._desk.library.underretning)
+        self.findings = self.shown = ()
+        self._saving = 0
+        self.opened.emit()
+        self.ask(at_once=True)
+
+    def _on_renewed(self, page: LetterPage) -> None:
+        if self.sitting is None or page.id != self.letter:
+            return
+        self.sitting.take(page)
+        self.renewed.emit()
+        self.ask()
+
+    def _on_saved(
+        self,
+        sitting: Sitting,
+        texts: Mapping[str, str],
+        head: Underretning | None,
+        then: Callable[[], None] | None,
+        saved: Saved,
+    ) -> None:
+        """Only what was sent is saved: words typed meanwhile are still on their way."""
+        self._saving -= 1
+        for section, text in texts.items():
+            if sitting.texts.get(section) == text:
+                del sitting.texts[section]
+        if sitting.head is head:
+            sitting.head = None
+        sitting.left_out = None
+        self._desk.announce(saved.changes, self)
+        self.renew()
+        if then is not None:
+            then()
+
+    def _on_save_failed(self, error: BaseException) -> None:
+        self._saving -= 1
+        self._desk.explain(error)
+
+    def _on_written(self, saved: Saved) -> None:
+        self._desk.announce(saved.changes, self)
+        self.renew()
+
+    def _on_rewritten(self, then: Callable[[Rewritten], None] | None, done: Rewritten) -> None:
+        self._desk.announce(done.changes, self)
+        if self.sitting is not None:
+            self.sitting.moved(done.texts)
+        self.moved.emit(done.texts)
+        if then is not None:
+            then(done)
+        self.renew()
+
+    def _on_put_back(self, texts: Mapping[str, str], changes: Changes) -> None:
+        self._desk.announce(changes, self)
+        self.moved.emit(texts)
+        self.renew()
+
+    @Slot()
+    def _on_keep_head(self) -> None:
+        if self.sitting is not None and self.sitting.head is not None:
+            keep = self._desk.ask(service.keep_head, self.letter, self.sitting.head)
+            keep.then(self.kept.emit, self)
+
+    def _on_found(self, found: tuple[Finding, ...]) -> None:
+        self.findings, self.shown = found, at_most(found)
+        self.found.emit(self.shown)
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, origin: QObject | None) -> None:
+        if origin is self or self.sitting is None:
+            return
+        if changes.touch(*SHOWN_KINDS, child=self.sitting.page.record.child) or changes.touch(
+            "barn"
+        ):
+            self.renew()
