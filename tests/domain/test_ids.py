@@ -44,3 +44,10 @@ def test_a_millisecond_holds_many():
     ids = Ids(lambda: 5, lambda bits: (1 << bits) - 1)
     made = [ids.new() for _ in range(1000)]
     assert made == sorted(set(made))
+
+
+def test_two_programs_that_begin_at_the_same_id_hand_out_different_ones():
+    """Both with the clock set back, or in the same millisecond."""
+    begun = Ids(lambda: 2_000_000_000_000, secrets.randbits).new()
+    one, other = (Ids(lambda: 1_794_470_400_000, secrets.randbits, begun) for _ in "ab")
+    assert {one.new() for _ in range(500)}.isdisjoint({other.new() for _ in range(500)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-_RANDOM_BITS = 74
+_RANDOM_BITS, _STRIDE_BITS = 74, 40
 
 
 class Ids:
@@ -19,9 +19,14 @@ class Ids:
         self._last = _number(last) if last else 0
 
     def new(self) -> str:
-        """A UUIDv7: 48 bits of milliseconds, then random bits; counts on within a millisecond."""
+        """A UUIDv7: 48 bits of milliseconds, then random bits.
+
+        Where that would not rise, it steps on from the last by a random stride: two programs that
+        begin at the same last id must not both hand out the next.
+        """
         made = (self._now_ms() << _RANDOM_BITS) | self._random_bits(_RANDOM_BITS)
-        self._last = made if made > self._last else self._last + 1
+        stride = self._last + 1 + self._random_bits(_STRIDE_BITS)
+        self._last = made if made > self._last else stride
         return _text(self._last)
 
 

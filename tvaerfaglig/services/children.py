@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 
 from tvaerfaglig.domain.acts import CprShown
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
-from tvaerfaglig.domain.cpr import mask, parse_cpr
+from tvaerfaglig.domain.cpr import mask, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
@@ -57,6 +57,7 @@ class ChildPage:
     counts: dict[str, int]
     may: frozenset[Action]
     names: Names
+    colleagues: tuple[tuple[str, str], ...]
     today: date
 
     @property
@@ -164,10 +165,18 @@ def child_page(session: Session, child_id: str) -> ChildPage:
         counts=queries.count_by_kind(session.vault, child_id),
         may=frozenset(action for action in Action if may(session.actor, action, ties)),
         names=who,
+        colleagues=tuple(_colleagues(session, stored.record.dagtilbud)),
         today=session.today,
     )
     session.looked(child=child_id, what="barnets side")
     return page
+
+
+def _colleagues(session: Session, house: str) -> list[tuple[str, str]]:
+    """Those who may have been there, by name: of the house, or coming to it."""
+    people = session.staff().items()
+    found = [(one, who.name) for one, who in people if who.active and house in who.houses]
+    return sorted(found, key=lambda pair: pair[1])
 
 
 def _since(positions: list[PositionSet]) -> date | None:
@@ -210,6 +219,8 @@ def save_child(
         standing = session.child(child_id, Action.EDIT_CHILD)
         if child.cpr and child.cpr == masked(standing.record).cpr:
             child = replace(child, cpr=standing.record.cpr)
+    if why_not := why_not_cpr(child.cpr):
+        raise Unclear(why_not)
     _cpr_allowed(session, child)
     with session.write() as pen:
         saved = pen.put(child, child_id, replaces=replaces)
@@ -242,5 +253,9 @@ def reveal_cpr(session: Session, child_id: str, reason: str = "") -> str:
 
 
 def child_versions(session: Session, child_id: str) -> list[Version[Child]]:
+    """Every version of her facts, the oldest first, with the number masked in each."""
     session.child(child_id)
-    return queries.versions(session.vault, Child, child_id)
+    return [
+        replace(one, record=masked(one.record)) if one.record else one
+        for one in queries.versions(session.vault, Child, child_id)
+    ]
