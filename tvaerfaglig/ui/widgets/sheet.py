@@ -31,7 +31,7 @@ class SheetHost(QWidget):
         self._before: QWidget | None = None
         self._sheet = QFrame(self)
         self._sheet.setProperty("stop", True)
-        self._place = col(gap=0)
+        self._place = col(gap=0, margins=(4, 0, 0, 0))  # the coloured edge stays in sight
         self._sheet.setLayout(self._place)
         self._slide = QPropertyAnimation(self._sheet, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
