@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from tvaerfaglig.ui.widgets.timeline_rows import (
 __all__ = ["FamilyNote", "Timeline", "TimelineEntry", "timeline"]
 
 CHUNK = 25
+MARGIN = 24
 
 
 class Timeline(QScrollArea):
@@ -84,12 +85,18 @@ class Timeline(QScrollArea):
         found = self._stop(key)
         if found is not None:
             self._focus(found)
+            inside = self.viewport().mapFromGlobal(found.mapToGlobal(QPoint(0, 0)))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + inside.y() - MARGIN)
 
     def unfold(self, key: str, more: QWidget | None) -> None:
         """Show more of an entry beneath it, in place; None folds it up."""
         found = self._stop(key)
         if found is not None:
             found.unfold(more)
+            self._rows.activate()
+            if more is not None:
+                self.ensureWidgetVisible(more, 0, MARGIN)
 
     def is_unfolded(self, key: str) -> bool:
         return any(
@@ -161,7 +168,7 @@ class Timeline(QScrollArea):
         self._one_tab_stop(made)
         made.setFocus(Qt.FocusReason.TabFocusReason)
         self._rows.activate()
-        self.ensureWidgetVisible(made, 0, 24)
+        self.ensureWidgetVisible(made, 0, MARGIN)
 
     def _one_tab_stop(self, stop: Pressable | None) -> None:
         for one in (one for made in self._made for one in made.stops()):

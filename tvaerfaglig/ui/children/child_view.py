@@ -1,0 +1,212 @@
+"""One child's page: head, tabs and what is behind them. It asks again when something about her changes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.stored import Draft, Stored
+from tvaerfaglig.domain.underretning import Stage, Step, Underretning
+from tvaerfaglig.services import children, drafts
+from tvaerfaglig.services import timeline as timelines
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.timeline import Timeline
+from tvaerfaglig.ui.children.documents_tab import DocumentsTab
+from tvaerfaglig.ui.children.forms import FACTS, WORDS, menu
+from tvaerfaglig.ui.children.head import TABS, ChildHead
+from tvaerfaglig.ui.children.log_tab import LogTab
+from tvaerfaglig.ui.children.network_tab import NetworkTab
+from tvaerfaglig.ui.children.sharing_tab import SharingTab
+from tvaerfaglig.ui.children.timeline_tab import TimelineTab
+from tvaerfaglig.ui.children.wording import moment
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.underretninger import NewLetter
+from tvaerfaglig.ui.widgets import Fold, Page
+
+SENT = frozenset({Stage.AFSENDT, Stage.KVITTERET, Stage.ORIENTERET, Stage.LUKKET, Stage.HENLAGT})
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """A child's page in one trip to the vault."""
+
+    page: ChildPage
+    line: Timeline
+    drafts: tuple[Draft, ...]
+
+
+def everything(session: Session, child: str) -> Everything:
+    page = children.child_page(session, child)
+    mine = (one for one in drafts.mine(session) if one.kind in WORDS)
+    here = tuple(one for one in mine if json.loads(one.content).get("child") == child)
+    return Everything(page, timelines.timeline(session, child), here)
+
+
+class ChildView(Page):
+    """`write` asks the place for a form (kind, record); `viewing` for a file to be shown."""
+
+    write = Signal(str, str)
+    resume = Signal(object)
+    viewing = Signal(object)
+    loaded = Signal()
+    refused = Signal()
+    back_pressed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self.child_head = ChildHead()
+        super().__init__(self.child_head, None)
+        self.desk = desk
+        self.child_id = ""
+        self.page: ChildPage | None = None
+        self._line: Timeline | None = None
+        self._drafts: tuple[Draft, ...] = ()
+        self.timeline = TimelineTab(desk)
+        self.network = NetworkTab(desk)
+        self.sharing = SharingTab(desk)
+        self.documents = DocumentsTab(desk)
+        self.log = LogTab(desk)
+        self._stack = QStackedWidget()
+        for tab in (self.timeline, self.network, self.sharing, self.documents, self.log):
+            self._stack.addWidget(tab)
+        self.set_body(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        head = self.child_head
+        head.back_pressed.connect(self.back_pressed)
+        head.observe.connect(self._on_observe)
+        head.underret.connect(self.underret)
+        head.akut.connect(partial(self.desk.go, "akut"))
+        head.tabs.changed.connect(self.show_tab)
+        head.zoom.changed.connect(self.timeline.set_zoom)
+        self.timeline.zoomed.connect(head.zoom.choose)
+        self.timeline.write.connect(self.write)
+        self.timeline.observe.connect(self._on_observe)
+        self.timeline.link_taken.connect(self._on_observation)
+        self.network.edit.connect(partial(self.write.emit, FACTS, ""))
+        self.sharing.write.connect(self._on_write)
+        self.documents.viewing.connect(self.viewing)
+        self.message.pressed.connect(self._on_resume)
+        self.desk.changed.connect(self._on_changed)
+
+    def show_child(self, child: str) -> None:
+        """Go to a child; the one shown before is forgotten at once."""
+        if child != self.child_id:
+            self.page = None
+            self.child_head.zoom.choose("dage")
+            self.timeline.set_zoom("dage")
+        self.child_id = child
+        self.desk.ask(everything, child).then(
+            partial(self._show, child), self, failed=partial(self._refused, child)
+        )
+
+    @Slot(str)
+    def show_tab(self, key: str) -> None:
+        keys = [name for name, _ in TABS]
+        if key not in keys or not self.child_head.tabs.isTabVisible(keys.index(key)):
+            key = keys[0]
+        self.child_head.tabs.choose(key)
+        self._stack.setCurrentIndex(keys.index(key))
+        self.child_head.zoom.setVisible(key == keys[0])
+        if self.page is not None:
+            self._show_lazy(self.page)
+
+    def go_to(self, record: str) -> None:
+        """Show one entry of the timeline."""
+        self.show_tab("tidslinje")
+        self.timeline.go_to(record)
+
+    def on_fold(self, fold: Fold) -> None:
+        self.timeline.set_fold(fold)
+        self.network.set_fold(fold)
+
+    def start(self) -> None:
+        self.child_head.tabs.setFocus()
+
+    def _show(self, child: str, found: Everything) -> None:
+        if child != self.child_id:
+            return
+        page = found.page
+        self.page, self._line, self._drafts = page, found.line, found.drafts
+        self.child_head.show_child(page)
+        self._offer_menu(page)
+        self.timeline.show_child(page, found.line)
+        self.network.show_child(page)
+        self.sharing.show_child(page)
+        self.show_tab(self.child_head.tabs.chosen())
+        self._offer_draft()
+        self.loaded.emit()
+
+    def _show_lazy(self, page: ChildPage) -> None:
+        """Papers and the log are asked for when someone looks."""
+        shown = self._stack.currentWidget()
+        if shown is self.documents:
+            self.documents.show_child(page)
+        elif shown is self.log:
+            self.log.show_child(page)
+
+    def _refused(self, child: str, error: BaseException) -> None:
+        """She may not be seen (any longer): say why, and show nothing of her."""
+        self.desk.explain(error)
+        if child == self.child_id:
+            self.child_id, self.page = "", None
+            self.refused.emit()
+
+    def _offer_menu(self, page: ChildPage) -> None:
+        more = self.child_head.more
+        more.empty()
+        offered = list(menu(page))
+        for kind, words, icon in offered:
+            if kind:
+                more.add(words, partial(self.write.emit, kind, ""), icon=icon)
+            else:
+                more.divide()
+        more.setVisible(bool(offered))
+
+    def _offer_draft(self) -> None:
+        if not self._drafts:
+            self.untell()
+            return
+        newest = self._drafts[0]
+        more = len(self._drafts) - 1
+        also = f" Der ligger {more} mere." if more else ""
+        words = f"Du var i gang med {WORDS[newest.kind]} {moment(newest.at)}.{also}"
+        self.tell(words, link="Skriv videre")
+
+    @Slot()
+    def underret(self) -> None:
+        """To the letter that is being written, or a new one."""
+        letters = self._line.of(Underretning) if self._line else ()
+        steps = self._line.of(Step) if self._line else ()
+        gone = {one.record.underretning for one in steps if one.record.stage in SENT}
+        open_one = next((one.id for one in letters if one.id not in gone), "")
+        self.desk.go("underretninger", open_one or NewLetter(self.child_id))
+
+    @Slot()
+    def _on_observe(self) -> None:
+        self.desk.go("observation", self.child_id)
+
+    @Slot(object)
+    def _on_observation(self, stored: Stored[Observation]) -> None:
+        self.desk.go("observation", stored.id)
+
+    @Slot(str)
+    def _on_write(self, kind: str) -> None:
+        self.write.emit(kind, "")
+
+    @Slot()
+    def _on_resume(self) -> None:
+        if self._drafts:
+            self.resume.emit(self._drafts[0])
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        own = any(one.record == self.child_id for one in changes.touched)
+        if self.child_id and (own or changes.touch(child=self.child_id)):
+            self.show_child(self.child_id)

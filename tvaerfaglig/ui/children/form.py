@@ -1,0 +1,268 @@
+"""A page where one thing about a child is written: kept as a draft from the first word, then saved.
+
+Before *Gem* nothing but the writer's private draft exists. Nothing is required that can be known later;
+what cannot be left out is asked for at its field.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.stored import Draft, Stored
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.fields import Fields, Missing
+from tvaerfaglig.ui.children.wording import dotted, moment
+from tvaerfaglig.ui.desk import Asked, Desk
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets import (
+    Page,
+    SavedLabel,
+    boxed,
+    button,
+    col,
+    page_foot,
+    page_head,
+    scroller,
+)
+from tvaerfaglig.ui.widgets.layout import Item
+
+QUIET_MS = 500
+WIDEST_EM = 56
+PRIVATE = "ingen andre ser det, før du gemmer"
+
+
+class DraftPage(Page):
+    """Fields with a foot: keeps a draft while one writes. `finished` comes when the page can go away."""
+
+    finished = Signal()
+    KIND = ""
+    UNDOES = True
+
+    def __init__(self, desk: Desk, heading: str, line: str, save: str) -> None:
+        self.saved_label = SavedLabel()
+        self.save_button = button(save, "primary")
+        later = button("Skriv færdig senere")
+        close = button("", "icon", "luk", name="Luk")
+        head = page_head(heading, line, close)
+        super().__init__(head, None, page_foot(self.saved_label, later, self.save_button))
+        self.desk = desk
+        self.fields = Fields(self.today, self.touch)
+        self._dirty = False
+        self._untouched = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(QUIET_MS)
+        self._pause.timeout.connect(self.keep)
+        later.clicked.connect(self.put_away)
+        close.clicked.connect(self.put_away)
+        self.save_button.clicked.connect(self.save)
+        self.message.pressed.connect(self.begin_again)
+
+    # what each page says for itself
+
+    @property
+    def key(self) -> str:
+        """Where its draft lies."""
+        raise NotImplementedError
+
+    def about(self) -> dict[str, str]:
+        """Whom the draft is about, for those who list drafts."""
+        return {}
+
+    def send(self) -> Asked[Saved]:
+        """Hand what is written to the vault; raises Missing where something cannot be left out."""
+        raise NotImplementedError
+
+    def said(self) -> str:
+        """The word in the bar when it is saved."""
+        raise NotImplementedError
+
+    def refilled(self) -> None:
+        """After the fields were filled from outside: bring what follows from them in step."""
+
+    # keeping and saving
+
+    def today(self) -> date:
+        return self.desk.clock.now().date()
+
+    def lay_out(self, *items: Item) -> None:
+        """The fields, from the top, no wider than one reads well."""
+        inner = boxed(col(*items, ..., gap="apart", margins=(24, 16, 24, 24)))
+        inner.setMaximumWidth(look().theme.em(WIDEST_EM))
+        self.set_body(scroller(boxed(col(inner, gap=0))))
+
+    def content(self) -> str:
+        """The form as text, for the draft."""
+        return json.dumps({**self.about(), "values": self.fields.values()}, ensure_ascii=False)
+
+    def resume(self, draft: Draft) -> None:
+        """Go on where one was."""
+        self.fields.resume(json.loads(draft.content).get("values", {}))
+        self.refilled()
+        self._dirty = True
+        at = moment(draft.at)
+        self.tell(f"Du var i gang {at}. Det, du skrev, står her.", link="Begynd forfra")
+        self.saved_label.say(f"Gemt {at} · {PRIVATE}")
+
+    def begin(self) -> None:
+        """What stands here now is the beginning; only what differs from it is worth a draft."""
+        self._untouched = self.content()
+
+    @Slot()
+    def touch(self) -> None:
+        """Someone wrote or chose something (or an editor was only dressed anew)."""
+        if self._dirty or (self._untouched and self.content() != self._untouched):
+            self._dirty = True
+            self._pause.start()
+
+    def is_touched(self) -> bool:
+        """Whether something was written here that is not saved yet."""
+        return self._dirty
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the draft now."""
+        self._pause.stop()
+        if self._dirty:
+            ask = self.desk.ask(drafts.keep, self.key, self.KIND, self.content())
+            ask.then(self._on_kept, self)
+
+    @Slot()
+    def put_away(self) -> None:
+        """Close; what was written waits as a draft."""
+        if self._dirty:
+            self.keep()
+            self.desk.say("Kladden ligger klar hos dig.", "ok")
+        self.finished.emit()
+
+    @Slot()
+    def begin_again(self) -> None:
+        """Lay the draft away, and say so with *Fortryd*."""
+        back = partial(_keep_again, self.desk, self.key, self.KIND, self.content())
+        self._dirty = False
+        self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
+        self.desk.say("Kladden er lagt væk.", "ok", back)
+        self.finished.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """Save it; a question stands at the field where something is missing."""
+        self._pause.stop()
+        self.fields.ask_nothing()
+        try:
+            ask = self.send()
+        except Missing as missing:
+            made = self.fields.ask(missing)
+            if isinstance(self.body, QScrollArea) and made is not None:
+                self.body.ensureWidgetVisible(made)
+            return
+        self.save_button.setEnabled(False)
+        ask.then(self._on_saved, self, failed=self._on_refused)
+
+    def start(self) -> None:
+        """Where one writes first."""
+        first: QWidget | None = self.fields.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_kept(self, clock: str) -> None:
+        self.saved_label.say(f"Gemt {clock} · {PRIVATE}")
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._dirty = False
+        back = partial(_undo, self.desk, saved.id, self.key, self.KIND, self.content())
+        self.desk.announce(saved.changes, self)
+        self.desk.say(self.said(), "ok", back if self.UNDOES else None)
+        self.finished.emit()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.save_button.setEnabled(True)
+        self.desk.explain(error)
+
+
+R = TypeVar("R", bound=Record)
+
+
+class EntryForm(DraftPage, Generic[R]):
+    """One record about one child, new or (with `stored`) to be corrected."""
+
+    HEADING = ""
+    LINE = ""
+
+    def __init__(self, desk: Desk, page: ChildPage, stored: Stored[R] | None = None) -> None:
+        heading = f"Ret: {self.HEADING[:1].lower()}{self.HEADING[1:]}" if stored else self.HEADING
+        first = page.child.first_name
+        super().__init__(desk, heading, dotted(page.child.name, self.LINE), f"Gem hos {first}")
+        self.child, self.child_id, self.stored = page, page.stored.id, stored
+        self.lay_out(*self.build())
+        if stored is not None:
+            self.fill(stored.record)
+        self.refilled()
+        self.begin()
+
+    def build(self) -> list[Item]:
+        """The fields, from the top."""
+        raise NotImplementedError
+
+    def fill(self, record: R) -> None:
+        """Put a record that is to be corrected into the fields."""
+        raise NotImplementedError
+
+    def record(self) -> R:
+        """What is written, as a record; raises Missing where something cannot be left out."""
+        raise NotImplementedError
+
+    @property
+    def key(self) -> str:
+        return f"{self.KIND}:{self.stored.id if self.stored else self.child_id}"
+
+    def about(self) -> dict[str, str]:
+        return {"child": self.child_id, "record": self.stored.id if self.stored else ""}
+
+    def send(self) -> Asked[Saved]:
+        stored = self.stored
+        return self.desk.ask(
+            recording.save,
+            self.record(),
+            stored.id if stored else None,
+            replaces=(stored.heads or (stored.version,)) if stored else None,
+            draft=self.key,
+        )
+
+    def said(self) -> str:
+        return f"Gemt hos {self.child.child.first_name}."
+
+
+def _undo(desk: Desk, record: str, key: str, kind: str, content: str) -> None:
+    """Take it back; the text becomes a draft again, so that nothing is lost."""
+    desk.ask(_take_back, record, key, kind, content).then(partial(_taken_back, desk), desk)
+
+
+def _take_back(session: Session, record: str, key: str, kind: str, content: str) -> Changes:
+    changes = recording.take_back(session, record)
+    drafts.keep(session, key, kind, content)
+    return changes
+
+
+def _taken_back(desk: Desk, changes: Changes) -> None:
+    desk.announce(changes)
+    desk.say("Fortrudt. Det, du skrev, ligger som kladde.", "ok")
+
+
+def _keep_again(desk: Desk, key: str, kind: str, content: str) -> None:
+    desk.ask(drafts.keep, key, kind, content).then(_nothing, desk)
+
+
+def _nothing(_answer: object) -> None:
+    """The answer changes nothing on the page."""

@@ -1,0 +1,91 @@
+"""Which form writes which kind, and which of them the menu offers on a child's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.ui.children.form import EntryForm
+from tvaerfaglig.ui.children.guard_forms import GuardForm, LiftGuardForm
+from tvaerfaglig.ui.children.position_form import NotNowForm, PositionForm, SeenAgainForm
+from tvaerfaglig.ui.children.sharing_forms import SamtykkeForm
+from tvaerfaglig.ui.children.small_forms import (
+    AbsenceForm,
+    CloseConcernForm,
+    ConcernForm,
+    FamilyForm,
+)
+from tvaerfaglig.ui.children.talk_form import ParentTalkForm
+from tvaerfaglig.ui.desk import Desk
+
+FACTS, SHARING = "oplysninger", "deling"
+FORMS: dict[str, type[EntryForm[Any]]] = {
+    form.KIND: form
+    for form in (
+        ParentTalkForm,
+        AbsenceForm,
+        FamilyForm,
+        ConcernForm,
+        CloseConcernForm,
+        PositionForm,
+        NotNowForm,
+        SeenAgainForm,
+        SamtykkeForm,
+        GuardForm,
+        LiftGuardForm,
+    )
+}
+WORDS = {
+    "samtale": "en samtale med forældrene",
+    "fravaer": "fravær",
+    "familie": "nyt fra familien",
+    "bekymring": "en bekymring",
+    "luk_bekymring": "at lukke en bekymring",
+    "position": "en position",
+    "ikke_nu": "en beslutning om ikke at underrette nu",
+    "set_igen": "at se på en beslutning igen",
+    "samtykke": "et samtykke",
+    "deling": "at dele barnet",
+    "vaern": "at sætte værn",
+    "loeft_vaern": "at løfte værnet",
+    "oplysninger": "barnets oplysninger",
+}
+TELLS_PARENTS = frozenset({"samtale", "samtykke"})
+
+
+def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
+    """(kind, words, icon) of what one may write here, "" for a line between. Nothing that would tell
+    the parents while the guard hides them.
+    """
+    if Action.WRITE in page.may:
+        if not page.hides_parents:
+            yield "samtale", "Samtale med forældrene", "samtale"
+        yield "fravaer", "Fravær", "fravaer"
+        yield "familie", "Nyt fra familien", "familie"
+        yield "", "", ""
+        yield "bekymring", "Bekymring", "bekymring"
+        yield "position", "Sæt position", "maal"
+        yield "ikke_nu", "Underret ikke nu", "ur"
+        yield "", "", ""
+    if Action.GUARD in page.may:
+        yield "vaern", "Ret værnet" if page.guard else "Sæt værn", "beskyttet"
+        if page.guard:
+            yield "loeft_vaern", "Løft værnet", "beskyttet"
+    if Action.SHARE in page.may:
+        yield SHARING, f"Del {page.child.first_name}", "person"
+    if Action.EDIT_CHILD in page.may:
+        yield FACTS, "Ret oplysninger", "kladde"
+
+
+def made_form(
+    desk: Desk, page: ChildPage, kind: str, stored: Stored[Any] | None
+) -> EntryForm[Any] | None:
+    """The form for a kind; None for one that may not be written while the guard hides the parents."""
+    if kind in TELLS_PARENTS and page.hides_parents:
+        return None
+    if kind == GuardForm.KIND and stored is None:
+        stored = page.guard
+    return FORMS[kind](desk, page, stored)

@@ -1,0 +1,309 @@
+"""Børn: the list at the left, and at the right one child, a form about her, or a file of hers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.people import Staff
+from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.services import child_facts, children, drafts, protecting
+from tvaerfaglig.services import timeline as timelines
+from tvaerfaglig.services.attachments import Content
+from tvaerfaglig.services.child_facts import Facts
+from tvaerfaglig.services.children import ChildRow
+from tvaerfaglig.services.timeline import History
+from tvaerfaglig.ui.children import NewChild, OpenChild
+from tvaerfaglig.ui.children.child_list import ChildList
+from tvaerfaglig.ui.children.child_view import ChildView
+from tvaerfaglig.ui.children.facts_form import FactsForm
+from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.children.forms import FACTS, SHARING, made_form
+from tvaerfaglig.ui.children.position_form import NotNowForm
+from tvaerfaglig.ui.children.sharing_forms import SharingForm
+from tvaerfaglig.ui.children.viewer import Viewer
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.widgets import Fold, Page, boxed, empty, row
+
+
+class ChildrenPlace(Place):
+    """`open` takes a child's id, an `OpenChild`, a `NewChild`, or None. A form left open waits as a draft."""
+
+    form_opened = Signal()
+    help_words = (
+        "Skriv et navn for at finde et barn, pil ned til listen, Enter åbner. På tidslinjen går pilene "
+        "fra ting til ting, og Enter folder ud."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.list = ChildList(self._today)
+        self.view = ChildView(desk)
+        self._nobody = empty(
+            "boern", "Vælg et barn", "At åbne et barns side bliver skrevet i loggen."
+        )
+        self._aside: Page | None = None
+        self._left_too = False
+        self._pending = OpenChild("")
+        self.right = QStackedWidget()
+        for widget in (self._nobody, self.view):
+            self.right.addWidget(widget)
+        self.set_body(boxed(row(self.list, (self.right, 1), gap=0)))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._on_child_chosen)
+        self.list.new_child.connect(self._on_new_child)
+        self.list.left_wanted.connect(self._on_left_wanted)
+        self.view.write.connect(self.write)
+        self.view.resume.connect(self.resume)
+        self.view.viewing.connect(self._on_viewing)
+        self.view.loaded.connect(self._on_loaded)
+        self.view.refused.connect(self._on_refused)
+        self.view.back_pressed.connect(self._back_to_list)
+        self.desk.changed.connect(self._on_changed)
+
+    # the way here and away
+
+    @property
+    def child_at_hand(self) -> str | None:
+        """For Ctrl+N from here."""
+        return self.view.child_id or None
+
+    def open(self, argument: object = None) -> None:
+        self._load_rows()
+        self._close_aside()
+        if isinstance(argument, NewChild):
+            self._on_new_child()
+        elif isinstance(argument, OpenChild):
+            self._pending = argument
+            self._open_child(argument.child)
+        elif isinstance(argument, str) and argument:
+            self._open_child(argument)
+        elif self.fold >= Fold.LIST:
+            self._show(self._nobody)
+
+    def leave(self) -> None:
+        if isinstance(self._aside, DraftPage):
+            self._aside.keep()
+
+    def save_now(self) -> None:
+        self.leave()
+
+    def find_here(self) -> None:
+        self._show_list(shown=True)
+        self.list.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.typed.selectAll()
+
+    def start(self) -> None:
+        if isinstance(self._aside, DraftPage | Viewer):
+            self._aside.start()
+        elif self.list.isVisible():
+            at: QWidget = self.list.list if self.list.list.current() else self.list.typed
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.start()
+
+    def on_fold(self, fold: Fold) -> None:
+        self.view.set_fold(fold)
+        self.list.set_bound(fold < Fold.LIST)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what lies over the child's page, then leads back to a folded list."""
+        if event.key() == Qt.Key.Key_Escape and self._step_back():
+            return
+        super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        if isinstance(self._aside, DraftPage):
+            self._aside.put_away()
+        elif self._aside is not None:
+            self._close_aside()
+        elif self.fold >= Fold.LIST and not self.list.isVisible():
+            self._back_to_list()
+        else:
+            return False
+        return True
+
+    # the list
+
+    def _load_rows(self) -> None:
+        self.desk.ask(children.child_rows, left_too=self._left_too).then(self._show_rows, self)
+        self.desk.ask(child_facts.may_enrol).then(self.list.new.setVisible, self)
+
+    def _show_rows(self, rows: list[ChildRow]) -> None:
+        self.list.show_rows(rows)
+        if self.view.child_id:
+            self.list.choose(self.view.child_id)
+
+    @Slot(str)
+    def _on_child_chosen(self, child: str) -> None:
+        self.leave()
+        self._close_aside()
+        self._open_child(child)
+
+    @Slot(bool)
+    def _on_left_wanted(self, wanted: bool) -> None:
+        self._left_too = wanted
+        self._load_rows()
+
+    def _open_child(self, child: str) -> None:
+        self.view.show_child(child)
+        self.list.choose(child)
+        if self._pending.child == child:
+            self.view.show_tab(self._pending.tab)
+        self._show(self.view)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        wanted, self._pending = self._pending, OpenChild("")
+        if wanted.child != self.view.child_id:
+            return
+        if wanted.write:
+            self.write(wanted.write, wanted.record)
+        elif wanted.record:
+            self.view.go_to(wanted.record)
+
+    @Slot()
+    def _on_refused(self) -> None:
+        self._close_aside()
+        self._show(self._nobody)
+        self._load_rows()
+
+    # forms and files beside the page
+
+    @Slot(str, str)
+    def write(self, kind: str, record: str = "") -> None:
+        """Open the form of a kind, with a record to correct or without."""
+        child = self.view.child_id
+        if kind == FACTS:
+            self.desk.ask(child_facts.facts, child).then(partial(self._open_facts, None), self)
+        elif kind == SHARING:
+            ask = self.desk.ask(protecting.colleagues_to_share_with)
+            ask.then(partial(self._open_sharing, None), self)
+        elif record:
+            history = self.desk.ask(timelines.history, record)
+            history.then(partial(self._open_form, kind, None), self)
+        else:
+            self._open_form(kind, None, None)
+
+    @Slot(object)
+    def resume(self, draft: Draft) -> None:
+        """Go on with a draft: the same form, with what was written."""
+        record = str(json.loads(draft.content).get("record", ""))
+        if draft.kind == FACTS:
+            ask = self.desk.ask(child_facts.facts, record)
+            ask.then(partial(self._open_facts, draft), self)
+        elif draft.kind == SHARING:
+            people = self.desk.ask(protecting.colleagues_to_share_with)
+            people.then(partial(self._open_sharing, draft), self)
+        elif record:
+            history = self.desk.ask(timelines.history, record)
+            history.then(partial(self._open_form, draft.kind, draft), self)
+        else:
+            self._open_form(draft.kind, draft, None)
+
+    def _open_form(self, kind: str, draft: Draft | None, history: History | None) -> None:
+        page = self.view.page
+        if page is None:
+            return
+        form = made_form(self.desk, page, kind, history.stored if history else None)
+        if form is None:
+            self.desk.say("Det er væk, så længe værnet er sat. Din kladde ligger her endnu.", "act")
+            return
+        if isinstance(form, NotNowForm):
+            form.underret.connect(self.view.underret)
+        self._open_draft_page(form, draft)
+
+    def _open_sharing(self, draft: Draft | None, people: list[tuple[str, Staff]]) -> None:
+        if self.view.page is not None:
+            self._open_draft_page(SharingForm(self.desk, self.view.page, people), draft)
+
+    def _open_facts(self, draft: Draft | None, facts: Facts) -> None:
+        form = FactsForm(self.desk, facts)
+        form.enrolled.connect(self._open_child)
+        self._open_draft_page(form, draft)
+
+    def _open_draft_page(self, form: DraftPage, draft: Draft | None) -> None:
+        self._close_aside()
+        if draft is not None:
+            form.resume(draft)
+        form.finished.connect(self._close_aside)
+        self._put_aside(form)
+        form.start()
+        if draft is None:
+            self.desk.ask(drafts.one, form.key).then(partial(self._offer_draft, form), self)
+        self.form_opened.emit()
+
+    def _offer_draft(self, form: DraftPage, draft: Draft | None) -> None:
+        """One who opens the form anew finds what she had begun."""
+        if draft is not None and form is self._aside and not form.is_touched():
+            form.resume(draft)
+
+    @Slot()
+    def _on_new_child(self) -> None:
+        self.desk.ask(child_facts.facts).then(partial(self._open_facts, None), self)
+
+    @Slot(object)
+    def _on_viewing(self, content: Content) -> None:
+        page = self.view.page
+        viewer = Viewer(content, page.child.name if page else "")
+        viewer.closed.connect(self._close_aside)
+        self._close_aside()
+        self._put_aside(viewer)
+        viewer.start()
+
+    def _put_aside(self, page: Page) -> None:
+        self._aside = page
+        page.set_fold(self.fold)
+        self.right.addWidget(page)
+        self._show(page)
+
+    @Slot()
+    def _close_aside(self) -> None:
+        if self._aside is None:
+            return
+        old, self._aside = self._aside, None
+        self.right.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._show(self.view if self.view.child_id else self._nobody)
+        self.view.start()
+
+    # what stands where
+
+    def _show(self, page: QWidget) -> None:
+        self.right.setCurrentWidget(page)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Folded, either the list or what is chosen; else both."""
+        folded = self.fold >= Fold.LIST
+        chosen = self.right.currentWidget() is not self._nobody
+        self.view.child_head.back.setVisible(folded)
+        self._show_list(shown=not folded or not chosen)
+
+    def _show_list(self, *, shown: bool) -> None:
+        folded = self.fold >= Fold.LIST
+        self.list.setVisible(shown)
+        self.right.setVisible(not (folded and shown))
+
+    @Slot()
+    def _back_to_list(self) -> None:
+        self._show_list(shown=True)
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        del changes
+        self._load_rows()
+
+    def _today(self) -> date:
+        return self.desk.clock.now().date()

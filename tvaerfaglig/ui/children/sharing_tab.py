@@ -1,0 +1,169 @@
+"""Samtykker: what the parents agreed to, and with whom the child is shared; both can be withdrawn at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.protection import Samtykke, Sharing
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import protecting, recording
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.wording import dotted
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.widgets import (
+    boxed,
+    button,
+    card,
+    chip,
+    col,
+    empty_layout,
+    guidance,
+    hairline,
+    scroller,
+    small,
+    spread,
+    strong,
+    text,
+)
+from tvaerfaglig.ui.widgets.layout import Item
+
+NEVER_NEEDED = "En underretning kræver aldrig samtykke."
+ASKS_NOBODY = "Værnet er sat: forældrene spørges ikke. En underretning kræver ikke samtykke."
+WHO_SEES = (
+    "De, der arbejder fast i huset, ser barnet i forvejen. Socialrådgiver, sundhedsplejerske og psykolog "
+    "ser kun børn, der er delt med dem, på et grundlag og til en dag."
+)
+
+
+class SharingTab(QWidget):
+    """`write` asks the page for "samtykke" or "deling"."""
+
+    write = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._page: ChildPage | None = None
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+
+    def show_child(self, page: ChildPage) -> None:
+        self._page = page
+        empty_layout(self._place)
+        cards = col(self._samtykker(page), self._sharings(page), ..., gap="apart")
+        cards.setContentsMargins(24, 16, 24, 24)
+        self._place.addWidget(scroller(cards))
+
+    def _samtykker(self, page: ChildPage) -> QWidget:
+        may = Action.SHARE in page.may
+        new = button("Nyt samtykke", "small", "plus")
+        new.clicked.connect(partial(self.write.emit, "samtykke"))
+        items: list[Item] = [guidance(ASKS_NOBODY if page.hides_parents else NEVER_NEEDED)]
+        for n, stored in enumerate(page.samtykker):
+            items += [hairline()] if n else []
+            items.append(self._samtykke(page, stored, may=may))
+        if not page.samtykker:
+            items.append(small("Ingen samtykker endnu."))
+        offered = new if may and not page.hides_parents else None
+        return card("Samtykker", *items, action=offered)
+
+    def _samtykke(self, page: ChildPage, stored: Stored[Samtykke], *, may: bool) -> QWidget:
+        given = stored.record
+        giver = next((one for one in page.child.parents if one.id == given.given_by), None)
+        who = giver.name if giver else given.given_by
+        away = button("Træk tilbage", "small", name=f"Træk samtykket fra {who} tilbage")
+        away.clicked.connect(partial(self._withdraw_samtykke, stored.id))
+        until = f"gælder til {danish.day(given.until)}" if given.until else ""
+        holds = given.holds_on(page.today)
+        return boxed(
+            col(
+                spread(
+                    strong(given.scope or "Samtykke"),
+                    _status(given.withdrawn_on is not None, holds),
+                    away if may and given.withdrawn_on is None else None,
+                ),
+                text(dotted(given.receivers, given.purpose)) if given.receivers or given.purpose else None,
+                small(dotted(f"Givet {given.form} af {who} {danish.day(given.given_on)}", until)),
+                gap="tight",
+            )
+        )  # fmt: skip
+
+    def _sharings(self, page: ChildPage) -> QWidget:
+        may = Action.SHARE in page.may
+        new = button(f"Del {page.child.first_name}", "small", "plus")
+        new.clicked.connect(partial(self.write.emit, "deling"))
+        items: list[Item] = [guidance(WHO_SEES)]
+        for n, stored in enumerate(page.sharings):
+            items += [hairline()] if n else []
+            items.append(self._sharing(page, stored, may=may))
+        if not page.sharings:
+            items.append(small(f"{page.child.first_name} er ikke delt med nogen."))
+        return card("Delt med", *items, action=new if may else None)
+
+    def _sharing(self, page: ChildPage, stored: Stored[Sharing], *, may: bool) -> QWidget:
+        shared, names = stored.record, page.names
+        who = names.of_staff(shared.staff)
+        away = button("Træk tilbage", "small", name=f"Træk delingen med {who} tilbage")
+        away.clicked.connect(partial(self._withdraw_sharing, stored.id, who))
+        until = f"til og med {danish.day(shared.until)}" if shared.until else "uden slutdag"
+        return boxed(
+            col(
+                spread(
+                    strong(who),
+                    _status(shared.withdrawn_on is not None, shared.holds_on(page.today)),
+                    away if may and shared.withdrawn_on is None else None,
+                ),
+                text(dotted(danish.capital(shared.basis.word), shared.basis_text)),
+                small(f"Fra {danish.day(shared.from_day)} {until} · delt af {names.of_staff(shared.by)}"),
+                gap="tight",
+            )
+        )  # fmt: skip
+
+    def _withdraw_samtykke(self, samtykke: str) -> None:
+        self._do(
+            partial(protecting.withdraw_samtykke, samtykke_id=samtykke),
+            "Samtykket er trukket tilbage.",
+        )
+
+    def _withdraw_sharing(self, sharing: str, who: str) -> None:
+        self._do(
+            partial(protecting.withdraw_sharing, sharing_id=sharing),
+            f"{who} kan ikke længere se {self._first_name()}.",
+        )
+
+    def _first_name(self) -> str:
+        return self._page.child.first_name if self._page else ""
+
+    def _do(self, act: Callable[[Session], Changes], words: str) -> None:
+        self.desk.ask(act).then(partial(self._done, words), self)
+
+    def _done(self, words: str, changes: Changes) -> None:
+        self.desk.announce(changes)
+        ids = tuple(one.record for one in changes.touched)
+        self.desk.say(words, "ok", partial(_undo, self.desk, ids))
+
+
+def _status(withdrawn: bool, holds: bool) -> QWidget:
+    if withdrawn:
+        return chip("Trukket tilbage")
+    return chip("Gælder", "flueben", "ok") if holds else chip("Gælder ikke i dag", "ur")
+
+
+def _undo(desk: Desk, records: tuple[str, ...]) -> None:
+    desk.ask(_take_back, records).then(desk.announce, desk)
+
+
+def _take_back(session: Session, records: tuple[str, ...]) -> Changes:
+    """The withdrawal, and what was closed with it."""
+    changes = Changes()
+    for record in records:
+        changes += recording.take_back(session, record)
+    return changes

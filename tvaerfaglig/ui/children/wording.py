@@ -1,0 +1,327 @@
+"""What stands on a timeline about each kind of record: its title, what was seen, and who saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.deadline import is_hverdag
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
+from tvaerfaglig.domain.observation import Observation, Part, Source
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
+from tvaerfaglig.domain.vocabulary import Categories
+from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.names import Names
+from tvaerfaglig.services.timeline import Timeline
+
+STAGES = {
+    Stage.KLADDE: "Kladde",
+    Stage.FAERDIG: "Færdig",
+    Stage.AFSENDT: "Sendt til kommunen",
+    Stage.KVITTERET: "Kvittering modtaget",
+    Stage.ORIENTERET: "Kommunen har givet besked",
+    Stage.LUKKET: "Lukket",
+    Stage.HENLAGT: "Lagt væk",
+}
+STATES = {
+    KonsultationState.PLANLAGT: "Planlagt",
+    KonsultationState.I_GANG: "I gang",
+    KonsultationState.AFSLUTTET: "Afsluttet",
+    KonsultationState.AFLYST: "Aflyst",
+}
+
+MOST = 2
+"""So many subjects of an observation stand in its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of one entry, apart from its date."""
+
+    icon: str
+    kind: str
+    title: str = ""
+    words: str = ""
+    sign: str = ""
+    quote: str = ""
+    said_to: str = ""
+    source: str = ""
+    link: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words need: whose page it is, the names, the categories and what was agreed."""
+
+    child: Child
+    line: Timeline
+    categories: Categories
+
+    @property
+    def names(self) -> Names:
+        return self.line.names
+
+    def tell(self, stored: Stored[Any]) -> Told:
+        told = _TELLERS[type(stored.record)](self, stored)
+        both = "to har skrevet samtidig, begge udgaver er gemt" if stored.conflict else ""
+        return replace(told, source=dotted(told.source, both)) if both else told
+
+    def relation(self, parent: str) -> str:
+        """»mor« for a parent's id; a name or a word that was typed stands as it is."""
+        found = next((one for one in self.child.parents if one.id == parent), None)
+        return (found.relation or found.name) if found else parent
+
+
+def when_written(stored: Stored[Any]) -> str:
+    """»skrevet 10. nov. 9.02«, and »rettet …« where it was."""
+    words = f"skrevet {moment(stored.written_at)}"
+    return f"{words} · rettet {moment(stored.changed_at)}" if stored.changed else words
+
+
+def moment(at: datetime) -> str:
+    """10. nov. 9.02, as the clock on the wall was."""
+    here = at.astimezone(DANISH)
+    return f"{danish.day_of_month(here.date())} {danish.clock(here.time())}"
+
+
+def dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _observation(telling: Telling, stored: Stored[Observation]) -> Told:
+    seen, names = stored.record, telling.names
+    by = danish.join_and([names.first(one) for one in seen.seen_by or (stored.written_by,)])
+    source = danish.capital(f"{seen.source.word} af {by}")
+    if seen.source is Source.FORTALT:
+        source = f"Fortalt af {seen.told_by} til {by}" if seen.told_by else f"Fortalt til {by}"
+    part = seen.part_of(telling.line.child)
+    asker = names.first(seen.seen_by[0] if seen.seen_by else stored.written_by)
+    asked = f"{asker} havde spurgt: »{seen.asked}«" if seen.asked else ""
+    mine = stored.written_by == names.me and not seen.complete
+    return Told(
+        icon="observation",
+        kind="Observation" if part is Part.HANDLER_OM else f"Observation, {part.word}",
+        title=_subjects(telling.categories, seen.categories),
+        words=names.said(seen.text),
+        sign=seen.sign.value,
+        quote=names.said(seen.child_words),
+        said_to=names.said(asked),
+        source=dotted(source, when_written(stored), _attached(telling, stored)),
+        link="Skriv færdig" if mine else "",
+    )
+
+
+def _subjects(categories: Categories, chosen: tuple[str, ...]) -> str:
+    words = [categories.name(one) for one in chosen]
+    more = " m.m." if len(words) > MOST else ""
+    few = [words[0], *(word[:1].lower() + word[1:] for word in words[1:MOST])] if words else []
+    return ", ".join(few) + more
+
+
+def _attached(telling: Telling, stored: Stored[Any]) -> str:
+    number = telling.line.attached.get(stored.id, 0)
+    return danish.count(number, "bilag", "bilag") if number else ""
+
+
+def _talk(telling: Telling, stored: Stored[ParentContact]) -> Told:
+    talk, names = stored.record, telling.names
+    whom = danish.join_and([telling.relation(one) for one in talk.parents]) or "forældrene"
+    long = f"{talk.minutes} min." if talk.minutes else ""
+    staff = [names.first(one) for one in talk.staff or (stored.written_by,)]
+    shown = f"vist for {whom} {danish.day_of_month(talk.shown_on)}" if talk.shown_on else ""
+    return Told(
+        icon="samtale",
+        kind=f"Samtale med {whom}",
+        title=dotted(talk.topic, long),
+        words=names.said(talk.view or talk.told or talk.agreed),
+        source=dotted(
+            danish.join_and(staff),
+            talk.form.word,
+            f"tolk: {talk.interpreter}" if talk.interpreter else "",
+            shown,
+            when_written(stored),
+        ),
+    )
+
+
+def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
+    note = stored.record
+    agreed = telling.line.agreed_at(stored.id)
+    people = danish.join_and([one.name for one in note.participants])
+    if note.status in {KonsultationState.PLANLAGT, KonsultationState.AFLYST} or not agreed:
+        asks = f"Spørgsmålet: »{note.question}«" if note.question else note.shared_understanding
+        return Told(
+            icon="konsultation",
+            kind="Konsultation",
+            title=STATES[note.status],
+            words=telling.names.said(asks),
+            source=people,
+        )
+    what = "; ".join(_lower(one.record.what.rstrip(".")) for one in agreed)
+    return Told(
+        icon="konsultation",
+        kind="Konsultation",
+        title=danish.count(len(agreed), "aftale", "aftaler"),
+        words=telling.names.said(f"Aftalt: {what}."),
+        source=people,
+    )
+
+
+def _lower(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return words if first.isupper() else words[:1].lower() + words[1:]
+
+
+def _absence(_telling: Telling, stored: Stored[Absence]) -> Told:
+    away = stored.record
+    told = f"oplyst af {away.told_by}" if away.told_by else ""
+    source = told if away.reported else "ikke meldt"
+    return Told("fravaer", "Fravær", away.reason, source=danish.capital(source))
+
+
+def hverdage(first: date, last: date) -> str:
+    """»3 hverdage«: what was away of the days a house is open."""
+    days = (first + timedelta(nr) for nr in range((last - first).days + 1))
+    return danish.count(sum(map(is_hverdag, days)), "hverdag", "hverdage")
+
+
+def _family(telling: Telling, stored: Stored[FamilyEvent]) -> Told:
+    event = stored.record
+    told_on = f" {danish.day_of_month(event.told_on)}" if event.told_on else ""
+    source = f"Oplyst af {event.told_by}{told_on}" if event.told_by else ""
+    return Told("familie", "Familien", words=telling.names.said(event.text), source=source)
+
+
+def _concern(telling: Telling, stored: Stored[Concern]) -> Told:
+    concern, names = stored.record, telling.names
+    if concern.closed_on:
+        source = dotted(
+            f"Lukket {danish.day_of_month(concern.closed_on)}: {concern.closed_because}",
+            f"Opnået: {concern.achieved}" if concern.achieved else "",
+        )
+    else:
+        by = names.first(concern.by or stored.written_by)
+        again = f"ses igen {danish.day_of_month(concern.next_on)}" if concern.next_on else ""
+        source = dotted(f"Skrevet af {by}", again)
+    return Told(
+        "bekymring", "Bekymring", concern.title, names.said(concern.text), source=source,
+        colour="muted" if concern.closed_on else "watch",
+    )  # fmt: skip
+
+
+def _position(telling: Telling, stored: Stored[PositionSet]) -> Told:
+    stand = stored.record
+    by = danish.join_and([telling.names.first(one) for one in stand.set_by or (stored.written_by,)])
+    level = f"{stand.level} på skalaen" if stand.level is not None else ""
+    return Told(
+        "maal", "Position", sign=stand.position.value, words=telling.names.said(stand.because),
+        source=dotted(f"Sat af {by}", level),
+    )  # fmt: skip
+
+
+def _not_now(telling: Telling, stored: Stored[NotNow]) -> Told:
+    decision, names = stored.record, telling.names
+    by = danish.join_and([names.first(one) for one in decision.by or (stored.written_by,)])
+    again = (
+        f"set igen {danish.day_of_month(decision.seen_again)}: {decision.outcome}".rstrip(": ")
+        if decision.seen_again
+        else f"ses igen {danish.day_of_month(decision.seen_again_on)}"
+    )
+    due = decision.seen_again is None and decision.seen_again_on <= telling.line.today
+    return Told(
+        "ur", "Beslutning", "Underretter ikke nu", names.said(decision.because),
+        source=dotted(f"Besluttet af {by}", again), link="Se på det igen" if due else "",
+    )  # fmt: skip
+
+
+def _letter(telling: Telling, stored: Stored[Underretning]) -> Told:
+    writers = stored.record.writers or (stored.written_by,)
+    by = danish.join_and([telling.names.first(one) for one in writers])
+    return Told("underretning", "Underretning", "Kladde begyndt", source=f"Skrives af {by}")
+
+
+def _finished(telling: Telling, stored: Stored[Finished]) -> Told:
+    by = telling.names.first(stored.record.by or stored.written_by)
+    return Told("underretning", "Underretning", "Gjort færdig", source=f"Afsluttet af {by}")
+
+
+def _step(telling: Telling, stored: Stored[Step]) -> Told:
+    step = stored.record
+    icon = {Stage.AFSENDT: "send", Stage.KVITTERET: "kvittering"}.get(step.stage, "underretning")
+    by = telling.names.first(step.by or stored.written_by)
+    return Told(
+        icon, "Underretning", STAGES[step.stage], step.note,
+        source=dotted(step.channel, step.receiver, step.spoke_with, f"noteret af {by}"),
+    )  # fmt: skip
+
+
+def _samtykke(telling: Telling, stored: Stored[Samtykke]) -> Told:
+    given = stored.record
+    whom = telling.relation(given.given_by)
+    until = f"til {danish.day_of_month(given.until)}" if given.until else ""
+    if given.withdrawn_on:
+        until = f"trukket tilbage {danish.day_of_month(given.withdrawn_on)}"
+    return Told(
+        "samtykke", "Samtykke", f"Givet af {whom}", dotted(given.scope, given.purpose),
+        source=dotted(given.receivers, given.form, until),
+    )  # fmt: skip
+
+
+def _sharing(telling: Telling, stored: Stored[Sharing]) -> Told:
+    shared, names = stored.record, telling.names
+    until = f"til {danish.day_of_month(shared.until)}" if shared.until else ""
+    if shared.withdrawn_on:
+        until = f"trukket tilbage {danish.day_of_month(shared.withdrawn_on)}"
+    return Told(
+        "samtykke", "Deling", f"Delt med {names.of_staff(shared.staff)}", shared.basis_text,
+        source=dotted(danish.capital(shared.basis.word), until, f"delt af {names.first(shared.by)}"),
+    )  # fmt: skip
+
+
+def _guard(telling: Telling, stored: Stored[Guard]) -> Told:
+    guard = stored.record
+    by = f"Sat af {telling.names.first(guard.by)}"
+    lifted = (
+        f"løftet {danish.day_of_month(guard.lifted_on)}: {guard.lifted_because}"
+        if guard.lifted_on
+        else ""
+    )
+    return Told(
+        "beskyttet", "Værn", f"Mistanken er mod {guard.against.word}", guard.note,
+        source=dotted(by, lifted), colour="muted" if guard.lifted_on else "act",
+    )  # fmt: skip
+
+
+def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
+    """An agreement that still waits for its day."""
+    made, names = stored.record, telling.names
+    who = danish.join_and([*(names.first(one) for one in made.who), *filter(None, [made.who_else])])
+    effect = f"Virkningen ses: {_lower(made.effect)}" if made.effect else ""
+    return Told("aftale", "Aftale", who, names.said(made.what), source=names.said(effect))
+
+
+_TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
+    Observation: _observation,
+    ParentContact: _talk,
+    Konsultation: _konsultation,
+    Absence: _absence,
+    FamilyEvent: _family,
+    Concern: _concern,
+    PositionSet: _position,
+    NotNow: _not_now,
+    Underretning: _letter,
+    Finished: _finished,
+    Step: _step,
+    Samtykke: _samtykke,
+    Sharing: _sharing,
+    Guard: _guard,
+}
