@@ -186,3 +186,14 @@ def test_a_new_key_opens_and_the_old_does_not(closed):
     again = Vault.open(closed, new, hand(), lambda: START)
     assert again.examine().sound
     again.close()
+
+
+def test_looking_with_a_wrong_key_is_refused_too(closed):
+    """For reading only, with or without a log beside the file; and where there is nothing, nothing is made."""
+    for log in (b"", b"noget"):
+        (closed / f"{FILE}-wal").write_bytes(log)
+        with pytest.raises(CannotOpen):
+            open_store(closed / FILE, secrets.token_bytes(32), only_read=True)
+    with pytest.raises(CannotOpen):
+        open_store(closed / "andet.db", KEY, only_read=True)
+    assert not (closed / "andet.db").exists()

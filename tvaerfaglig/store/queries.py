@@ -192,8 +192,8 @@ def places_used(vault: Vault, actor: str) -> list[str]:
     """Where this person's observations happened, the most used first."""
     rows = _ask(
         vault,
-        "SELECT data ->> '$.d.place' AS place FROM current WHERE kind='observation' AND written_by=? "
-        "AND place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 12",
+        "SELECT data ->> '$.d.place' AS spot FROM current WHERE kind='observation' AND written_by=? "
+        "AND spot <> '' GROUP BY spot ORDER BY count(*) DESC, spot LIMIT 12",
         (actor,),
     )
     return [row[0] for row in rows]
