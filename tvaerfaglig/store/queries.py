@@ -20,6 +20,7 @@ from tvaerfaglig.store.vault import Vault
 
 R = TypeVar("R", bound=Record)
 
+_CONSIDERED = 500
 _COLUMNS = (
     "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
     "c.versions"
@@ -146,7 +147,8 @@ def search(
 ) -> list[Stored[Any]]:
     """Records whose words hold all the words typed (the last as a beginning), the newest first.
 
-    `also` are records about no child that the asker may see, such as anonymous konsultationer.
+    `also` are records about no child that the asker may see, such as anonymous konsultationer. Of a word
+    that stands everywhere only the records written last are put in order: all of them would take a second.
     """
     plain = "".join(sign if sign.isprintable() and sign != '"' else " " for sign in fold(text))
     terms = [term for term in plain.split() if any(map(str.isalnum, term))]
@@ -155,17 +157,20 @@ def search(
     match = " ".join(f'"{term}"' for term in terms) + "*"
     rows = _ask(
         vault,
-        f"SELECT {_COLUMNS} FROM words w CROSS JOIN current c ON c.place=w.rowid "
+        f"SELECT {_COLUMNS} FROM current c WHERE c.place IN ("
+        "SELECT w.rowid FROM words w CROSS JOIN current c ON c.place=w.rowid "
         "WHERE w.folded MATCH :match AND ("
         "EXISTS(SELECT 1 FROM about a WHERE a.record=c.record"
         " AND a.child IN (SELECT value FROM json_each(:children))) "
         "OR (c.kind='barn' AND c.record IN (SELECT value FROM json_each(:children))) "
         "OR c.record IN (SELECT value FROM json_each(:also))) "
+        "ORDER BY w.rowid DESC LIMIT :considered) "
         "ORDER BY c.happened DESC, c.record DESC LIMIT :most",
         {
             "match": match,
             "children": json.dumps(sorted(children)),
             "also": json.dumps(sorted(also)),
+            "considered": max(limit, _CONSIDERED),
             "most": limit,
         },
     )
