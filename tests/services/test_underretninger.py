@@ -355,6 +355,14 @@ def test_the_sections_come_out_for_copying(mette, shelf):
     assert judged.index("Alma mangler mad") < judged.index("sover hun") < judged.index("hvorfor")
 
 
+def test_what_stands_outside_the_log_reaches_paper(mette, shelf):
+    """Text in the section of observations is printed after the rows, and can be cited."""
+    seen, letter = three(mette), begun(mette)
+    u.insert_observation(mette, letter, seen["groed"])
+    u.save_section(mette, letter, "observationer", "Alma er ofte træt.")
+    assert "2. Uden dag\nAlma er ofte træt." in said(mette, letter, shelf)["Observationer"]
+
+
 # finishing
 
 
@@ -480,6 +488,16 @@ def test_the_receipt_is_awaited_six_working_days(mette, shelf, world):
     assert u.letters(mette)[0].due.words == "1 dag over"
     u.register_step(mette, letter, Stage.KVITTERET, journal="2026-1234")
     assert u.letters(mette)[0].stage is Stage.KVITTERET
+
+
+def test_what_presses_stands_first(mette, shelf, world):
+    """A receipt that is overdue stands above a draft written just now."""
+    sent = begun(mette)
+    u.finish(mette, sent, shelf)
+    u.register_step(mette, sent, Stage.AFSENDT)
+    world.clock.forward(days=20)
+    draft = u.begin(mette, "bertil").id
+    assert [row.id for row in u.letters(mette)] == [sent, draft]
 
 
 def test_laid_aside_is_seen_again(mette, world):

@@ -81,7 +81,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         writers=facts.writers(page),
         under_way=facts.under_way(page),
         observations_note=_note(page),
-        observations=tuple(_row(page, row) for row in page.rows),
+        observations=_observations(page),
         own_words=_quotations(page),
         own_words_text=say("barnets_ord"),
         over_time=say("over_tid"),
@@ -157,6 +157,17 @@ def _note(page: LetterPage) -> str:
         return ""
     many = danish.count(len(page.rows), "observation", "observationer")
     return f"{danish.capital(many)}, ældste først. Tal i kantet parentes i teksten peger hertil."
+
+
+def _observations(page: LetterPage) -> tuple[ObservationRow, ...]:
+    """The rows; what was written outside the log comes after them, a paragraph a row, without a day."""
+    rows = [_row(page, row) for row in page.rows]
+    loose = [line.strip() for line in masked(page, page.text(OBSERVATIONS)).splitlines()]
+    rows += [
+        ObservationRow(number=nr, date="Uden dag", what=line)
+        for nr, line in enumerate(filter(None, loose), len(rows) + 1)
+    ]
+    return tuple(rows)
 
 
 def _row(page: LetterPage, row: Row) -> ObservationRow:

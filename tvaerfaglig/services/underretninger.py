@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from tvaerfaglig.domain.deadline import Due, due, receipt_due
+from tvaerfaglig.domain.deadline import Due, DueState, due, receipt_due
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import (
@@ -79,6 +79,12 @@ class LetterRow:
     due: Due | None
     mine: bool
 
+    @property
+    def is_pressing(self) -> bool:
+        """Phoned in and not written, or past the day it waited for."""
+        late = self.due is not None and self.due.state is not DueState.LATER
+        return self.needs_writing or late
+
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
     """Every letter about children the actor may see: what waits first, then the newest."""
@@ -90,7 +96,8 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
         _row(session, one, children, steps.get(one.id, []), copies.get(one.id, []), written)
         for one in queries.of_children(session.vault, Underretning, children)
     ]
-    return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True))
+    rows.sort(key=lambda row: row.changed_at, reverse=True)
+    return tuple(sorted(rows, key=lambda row: not row.is_pressing))
 
 
 def _by_letter(stored: list[Stored[A]]) -> dict[str, list[Stored[A]]]:

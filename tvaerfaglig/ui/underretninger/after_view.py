@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.cpr import find_cprs, mask
 from tvaerfaglig.domain.deadline import DueState, due, receipt_due
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step
@@ -36,6 +37,7 @@ from tvaerfaglig.ui.widgets import (
     menu_button,
     message,
     muted,
+    one,
     page_foot,
     page_head,
     row,
@@ -46,7 +48,7 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.mark import Due
 
-MEASURE = 44
+SNIPPET = 90
 NEXT: dict[Stage, tuple[str, Stage]] = {
     Stage.FAERDIG: ("Registrér afsendelse", Stage.AFSENDT),
     Stage.AFSENDT: ("Registrér kvittering", Stage.KVITTERET),
@@ -177,7 +179,7 @@ class AfterView(Page):
     def _course(self, page: LetterPage) -> QWidget | None:
         if not page.steps:
             return None
-        lines = [self._step(one, page.names) for one in reversed(page.steps)]
+        lines = [self._step(step, page.names) for step in reversed(page.steps)]
         parts: list[QWidget] = []
         for line in lines:
             parts += [line, hairline()]
@@ -206,14 +208,14 @@ class AfterView(Page):
             else STEPS.get(made.stage, made.stage.word)
         )
         note = text(made.note) if made.note and made.note != "rettelse" else None
-        head = spread(text(title, "strong"), small(when), gap=6)
+        head = spread(text(title, "strong"), one(when, "small"), gap=6)
         return boxed(col(head, small(how) if how else None, note, gap=2))
 
     def _copies(self, page: LetterPage) -> QWidget | None:
         if not page.finished:
             return None
         return card(
-            "Færdige eksemplarer", *(self._copy(one, page) for one in reversed(page.finished))
+            "Færdige eksemplarer", *(self._copy(copy, page) for copy in reversed(page.finished))
         )
 
     def _copy(self, stored: Stored[Finished], page: LetterPage) -> QWidget:
@@ -236,8 +238,7 @@ class AfterView(Page):
         for heading, words in sections:
             take = button("Kopiér", "small", name=f"Kopiér {heading}")
             take.clicked.connect(partial(self._copy_section, heading, words))
-            first = " ".join(words.split())
-            shown = first if len(first) < 90 else first[:90].rsplit(" ", 1)[0] + " …"
+            shown = _begins(words)
             parts.append(boxed(row((col(text(heading, "strong"), small(shown), gap=1), 1), take)))
         return card("Kopiér afsnit for afsnit", *parts)
 
@@ -294,3 +295,11 @@ class AfterView(Page):
             self.take_up_asked.emit()
         elif page.stage in NEXT:
             self.open_form(NEXT[page.stage][1])
+
+
+def _begins(words: str) -> str:
+    """The first words of a section; a CPR number is copied, but not shown in passing."""
+    line = " ".join(words.split())
+    for found in reversed(find_cprs(line)):
+        line = line[: found.start] + mask(found.cpr) + line[found.end :]
+    return line if len(line) < SNIPPET else line[:SNIPPET].rsplit(" ", 1)[0] + " …"

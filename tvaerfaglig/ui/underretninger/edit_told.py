@@ -134,7 +134,8 @@ class InformedForm(QFrame):
         self.reaction = Prose(informed.reaction, lines=3)
         self.why_not = Prose(informed.why_not, lines=2)
         when = row((field("Dag", self.day), 1), (field("Af hvem", self.by), 1), gap="apart")
-        said = field("Hvad sagde hun eller han?", self.reaction, "Med egne ord, i »…«.")
+        whom = who.partition(" · ")[0].lower()
+        said = field(f"Hvad sagde {whom}?", self.reaction, "Med egne ord, i »…«.")
         self._yes = boxed(col(boxed(when), said))
         self._no = field("Hvorfor ikke?", self.why_not, "Et ærligt svar er nok.")
         self.setLayout(

@@ -11,6 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.underretninger import ReadThrough
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.wording import child_called, named, stage_words
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
@@ -38,6 +39,7 @@ from tvaerfaglig.ui.widgets import (
 )
 
 MEASURE = 46
+STRIP = ("Hastegrad", "Vold eller overgreb", "Forældrene orienteret", "Tolk")
 READERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "os": (
         "Os selv",
@@ -112,7 +114,14 @@ class ReadView(Page):
     def _draw_pages(self, read: ReadThrough) -> None:
         empty_layout(self._pages)
         name = child_called(read.page.child.record)
+        strip = [(heading, words) for heading, words in read.sections if heading in STRIP]
         for heading, words in read.sections:
+            if heading in STRIP:
+                if strip:
+                    self._pages.addWidget(facts_table(strip))
+                    self._pages.addSpacing(look().theme.gap("apart"))
+                    strip = []
+                continue
             self._pages.addWidget(section(heading))
             self._pages.addWidget(self._framed(heading, words, name))
             self._pages.addSpacing(look().theme.gap("near"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from tvaerfaglig.domain import danish
@@ -16,6 +17,7 @@ from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.underretninger import LetterRow
 
 FIRST_WORDS = 110
+_SENTENCE = re.compile(r".{12,}?[.?!](?= [A-ZÆØÅ»])(?<!kl\.)(?<!ca\.)(?<!nr\.)(?<!fx\.)")
 
 
 def child_called(child: Child) -> str:
@@ -45,10 +47,9 @@ def evidence_about(observation: Observation, categories: Categories) -> str:
 def first_words(text: str) -> str:
     """The first sentence, or as much of it as a card has room for."""
     line = " ".join(text.split())
-    for end in (". ", "? ", "! "):
-        at = line.find(end)
-        if 20 < at < FIRST_WORDS:
-            return line[: at + 1]
+    sentence = _SENTENCE.match(line)
+    if sentence and sentence.end() < FIRST_WORDS:
+        return sentence[0]
     if len(line) <= FIRST_WORDS:
         return line
     return line[:FIRST_WORDS].rsplit(" ", 1)[0].rstrip(",;:") + " …"
