@@ -127,9 +127,20 @@ def clock() -> SetClock:
     return SetClock(datetime(2026, 11, 12, 8, 0))
 
 
-@pytest.fixture
-def world(tmp_path: Path, clock: SetClock) -> Iterator[World]:
-    folder, state = tmp_path / "boks", tmp_path / "state"
+@dataclass(frozen=True)
+class Built:
+    """The house as it was founded; each test gets a copy of its own."""
+
+    folder: Path
+    state: Path
+    code: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    place = tmp_path_factory.mktemp("maelkeboetten")
+    folder, state = place / "boks", place / "state"
+    clock = SetClock(datetime(2026, 11, 12, 8, 0))
     house = Dagtilbud(
         name="Børnehuset Mælkebøtten",
         address="Havnegade 2, 9999 Fjordby",
@@ -158,8 +169,16 @@ def world(tmp_path: Path, clock: SetClock) -> Iterator[World]:
     with session.write() as pen:
         for one, child in children_of_the_house().items():
             pen.put(child, one)
-    made = World(folder, state, clock, founded.code, [session])
-    made.close()
+    session.vault.close()
+    return Built(folder, state, founded.code)
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: SetClock, built: Built) -> Iterator[World]:
+    folder, state = tmp_path / "boks", tmp_path / "state"
+    shutil.copytree(built.folder, folder)
+    shutil.copytree(built.state, state)
+    made = World(folder, state, clock, built.code)
     yield made
     made.close()
 
