@@ -119,7 +119,11 @@ def _parent(one: ParentFacts, child: ChildFacts, *, guarded: bool) -> tuple[Fact
 
     A parent at the child's own address shares its protection, marked or not.
     """
-    shared = child.protected_address and one.address.split() == child.address.split()
+    shared = (
+        child.protected_address
+        and bool(one.address.strip())
+        and one.address.split() == child.address.split()
+    )
     address = PROTECTED if one.protected_address or shared else one.address
     reached = () if guarded else (Fact("Adresse", address), Fact("Telefon", one.phone), *one.more)
     return facts(

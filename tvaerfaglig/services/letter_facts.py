@@ -75,11 +75,16 @@ def _parent(page: LetterPage, one: Parent) -> ParentFacts:
         role=danish.capital(one.relation),
         name=one.name,
         address="" if hidden else f"som {child.first_name}" if same else _lines(address),
-        protected_address=child.protected and one.lives_with,
+        protected_address=child.protected and (one.lives_with or _at_home(one, child)),
         phone="" if hidden else one.phone,
         language=f"{one.language}, tolk" if one.interpreter and one.language else one.language,
         custody=_CUSTODY[one.custody],
     )
+
+
+def _at_home(one: Parent, child: Child) -> bool:
+    """At the child's own address, whether or not anyone has ticked that she lives there."""
+    return bool(one.address.strip()) and one.address.split() == child.address.split()
 
 
 def household(page: LetterPage, family: str) -> tuple[Fact, ...]:
@@ -89,7 +94,7 @@ def household(page: LetterPage, family: str) -> tuple[Fact, ...]:
     lives = ", ".join(p.relation or p.name for p in child.parents if p.lives_with)
     where = child.residence or lives
     return (
-        Fact("Bor hos", where),
+        Fact("Bor", where if where.startswith("hos ") or not where else f"hos {where}"),
         Fact("Samvær", contact),
         Fact("Søskende", "; ".join(_sibling(page, one) for one in child.siblings)),
         Fact("Også i hjemmet", child.household),
@@ -112,7 +117,7 @@ def _urgency(page: LetterPage, template: Template) -> StripFact:
     head = page.record
     if head.urgency is Urgency.IKKE_VALGT:
         return StripFact("Hastegrad", UNSAID)
-    call = head.calls[-1] if head.calls else None
+    call = head.calls[0] if head.calls else None
     around = f"ringet {when_called(call)}" if call else ""
     if not around and head.urgency is not Urgency.AKUT:
         around = "ikke akut fare i dag"
@@ -189,13 +194,25 @@ def when_called(call: PhoneCall) -> str:
 
 
 def phoned(page: LetterPage) -> Phoned | None:
-    """The call that came first; with several, the last one, which knows most."""
+    """The call that came first, which is when the municipality knew; later ones stand beneath it."""
     if not page.record.calls:
         return None
-    call = page.record.calls[-1]
-    to = ", ".join(filter(None, (call.spoke_with, call.number and f"tlf. {call.number}")))
-    by = page.names.of_staff(call.by)
-    return Phoned(when=when_called(call) + (f" af {by}" if by else ""), to=to, agreed=call.agreed)
+    first, *later = page.record.calls
+    by = page.names.of_staff(first.by)
+    return Phoned(
+        when=when_called(first) + (f" af {by}" if by else ""),
+        to=_spoken_with(first),
+        agreed="\n".join(filter(None, (first.agreed, *map(_later_call, later)))),
+    )
+
+
+def _spoken_with(call: PhoneCall) -> str:
+    return ", ".join(filter(None, (call.spoke_with, call.number and f"tlf. {call.number}")))
+
+
+def _later_call(call: PhoneCall) -> str:
+    whom = _spoken_with(call)
+    return f"Igen {when_called(call)}{f' til {whom}' if whom else ''}: {call.agreed}".rstrip(": ")
 
 
 def writers(page: LetterPage) -> tuple[Writer, ...]:

@@ -32,7 +32,8 @@ class LetterHead(PageHead):
         self.outline = Outline(name="Afsnit")
         self.outline.set_folded(True)
         self.panel_button = button("Spørgsmål og belæg", icon="belaeg")
-        self.narrow = boxed(row((self.outline, 1), self.panel_button))
+        self._narrow = row((self.outline, 1), self.panel_button)
+        self.narrow = boxed(self._narrow)
         self.narrow.hide()
         super().__init__(
             "Underretning",
@@ -60,4 +61,6 @@ class LetterHead(PageHead):
     def set_folded(self, *, listed: bool, drawer: bool) -> None:
         self.narrow.setHidden(not listed)
         self.panel_button.setHidden(not drawer)
+        way = self._narrow.Direction
+        self._narrow.setDirection(way.TopToBottom if drawer else way.LeftToRight)
         self.print_button.setHidden(listed)
