@@ -65,6 +65,19 @@ def test_a_vault_this_computer_has_not_seen_is_said_to_be_that(vault, run, monke
     assert "ikke åbnet her før" in line
 
 
+def test_tables_of_another_version_are_said_to_be_that(vault, run):
+    """Not called right, not called wrong; made anew, they are compared again."""
+    key = entering.keys.unlock(vault, "hanne", PASSWORD).subkey("sqlcipher")
+    db = open_store(vault / "vault.db", key)
+    db.conn.execute("UPDATE vault SET value='0.0.1' WHERE name='tables'")
+    db.conn.commit()
+    db.conn.close()
+    said = run("verify", vault).out
+    assert "en anden udgave" in next(line for line in said.splitlines() if "tabeller" in line)
+    run("rebuild", vault)
+    assert "sammenlignet" in run("verify", vault).out
+
+
 def test_a_vault_that_was_changed_is_said_to_be_changed(vault, run, world):
     """What is wrong, where, and exit code 1; not a screenful of it."""
     key = entering.keys.unlock(vault, "hanne", PASSWORD).subkey("sqlcipher")

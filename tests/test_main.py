@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import main
+import tvaerfaglig
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -60,3 +62,9 @@ def test_an_old_python_is_told_so(monkeypatch, capsys):
 def test_an_old_python_can_read_it():
     """Nothing newer than 3.8 stands in the file."""
     ast.parse((ROOT / "main.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def test_the_version_is_said_in_one_voice():
+    """The vault's tables are made anew when it changes, so it must not be forgotten in one of two places."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == tvaerfaglig.__version__

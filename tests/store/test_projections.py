@@ -29,6 +29,7 @@ from tvaerfaglig.domain.acts import Erased, Read
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.store import projections, queries
+from tvaerfaglig.store.checking import Check
 from tvaerfaglig.store.vault import FILE
 
 
@@ -298,3 +299,20 @@ def test_headers_name_the_parents_of_each_version(vault):
         "SELECT parents FROM event WHERE record=? ORDER BY place", (record,)
     ).fetchall()
     assert [json.loads(row[0]) for row in parents] == [[], [first]]
+
+
+def test_another_version_of_the_program_makes_the_tables_anew(tmp_path):
+    """It may read other words out of a record; until it has opened the vault, a check leaves the tables out."""
+    vault = make(tmp_path / "boks")
+    record = put(vault, seen("Et tårn."))
+    vault.db.conn.execute("UPDATE vault SET value='0.0.1' WHERE name='tables'")
+    vault.db.conn.execute("UPDATE words SET folded='som det blev laest foer'")
+    vault.db.conn.commit()
+    report = vault.examine()
+    assert (report.sound, Check.TABLES in report.untried) == (True, True)
+    vault.close()
+    vault = reopen(tmp_path / "boks")
+    assert [one.id for one in queries.search(vault, "tårn", ("alma",))] == [record]
+    report = vault.examine()
+    assert (report.sound, Check.TABLES in report.untried) == (True, False)
+    vault.close()

@@ -74,8 +74,10 @@ def examine(db: Database, known: RememberedHead | None = None) -> Report:
         try:
             flaws = [*check_pages(db), *check_log(db), *_blobs(db)]
             untried = set()
-            if migrations.applied(db) < len(migrations.STEPS):
-                untried.add(Check.TABLES)  # made by an older program, which knew them otherwise
+            if migrations.applied(db) < len(migrations.STEPS) or not projections.are_ours(db):
+                untried.add(
+                    Check.TABLES
+                )  # made by another program; opening the vault makes them anew
             else:
                 flaws += _tables(db)
             if known is None or known.count == 0:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from tvaerfaglig import __version__
 from tvaerfaglig.domain.acts import Link
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.events import Event
@@ -141,11 +142,18 @@ def _drop(db: Database, record: str) -> None:
         db.conn.execute("DELETE FROM current WHERE place=?", row)
 
 
+def are_ours(db: Database) -> bool:
+    """Whether the tables were made by this version of the program, which knows what it reads out of a record."""
+    row = db.conn.execute("SELECT value FROM vault WHERE name='tables'").fetchone()
+    return row is not None and row[0] == __version__
+
+
 def rebuild(db: Database) -> None:
     """Make the tables anew from the log. Call inside a write transaction."""
     for table in ("words", "about", "current"):
         db.conn.execute(f"DELETE FROM {table}")
     _fill(db)
+    db.conn.execute("INSERT OR REPLACE INTO vault VALUES('tables', ?)", (__version__,))
 
 
 def _fill(db: Database) -> None:

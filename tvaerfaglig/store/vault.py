@@ -181,6 +181,8 @@ class Vault:
         vault = cls(folder, db, signer, now_ms)
         with write(db):
             vault.log.introduce()
+            if not projections.are_ours(db):
+                projections.rebuild(db)
         return vault
 
     @property
