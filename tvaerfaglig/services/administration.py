@@ -115,8 +115,9 @@ def _places_of(staff: Staff, every: dict[str, Dagtilbud], named: dict[str, str])
     )
 
 
-def first_password(*names: str) -> str:
-    """Four Danish words for a colleague's first time; `names` on the lock screen are not among them."""
+def first_password(session: Session, *names: str) -> str:
+    """Four Danish words for a colleague's first time; no name that stands on the lock screen is among them."""
+    avoid = (keys.read(session.vault.folder).house, *names)
     words = (paths.resources() / _WORDS).read_text(encoding="utf-8").split()
     while True:
         chosen: list[str] = []
@@ -124,7 +125,7 @@ def first_password(*names: str) -> str:
             word = secrets.choice(words)
             chosen += [] if word in chosen else [word]
         password = " ".join(chosen)
-        if not advice_on(password, *names):
+        if not advice_on(password, *avoid):
             return password
 
 

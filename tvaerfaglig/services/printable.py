@@ -79,7 +79,7 @@ class PrintedLine:
 
 
 def what_can_be_printed(session: Session) -> Printable:
-    """Only what the actor may see; nothing is opened by being listed."""
+    """Only what the actor may see; nothing is opened by being listed. What is still to be held stands last."""
     visible = session.children()
     staff = {one: person.name for one, person in session.staff().items()}
     houses = session.houses()
@@ -107,6 +107,7 @@ def what_can_be_printed(session: Session) -> Printable:
         )
         for row in underretninger.letters(session)
     )
+    notes = tuple(sorted(notes, key=lambda note: note.day > session.today))
     return Printable(children, notes, letters, session.actor.role.leads, session.today)
 
 

@@ -22,11 +22,15 @@ Sections = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A paper ready to be looked at: its bytes, its words for a reader, and what to look at first."""
+    """A paper ready to be looked at: its bytes, its words for a reader, and what to look at first.
+
+    `guard` is what holds while the overgreb guard hides the parents.
+    """
 
     pdf: bytes
     sections: Sections = ()
     cautions: tuple[str, ...] = ()
+    guard: str = ""
 
 
 def press(paper: Paper) -> bytes:
@@ -62,13 +66,20 @@ def look_at_underretning(
     """The letter as it is now (frozen, or a draft), with its words and what to look at first."""
     pdf = letter_acts.preview_pdf(session, letter_id, library)
     sections = letter_acts.plain_sections(session, letter_id, library)
-    return Pressed(pdf, sections, cautions(session, child_id, sections))
+    return Pressed(
+        pdf, sections, cautions(session, child_id, sections), guard_advice(session, child_id)
+    )
 
 
 def _pressed(session: Session, paper: Paper, child_id: str) -> Pressed:
     sections = printing.plain_sections(paper)
     lost = printing.has_lost_characters(paper)
-    return Pressed(press(paper), sections, cautions(session, child_id, sections, lost=lost))
+    return Pressed(
+        press(paper),
+        sections,
+        cautions(session, child_id, sections, lost=lost),
+        guard_advice(session, child_id),
+    )
 
 
 def cautions(
@@ -78,14 +89,26 @@ def cautions(
     from tvaerfaglig.printouts.door import loses
 
     texts = tuple(text for _, text in sections)
-    found = [guard_advice(session, child_id)] if child_id else []
-    names = paper_facts.names_to_look_at(session, child_id, texts)
+    found = []
+    family = _sisters_and_brothers(session, child_id)
+    names = [
+        name
+        for name in paper_facts.names_to_look_at(session, child_id, texts)
+        if not family.issuperset(name.split())
+    ]
     if names:
-        who = danish.join_and(names)
-        found.append(f"{who}: Her står navnet på et andet barn. Skal det stå på papiret?")
+        said = danish.join_and([f"»{name}«" for name in names])
+        found.append(f"Her står {said}. Er det et andet barn, så skal navnet måske ikke med.")
     if lost or any(map(loses, texts)):
         found.append(LOST)
-    return tuple(filter(None, found))
+    return tuple(found)
+
+
+def _sisters_and_brothers(session: Session, child_id: str) -> set[str]:
+    """The words of their names: a family's own children may stand on one another's papers."""
+    child = queries.one(session.vault, Child, child_id)
+    siblings = child.record.siblings if child else ()
+    return {word for one in siblings for word in one.name.split()}
 
 
 def guard_advice(session: Session, child_id: str) -> str:

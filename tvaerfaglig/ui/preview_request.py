@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tvaerfaglig.services.printing import Pressed
 from tvaerfaglig.services.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRequest:
-    """One paper. `make` runs on the vault's thread; `warnings` stand above the pages before print.
+    """One paper. `make` runs on the vault's thread; `warnings` stand beside the pages before print.
+
+    A `make` that answers with `Pressed` brings the words of the paper and cautions of its own along;
+    of plain bytes the words are read from the pages. `purpose_stands` is for a purpose that the paper says.
 
     `document` is the word in the print log ("underretning"). `printable` is False for a paper that
     may only be looked at; `savable` is False for one that may only be printed (the recovery sheet).
@@ -18,10 +22,11 @@ class PreviewRequest:
 
     title: str
     document: str
-    make: Callable[[Session], bytes]
+    make: Callable[[Session], bytes | Pressed]
     child: str = ""
     record: str = ""
     purpose: str = ""
+    purpose_stands: bool = False
     warnings: tuple[str, ...] = ()
     savable: bool = True
     printable: bool = True

@@ -1,68 +1,117 @@
-"""PDF bytes on screen and on a printer; nothing is written to a file on the way."""
+"""A paper on screen: its pages with a row of tools above, or the same as text; and the way to a printer."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tvaerfaglig.ui.printouts.as_text import AsText, Sections
+from tvaerfaglig.ui.printouts.leaves import Leaves
+from tvaerfaglig.ui.printouts.pages import Pages
+from tvaerfaglig.ui.widgets import Segment, Segments, boxed, button, col, one, row
 
 _DPI = 300
 
 
 class PaperView(QWidget):
-    """The pages one under the other, as wide as there is room for; Ctrl+wheel and the buttons zoom."""
+    """`copied` sends the heading of a section that was copied; `copies=False` leaves copying out."""
 
-    def __init__(self) -> None:
+    copied = Signal(str)
+
+    def __init__(self, *, copies: bool = False) -> None:
         super().__init__()
-        self._buffer = QBuffer(self)
-        self.document = QPdfDocument(self)
-        self.view = QPdfView(self)
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setAccessibleName("Siderne")
-        layout = QVBoxLayout()
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self.setLayout(layout)
+        self.view = Pages()
+        self.as_text = AsText(copies=copies)
+        self.as_text.copied.connect(self.copied)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.as_text)
+        self.shape = Segments(
+            (Segment("sider", "Sider"), Segment("tekst", "Tekst")), "sider", name="Vis som"
+        )
+        self.shape.changed.connect(self._on_shape)
+        self._tools = self._made_tools()
+        bar = row(self._tools, ..., self.shape, gap="near", margins=(20, 6, 16, 6))
+        self.setLayout(col(bar, (self._stack, 1), gap=0))
         self.setFocusProxy(self.view)
+        self.view.turned.connect(self._say_page)
+        self.view.zoomed.connect(self._say_zoom)
 
-    def show_paper(self, pdf: bytes) -> None:
-        """Show these bytes instead of what was shown."""
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+    @property
+    def leaves(self) -> Leaves:
+        return self.view.leaves
 
     @property
     def pages(self) -> int:
-        return self.document.pageCount()
+        return self.view.count()
+
+    def show_paper(self, pdf: bytes, sections: Sections = ()) -> None:
+        """Show these bytes; without sections the text is what can be read from the pages."""
+        self.view.load(pdf)
+        self.as_text.show_sections(sections or self._read())
+        self.shape.setVisible(self.as_text.has_text())
+        self._say_page()
+        self._say_zoom()
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller; 0 fits the width again."""
-        if not factor:
-            self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-            return
-        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(4.0, max(0.3, self.view.zoomFactor() * factor)))
+        self.view.zoom_by(factor)
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Draw every page on the printer at 300 dots to the inch, or at the printer's own if lower."""
-        painter = QPainter(printer)
-        area = printer.pageRect(QPrinter.Unit.DevicePixel)
+    def print_on(self, printer: QPrinter) -> bool:
+        """Draw every page at 300 dots to the inch, or at the printer's own if lower; whether it took them."""
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
         dots = min(_DPI, printer.resolution())
         for page in range(self.pages):
             if page:
                 printer.newPage()
-            points = self.document.pagePointSize(page)
+            points = self.leaves.points(page)
             size = QSize(round(points.width() / 72 * dots), round(points.height() / 72 * dots))
-            image = self.document.render(page, size)
-            target = area.toRect()
-            fitted = image.size().scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target.setSize(fitted)
+            image = self.leaves.render(page, size)
+            target = area.translated(0, 0)
+            target.setSize(image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio))
             painter.drawImage(target, image)
-        painter.end()
+        return painter.end()
+
+    def _made_tools(self) -> QWidget:
+        before = button("", "icon", "pil-op", name="Forrige side (PgUp)", dense=True)
+        after = button("", "icon", "pil-ned", name="Næste side (PgDn)", dense=True)
+        smaller = button("", "icon", "minus", name="Mindre", dense=True)
+        larger = button("", "icon", "plus", name="Større", dense=True)
+        fit = button("Hele bredden", "link")
+        self._page, self._zoom = one("", "small"), one("", "small")
+        before.clicked.connect(partial(self._turn, -1))
+        after.clicked.connect(partial(self._turn, 1))
+        smaller.clicked.connect(partial(self.zoom, 1 / 1.2))
+        larger.clicked.connect(partial(self.zoom, 1.2))
+        fit.clicked.connect(partial(self.zoom, 0))
+        return boxed(
+            row(before, self._page, after, 12, smaller, self._zoom, larger, fit, gap="tight")
+        )
+
+    def _turn(self, by: int) -> None:
+        self.view.go_to(self.view.current() + by)
+
+    def _read(self) -> Sections:
+        return tuple((f"Side {n + 1}", self.leaves.text(n)) for n in range(self.pages))
+
+    @Slot()
+    def _say_page(self) -> None:
+        self._page.say(f"Side {self.view.current()} af {self.pages}")
+
+    @Slot()
+    def _say_zoom(self) -> None:
+        self._zoom.say(f"{round(self.view.scale() * 100)} %")
+
+    @Slot(str)
+    def _on_shape(self, shape: str) -> None:
+        text = shape == "tekst"
+        self._stack.setCurrentWidget(self.as_text if text else self.view)
+        self._tools.setHidden(text)
+        self.setFocusProxy(self.as_text if text else self.view)

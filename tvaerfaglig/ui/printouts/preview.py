@@ -8,31 +8,49 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import printing
-from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.services.printing import LOST, Pressed
 from tvaerfaglig.services.whereabouts import synced
+from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.paper_view import PaperView
 from tvaerfaglig.ui.widgets import (
+    Confirm,
+    Fold,
+    Segment,
+    Segments,
     boxed,
     button,
     col,
+    empty_layout,
     field,
     line_edit,
     message,
+    muted,
     page_head,
     panel,
     row,
     scroller,
+    section,
+    small,
+    strong,
     text,
 )
 
-_NOT_SAVED_HERE = "Mappen bliver kopieret til skyen. Vælg en, der kun ligger på denne computer, eller brug sikker post."
+_IN_A_CLOUD = (
+    "Mappen bliver kopieret til skyen, så papiret forlader computeren. Vælg en mappe, der kun ligger her, "
+    "eller send det som sikker post fra kommunens system."
+)
+_NO_PRINTER = "Der er ingen printer på denne computer."
+_NOTED = "Det noteres, hvem der skriver ud, gemmer eller kopierer, hvornår og til hvad. Ikke hvor det ligger."
+_LOST_SIGN = "[?]"
+_PAPER, _BESIDE = "papir", "ved_siden"
 
 
 def safe_file_name(document: str, on: date) -> str:
@@ -47,82 +65,93 @@ class PreviewPlace(Place):
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        self.paper = PaperView()
+        self.paper = PaperView(copies=True)
         self.print_button = button("Udskriv", "primary", "udskrift")
         self.save_button = button("Gem som PDF", "outlined")
         self.purpose, self.receiver = line_edit(), line_edit()
         self.bars = col(gap="near")
-        head = page_head("Udskrift", "Gør siderne klar …", self.save_button, self.print_button)
-        head.offer_back("Tilbage")
-        super().__init__(desk, head, self._body(), None)
-        self._head = head
+        self.turns = Segments(
+            (Segment(_PAPER, "Papiret"), Segment(_BESIDE, "Før du skriver ud")), _PAPER, name="Vis"
+        )
+        self.turns.hide()
+        self.turns.changed.connect(self._arrange)
+        self._head = page_head("Udskrift", " ", self.save_button, self.print_button)
+        self._head.offer_back("Tilbage")
+        super().__init__(desk, self._head)
         self._request: PreviewRequest | None = None
         self._pdf = b""
-        head.back_pressed.connect(self.left)
+        self._warned: tuple[str, ...] = ()
+        self._waiting = muted("Gør siderne klar …")
+        self.set_body(self._made_body())
+        self._head.back_pressed.connect(self.left)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
+        self.paper.copied.connect(self._on_copied)
 
-    def _body(self) -> QWidget:
-        larger = button("", "icon", "plus", name="Større")
-        smaller = button("", "icon", "pil-ned", name="Mindre")
-        larger.clicked.connect(partial(self.paper.zoom, 1.2))
-        smaller.clicked.connect(partial(self.paper.zoom, 1 / 1.2))
-        fit = button("Hele bredden", "link")
-        fit.clicked.connect(partial(self.paper.zoom, 0))
-        side = panel(
+    def _made_body(self) -> QWidget:
+        self._standing = text("")
+        self._stands = boxed(
+            col(strong("Formål"), self._standing, small("Står på papiret og i husets log."), gap=1)
+        )
+        self._purpose_field = field(
+            "Hvad skal papiret bruges til?",
+            self.purpose,
+            "Står i husets log, ikke på papiret.",
+            optional=True,
+        )
+        self._side = panel(
             scroller(
                 col(
                     self.bars,
-                    field(
-                        "Hvad skal papiret bruges til?",
-                        self.purpose,
-                        "Står i husets log, ikke på papiret.",
-                        optional=True,
-                    ),
+                    section("Før du skriver ud"),
+                    self._stands,
+                    self._purpose_field,
                     field("Hvem skal have det?", self.receiver, optional=True),
-                    text(
-                        "Det noteres, at papiret er skrevet ud eller gemt, hvornår og af hvem. "
-                        "Ikke hvor det ligger."
-                    ),
-                    row(smaller, larger, fit, ...),
+                    small(_NOTED),
                     ...,
                     gap="apart",
                     margins=(16, 16),
                 )
             )
         )
-        return boxed(row((self.paper, 1), side, gap=0))
+        waiting = row(..., self._waiting, ..., margins=24)
+        self._wait = boxed(col(..., waiting, ...))
+        columns = row((self.paper, 1), (self._wait, 1), self._side, gap=0)
+        turns = row(self.turns, ..., margins=(20, 8, 20, 0))
+        return boxed(col(turns, (boxed(columns), 1), gap=0))
 
     def open(self, argument: object = None) -> None:
         """Make the paper that was asked for, and show it."""
         if not isinstance(argument, PreviewRequest):
             return
         self._request = argument
+        self._pdf = b""
+        self.untell()
         self._head.say(argument.title, "Gør siderne klar …")
-        self.purpose.setText(argument.purpose)
+        self._show_purpose(argument)
         self.receiver.clear()
         self.save_button.setVisible(argument.savable)
         self.print_button.setVisible(argument.printable)
+        self.turns.choose(_PAPER)
         self._warn(argument.warnings)
-        self.desk.ask(argument.make).then(self._show, self)
+        self._be_ready(ready=False)
+        self.desk.ask(argument.make).then(
+            partial(self._show, argument), self, failed=self._not_made
+        )
 
-    def _warn(self, warnings: tuple[str, ...]) -> None:
-        while (item := self.bars.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        for words in warnings:
-            self.bars.addWidget(message(words, "watch"))
+    def on_fold(self, fold: Fold) -> None:
+        """In a narrow window the pages and what stands beside them take turns."""
+        self.turns.setHidden(fold < Fold.PANEL)
+        self._arrange()
 
-    def _show(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.paper.show_paper(pdf)
-        pages = self.paper.pages
-        self._head.say_line("1 side" if pages == 1 else f"{pages} sider")
-
-    @property
-    def pdf(self) -> bytes:
-        """The bytes on screen."""
-        return self._pdf
+    @Slot()
+    def _arrange(self) -> None:
+        narrow = not self.turns.isHidden()
+        beside = self.turns.chosen() == _BESIDE
+        ready = bool(self._pdf)
+        self._side.setVisible(not narrow or beside)
+        self.paper.setVisible(ready and not (narrow and beside))
+        self._wait.setVisible(not ready and not (narrow and beside))
 
     def start(self) -> None:
         self.paper.setFocus()
@@ -130,20 +159,91 @@ class PreviewPlace(Place):
     def print_now(self) -> None:
         self._on_print()
 
+    @property
+    def pdf(self) -> bytes:
+        """The bytes on screen."""
+        return self._pdf
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What stands beside the pages."""
+        return self._warned
+
+    def _show_purpose(self, request: PreviewRequest) -> None:
+        self.purpose.setText(request.purpose)
+        self._purpose_field.setHidden(request.purpose_stands)
+        self._stands.setVisible(request.purpose_stands)
+        self._standing.say(request.purpose)
+
+    def _be_ready(self, *, ready: bool) -> None:
+        self._arrange()
+        reason = "" if ready else "Siderne er ikke klar endnu."
+        self.print_button.block(reason)
+        self.save_button.block(reason)
+
+    def _warn(self, warnings: tuple[str, ...], guard: str = "") -> None:
+        empty_layout(self.bars)
+        self._warned = tuple(dict.fromkeys(filter(None, (guard, *warnings))))
+        if guard:
+            self.bars.addWidget(message(guard, "act", icon="afdaempet"))
+        for words in self._warned[bool(guard) :]:
+            self.bars.addWidget(message(words, "watch", icon="info"))
+
+    def _show(self, request: PreviewRequest, made: bytes | Pressed) -> None:
+        if request is not self._request:
+            return
+        pressed = made if isinstance(made, Pressed) else Pressed(made)
+        self._pdf = pressed.pdf
+        self.paper.show_paper(pressed.pdf, pressed.sections)
+        self._warn((*request.warnings, *pressed.cautions, *self._lost(pressed)), pressed.guard)
+        self._head.say_line(danish.count(self.paper.pages, "side", "sider"))
+        if self._warned:
+            self.turns.choose(_BESIDE)
+        self._be_ready(ready=True)
+        self.paper.setFocus()
+
+    def _lost(self, pressed: Pressed) -> tuple[str, ...]:
+        """Of a paper that came without its words, the sign for what cannot be drawn is looked for on the pages."""
+        if pressed.sections or _LOST_SIGN not in self.paper.as_text.text():
+            return ()
+        return (LOST,)
+
+    def _not_made(self, error: BaseException) -> None:
+        self._head.say_line("")
+        self._waiting.say("Papiret kunne ikke gøres klar.")
+        self.desk.explain(error)
+
+    # out of the program
+
     @Slot()
     def _on_print(self) -> None:
+        request = self._request
+        if request is None or not self._pdf or not request.printable:
+            return
         if not QPrinterInfo.availablePrinterNames():
-            self.tell("Der er ingen printer på denne computer. Gem som PDF i stedet.", "watch")
+            instead = (
+                "Gem som PDF i stedet." if request.savable else "Skriv koden ned i hånden i stedet."
+            )
+            self.tell(f"{_NO_PRINTER} {instead}", "watch")
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._request.document if self._request else "Udskrift")
-        if QPrintDialog(printer, self).exec():
-            self.paper.print_on(printer)
+        printer.setDocName(request.document)
+        dialog = QPrintDialog(printer, self)
+        to_file = QAbstractPrintDialog.PrintDialogOption.PrintToFile
+        dialog.setOption(to_file, request.savable)
+        if dialog.exec():
+            self.print_with(printer)
+
+    def print_with(self, printer: QPrinter) -> None:
+        """Send the pages on screen to a printer that the person chose."""
+        if self.paper.print_on(printer):
             self._note("har udskrevet", "Sendt til printeren.")
+        else:
+            self.tell("Printeren svarer ikke. Se, om den er tændt, og prøv igen.", "act")
 
     @Slot()
     def _on_save(self) -> None:
-        if self._request is None or not self._pdf:
+        if self._request is None or not self._pdf or not self._request.savable:
             return
         name = safe_file_name(self._request.document, self.desk.clock.now().date())
         chosen, _ = QFileDialog.getSaveFileName(
@@ -153,17 +253,34 @@ class PreviewPlace(Place):
             self.save_to(Path(chosen))
 
     def save_to(self, path: Path) -> None:
-        """Write the bytes on screen to a file that the person chose."""
+        """Save in a place that the person chose; one that is copied to a cloud is asked about first."""
         if path.suffix.casefold() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
+        if not synced(path.parent):
+            self._write(path)
+            return
+        asked = Confirm(
+            self.window(),
+            "Gem papiret i en mappe, der kopieres til skyen?",
+            _IN_A_CLOUD,
+            act="Gem alligevel",
+            safe="Gem ikke",
+        )
+        asked.accepted.connect(partial(self._write, path))
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    def _write(self, path: Path) -> None:
         try:
             path.write_bytes(self._pdf)
         except OSError:
             self.tell("Der kan ikke skrives i den mappe. Vælg en anden.", "act")
             return
         self._note("har gemt", "Gemt som PDF.")
-        if synced(path.parent):
-            self.tell(_NOT_SAVED_HERE, "watch")
+
+    @Slot(str)
+    def _on_copied(self, heading: str) -> None:
+        self._note("har kopieret", f"»{heading}« er kopieret. Sæt det ind, hvor det skal stå.")
 
     def _note(self, how: str, words: str) -> None:
         request = self._request

@@ -1,0 +1,284 @@
+"""Huset: what stands on the letters, which stuer there are, and who sees whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import administration, staffing
+from tvaerfaglig.services.administration import Administration
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.parts import SectionPage
+from tvaerfaglig.ui.widgets import (
+    OneOf,
+    Segment,
+    Segments,
+    boxed,
+    button,
+    card,
+    choice,
+    col,
+    empty_layout,
+    field,
+    line_edit,
+    page_foot,
+    row,
+    small,
+)
+
+NEW = "nyt"
+_KINDS = ((DagtilbudKind.BOERNEHUS.value, "Børnehus"), (DagtilbudKind.DAGPLEJE.value, "Dagpleje"))
+_CONTROLLERS = (
+    (Controller.KOMMUNAL.value, "kommunalt"),
+    (Controller.SELVEJENDE.value, "selvejende"),
+    (Controller.PRIVAT.value, "privat"),
+)
+
+
+class HousePage(SectionPage):
+    """One house at a time. What was changed is kept when one goes elsewhere, as one version."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.add = button("Nyt hus", "outlined", "plus")
+        self.which = choice((), name="Hvilket hus?")
+        super().__init__(desk, "Huset", "", self.which, self.add)
+        self.add.clicked.connect(self._on_add)
+        self._houses: tuple[Stored[Dagtilbud], ...] = ()
+        self._children: dict[str, int] = {}
+        self._id = ""
+        self._base = Dagtilbud(name="")
+        self.which.chosen_changed.connect(self._on_which)
+        self._make_fields()
+        self.save = button("Gem huset", "primary")
+        self.save.clicked.connect(self._on_save)
+        foot = page_foot(None, self.save)
+        self.saved = foot.saved
+        self.saved.say("Bliver også gemt, når du går videre", saved=False)
+        self._build()
+        self.add_foot(foot)
+
+    def load(self) -> None:
+        self.desk.ask(administration.administration).then(self._take, self, failed=self.refuse)
+
+    def leave(self) -> None:
+        """Keep what was changed; a house without a name stays in its fields."""
+        if self.house() != self._base and self.name.text().strip():
+            self._on_save()
+
+    def start(self) -> None:
+        self.name.setFocus()
+
+    def _make_fields(self) -> None:
+        self.name, self.address = line_edit(most=100), line_edit()
+        self.phone, self.email = line_edit(most=40), line_edit(most=100)
+        self.municipality, self.receiver = line_edit(most=100), line_edit()
+        self.kind = choice(_KINDS)
+        self.controller = Segments(
+            (Segment(k, w) for k, w in _CONTROLLERS), name="Hvem ejer huset?"
+        )
+        self.basis = line_edit(most=400)
+        self.whole = OneOf("Pædagoger ser alle børn i huset")
+        self.own = OneOf("Pædagoger ser kun børnene på deres egen stue")
+        self.controller.changed.connect(self._on_controller)
+        self.stuer: list[tuple[str, QLineEdit]] = []
+        self._stuer_place: QVBoxLayout = col(gap="tight")
+        self.add_stue = button("Ny stue", "link", "plus")
+        self.add_stue.clicked.connect(self._on_add_stue)
+
+    def _build(self) -> None:
+        self._basis_field = field(
+            "Grundlag for CPR-numre",
+            self.basis,
+            "Et privat hus må kun gemme dem med et grundlag. Uden grundlag er feltet skjult hos børnene.",
+        )
+        self._stuer_card = card(
+            "Stuer",
+            small("Skriv et nyt navn i feltet for at omdøbe. Børnene følger med."),
+            self._stuer_place,
+            row(self.add_stue, ...),
+        )
+        self._sees_card = card(
+            "Hvem ser hvem",
+            self.whole,
+            self.own,
+            small("Lederen ser altid alle. Hvem der har set hvad, bliver noteret."),
+        )
+        self.show_cards(
+            card(
+                "På breve og udskrifter",
+                row(
+                    (field("Navn", self.name), 3),
+                    (field("Slags", self.kind), 2),
+                    gap="apart",
+                ),
+                field("Adresse", self.address, "Husets. Aldrig en privat adresse."),
+                row(
+                    (field("Telefon", self.phone, "Når kommunen ringer tilbage."), 2),
+                    (field("Mail", self.email, "Fælles, ikke din egen.", optional=True), 3),
+                    gap="apart",
+                ),
+            ),
+            card(
+                "Kommunen",
+                row(
+                    (field("Kommune", self.municipality, "Den, I underretter."), 2),
+                    (field("Modtager", self.receiver, "Som det skal stå på brevet."), 3),
+                    gap="apart",
+                ),
+            ),
+            card(
+                "Hvem ejer huset?",
+                small(
+                    "Ejeren har ansvaret for oplysningerne. Det afgør også reglerne for CPR-numre."
+                ),
+                row(self.controller, ...),
+                self._basis_field,
+            ),
+            self._stuer_card,
+            self._sees_card,
+        )
+
+    # what is shown
+
+    def _take(self, seen: Administration) -> None:
+        self._houses, self._children = seen.houses, seen.children
+        unsaved = self.house() != self._base
+        self.which.offer([(one.id, one.record.name) for one in seen.houses], self._id)
+        self.which.updateGeometry()  # the head asked how wide it is while it was empty
+        self.which.setVisible(len(seen.houses) > 1)
+        if self._id != NEW and not unsaved:
+            self._show(self.which.chosen())
+
+    def _show(self, house_id: str) -> None:
+        found = next((one for one in self._houses if one.id == house_id), None)
+        self._id = house_id
+        house = (
+            found.record
+            if found
+            else Dagtilbud(
+                name="", municipality=self._base.municipality, receiver=self._base.receiver
+            )
+        )
+        self.title.say(house.name or "Nyt hus", self._line(house))
+        self.save.say("Gem huset" if found else "Opret huset")
+        texts = (
+            self.name,
+            self.address,
+            self.phone,
+            self.email,
+            self.municipality,
+            self.receiver,
+            self.basis,
+        )
+        said = (
+            house.name,
+            house.address,
+            house.phone,
+            house.email,
+            house.municipality,
+            house.receiver,
+            house.cpr_basis,
+        )
+        for edit, words in zip(texts, said, strict=True):
+            edit.setText(words)
+        self.kind.choose(house.kind.value)
+        self.controller.choose(house.controller.value)
+        (self.own if house.own_stue_only else self.whole).setChecked(True)
+        self._show_stuer(house.stuer)
+        self._on_controller()
+        self._base = self.house() if found else house
+
+    def _line(self, house: Dagtilbud) -> str:
+        if not house.name:
+            return "Det får sine egne børn og stuer. Du bliver leder for det."
+        if house.kind is DagtilbudKind.DAGPLEJE:
+            return "Dagpleje. Børnene følger deres dagplejer."
+        return danish.count(len(house.stuer), "stue", "stuer")
+
+    def _show_stuer(self, stuer: tuple[Stue, ...]) -> None:
+        empty_layout(self._stuer_place)
+        self.stuer.clear()
+        for stue in stuer:
+            self._add_stue(stue)
+
+    def _add_stue(self, stue: Stue) -> QLineEdit:
+        edit = line_edit(
+            stue.name,
+            name=f"Stuens navn, {stue.name}" if stue.name else "Den nye stues navn",
+            most=60,
+        )
+        count = self._children.get(stue.id, 0)
+        here = small(danish.count(count, "barn", "børn") if count else "ingen børn")
+        here.setWordWrap(False)
+        line: QWidget = boxed(row((edit, 1), here, gap="apart"))
+        self._stuer_place.addWidget(line)
+        self.stuer.append((stue.id, edit))
+        return edit
+
+    # what is written
+
+    def house(self) -> Dagtilbud:
+        """What the fields say now."""
+        controller = Controller(self.controller.chosen() or Controller.KOMMUNAL.value)
+        return replace(
+            self._base,
+            name=self.name.text().strip(),
+            kind=DagtilbudKind(self.kind.chosen()),
+            address=self.address.text().strip(),
+            phone=self.phone.text().strip(),
+            email=self.email.text().strip(),
+            municipality=self.municipality.text().strip(),
+            receiver=self.receiver.text().strip(),
+            controller=controller,
+            cpr_basis=self.basis.text().strip() if controller is Controller.PRIVAT else "",
+            stuer=tuple(Stue(id=one, name=edit.text().strip()) for one, edit in self.stuer),
+            own_stue_only=self.own.isChecked(),
+        )
+
+    @Slot()
+    def _on_save(self) -> None:
+        house = self.house()
+        known = None if self._id == NEW else self._id
+        self._base = house
+        self.desk.ask(staffing.save_house, house, known).then(
+            self._saved, self, failed=self._refused
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        self._base = replace(self._base, name="")
+        self.refuse(error)
+
+    def _saved(self, saved: Saved) -> None:
+        self._id = saved.id
+        self.untell()
+        now = self.desk.clock.now().time()
+        self.saved.saved_at(danish.clock(now))
+        self.desk.announce(saved.changes, self)
+        self.load()
+
+    @Slot(str)
+    def _on_which(self, house_id: str) -> None:
+        self.leave()
+        self._show(house_id)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.leave()
+        self._show(NEW)
+        self.name.setFocus()
+
+    @Slot()
+    def _on_add_stue(self) -> None:
+        self._add_stue(Stue(id="", name="")).setFocus()
+
+    @Slot()
+    def _on_controller(self) -> None:
+        self._basis_field.setVisible(self.controller.chosen() == Controller.PRIVAT.value)
+        self._stuer_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)
+        self._sees_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)

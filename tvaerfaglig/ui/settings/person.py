@@ -1,0 +1,247 @@
+"""One colleague: the form, and her way in. Also where a new one is given her first words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.people import Staff
+from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.services import drafts, staffing
+from tvaerfaglig.services.administration import Administration, StaffRow
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.parts import DeepPage, setting
+from tvaerfaglig.ui.settings.person_form import PersonForm
+from tvaerfaglig.ui.settings.words import FourWords
+from tvaerfaglig.ui.widgets import Confirm, boxed, button, card, col, page_foot, row, small
+
+DRAFT = "indstillinger:ny-kollega"
+_REST_MS = 600
+_TAKEN = (
+    "Hele boksen får en ny nøgle, så {name} ikke kan komme ind igen, heller ikke med en gammel kopi "
+    "af nøglefilen. Alt, hvad {name} har skrevet, bliver stående. Sikkerhedskopier fra før i dag "
+    "åbner stadig med de gamle nøgler."
+)
+
+
+class PersonPage(DeepPage):
+    """Without `shown` it is a new colleague: the form is then kept as a draft while it is filled in."""
+
+    def __init__(self, desk: Desk, seen: Administration, shown: StaffRow | None) -> None:
+        heading = shown.staff.name if shown else "Ny kollega"
+        super().__init__(desk, heading, _standing(shown), "Mennesker")
+        self._shown, self._closed = shown, False
+        self.form = PersonForm(seen, shown.staff if shown else None)
+        self.words = FourWords(desk)
+        self.save = button(_act(shown), "primary")
+        self.save.clicked.connect(self._on_save)
+        self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._timer.timeout.connect(self._keep)
+        self._build()
+        if shown is None:
+            self.form.changed.connect(self._timer.start)
+            self.form.changed.connect(self._name_the_act)
+
+    def load(self) -> None:
+        if self._shown is None and not self._closed:
+            self.desk.ask(drafts.one, DRAFT).then(self._take_up, self)
+
+    def leave(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
+    def start(self) -> None:
+        self.form.name.setFocus()
+
+    def _build(self) -> None:
+        shown = self._shown
+        if shown is None or not shown.has_key:
+            way_in: QWidget = self.words
+            self.words.suggest(*([shown.staff.name] if shown else []))
+        else:
+            way_in = self._way_in(shown)
+        self.show_cards(self.form, way_in)
+        foot = page_foot(None, self.save)
+        self.saved = foot.saved
+        self.add_foot(foot)
+
+    @Slot()
+    def _name_the_act(self) -> None:
+        first = danish.first_name(self.form.name.text())
+        self.save.say(f"Giv {first} adgang" if first else "Giv adgang")
+
+    def _way_in(self, shown: StaffRow) -> QWidget:
+        if shown.mine:
+            return card(
+                "Din adgang",
+                small(
+                    "Din adgangskode skifter du under Mig. En anden leder kan fjerne din adgang."
+                ),
+            )
+        first = shown.staff.first_name
+        self.renew = button("Giv en ny", "outlined")
+        self.renew.clicked.connect(self._on_renew)
+        self.remove = button("Fjern adgangen", "danger")
+        self.remove.clicked.connect(self._on_remove)
+        self._new_words = boxed(col(self.words))
+        self._new_words.hide()
+        return card(
+            "Adgang",
+            setting(
+                "Ny første adgangskode",
+                f"Når {first} har glemt sin. Den gamle holder op med at virke.",
+                self.renew,
+            ),
+            self._new_words,
+            setting(
+                "Fjern adgangen",
+                f"Når {first} ikke skal kunne låse op mere. Det skrevne bliver.",
+                self.remove,
+            ),
+        )
+
+    # the draft of a new one
+
+    @Slot()
+    def _keep(self) -> None:
+        if not self._closed and self._shown is None:
+            asked = self.desk.ask(drafts.keep, DRAFT, Staff.KIND, self.form.kept())
+            asked.then(self._kept, self)
+
+    def _kept(self, clock: str) -> None:
+        self.saved.saved_at(clock, "kun for dig")
+
+    def _take_up(self, draft: Draft | None) -> None:
+        if draft is None or self.form.name.text():
+            return
+        self.form.take_up(draft.content)
+        self._name_the_act()
+        if self.form.name.text():
+            self.tell(f"Du var i gang med {self.form.name.text()}.", "info")
+
+    # the acts
+
+    @Slot()
+    def _on_save(self) -> None:
+        staff = self.form.staff()
+        self.save.block("Gemmer …")
+        shown = self._shown
+        if shown is None or not shown.has_key:
+            self.desk.ask(
+                staffing.add_person,
+                staff,
+                self.words.words,
+                shown.id if shown else None,
+                must_change=True,
+                draft=DRAFT if shown is None else "",
+            ).then(partial(self._added, staff), self, failed=self._refused)
+        else:
+            self.desk.ask(staffing.change_person, shown.id, staff).then(
+                self._saved, self, failed=self._refused
+            )
+
+    def _refused(self, error: BaseException) -> None:
+        self.save.block("")
+        self.refuse(error)
+
+    def _added(self, staff: Staff, saved: Saved) -> None:
+        self._close()
+        self.desk.announce(saved.changes, self)
+        self.title.say(
+            f"{staff.first_name} har fået en nøgle", "Giv de fire ord videre, når I er alene."
+        )
+        done = button("Til Mennesker", "primary")
+        done.clicked.connect(self.done)
+        self.words.hand_over(staff.first_name)
+        self.save.hide()
+        self.show_cards(self.words, row(done, ...))
+        done.setFocus()
+
+    def _saved(self, saved: Saved) -> None:
+        self.desk.announce(saved.changes, self)
+        self._close()
+        self.desk.say(f"Gemt hos {self.form.staff().name}.", "ok")
+        self.done.emit()
+
+    @Slot()
+    def _on_renew(self) -> None:
+        """First the words are shown; a second press makes them the password."""
+        assert self._shown is not None
+        if self._new_words.isHidden():
+            self.words.suggest(self._shown.staff.name)
+            self._new_words.show()
+            self.renew.say("Brug de fire ord")
+            return
+        self.desk.ask(staffing.reset_password, self._shown.id, self.words.words).then(
+            self._renewed, self, failed=self.refuse
+        )
+
+    def _renewed(self, _: None) -> None:
+        assert self._shown is not None
+        self.renew.hide()
+        self.words.hand_over(self._shown.staff.first_name)
+        self.tell(f"{self._shown.staff.first_name} låser op med de fire ord næste gang.", "ok")
+
+    @Slot()
+    def _on_remove(self) -> None:
+        assert self._shown is not None
+        name = self._shown.staff.name
+        asked = Confirm(
+            self.window(),
+            f"Fjern {danish.possessive(name)} adgang?",
+            _TAKEN.format(name=self._shown.staff.first_name),
+            act="Fjern adgangen",
+            safe="Behold",
+        )
+        asked.accepted.connect(self._remove)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    @Slot()
+    def _remove(self) -> None:
+        assert self._shown is not None
+        self.remove.block("Boksen får en ny nøgle …")
+        self.tell("Boksen får en ny nøgle. Det tager et øjeblik.", "info")
+        self.desk.ask(staffing.remove_person, self._shown.id).then(
+            self._removed, self, failed=self._not_removed
+        )
+
+    def _not_removed(self, error: BaseException) -> None:
+        self.remove.block("")
+        self.untell()
+        self.refuse(error)
+
+    def _removed(self, saved: Saved) -> None:
+        assert self._shown is not None
+        self._close()
+        self.desk.announce(saved.changes, self)
+        self.desk.say(
+            f"{self._shown.staff.name} har ikke adgang mere. Boksen har fået en ny nøgle.", "ok"
+        )
+        self.done.emit()
+
+    def _close(self) -> None:
+        """Nothing more is kept from here."""
+        self._timer.stop()
+        self._closed = True
+
+
+def _standing(shown: StaffRow | None) -> str:
+    if shown is None:
+        return "Får sin egen nøgle til boksen, og vælger selv adgangskode den første gang."
+    if not shown.has_key:
+        return "Har ingen nøgle. Du kan give en igen."
+    return "Har en nøgle" + (
+        " og vælger sin egen adgangskode næste gang." if shown.must_change else "."
+    )
+
+
+def _act(shown: StaffRow | None) -> str:
+    if shown is None:
+        return "Giv adgang"
+    return "Gem" if shown.has_key else f"Giv {shown.staff.first_name} adgang igen"

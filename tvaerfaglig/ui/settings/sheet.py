@@ -1,0 +1,21 @@
+"""The recovery sheet on its way to the printer: shown once, never saved."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tvaerfaglig.services import printing
+from tvaerfaglig.services.caring import SHEET
+from tvaerfaglig.ui.preview_request import PreviewRequest
+
+
+def recovery_preview(code: str) -> PreviewRequest:
+    """What the preview shows: it can be printed, and nothing else."""
+    return PreviewRequest(
+        title="Gendannelsesark",
+        document=SHEET,
+        make=partial(printing.recovery_sheet, code=code),
+        purpose="ligger i et aflåst skab",
+        warnings=("Hent arket ved printeren med det samme. Koden åbner hele boksen.",),
+        savable=False,
+    )

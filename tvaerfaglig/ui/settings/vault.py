@@ -1,0 +1,249 @@
+"""Lås og boks: when it locks, where it lies, the sheet in the cupboard, a copy today, and whether all is as written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.acts import BackedUp, Printed, Settings
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services import caring, staffing
+from tvaerfaglig.services.caring import Checked, Copied, Once, VaultCare
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.parts import SectionPage, setting
+from tvaerfaglig.ui.settings.sheet import recovery_preview
+from tvaerfaglig.ui.widgets import Confirm, button, card, choice, col, message, small, text
+
+_MINUTES = [(str(n), danish.count(n, "minut", "minutter")) for n in range(1, 16)]
+_NEW_SHEET = (
+    "Det ark, der ligger i skabet nu, holder op med at virke i samme øjeblik. "
+    "Skriv det nye ud med det samme, og riv det gamle over."
+)
+
+
+class VaultPage(SectionPage):
+    """Copy and check run beside the vault, so everyone can write on meanwhile."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            "Lås og boks",
+            "Boksen er krypteret. Den åbner kun med jeres adgangskoder og arket.",
+        )
+        self._settings = Settings()
+        self._code = ""
+        self.idle = choice(_MINUTES)
+        self.idle.chosen_changed.connect(self._on_idle)
+        self.where, self._caution = text(""), message("", "watch")
+        self.sheet = button("Lav et nyt ark", "outlined", "udskrift")
+        self.sheet.clicked.connect(self._on_sheet)
+        self.again = button("Vis det nye ark igen", "link")
+        self.again.clicked.connect(self._show_sheet)
+        self.again.hide()
+        self.copy = button("Tag en kopi nu", "outlined")
+        self.copy.clicked.connect(self._on_copy)
+        self.check = button("Kontrollér nu", "outlined")
+        self.check.clicked.connect(self._on_check)
+        self.copy_bar, self.check_bar = message("", "info"), message("", "info")
+        self.found = col(gap="tight")
+        self._last_copy, self._last_sheet = small(""), small("")
+        self._build()
+        for bar in (self._caution, self.copy_bar, self.check_bar):
+            bar.hide()
+        desk.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        self.desk.ask(Session.settings).then(self._take_settings, self)
+        self.desk.ask(caring.care).then(self._show, self, failed=self.refuse)
+
+    def start(self) -> None:
+        self.idle.setFocus()
+
+    def _build(self) -> None:
+        self.show_cards(
+            card(
+                "Lås",
+                setting(
+                    "Lås efter", "Når ingen har rørt tastatur eller mus. Alt er gemt.", self.idle
+                ),
+            ),
+            card(
+                "Sikkerhedskopi",
+                setting(
+                    "Tag en kopi",
+                    "På en nøgle eller et drev, der ikke ligger ved computeren. Kopien er krypteret som boksen.",
+                    self.copy,
+                ),
+                self._last_copy,
+                self.copy_bar,
+            ),
+            card(
+                "Gendannelsesarket",
+                setting(
+                    "Lav et nyt ark",
+                    "Åbner boksen, når en adgangskode er glemt. Hører til i et aflåst skab. Kan kun skrives ud.",
+                    self.sheet,
+                ),
+                self._last_sheet,
+                self.again,
+            ),
+            card(
+                "Kontrol",
+                setting(
+                    "Er alt, som det blev skrevet?",
+                    "Hver side, hver tekst og hver underskrift bliver læst. Du kan skrive videre imens.",
+                    self.check,
+                ),
+                self.check_bar,
+                self.found,
+            ),
+            card("Her ligger boksen", self.where, self._caution),
+        )
+
+    def _show(self, care: VaultCare) -> None:
+        self.where.say(str(care.folder))
+        self._caution.setVisible(bool(care.caution))
+        if care.caution:
+            self._caution.say(care.caution, "watch")
+        self._last_copy.say(
+            f"Den sidste gode kopi er fra {_said(care.last_copy, care)}."
+            if care.last_copy
+            else "Der er ikke taget nogen kopi endnu."
+        )
+        self._last_sheet.say(
+            f"Sidst skrevet ud {_said(care.last_sheet, care)}."
+            if care.last_sheet
+            else "Arket er ikke skrevet ud her fra programmet."
+        )
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.idle.choose(str(settings.idle_minutes))
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        if self.isVisible() and changes.touch(Printed.KIND, BackedUp.KIND):
+            self.load()
+
+    # the lock
+
+    @Slot(str)
+    def _on_idle(self, minutes: str) -> None:
+        wanted = replace(self._settings, idle_minutes=int(minutes))
+        self.desk.ask(staffing.save_settings, wanted).then(
+            partial(self._idle_saved, wanted), self, failed=self.refuse
+        )
+
+    def _idle_saved(self, wanted: Settings, saved: Saved) -> None:
+        self._settings = wanted
+        minutes = danish.count(wanted.idle_minutes, "minut", "minutter")
+        self.tell(f"Programmet låser efter {minutes}.", "ok")
+        self.desk.announce(saved.changes, self)
+
+    # the sheet
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        asked = Confirm(
+            self.window(),
+            "Lav et nyt gendannelsesark?",
+            _NEW_SHEET,
+            act="Lav et nyt ark",
+            safe="Behold det gamle",
+        )
+        asked.accepted.connect(self._make_sheet)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    @Slot()
+    def _make_sheet(self) -> None:
+        self.desk.ask(staffing.new_recovery_code).then(self._made_sheet, self, failed=self.refuse)
+
+    def _made_sheet(self, code: str) -> None:
+        self._code = code
+        self.again.show()
+        self._show_sheet()
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        self.desk.preview_asked.emit(recovery_preview(self._code))
+
+    # the copy
+
+    @Slot()
+    def _on_copy(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Hvor skal kopien ligge?", str(Path.home()))
+        if chosen:
+            self.copy_to(Path(chosen))
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the vault into a folder that the person chose."""
+        self.copy.block("Kopien er i gang.")
+        self.copy_bar.say(
+            "Kopierer boksen og læser kopien igennem. Du kan skrive videre imens.", "info"
+        )
+        self.desk.ask_aside(caring.copy, folder).then(self._copied, self, failed=self._not_copied)
+
+    def _copied(self, copied: Copied) -> None:
+        self.copy.block("")
+        events = danish.count(copied.events, "hændelse", "hændelser")
+        self.copy_bar.say(
+            f"Kopien er taget og læst igennem: {events}. Den hedder {copied.folder.name}.", "ok"
+        )
+        self.desk.ask(caring.note_copy, copied).then(self._noted, self)
+
+    def _noted(self, changes: Changes) -> None:
+        self.desk.announce(changes, self)
+
+    def _not_copied(self, error: BaseException) -> None:
+        self.copy.block("")
+        self.copy_bar.hide()
+        self.refuse(error)
+
+    # the check
+
+    @Slot()
+    def _on_check(self) -> None:
+        self.check.block("Kontrollen er i gang.")
+        while (item := self.found.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.check_bar.say("Læser boksen igennem. Du kan skrive videre imens.", "info")
+        self.desk.ask_aside(caring.check).then(self._checked, self, failed=self._not_checked)
+
+    def _checked(self, checked: Checked) -> None:
+        self.check.block("")
+        events = danish.count(checked.events, "hændelse", "hændelser")
+        if checked.sound:
+            self.check_bar.say(
+                f"Alt er, som det blev skrevet: {events}, hver med sin tekst og underskrift.", "ok"
+            )
+        else:
+            self.check_bar.say(
+                "Noget er ikke, som det blev skrevet. Tag ikke en ny kopi oven i de gamle. Sig det til jeres it.",
+                "act",
+            )
+        for part in checked.parts:
+            words = (
+                "; ".join(part.flaws)
+                if part.flaws
+                else ("som skrevet" if part.tried else "ikke prøvet")
+            )
+            self.found.addWidget(small(f"{part.name}: {words}"))
+
+    def _not_checked(self, error: BaseException) -> None:
+        self.check.block("")
+        self.check_bar.hide()
+        self.refuse(error)
+
+
+def _said(once: Once, care: VaultCare) -> str:
+    day = danish.day_near(once.day, care.today)
+    return f"{day[:1].lower()}{day[1:]} kl. {once.clock}, af {once.by}"
