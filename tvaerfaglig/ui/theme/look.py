@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.paths import resources
-from tvaerfaglig.ui.singletons import keep_singletons
 from tvaerfaglig.ui.theme.danish import speak_danish
 from tvaerfaglig.ui.theme.dress import dress
 from tvaerfaglig.ui.theme.icons import Icons
@@ -25,7 +24,6 @@ from tvaerfaglig.ui.theme.tokens import Tokens, read_tokens
 from tvaerfaglig.ui.theme.typeface import screen_family
 
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-SLIDE_MS = 120
 PROPERTY = "look"
 
 
@@ -87,11 +85,6 @@ class Look(QObject):
     def scale(self) -> float:
         return self._scale
 
-    @property
-    def slide_ms(self) -> int:
-        """How long a sheet slides; not at all where less motion is asked for or nobody looks."""
-        return 0 if self._system.wants_stillness() else SLIDE_MS
-
     def choose(self, mode: Mode) -> None:
         self._mode = mode
         self._remember("look/mode", mode.value)
@@ -151,7 +144,6 @@ class Look(QObject):
 
 def install_look(app: QApplication, settings: Settings | None = None) -> Look:
     """Dress the application before its first window: Fusion everywhere, Danish, one theme."""
-    keep_singletons()
     app.setStyle("Fusion")
     speak_danish(app)
     made = Look(app, settings)

@@ -1,12 +1,9 @@
-"""What the desktop asks for: dark, more contrast, less motion; and when it changes its mind."""
+"""What the desktop asks for: dark, more contrast; and when it changes its mind."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-
-UNSEEN = ("offscreen", "minimal")
 
 
 class System(QObject):
@@ -27,8 +24,3 @@ class System(QObject):
 
     def wants_contrast(self) -> bool:
         return self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
-
-    def wants_stillness(self) -> bool:
-        """Less motion is asked for, or nobody is looking at all."""
-        still = self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion
-        return still or QGuiApplication.platformName() in UNSEEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -33,8 +33,6 @@ class SheetHost(QWidget):
         self._sheet.setProperty("stop", True)
         self._place = col(gap=0, margins=(4, 0, 0, 0))  # the coloured edge stays in sight
         self._sheet.setLayout(self._place)
-        self._slide = QPropertyAnimation(self._sheet, b"pos", self)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         over.installEventFilter(self)
         self.hide()
 
@@ -55,7 +53,7 @@ class SheetHost(QWidget):
         self.setGeometry(self._over().rect())
         self.show()
         self.raise_()
-        self._arrange(sliding=True)
+        self._arrange()
         stops = tab_stops(content)
         if stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -102,12 +100,12 @@ class SheetHost(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(sliding=False)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.is_open():
-            self._arrange(sliding=False)
+            self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
@@ -125,14 +123,8 @@ class SheetHost(QWidget):
         self._place.addWidget(content)
         content.show()
 
-    def _arrange(self, *, sliding: bool) -> None:
+    def _arrange(self) -> None:
         wide = min(look().theme.em(self._em), self.width())
         place = QPoint(self.width() - wide, 0)
         self._sheet.resize(wide, self.height())
-        if sliding and look().slide_ms:
-            self._slide.setDuration(look().slide_ms)
-            self._slide.setStartValue(QPoint(self.width(), 0))
-            self._slide.setEndValue(place)
-            self._slide.start()
-        else:
-            self._sheet.move(place)
+        self._sheet.move(place)
