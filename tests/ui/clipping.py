@@ -110,7 +110,7 @@ def _tabs(bar: QTabBar) -> str:
     cut = [
         bar.tabText(n)
         for n in range(bar.count())
-        if bar.tabRect(n).width() < bar.tabSizeHint(n).width() - SLACK
+        if bar.isTabVisible(n) and bar.tabRect(n).width() < bar.tabSizeHint(n).width() - SLACK
     ]
     return f"tabs {cut}" if cut else ""
 
