@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
@@ -22,7 +22,6 @@ from tvaerfaglig.ui.widgets import (
     Choice,
     Column,
     ListRow,
-    boxed,
     button,
     col,
     empty,
@@ -96,13 +95,13 @@ class ChildList(Column):
         self.new = button("", "icon", "plus", name="Nyt barn")
         self.menu = menu_button("Sortér, og vis udmeldte børn")
         self._nobody = empty("boern", "Ingen børn her", "Prøv et andet navn eller en anden stue.")
-        self._stack = QStackedLayout()
+        body = QWidget()
+        self._stack = QStackedLayout(body)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nobody)
         self._rows: tuple[ChildRow, ...] = ()
         self._order, self._left = "navn", False
         heading = row((title("Børn"), 1), self.menu, self.new, gap=0, margins=(8, 0, 0, 0))
-        body = boxed(self._stack)
         fields = (self.typed, self.stue)
         super().__init__("column", col(heading, *fields, (body, 1), margins=(8, 14, 8, 8)), WIDE_EM)
         self.typed.installEventFilter(self)

@@ -20,7 +20,8 @@ class CprLine(QWidget):
         self._desk, self._child, self._masked = desk, child_id, masked
         self._quiet = quiet
         self.number = one(masked)
-        self.number.setHidden(quiet)
+        if quiet:
+            self.number.hide()
         self.show_it = button("Vis", "small", name="Vis CPR-nummeret")
         self._note = small("Det bliver skrevet i loggen.")
         self._hide = QTimer(self)

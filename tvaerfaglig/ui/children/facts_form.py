@@ -55,8 +55,7 @@ class FactsForm(DraftPage):
             self._siblings_card(), self._house_card(),
         )  # fmt: skip
         self._fill(before)
-        self._follow_house()
-        self._on_protected_toggled()
+        self.refilled()
         self.begin()
 
     @property
@@ -80,6 +79,8 @@ class FactsForm(DraftPage):
         kept = json.loads(draft.content)
         self._resume_family(kept)
         super().resume(draft)
+
+    def refilled(self) -> None:
         self._follow_house()
         self._on_protected_toggled()
 

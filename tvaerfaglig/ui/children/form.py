@@ -33,9 +33,11 @@ from tvaerfaglig.ui.widgets import (
     col,
     page_foot,
     page_head,
+    row,
     scroller,
 )
 from tvaerfaglig.ui.widgets.layout import Item
+from tvaerfaglig.ui.widgets.overlay import tab_stops
 
 QUIET_MS = 500
 WIDEST_EM = 56
@@ -59,7 +61,7 @@ class DraftPage(Page):
         self.desk = desk
         self.fields = Fields(self.today, self.touch)
         self._dirty = False
-        self._untouched = ""
+        self._kept = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QUIET_MS)
@@ -100,7 +102,7 @@ class DraftPage(Page):
         """The fields, from the top, no wider than one reads well."""
         inner = boxed(col(*items, ..., gap="apart", margins=(24, 16, 24, 24)))
         inner.setMaximumWidth(look().theme.em(WIDEST_EM))
-        self.set_body(scroller(boxed(col(inner, gap=0))))
+        self.set_body(scroller(boxed(row((inner, 1000), ..., gap=0))))
 
     def content(self) -> str:
         """The form as text, for the draft."""
@@ -110,6 +112,7 @@ class DraftPage(Page):
         """Go on where one was."""
         self.fields.resume(json.loads(draft.content).get("values", {}))
         self.refilled()
+        self.begin()
         self._dirty = True
         at = moment(draft.at)
         self.tell(f"Du var i gang {at}. Det, du skrev, står her.", link="Begynd forfra")
@@ -117,12 +120,12 @@ class DraftPage(Page):
 
     def begin(self) -> None:
         """What stands here now is the beginning; only what differs from it is worth a draft."""
-        self._untouched = self.content()
+        self._kept = self.content()
 
     @Slot()
     def touch(self) -> None:
         """Someone wrote or chose something (or an editor was only dressed anew)."""
-        if self._dirty or (self._untouched and self.content() != self._untouched):
+        if self._kept and self.content() != self._kept:
             self._dirty = True
             self._pause.start()
 
@@ -134,8 +137,10 @@ class DraftPage(Page):
     def keep(self) -> None:
         """Keep the draft now."""
         self._pause.stop()
-        if self._dirty:
-            ask = self.desk.ask(drafts.keep, self.key, self.KIND, self.content())
+        content = self.content()
+        if self._dirty and content != self._kept:
+            self._kept = content
+            ask = self.desk.ask(drafts.keep, self.key, self.KIND, content)
             ask.then(self._on_kept, self)
 
     @Slot()
@@ -173,8 +178,10 @@ class DraftPage(Page):
     def start(self) -> None:
         """Where one writes first."""
         first: QWidget | None = self.fields.first()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        stops = tab_stops(first) if first is not None else []
+        for stop in stops or ([first] if first is not None else []):
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
     def _on_kept(self, clock: str) -> None:
         self.saved_label.say(f"Gemt {clock} · {PRIVATE}")

@@ -34,7 +34,7 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item
 from tvaerfaglig.ui.widgets.timeline_rows import Cell
 
-LABEL_EM = 7.5
+LABEL_EM = 8.5
 
 CUSTODY = {
     Custody.FAELLES: "Fælles forældremyndighed",

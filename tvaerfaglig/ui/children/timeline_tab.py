@@ -76,10 +76,9 @@ class TimelineTab(QWidget):
             "Den første behøver ikke være færdig. Én linje er nok.",
             first,
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(boxed(col(self._heads, (self.line, 1), gap=0)))
         self._stack.addWidget(self._nothing)
-        self.setLayout(self._stack)
 
     def show_child(self, page: ChildPage, line: timelines.Timeline) -> None:
         """The child's timeline; another child's begins unfiltered, at the top."""
