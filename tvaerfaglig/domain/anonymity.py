@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import partial
 
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.danish import parse_date
@@ -53,3 +54,23 @@ def _spares(found: str, spared: set[str]) -> bool:
 def _read(words: str, near: date) -> date | None:
     """A year of two digits is the one nearest the youngest child's."""
     return parse_date(" ".join(words.split()), near)
+
+
+def without(text: str, words: Iterable[str]) -> str:
+    """The text with names said as »barnet« and numbers taken out, for whoever asks for it."""
+    for said in sorted(words, key=len, reverse=True):
+        pattern = rf"(?<!\w){re.escape(said)}(?!\w)"
+        instead = "" if any(map(str.isdigit, said)) else "barnets" if _owns(said) else "barnet"
+        text = re.sub(pattern, partial(_said, instead), text)
+    return text
+
+
+def _owns(said: str) -> bool:
+    """A name that ends in s may be an owner or just a name; the shorter form is then the safer guess."""
+    return said.endswith(("'s", "’s", "'", "’")) or (said.endswith("s") and len(said) > 3)
+
+
+def _said(instead: str, match: re.Match[str]) -> str:
+    before = match.string[: match.start()].rstrip()
+    starts = not before or before[-1] in ".!?\n" or match.string[: match.start()].endswith("\n")
+    return instead.capitalize() if starts else instead

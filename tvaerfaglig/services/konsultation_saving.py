@@ -15,7 +15,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.konsultation_sitting import NEW, Answer, Sitting, draft_key
+from tvaerfaglig.services.konsultation_sitting import Answer, Sitting, draft_key
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -46,7 +46,7 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
         if note != before:
             pen.put(note, konsultation_id)
         for key, agreement in {**written, **answers}.items():
-            pen.put(agreement, None if key.startswith(NEW) else key)
+            pen.put(agreement, key)
         if note.status is KonsultationState.AFSLUTTET and _CARRIED & set(sitting.changed):
             _follow_from(pen, session, konsultation_id, note)
         pen.drop_draft(draft_key(konsultation_id))
@@ -97,11 +97,11 @@ def _agreements(
         if key in sitting.removed or not written.what.strip():
             continue
         facts = replace(written, konsultation=konsultation_id, child=note.child)
-        standing = None if key.startswith(NEW) else _agreement(session, konsultation_id, key)
+        standing = _agreement(session, konsultation_id, key)
         if standing is None or standing.record != facts:
             found[key] = facts
     for key in sitting.removed:
-        standing = None if key.startswith(NEW) else _agreement(session, konsultation_id, key)
+        standing = _agreement(session, konsultation_id, key)
         if standing is not None:
             found[key] = replace(standing.record, status=AgreementState.FJERNET)
     return found

@@ -23,7 +23,7 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
 
 KIND = "konsultation"
-NEW = "ny-"
+PLANNED = "konsultation-ny"
 _STEPS_OF_THE_MEETING = frozenset(
     {"shared_understanding", "position", "goals", "decision", "decision_because", "discussed"}
 )
@@ -40,7 +40,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """`changed` names the fields of `note` that were changed; agreements by id, new ones by `ny-…`."""
+    """`changed` names the fields of `note` that were changed; agreements by id.
+
+    A new one has its id from the first word, so that saving twice never makes two.
+    """
 
     note: Konsultation
     changed: tuple[str, ...] = ()
@@ -107,3 +110,26 @@ def kept(session: Session, konsultation_id: str) -> tuple[Sitting | None, str]:
 def forget(session: Session, konsultation_id: str) -> None:
     """Lay away what was never saved."""
     drafts.drop(session, draft_key(konsultation_id))
+
+
+def plan_key(child: str = "") -> str:
+    """Where a konsultation that is being planned lies: one in general, and one for each child."""
+    return f"{PLANNED}:{child}"
+
+
+def keep_plan(session: Session, note: Konsultation, child: str = "") -> str:
+    """Keep what is being planned; the answer is the clock."""
+    content = msgspec.json.encode(note).decode()
+    return drafts.keep(session, plan_key(child), PLANNED, content)
+
+
+def kept_plan(session: Session, child: str = "") -> Konsultation | None:
+    draft = drafts.one(session, plan_key(child))
+    try:
+        return msgspec.json.decode(draft.content, type=Konsultation) if draft else None
+    except msgspec.MsgspecError:
+        return None
+
+
+def forget_plan(session: Session, child: str = "") -> None:
+    drafts.drop(session, plan_key(child))

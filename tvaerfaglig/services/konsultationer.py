@@ -95,13 +95,17 @@ class KonsultationPage:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """What one may choose from when a konsultation is planned: children as (id, name, stue)."""
+    """What one may choose from when a konsultation is planned: children as (id, name, stue).
+
+    `kept` is what was begun and never saved.
+    """
 
     colleagues: tuple[Colleague, ...]
     children: tuple[tuple[str, str, str], ...]
     places: tuple[str, ...]
     me: str
     today: date
+    kept: Konsultation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +267,8 @@ def _before(session: Session, note: Konsultation) -> Iterable[str]:
         note = before.record
 
 
-def to_plan(session: Session) -> Planning:
-    """Who and what one may choose when one plans a konsultation."""
+def to_plan(session: Session, child_id: str = "") -> Planning:
+    """Who and what one may choose when one plans a konsultation (about this child)."""
     houses = session.houses()
     children = [
         (one, stored.record.name, houses[stored.record.dagtilbud].stue_name(stored.record.stue))
@@ -278,6 +282,7 @@ def to_plan(session: Session) -> Planning:
         tuple(dict.fromkeys(place for place in used if place)),
         session.my_id,
         session.today,
+        konsultation_sitting.kept_plan(session, child_id),
     )
 
 

@@ -1,0 +1,9 @@
+"""Konsultationer: the list of meetings, the note of fifteen parts, and planning a new one.
+
+`desk.go("konsultationer", argument)`: None for the list, a konsultation's id for its note, "ny" or
+"ny:CHILDID" to plan one.
+"""
+
+from __future__ import annotations
+
+NEW = "ny"

@@ -1,0 +1,30 @@
+"""The facts in the head of a note: anonymous or on which basis, guarded, cancelled."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.domain.protection import Basis
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.ui.konsultationer.wording import basis_chip
+from tvaerfaglig.ui.widgets import Chip, chip
+
+
+def facts(page: KonsultationPage, note: Konsultation) -> list[Chip]:
+    found = []
+    if note.status is KonsultationState.AFLYST:
+        found.append(chip("Aflyst", "luk"))
+    if page.hides_parents:
+        found.append(chip("Værn sat", "beskyttet", "act"))
+    if note.kind is not KonsultationKind.NAVNGIVET:
+        found.append(chip(basis_chip(page, note), "afdaempet"))
+    elif has_run_out(page, note) and not page.is_closed:
+        found.append(chip("Samtykket gælder ikke i dag", "samtykke", "watch"))
+    else:
+        found.append(chip(basis_chip(page, note), "samtykke", "ok" if note.basis else "watch"))
+    return found
+
+
+def has_run_out(page: KonsultationPage, note: Konsultation) -> bool:
+    """It rests on samtykke, there are some on the child's page, and none of them holds today."""
+    given = page.samtykker if note.basis == Basis.SAMTYKKE else ()
+    return bool(given) and not any(one.record.holds_on(page.today) for one in given)

@@ -1,0 +1,133 @@
+"""Tidligere udgaver: who wrote when, which parts, and what stood there then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain.form import KonsultationForm
+from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.stored import Version
+from tvaerfaglig.services.names import Names
+from tvaerfaglig.ui.konsultationer.wording import moment, next_time, people_lines, when_long
+from tvaerfaglig.ui.widgets import (
+    button,
+    col,
+    hairline,
+    prose,
+    row,
+    scroller,
+    small,
+    strong,
+    title,
+)
+from tvaerfaglig.ui.widgets.layout import Item
+
+PARTS = {
+    "day": "moede", "at": "moede", "until": "moede", "place": "moede", "participants": "moede",
+    "age_band": "barn", "basis": "barn", "basis_text": "barn",
+    "raised_by": "spoergsmaal", "why_now": "spoergsmaal", "question": "spoergsmaal",
+    "observed": "iagttagelser", "observations": "iagttagelser", "going_well": "gaar_godt",
+    "child_view": "barnets_perspektiv", "parents_view": "foraeldrenes_syn",
+    "parents_asked": "foraeldrenes_syn", "tried": "proevet", "perspectives": "faglighed",
+    "shared_understanding": "faelles_forstaaelse", "position": "faelles_forstaaelse",
+    "goals": "maal", "decision": "beslutning", "decision_because": "beslutning",
+    "discussed": "beslutning", "discussed_because": "beslutning", "tovholder": "tovholder",
+    "follow_up_on": "tovholder", "follow_up_at": "tovholder", "shared_with": "delt_med",
+}  # fmt: skip
+"""Field of the note → the part it belongs to."""
+HIDDEN_WITH_PARENTS = frozenset({"parents_view", "parents_asked", "shared_with"})
+
+
+class History(QWidget):
+    """The versions, the newest first. While the guard hides the parents, so does every earlier version."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        versions: Sequence[Version[Konsultation]],
+        form: KonsultationForm,
+        names: Names,
+        *,
+        today: date,
+        hides_parents: bool,
+    ) -> None:
+        super().__init__()
+        self._form, self._names, self._today = form, names, today
+        self._hidden = HIDDEN_WITH_PARENTS if hides_parents else frozenset()
+        close = button("", "icon", "luk", name="Luk")
+        close.clicked.connect(self.closed)
+        before: Konsultation | None = None
+        shown: list[list[Item]] = []
+        for one in versions:
+            shown.append(self._version(one, before))
+            before = one.record or before
+        lines = [item for version in reversed(shown) for item in (*version, hairline())]
+        head = row((title("Tidligere udgaver"), 1), close, margins=(20, 14, 14, 6))
+        inner = col(*lines, ..., gap="near", margins=(20, 6, 20, 20))
+        self.setLayout(col(head, (scroller(inner, ground="surface"), 1), gap=0))
+
+    def _version(self, one: Version[Konsultation], before: Konsultation | None) -> list[Item]:
+        who = self._names.of_staff(one.by)
+        head = strong(f"{moment(one.at, self._today)} · {who}")
+        if one.record is None:
+            return [head, small("Ordene er slettet.")]
+        changed = self._changed(one.record, before)
+        told = small(self._told(one.record, before, changed))
+        texts = [item for name in changed for item in self._words(one.record, name)]
+        return [head, told, *texts]
+
+    def _changed(self, now: Konsultation, before: Konsultation | None) -> list[str]:
+        names = (one.name for one in fields(Konsultation) if one.name in PARTS)
+        return [
+            name
+            for name in names
+            if name not in self._hidden and _differs(getattr(now, name), before, name)
+        ]
+
+    def _told(self, now: Konsultation, before: Konsultation | None, changed: list[str]) -> str:
+        parts = dict.fromkeys(self._part(name) for name in changed)
+        said = [] if before is None or before.status is now.status else [_STATES[now.status.value]]
+        said += [", ".join(parts)] if parts else []
+        return " · ".join(said) or "Skrevet"
+
+    def _part(self, name: str) -> str:
+        found = self._form.part(PARTS[name])
+        return found.name if found else ""
+
+    def _words(self, now: Konsultation, name: str) -> list[Item]:
+        """What stood there, where it can be said in words; people, days and views in theirs."""
+        value = getattr(now, name)
+        if name == "participants":
+            value = people_lines(value)
+        elif name == "perspectives":
+            value = "\n".join(
+                f"{view.profession}, {self._names.first(view.staff)}: {view.text}"
+                for view in value
+                if view.text
+            )
+        elif name == "day":
+            value = when_long(now)
+        elif name == "follow_up_on":
+            value = next_time(now, self._names)
+        if not isinstance(value, str) or not value.strip() or name in _IN_OTHER_WORDS:
+            return []
+        return [prose(self._names.said(value))]
+
+
+_IN_OTHER_WORDS = frozenset({"raised_by", "tovholder", "discussed", "position", "basis"})
+_STATES = {
+    "planlagt": "Planlagt",
+    "i_gang": "Begyndt",
+    "afsluttet": "Afsluttet",
+    "aflyst": "Aflyst",
+}
+
+
+def _differs(value: object, before: Konsultation | None, name: str) -> bool:
+    return value != getattr(before, name) if before is not None else bool(value)

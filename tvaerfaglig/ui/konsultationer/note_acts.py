@@ -1,0 +1,168 @@
+"""What is done with a whole note: finished, cancelled, given a name, looked back on, printed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.domain.stored import Version
+from tvaerfaglig.services import konsultation_paper, konsultation_saving, konsultationer, printing
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer import wording
+from tvaerfaglig.ui.konsultationer.history import History
+from tvaerfaglig.ui.konsultationer.sheets import CancelSheet, NameSheet
+from tvaerfaglig.ui.konsultationer.writer import NoteWriter
+from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.widgets import Confirm, SheetHost, small
+
+DOCUMENT = "konsultationsnotat"
+STAYS = "Det kan stadig rettes. Det, der står nu, bliver stående som en udgave."
+
+
+class NoteActs(QObject):
+    """Each saves the sitting first. `changed` when the note is to be opened anew, `named` sends the new one."""
+
+    changed = Signal()
+    named = Signal(str)
+
+    def __init__(self, desk: Desk, writer: NoteWriter, over: QWidget) -> None:
+        super().__init__(over)
+        self._desk, self._writer, self._over = desk, writer, over
+        self.sheet = SheetHost(over)
+        self.confirm: Confirm | None = None
+
+    @property
+    def _page(self) -> KonsultationPage:
+        return self._writer.sitting.page
+
+    # finishing
+
+    def finish(self) -> None:
+        """Ask once, with what comes of it; nothing that is missing stands in the way."""
+        self._writer.save(self._ask_finish)
+
+    def _ask_finish(self) -> None:
+        note = self._writer.sitting.note
+        asks = f"Afslut notatet om {wording.called(self._page)}?"
+        if note.kind is KonsultationKind.TEMA:
+            asks = "Afslut notatet?"
+        told = [small(line) for line in self._follows(note)]
+        self.confirm = Confirm(
+            self._over,
+            asks,
+            STAYS,
+            *told,
+            act="Afslut notatet",
+            safe="Skriv videre",
+            kind="outlined",
+        )
+        self.confirm.accepted.connect(self._on_accepted)
+        self.confirm.finished.connect(self.confirm.deleteLater)
+        self.confirm.open()
+
+    def _follows(self, note: Konsultation) -> list[str]:
+        """What comes of it, and what one might still wish to write."""
+        said = []
+        if note.position and note.about():
+            word = self._desk.library.positions.of(note.position).in_sentence
+            verb = "" if word == note.position.value else "står fra i dag "
+            said.append(f"{danish.capital(wording.called(self._page))} {verb}{word}.")
+        rows = [made for _, made in self._writer.sitting.agreements() if made.who]
+        if rows:
+            many = danish.count(len(rows), "aftale", "aftaler", spelled=True)
+            said.append(f"{danish.capital(many)} ligger hos dem, der er nævnt.")
+        if note.follow_up_on and note.follow_up_on >= self._page.today:
+            said.append(f"Opfølgning {danish.day_long(note.follow_up_on)} bliver planlagt.")
+        if not note.tovholder:
+            said.append("Der er ingen tovholder endnu. Ét navn holder det i gang.")
+        return said
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        asked = self._desk.ask(konsultation_saving.finish, self._page.id)
+        asked.then(self._on_finished, self, failed=self._writer.refused.emit)
+
+    def _on_finished(self, saved: Saved) -> None:
+        self._desk.announce(saved.changes, self._writer)
+        self._desk.say("Notatet er afsluttet.", "ok")
+        self.changed.emit()
+
+    def take_up(self) -> None:
+        """A cancelled meeting is planned again."""
+        asked = self._desk.ask(konsultationer.take_up, self._page.id)
+        asked.then(self._on_taken_up, self)
+
+    def _on_taken_up(self, _changes: object) -> None:
+        self.changed.emit()
+
+    # sheets
+
+    @Slot()
+    def ask_cancel(self) -> None:
+        self._writer.save(self._open_cancel)
+
+    def _open_cancel(self) -> None:
+        made = CancelSheet(self._desk, self._page.id)
+        made.closed.connect(self.sheet.close_sheet)
+        made.cancelled.connect(self.changed)
+        self.show_sheet(made, "Aflys konsultationen")
+
+    @Slot()
+    def ask_name(self) -> None:
+        self._writer.save(self._open_name)
+
+    def _open_name(self) -> None:
+        made = NameSheet(self._desk, self._page.id)
+        made.closed.connect(self.sheet.close_sheet)
+        made.named.connect(self.named)
+        self.show_sheet(made, "Få navn på")
+
+    @Slot()
+    def show_history(self) -> None:
+        asked = self._desk.ask(konsultationer.history, self._page.id)
+        asked.then(self._on_history, self)
+
+    def _on_history(self, versions: list[Version[Konsultation]]) -> None:
+        page = self._page
+        made = History(
+            versions, self._desk.library.konsultation, page.names,
+            today=page.today, hides_parents=page.hides_parents,
+        )  # fmt: skip
+        made.closed.connect(self.sheet.close_sheet)
+        self.show_sheet(made, "Tidligere udgaver")
+
+    def show_sheet(self, made: QWidget, name: str, em: float = 40) -> None:
+        """What was made for one showing is let go when the sheet holds something else."""
+        before = self.sheet.content()
+        self.sheet.open(made, em=em, name=name)
+        if isinstance(before, CancelSheet | NameSheet | History):
+            before.deleteLater()
+
+    # paper
+
+    def print_note(self, purpose: str) -> None:
+        """The preview, with what to look at first above it."""
+        self._writer.save(partial(self._look_before_print, purpose))
+
+    def _look_before_print(self, purpose: str) -> None:
+        asked = self._desk.ask(konsultation_paper.before_print, self._page.id)
+        asked.then(partial(self._preview, purpose), self)
+
+    def _preview(self, purpose: str, warnings: tuple[str, ...]) -> None:
+        page = self._page
+        request = PreviewRequest(
+            title=f"Konsultationsnotat · {wording.heading(page)}",
+            document=DOCUMENT,
+            make=partial(printing.konsultationsnotat, konsultation_id=page.id),
+            child=page.note.child,
+            record=page.id,
+            purpose=purpose,
+            warnings=warnings,
+        )
+        self._desk.preview_asked.emit(request)

@@ -1,0 +1,437 @@
+"""The note of one konsultation: outline, fifteen parts, the tray of observations, and what closes it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer import wording
+from tvaerfaglig.ui.konsultationer.chips import facts
+from tvaerfaglig.ui.konsultationer.note_acts import NoteActs
+from tvaerfaglig.ui.konsultationer.note_body import NoteBody
+from tvaerfaglig.ui.konsultationer.part import Work
+from tvaerfaglig.ui.konsultationer.parts_known import SeenPart
+from tvaerfaglig.ui.konsultationer.renaming import without_names
+from tvaerfaglig.ui.konsultationer.tray import Tray
+from tvaerfaglig.ui.konsultationer.writer import NoteWriter
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    Outline,
+    Page,
+    PageHead,
+    SavedLabel,
+    boxed,
+    button,
+    col,
+    column,
+    empty_layout,
+    flow,
+    frame,
+    menu_button,
+    page_foot,
+    panel,
+    row,
+)
+
+PURPOSE = "At samle, hvad vi ved, og aftale, hvem der gør hvad."
+DUTY = "Du kan altid underrette"
+
+
+class NotePage(Page):
+    """`left` goes back to the list, `opened_other` to another note."""
+
+    left = Signal()
+    opened_other = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.writer = NoteWriter(desk)
+        self._build_head()
+        self._build_foot()
+        super().__init__(self._head, None, self._foot)
+        self.writer.setParent(self)
+        self.note = NoteBody()
+        self.outline, self.strip = Outline(name="Del"), Outline(name="Del")
+        self.strip.set_folded(True)
+        self.tray = Tray(desk.library.categories)
+        self.side = panel(self.tray)
+        self.side.hide()
+        self.left_column = column(self.outline, em=16.4, margins=(6, 8, 6, 8))
+        self.above = frame("head", col(self.strip, margins=(24, 6, 24, 6)))
+        self.above.hide()
+        body = row(self.left_column, (self.note, 1), self.side, gap=0)
+        self.set_body(boxed(col(self.above, (boxed(body), 1), gap=0)))
+        self.acts = NoteActs(desk, self.writer, self)
+        self.sheet = self.acts.sheet
+        self._correcting = False
+        self._refused: tuple[str, ...] = ()
+        self._connect()
+        self._bind_keys()
+
+    # the frame
+
+    def _build_head(self) -> None:
+        self.print_button = button("Udskriv", icon="udskrift")
+        self.more = menu_button("Mere om notatet")
+        self._chips = flow(gap=6)
+        self._head: PageHead = PageHead("", " ", boxed(self._chips), self.print_button, self.more)
+        self._head.offer_back("Tilbage til konsultationerne")
+
+    def _build_foot(self) -> None:
+        self.saved_label = SavedLabel()
+        self.duty = button(DUTY, "quiet", "underretning")
+        self.close_button = button("Afslut notatet", "primary")
+        self._foot = page_foot(self.saved_label, self.duty, self.close_button)
+
+    def _connect(self) -> None:
+        writer, note = self.writer, self.note
+        self._head.back_pressed.connect(self.left)
+        self.print_button.clicked.connect(self.print_note)
+        self.duty.clicked.connect(self.underret)
+        self.close_button.clicked.connect(self.press_close)
+        writer.opened.connect(self._on_opened)
+        writer.renewed.connect(self._on_renewed)
+        writer.touched.connect(self._show_state)
+        writer.kept.connect(self._on_kept)
+        writer.saved.connect(self._on_saved)
+        writer.refused.connect(self._on_refused)
+        writer.failed.connect(self._on_failed)
+        self.outline.chosen.connect(self._on_outline)
+        self.strip.chosen.connect(self._on_outline)
+        self.outline.list.activated.connect(self._on_activated)
+        note.reached.connect(self._on_reached)
+        note.tray_asked.connect(self.open_tray)
+        note.named.connect(self.ask_name)
+        note.underret.connect(self.underret)
+        note.copy_asked.connect(self._print)
+        note.akut_asked.connect(self._on_akut)
+        self.acts.changed.connect(self._on_changed_here)
+        self.acts.named.connect(self.opened_other)
+        self.tray.inserted.connect(self._on_inserted)
+        self.tray.closed.connect(self.close_tray)
+        self.message.pressed.connect(self._on_message_pressed)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+PgDown", self._next_part),
+            ("Ctrl+PgUp", self._previous_part),
+            ("Ctrl+B", self.open_tray),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # what the place asks
+
+    def open_note(self, note_id: str) -> None:
+        self._correcting = False
+        self.untell()
+        self.writer.open(note_id)
+
+    @property
+    def child_at_hand(self) -> str | None:
+        page = self.writer.sitting.page if self.writer.is_open else None
+        return page.child.id if page and page.child and page.whole_child else None
+
+    def leave(self) -> None:
+        """Everything is queued for the vault before anything else can be."""
+        if self.writer.is_open:
+            self.note.flush()
+            self.writer.save()
+
+    def save_now(self) -> None:
+        self.leave()
+
+    def start(self) -> None:
+        stop = self.strip.box if self.fold >= Fold.LIST else self.outline.list
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def print_note(self) -> None:
+        self._print(PURPOSE)
+
+    def on_fold(self, fold: Fold) -> None:
+        self.left_column.setHidden(fold >= Fold.LIST)
+        self.above.setHidden(fold < Fold.LIST)
+        if self.writer.is_open:
+            self.note.flush()
+            self._show_note()
+
+    # showing
+
+    @property
+    def page(self) -> KonsultationPage:
+        return self.writer.sitting.page
+
+    @property
+    def is_writable(self) -> bool:
+        return self._correcting or not self.page.is_closed
+
+    def _on_opened(self) -> None:
+        self.close_tray()
+        self.sheet.close_sheet()
+        self._show_note()
+        key = next(iter(self.note.keys()), "")
+        self.outline.choose(key)
+        self.strip.choose(key)
+        self.note.area.verticalScrollBar().setValue(0)
+        if self.page.kept is not None and not self.page.kept.empty:
+            self._correcting = self.page.is_closed
+            self._show_note()
+            at = self.page.kept_at
+            self.tell(f"Du var i gang {at}. Det, du skrev, står her.", link="Læg det væk")
+
+    def _on_renewed(self) -> None:
+        self.note.renew()
+        self._show_state()
+        if not self.side.isHidden() or self.sheet.content() is self.tray:
+            self._fill_tray()
+
+    def _show_note(self) -> None:
+        work = Work(self.desk, self.writer, writable=self.is_writable, fold=self.fold)
+        self.note.show_note(work)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        """The words around the note: head, outline, foot."""
+        page, note = self.page, self.writer.sitting.note
+        self._head.say(
+            wording.heading(page), " · ".join(filter(None, (wording.when(note), wording.who(note))))
+        )
+        sections = self.note.sections()
+        for outline in (self.outline, self.strip):
+            outline.set_sections(sections)
+        self._show_chips(note)
+        self._show_acts()
+        self._show_saved()
+
+    def _show_chips(self, note: Konsultation) -> None:
+        empty_layout(self._chips)
+        for made in facts(self.page, note):
+            self._chips.addWidget(made)
+            made.show()
+        self._chips.invalidate()
+
+    def _show_acts(self) -> None:
+        page, more = self.page, self.more
+        more.empty()
+        if page.whole_child and page.child:
+            first = danish.possessive(page.child.record.first_name or "barnet")
+            more.add(f"Til {first} side", self._go_to_child, icon="boern")
+        if page.note.kind is KonsultationKind.ANONYM:
+            more.add("Få navn på …", self.ask_name, icon="samtykke")
+        more.add("Tidligere udgaver", self.acts.show_history, icon="ur")
+        if not page.is_closed:
+            more.add("Aflys …", self.ask_cancel, icon="luk")
+        words = "Afslut notatet"
+        if page.note.status is KonsultationState.AFLYST and not self._correcting:
+            words = "Tag den op igen"
+        elif page.is_closed:
+            words = "Gem rettelsen" if self._correcting else "Ret notatet"
+        self.close_button.say(words)
+
+    def _show_saved(self) -> None:
+        """Where it stands: kept, saved or finished, and what was agreed about next time."""
+        page, sitting = self.page, self.writer.sitting
+        ahead = wording.next_time(sitting.note, page.names)
+        if sitting.dirty:
+            self.saved_label.say(f"Skriver … · {ahead}" if ahead else "Skriver …", saved=False)
+            return
+        stored = page.stored
+        at = wording.moment(stored.changed_at, page.today)
+        word = "Afsluttet" if page.note.status is KonsultationState.AFSLUTTET else "Gemt"
+        if page.note.status is KonsultationState.AFLYST:
+            word = f"Aflyst. {page.note.cancelled_because or page.note.decision_because}".strip()
+            self.saved_label.say(word)
+            return
+        by = (
+            ""
+            if stored.changed_by == self.desk.my_id
+            else f" af {page.names.first(stored.changed_by)}"
+        )
+        self.saved_label.say(
+            " · ".join(filter(None, (f"{word} {at[:1].lower()}{at[1:]}{by}", ahead)))
+        )
+
+    # writing
+
+    @Slot(str)
+    def _on_kept(self, clock: str) -> None:
+        if self.writer.is_open and self.writer.sitting.dirty:
+            ahead = wording.next_time(self.writer.sitting.note, self.page.names)
+            self.saved_label.saved_at(clock, ahead)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._refused = ()
+        self.untell()
+
+    @Slot(object)
+    def _on_refused(self, error: BaseException) -> None:
+        """The words stay where they are, as a draft."""
+        self._refused = error.words if isinstance(error, NamesSomeone) else ()
+        if not self.isVisible():
+            self.desk.say(f"{error} Det, du skrev, ligger som din kladde i notatet.", "watch")
+        elif isinstance(error, NamesSomeone):
+            anonymous = self.page.note.kind is KonsultationKind.ANONYM
+            self.tell(str(error), "watch", link="Skriv »barnet«" if anonymous else "")
+        else:
+            self.desk.explain(error)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.writer.close()
+        self.desk.explain(error)
+        self.left.emit()
+
+    @Slot()
+    def _on_message_pressed(self) -> None:
+        """The one link of the bar: lay the draft away, or write »barnet« instead of the name."""
+        if self._refused:
+            without_names(self.writer, self._refused)
+            self._refused = ()
+            self._show_note()
+            self.untell()
+            self.writer.save()
+            return
+        self.untell()
+        self._correcting = False
+        self.writer.forget()
+        self._show_note()
+
+    # parts
+
+    @Slot(str)
+    def _on_outline(self, key: str) -> None:
+        self.outline.choose(key)
+        self.strip.choose(key)
+        self.note.jump(key)
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self.note.jump(self.outline.current(), focus=True)
+
+    @Slot(str)
+    def _on_reached(self, key: str) -> None:
+        if key != self.outline.current():
+            self.outline.choose(key)
+            self.strip.choose(key)
+
+    @Slot()
+    def _next_part(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _previous_part(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        keys = self.note.keys()
+        here = self.outline.current()
+        at = keys.index(here) if here in keys else 0
+        to = keys[min(max(at + by, 0), len(keys) - 1)]
+        self.outline.choose(to)
+        self.strip.choose(to)
+        self.note.jump(to, focus=True)
+
+    # observations
+
+    @Slot()
+    def open_tray(self) -> None:
+        """Ctrl+B: beside the note, or as a drawer where there is no room beside it."""
+        if not (self.writer.is_open and self.is_writable and self.page.whole_child):
+            return
+        self._fill_tray()
+        if self.fold >= Fold.LIST:
+            self.acts.show_sheet(self.tray, "Observationer", em=26)
+        else:
+            self.side.show()
+            self.side.layout().addWidget(self.tray)  # type: ignore[union-attr]
+            self.tray.show()
+            QTimer.singleShot(0, self.note, partial(self.note.jump, "iagttagelser"))
+        self.tray.take_focus()
+
+    @Slot()
+    def close_tray(self) -> None:
+        was = not self.side.isHidden() or self.sheet.is_open()
+        self.side.hide()
+        if self.sheet.content() is self.tray:
+            self.sheet.close_sheet()
+        if was and "iagttagelser" in self.note.parts:
+            self.note.parts["iagttagelser"].start()
+
+    def _fill_tray(self) -> None:
+        self.tray.show_page(self.page, self.writer.sitting.note.observations)
+
+    @Slot(str)
+    def _on_inserted(self, observation: str) -> None:
+        part = self.note.parts.get("iagttagelser")
+        if isinstance(part, SeenPart):
+            part.put(observation)
+        self._fill_tray()
+
+    # acts
+
+    @Slot()
+    def press_close(self) -> None:
+        """The filled button: finish, correct, or take up again."""
+        if not self.writer.is_open:
+            return
+        self.note.flush()
+        if not self.page.is_closed:
+            self.acts.finish()
+        elif self._correcting:
+            self.writer.save(self._stop_correcting)
+        elif self.page.note.status is KonsultationState.AFLYST:
+            self.acts.take_up()
+        else:
+            self._correcting = True
+            self._show_note()
+            self.start()
+
+    def _stop_correcting(self) -> None:
+        self._correcting = False
+        self._show_note()
+
+    @Slot()
+    def _on_changed_here(self) -> None:
+        self.open_note(self.page.id)
+
+    @Slot()
+    def ask_cancel(self) -> None:
+        self.note.flush()
+        self.acts.ask_cancel()
+
+    @Slot()
+    def ask_name(self) -> None:
+        self.note.flush()
+        self.acts.ask_name()
+
+    @Slot(str)
+    def _print(self, purpose: str) -> None:
+        if self.writer.is_open:
+            self.note.flush()
+            self.acts.print_note(purpose)
+
+    @Slot()
+    def underret(self) -> None:
+        """The duty is one's own, whatever the meeting says."""
+        from tvaerfaglig.ui.underretninger import NewLetter
+
+        child = self.child_at_hand
+        self.desk.go("underretninger", NewLetter(child) if child else None)
+
+    @Slot()
+    def _go_to_child(self) -> None:
+        self.desk.go("boern", self.child_at_hand)
+
+    @Slot()
+    def _on_akut(self) -> None:
+        self.desk.go("akut")

@@ -1,0 +1,255 @@
+"""One of the fifteen parts: a line until it is begun, then its heading, its guidance and its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tvaerfaglig.domain.form import FormPart, KonsultationForm
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.prose import arrows, new_prose, take_line
+from tvaerfaglig.ui.konsultationer.sitting import NoteSitting
+from tvaerfaglig.ui.konsultationer.writer import NoteWriter
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    Prose,
+    announce,
+    boxed,
+    button,
+    col,
+    empty_layout,
+    frame,
+    glyph,
+    one,
+    prose,
+    row,
+    section,
+    small,
+    spread,
+    tab_stops,
+)
+from tvaerfaglig.ui.widgets.layout import Item
+from tvaerfaglig.ui.widgets.prose import ProseKind
+
+FRAMES: dict[str, ProseKind] = {"taenkt": "thought", "ord": "voice"}
+LEAST_LINES = 2
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a part works with. `writable` is False for a note that is closed and not being corrected."""
+
+    desk: Desk
+    writer: NoteWriter
+    writable: bool = True
+    fold: Fold = Fold.NONE
+
+    @property
+    def sitting(self) -> NoteSitting:
+        return self.writer.sitting
+
+    @property
+    def page(self) -> KonsultationPage:
+        return self.sitting.page
+
+    @property
+    def note(self) -> Konsultation:
+        return self.sitting.note
+
+    @property
+    def form(self) -> KonsultationForm:
+        return self.desk.library.konsultation
+
+    @property
+    def named(self) -> bool:
+        return self.page.note.kind is KonsultationKind.NAVNGIVET
+
+
+class Part(QWidget):
+    """`begun` when someone opens it to write, `agreed` sends a line that is to become an agreement."""
+
+    begun = Signal(str)
+    agreed = Signal(str)
+    OPEN_WHEN_EMPTY = False
+
+    def __init__(self, work: Work, form_part: FormPart) -> None:
+        super().__init__()
+        self.work, self.form_part = work, form_part
+        self._opened = self.OPEN_WHEN_EMPTY
+        self._offers: dict[Prose, QVBoxLayout] = {}
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(6)
+        self.setLayout(self._place)
+        self.setAccessibleName(f"{form_part.nr} {form_part.name}")
+        self.draw()
+
+    # what each part says for itself
+
+    def is_written(self) -> bool:
+        """Whether anyone has put something there, whatever it is worth."""
+        raise NotImplementedError
+
+    def build(self) -> list[Item]:
+        """The fields, from the top."""
+        raise NotImplementedError
+
+    def read(self) -> list[Item]:
+        """The same as it is read, when nobody may write."""
+        raise NotImplementedError
+
+    def aside(self) -> list[QWidget]:
+        """What stands at the right of the heading."""
+        return []
+
+    def guides(self) -> bool:
+        """Whether the guidance stands under the heading: until something is written there."""
+        return self.work.writable and not self.is_written() and bool(self.form_part.guidance)
+
+    def busy(self) -> bool:
+        """Is someone writing here right now, so that it is not to be built anew?"""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    # showing it
+
+    @property
+    def key(self) -> str:
+        return self.form_part.id
+
+    @property
+    def is_begun(self) -> bool:
+        return self._opened or self.is_written()
+
+    def draw(self) -> None:
+        """Build it anew from the sitting."""
+        empty_layout(self._place)
+        self._offers = {}
+        if not self.is_begun:
+            add_shown(self._place, self._line())
+            return
+        add_shown(self._place, self._heading())
+        writable = self.work.writable
+        if self.guides():
+            add_shown(self._place, small(self.form_part.guidance))
+        fields = self.build() if writable else self.read()
+        add_shown(self._place, boxed(col(*fields, gap="near")))
+
+    def renew(self) -> None:
+        """The note was read again: show what others changed, and leave alone what is being written."""
+        if not self.busy():
+            self.draw()
+
+    def flush(self) -> None:
+        """Say now what has been written."""
+        for each in self.findChildren(Prose):
+            each.flush()
+
+    @Slot()
+    def begin(self) -> None:
+        """Open it, and put the caret where one writes."""
+        if not self.is_begun and self.work.writable:
+            self._opened = True
+            self.draw()
+            self.begun.emit(self.key)
+            announce(self, f"{self.form_part.name}. {self.form_part.guidance}")
+        self.start()
+
+    def start(self) -> None:
+        """Focus where one writes, or on *Skriv*."""
+        stops = tab_stops(self)
+        first = next((one for one in stops if isinstance(one, Prose)), None)
+        target = first or next(iter(stops), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _line(self) -> QWidget:
+        part = self.form_part
+        name = one(f"{part.nr}\u2002{part.name}", "strong")
+        state = small(part.empty if self.work.writable else "ikke skrevet")
+        words = boxed(row(name, (state, 1), gap=10))
+        line = spread(words, self._write() if self.work.writable else None)
+        return frame("well", col(line, margins=(12, 3, 6, 3)))
+
+    def _write(self) -> QWidget:
+        part = self.form_part
+        write = button("Skriv", "link", "pil-hoejre", name=f"Skriv: {part.nr} {part.name}")
+        write.setAccessibleDescription("Ikke begyndt")
+        write.clicked.connect(self.begin)
+        return write
+
+    def _heading(self) -> QWidget:
+        part = self.form_part
+        words = section(f"{part.nr}\u2002{part.name}")
+        words.setToolTip(part.guidance if self.work.writable else "")
+        return boxed(spread(words, *self.aside()))
+
+    # prose
+
+    def add_prose(
+        self,
+        words: str,
+        write: Callable[[str], None],
+        *,
+        name: str = "",
+        kind: ProseKind | None = None,
+        lines: int = LEAST_LINES,
+    ) -> QWidget:
+        """A text of this part. A line that begins with an arrow is offered as an agreement."""
+        chosen = kind if kind is not None else FRAMES.get(self.form_part.frame.value, "plain")
+        made = new_prose(self.work.page, words, chosen, lines=lines)
+        made.setAccessibleName(name or self.form_part.name)
+        made.setAccessibleDescription(self.form_part.guidance)
+        made.textEdited.connect(write)
+        offers = col(gap=0)
+        self._offers[made] = offers
+        made.textEdited.connect(self._on_prose_edited)
+        self._offer(made)
+        return boxed(col(made, offers, gap=2))
+
+    def said(self, words: str) -> QWidget:
+        """A text as it is read, in the frame of this part."""
+        shown = prose(self.work.page.names.said(words))
+        kind = {"taenkt": "thought", "ord": "voice"}.get(self.form_part.frame.value, "")
+        return frame(kind, col(shown, margins=(12, 8, 12, 8))) if kind else shown
+
+    @Slot(str)
+    def _on_prose_edited(self, _words: str) -> None:
+        made = self.sender()
+        if isinstance(made, Prose):
+            self._offer(made)
+
+    def _offer(self, made: Prose) -> None:
+        place = self._offers[made]
+        empty_layout(place)
+        for line in arrows(made.text()):
+            take = button("Gør til aftale", "link", "aftale", name=f"Gør til aftale: {line}")
+            take.clicked.connect(partial(self._move, made, line))
+            shown = self.work.page.names.said(line)
+            place.addLayout(row(glyph("spoergsmaal", "accent", 16), (small(f"»{shown}«"), 1), take))
+
+    def _move(self, made: Prose, line: str) -> None:
+        """The line leaves the text, as if it had been deleted by hand, and goes to the agreements."""
+        take_line(made, line)
+        made.flush()
+        self.agreed.emit(line)
+
+
+def add_shown(place: QVBoxLayout, widget: QWidget) -> None:
+    """Put a widget in and show it now: Qt would do so a moment later, too late to take the focus."""
+    place.addWidget(widget)
+    holder = widget.parentWidget()
+    if holder is not None and holder.isVisible():
+        widget.show()
+
+
+def reveal(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide; what has no place yet is not shown, for it would open a window of its own."""
+    if not shown or widget.parentWidget() is not None:
+        widget.setVisible(shown)

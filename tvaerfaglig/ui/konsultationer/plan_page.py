@@ -1,0 +1,389 @@
+"""A new konsultation: which kind, when, with whom, and about what. Anonymous until a basis is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain.anonymity import without
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
+from tvaerfaglig.services import konsultation_sitting, konsultationer
+from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultationer import Grounds as Offered
+from tvaerfaglig.services.konsultationer import Planning
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.grounds import Grounds
+from tvaerfaglig.ui.konsultationer.people import Table
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets import (
+    ClockField,
+    DayField,
+    Field,
+    Fold,
+    ListRow,
+    Page,
+    Prose,
+    SavedLabel,
+    Segment,
+    Segments,
+    boxed,
+    button,
+    card,
+    col,
+    field,
+    line_edit,
+    page_foot,
+    page_head,
+    picker,
+    row,
+    scroller,
+)
+from tvaerfaglig.ui.widgets.words import small
+
+QUIET_MS = 500
+WIDEST_EM = 84
+PRIVATE = "ingen andre ser det, før du gemmer"
+
+
+class PlanPage(Page):
+    """Keeps what is written as a private draft. `planned` sends the new id, `left` goes back."""
+
+    planned = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.saved_label = SavedLabel()
+        self.save_button = button("Planlæg konsultationen", "primary")
+        head = page_head("Ny konsultation", "Anonymt, til I har et grundlag for et navn.")
+        head.offer_back("Tilbage til konsultationerne")
+        super().__init__(head, None, page_foot(self.saved_label, self.save_button))
+        head.back_pressed.connect(self.left)
+        self.save_button.clicked.connect(self.save)
+        self._planning: Planning | None = None
+        self._note = Konsultation(day=desk.clock.now().date())
+        self._about = ""
+        self._touched = False
+        self._refused: tuple[str, ...] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(QUIET_MS)
+        self._pause.timeout.connect(self.keep)
+        self.message.pressed.connect(self._on_message_pressed)
+
+    # what the place asks
+
+    def open_plan(self, child: str = "") -> None:
+        """A fresh page, about this child when one is given; what was begun before is taken up."""
+        self._about, self._planning, self._touched, self._refused = child, None, False, ()
+        self.untell()
+        self.saved_label.say("")
+        self.desk.ask(konsultationer.to_plan, child).then(self._on_planning, self)
+
+    def leave(self) -> None:
+        for each in self.findChildren(Prose):
+            each.flush()
+        self.keep()
+
+    def start(self) -> None:
+        if self._planning is not None:
+            first = next(one for one in self.kind.buttons() if one.isChecked())
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_fold(self, fold: Fold) -> None:
+        del fold
+        if self._planning is not None:
+            self._lay_out()
+
+    # the note as it stands
+
+    def note(self) -> Konsultation:
+        return self._note
+
+    def _change(self, **facts: object) -> None:
+        after = replace(self._note, **facts)  # type: ignore[arg-type]
+        if after != self._note:
+            self._note = after
+            self._touched = True
+            self._pause.start()
+            self._say_act()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the draft now."""
+        self._pause.stop()
+        if self._touched:
+            asked = self.desk.ask(konsultation_sitting.keep_plan, self._note, self._about)
+            asked.then(self._on_kept, self)
+
+    def _on_kept(self, clock: str) -> None:
+        if self._touched:
+            self.saved_label.saved_at(clock, PRIVATE)
+
+    def _on_planning(self, planning: Planning) -> None:
+        self._planning = planning
+        self._note = self._fresh(planning)
+        if planning.kept is not None:
+            self._note = planning.kept
+            self._touched = True
+            self.tell("Du var i gang. Det, du skrev, står her.", link="Begynd forfra")
+        self._lay_out()
+        if self.isVisible():
+            self.start()
+
+    def _fresh(self, planning: Planning) -> Konsultation:
+        me = next(one for one in planning.colleagues if one.id == planning.me)
+        here = Participant(name=me.name, role=me.role.word, staff=me.id, writes=True)
+        kind = KonsultationKind.NAVNGIVET if self._about else KonsultationKind.ANONYM
+        return Konsultation(
+            day=planning.today, participants=(here,), kind=kind, child=self._about, raised_by=me.id
+        )
+
+    # laying it out
+
+    def _lay_out(self) -> None:
+        what, asks, when, who = self._what(), self._asks(), self._when(), self._who()
+        if self.fold >= Fold.LIST:
+            inner = boxed(col(what, asks, when, who, ..., gap="apart", margins=(24, 16)))
+        else:
+            left, right = col(what, asks, ..., gap="apart"), col(when, who, ..., gap="apart")
+            inner = boxed(row((left, 6), (right, 5), gap="apart", margins=(24, 16)))
+        inner.setMaximumWidth(look().theme.em(WIDEST_EM))
+        self.set_body(scroller(boxed(col(inner, gap=0))))
+        self._show_kind()
+        self._say_act()
+
+    def _what(self) -> QWidget:
+        form, note = self.desk.library.konsultation, self._note
+        kinds = [Segment(one.kind.value, one.word) for one in form.kinds]
+        self.kind = Segments(kinds, note.kind.value, name="Hvilken slags?")
+        self.kind.changed.connect(self._on_kind)
+        self._kind_says = small("")
+        self.age = line_edit(note.age_band, most=40)
+        self.age.textEdited.connect(self._on_age)
+        self.title = line_edit(note.title, most=120)
+        self.title.textEdited.connect(self._on_title)
+        self.child = picker(self._children(), placeholder="Skriv et navn")
+        self.child.choose(note.child)
+        self.child.picked.connect(self._on_child)
+        self.grounds = Grounds(note.basis, note.basis_text)
+        self.grounds.changed.connect(self._on_grounds)
+        self._ages = field("Hvor gammelt er barnet?", self.age, "Et spænd er nok: 3–4 år.")
+        self._titles = field("Tema", self.title)
+        self._whom = field("Hvilket barn?", self.child)
+        self._basis: Field = field("Hvad er grundlaget?", self.grounds)
+        return card(
+            "Hvem eller hvad handler det om?",
+            self.kind, self._kind_says, self._ages, self._titles, self._whom, self._basis,
+        )  # fmt: skip
+
+    def _asks(self) -> QWidget:
+        part = self.desk.library.konsultation.part("spoergsmaal")
+        self.question = Prose(self._note.question, lines=2)
+        self.question.textEdited.connect(self._on_question)
+        self.why = Prose(self._note.why_now, lines=2)
+        self.why.textEdited.connect(self._on_why)
+        help_words = part.guidance if part else ""
+        return card(
+            "Spørgsmålet",
+            field("Hvad vil I have hjælp til?", self.question, help_words),
+            field("Hvorfor nu?", self.why, optional=True),
+        )
+
+    def _when(self) -> QWidget:
+        note = self._note
+        self.day = DayField(self._today, note.day, ahead=True)
+        self.at, self.until = ClockField(note.at), ClockField(note.until)
+        self.place = line_edit(note.place, most=80)
+        self.day.changed.connect(self._on_day)
+        self.at.changed.connect(self._on_at)
+        self.until.changed.connect(self._on_until)
+        self.place.textEdited.connect(self._on_place)
+        self._days = field("Dag", self.day)
+        times = row((field("Fra", self.at), 1), (field("Til", self.until), 1), gap="apart")
+        return card("Hvornår og hvor", self._days, times, field("Sted", self.place, optional=True))
+
+    def _who(self) -> QWidget:
+        assert self._planning is not None
+        self.table = Table(self._note.participants, self._planning.colleagues)
+        self.table.changed.connect(self._on_people)
+        return card("Ved bordet", self.table)
+
+    def _children(self) -> list[ListRow]:
+        assert self._planning is not None
+        return [
+            ListRow(one, name, stue, person=name) for one, name, stue in self._planning.children
+        ]
+
+    def _today(self) -> date:
+        return self.desk.clock.now().date()
+
+    def _show_kind(self) -> None:
+        """Only what this kind asks for; the explanation follows the choice."""
+        kind = self._note.kind
+        choice = self.desk.library.konsultation.kind(kind)
+        self._kind_says.say(choice.guidance if choice else "")
+        named = kind is KonsultationKind.NAVNGIVET
+        self._ages.setVisible(kind is KonsultationKind.ANONYM)
+        self._titles.setVisible(kind is KonsultationKind.TEMA)
+        self._whom.setVisible(named)
+        self._basis.setVisible(named and bool(self._note.child))
+        if named and self._note.child:
+            self._ask_grounds(self._note.child)
+
+    def _say_act(self) -> None:
+        now = self._note.day <= self._today()
+        self.save_button.say("Begynd notatet" if now else "Planlæg konsultationen")
+
+    # choosing and writing
+
+    @Slot(str)
+    def _on_kind(self, key: str) -> None:
+        self._change(kind=KonsultationKind(key))
+        self._show_kind()
+
+    @Slot(str)
+    def _on_child(self, child: str) -> None:
+        self._whom.ask("")
+        self._change(child=child)
+        self._basis.setVisible(bool(child))
+        if child:
+            self._ask_grounds(child)
+
+    def _ask_grounds(self, child: str) -> None:
+        self.desk.ask(konsultationer.grounds, child).then(self._on_offered, self)
+
+    def _on_offered(self, offered: Offered) -> None:
+        if offered.child.id == self._note.child:
+            self.grounds.offer(
+                offered.child.record, offered.samtykker, hides_parents=offered.hides_parents
+            )
+
+    @Slot()
+    def _on_grounds(self) -> None:
+        self._basis.ask("")
+        self._change(basis=self.grounds.basis(), basis_text=self.grounds.text())
+
+    @Slot(str)
+    def _on_age(self, words: str) -> None:
+        self._change(age_band=words.strip())
+
+    @Slot(str)
+    def _on_title(self, words: str) -> None:
+        self._change(title=words.strip())
+
+    @Slot(str)
+    def _on_question(self, words: str) -> None:
+        self._change(question=words)
+
+    @Slot(str)
+    def _on_why(self, words: str) -> None:
+        self._change(why_now=words)
+
+    @Slot(object)
+    def _on_day(self, on: date | None) -> None:
+        if on is not None:
+            self._days.ask("")
+            self._change(day=on)
+
+    @Slot(object)
+    def _on_at(self, at: time | None) -> None:
+        self._change(at=at)
+
+    @Slot(object)
+    def _on_until(self, at: time | None) -> None:
+        self._change(until=at)
+
+    @Slot(str)
+    def _on_place(self, words: str) -> None:
+        self._change(place=words.strip())
+
+    @Slot(tuple)
+    def _on_people(self, here: tuple[Participant, ...]) -> None:
+        self._change(participants=tuple(here))
+
+    # saving
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where something cannot be left out; else hand it to the vault."""
+        if self._planning is None:
+            return
+        for each in self.findChildren(Prose):
+            each.flush()
+        if not self._is_answered():
+            return
+        self.save_button.setEnabled(False)
+        key = konsultation_sitting.plan_key(self._about)
+        asked = self.desk.ask(konsultationer.plan, self._clean(), draft=key)
+        asked.then(self._on_saved, self, failed=self._on_refused)
+
+    def _is_answered(self) -> bool:
+        note = self._note
+        if self.day.value() is None:
+            return self._ask(self._days, "Hvilken dag?", self.day)
+        if note.kind is not KonsultationKind.NAVNGIVET:
+            return True
+        if not note.child:
+            return self._ask(self._whom, "Hvilket barn handler det om?", self.child)
+        if not note.basis:
+            question = (
+                "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
+            )
+            return self._ask(self._basis, question, self.grounds.first_box())
+        return True
+
+    def _ask(self, where: Field, question: str, focus: QWidget) -> bool:
+        where.ask(question)
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def _clean(self) -> Konsultation:
+        """Only what this kind has: a child chosen before the talk became anonymous is not kept."""
+        note = self._note
+        if note.kind is KonsultationKind.NAVNGIVET:
+            return replace(note, age_band="", title="")
+        bare = replace(note, child="", basis="", basis_text="")
+        anonymous = note.kind is KonsultationKind.ANONYM
+        return replace(bare, title="") if anonymous else replace(bare, age_band="")
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._touched = False
+        self.save_button.setEnabled(True)
+        self.untell()
+        self.desk.announce(saved.changes, self)
+        self.planned.emit(saved.id)
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.save_button.setEnabled(True)
+        self.keep()
+        if isinstance(error, NamesSomeone):
+            self._refused = error.words
+            anonymous = self._note.kind is KonsultationKind.ANONYM
+            self.tell(str(error), "watch", link="Skriv »barnet«" if anonymous else "")
+        else:
+            self.desk.explain(error)
+
+    @Slot()
+    def _on_message_pressed(self) -> None:
+        """Write »barnet« instead of the name, or begin again without the draft."""
+        self.untell()
+        if self._refused:
+            words, self._refused = self._refused, ()
+            note = self._note
+            self._change(
+                question=without(note.question, words), why_now=without(note.why_now, words),
+                age_band=without(note.age_band, words), place=without(note.place, words),
+            )  # fmt: skip
+            self._lay_out()
+            self.save()
+            return
+        self._touched = False
+        self.desk.ask(konsultation_sitting.forget_plan, self._about).then(self._on_forgotten, self)
+
+    def _on_forgotten(self, _answer: object) -> None:
+        self.open_plan(self._about)

@@ -1,0 +1,52 @@
+"""The texts of a note: another child is named by a mark, and a line with an arrow is on its way to be agreed."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QTextCursor
+
+from tvaerfaglig.domain.konsultation import KonsultationKind
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.ui.widgets import ListRow, Prose
+from tvaerfaglig.ui.widgets.name_prose import NameProse
+from tvaerfaglig.ui.widgets.prose import ProseKind
+
+_ARROW = re.compile(r"^\s*(?:→|->|=>|⇒)\s*(\S.*?)\s*$")
+MOST_LINES = 24
+
+
+def new_prose(page: KonsultationPage, words: str, kind: ProseKind, *, lines: int) -> Prose:
+    """Where a child is named others may be too, by @; a note without a name has no list to choose from."""
+    if page.note.kind is not KonsultationKind.NAVNGIVET:
+        return Prose(words, kind, lines=lines, most=MOST_LINES)
+    made = NameProse("", kind, lines=lines, most=MOST_LINES)
+    children = page.names.children
+    made.know(
+        {child: name.split()[0] for child, name in children.items()},
+        [ListRow(child, name, person=name) for child, name in children.items()],
+    )
+    made.set_text(words)
+    return made
+
+
+def arrows(text: str) -> tuple[str, ...]:
+    """What stands after the arrow on each line that begins with one."""
+    found = (_ARROW.match(line) for line in text.split("\n"))
+    return tuple(match[1] for match in found if match)
+
+
+def take_line(made: Prose, line: str) -> None:
+    """Delete the line with this after its arrow, in one step that Ctrl+Z takes back."""
+    at = next((n for n, each in enumerate(made.text().split("\n")) if arrows(each) == (line,)), -1)
+    block = made.document().findBlockByNumber(at)
+    if at < 0 or not block.isValid():
+        return
+    cursor = QTextCursor(block)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    cursor.removeSelectedText()
+    if at == 0 and made.document().blockCount() > 1:
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.deleteChar()
+    cursor.endEditBlock()

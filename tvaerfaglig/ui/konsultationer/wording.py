@@ -1,0 +1,198 @@
+"""How meetings, their basis and their agreements are said on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.form import KonsultationForm
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    AgreementState,
+    Konsultation,
+    KonsultationKind,
+    KonsultationState,
+    Participant,
+    Verdict,
+)
+from tvaerfaglig.domain.observation import Observation, Source
+from tvaerfaglig.domain.people import Child, Role
+from tvaerfaglig.domain.protection import Basis, Samtykke
+from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.names import Names
+
+BASES = {
+    Basis.SAMTYKKE: "Forældrene har sagt ja til, at I taler om barnet med dem, der er med.",
+    Basis.TIDLIGT_SAMARBEJDE: "Tidligt samarbejde mellem fagfolk: som hovedregel ét møde, og kun det nødvendige.",
+    Basis.SAMME_MYNDIGHED: "Alle ved bordet hører til samme forvaltning, og formålet er sagligt.",
+    Basis.UNDERRETNINGSPLIGT: "Der er grund til at underrette, og samtalen er en del af det. Kræver ikke samtykke.",
+    Basis.ANDET: "Skriv med få ord, hvilket grundlag det er.",
+}
+COUNTS_AS = (
+    "Er socialrådgiveren myndighed i kommunen, kan det, I siger med navn, blive behandlet som en "
+    "underretning."
+)
+GUARDED = (
+    "Værnet er sat, fordi mistanken kan være mod en forælder. Alt, der ville fortælle forældrene det, "
+    "er væk herfra. Spørg kommunen, før nogen taler med dem."
+)
+VERDICTS = {
+    Verdict.FORTSAET: "Fortsæt",
+    Verdict.JUSTER: "Justér",
+    Verdict.GJORT: "Gjort",
+    Verdict.STOP: "Stop",
+}
+
+
+def heading(page: KonsultationPage) -> str:
+    """Whom or what the note is about, as the head of the page says it."""
+    note = page.note
+    if note.kind is KonsultationKind.NAVNGIVET:
+        return f"Konsultation om {page.child.record.name}" if page.child else "Konsultation"
+    if note.kind is KonsultationKind.TEMA:
+        return note.title or "Konsultation om et tema"
+    return f"Drøftelse om et barn på {note.age_band}" if note.age_band else "Anonym drøftelse"
+
+
+def called(page: KonsultationPage) -> str:
+    """Alma; in a note without a name, barnet."""
+    first = page.child.record.first_name if page.child else ""
+    return first or "barnet"
+
+
+def when(note: Konsultation) -> str:
+    """As »Torsdag 12. november 12.30–13.10«."""
+    day = f"{danish.WEEKDAYS[note.day.weekday()]} {danish.day_and_month(note.day)}"
+    at = danish.span(note.at, note.until) if note.at else ""
+    return danish.capital(" ".join(filter(None, (day, at))))
+
+
+def when_long(note: Konsultation) -> str:
+    """As »Torsdag den 12. november 2026 kl. 12.30–13.10, Mødelokalet«."""
+    at = f" kl. {danish.span(note.at, note.until)}" if note.at else ""
+    place = f", {note.place}" if note.place else ""
+    return danish.capital(f"{danish.day_long(note.day)}{at}{place}")
+
+
+def who(note: Konsultation) -> str:
+    return ", ".join(one.name for one in note.participants)
+
+
+def part_of(one: Participant) -> str:
+    """As »socialrådgiver, leder mødet«."""
+    tasks = (one.role, "leder mødet" if one.chairs else "", "skriver" if one.writes else "")
+    return ", ".join(filter(None, tasks))
+
+
+def basis(note: Konsultation) -> str:
+    word = Basis(note.basis).word if note.basis in set(Basis) else note.basis
+    return danish.capital(word)
+
+
+def basis_chip(page: KonsultationPage, note: Konsultation) -> str:
+    """What the head says of the basis, short enough for a chip: »Samtykke fra mor, 6. nov.«."""
+    if note.kind is KonsultationKind.ANONYM:
+        return "Anonym"
+    if note.kind is KonsultationKind.TEMA:
+        return "Generelt tema"
+    held = [one.record for one in page.samtykker if one.record.holds_on(page.today)]
+    if note.basis == Basis.SAMTYKKE and len(held) == 1 and page.child:
+        giver = (one for one in page.child.record.parents if one.id == held[0].given_by)
+        whom = next((one.relation or one.name for one in giver), held[0].given_by)
+        return f"Samtykke fra {whom}, {danish.day_of_month(held[0].given_on)}"
+    return basis(note) or "Intet grundlag endnu"
+
+
+def samtykke_words(samtykke: Samtykke, child: Child) -> str:
+    """As »Agnieszka Nowak, skriftligt 6. november 2026: mad og søvn. Gælder til 6. maj 2027.«."""
+    giver = next((one.name for one in child.parents if one.id == samtykke.given_by), "")
+    given = f"{giver or samtykke.given_by}, {samtykke.form} {danish.day(samtykke.given_on)}"
+    what = f": {samtykke.scope.rstrip('.')}" if samtykke.scope else ""
+    until = f" Gælder til {danish.day(samtykke.until)}." if samtykke.until else ""
+    return f"{given}{what}.{until}"
+
+
+def profession_of(role: str, form: KonsultationForm) -> str:
+    """The word of the profession that a role (in words, as participants have it) belongs to."""
+    for one in Role:
+        if one.word == role.strip().lower():
+            found = form.profession_of(one)
+            return found.word if found else ""
+    return ""
+
+
+def agreed_who(made: Agreement, names: Names) -> str:
+    return danish.join_and(
+        [*(names.first(one) for one in made.who), *filter(None, [made.who_else])]
+    )
+
+
+def agreed_state(made: Agreement) -> str:
+    """Nothing while it is open; else how it ended."""
+    word = {AgreementState.GJORT: "Gjort", AgreementState.OPGIVET: "Stoppet"}.get(made.status, "")
+    day = f" {danish.day_of_month(made.done_on)}" if word and made.done_on else ""
+    return f"{word}{day}"
+
+
+def state(note: Konsultation, today: date) -> tuple[str, str, str]:
+    """Icon, colour and words of the state, for the list."""
+    if note.status is KonsultationState.AFSLUTTET:
+        return "flueben", "ok", "Afsluttet"
+    if note.status is KonsultationState.AFLYST:
+        return "luk", "muted", "Aflyst"
+    if note.day < today:
+        return "maerke-bekymring", "watch", "Ikke afsluttet"
+    if note.status is KonsultationState.I_GANG:
+        return "kladde", "accent", "I gang"
+    if note.day == today:
+        return "maerke-bekymring", "watch", "Planlagt"
+    return "maerke-neutral", "muted", "Planlagt"
+
+
+def seen_when(made: Observation) -> str:
+    """As »fre 2. okt. 8.25«."""
+    at = f" {danish.clock(made.at)}" if made.at else ""
+    return f"{danish.day_short(made.day)}{at}"
+
+
+def seen_by(made: Observation, names: Names) -> str:
+    people = danish.join_and([names.first(one) for one in made.seen_by])
+    if made.source is Source.FORTALT and made.told_by:
+        people, word = made.told_by, "fortalt"
+    else:
+        word = made.source.word
+    by = danish.capital(f"{word} af {people}") if people else ""
+    return " · ".join(filter(None, (by, made.place)))
+
+
+def quoted(made: Observation, child: str, names: Names) -> str:
+    """The child's words as a line of prose: who heard them, when, and what was asked."""
+    heard = danish.join_and([names.first(one) for one in made.seen_by])
+    to = f" til {heard}" if heard else ""
+    asked = f", der spurgte: »{made.asked}«" if made.asked and heard else ""
+    day = danish.day_of_month(made.day)
+    return names.said(f"»{made.child_words}« sagde {child}{to} {day}{asked}").rstrip(".") + "."
+
+
+def moment(at: datetime, today: date) -> str:
+    """I dag 10.42, tir 10. nov. 10.42."""
+    local = at.astimezone(DANISH)
+    return f"{danish.day_near(local.date(), today)} {danish.clock(local.time())}"
+
+
+def next_time(note: Konsultation, names: Names) -> str:
+    """As »Næste gang: torsdag 10. dec. 12.30 · tovholder: Mette«."""
+    said = []
+    if note.follow_up_on:
+        weekday = danish.WEEKDAYS[note.follow_up_on.weekday()]
+        at = f" {danish.clock(note.follow_up_at)}" if note.follow_up_at else ""
+        said.append(f"Næste gang: {weekday} {danish.day_of_month(note.follow_up_on)}{at}")
+    if note.tovholder:
+        said.append(f"tovholder: {names.first(note.tovholder)}")
+    return " · ".join(said)
+
+
+def people_lines(people: Iterable[Participant]) -> str:
+    return danish.join_and([one.name for one in people])
