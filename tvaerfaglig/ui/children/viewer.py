@@ -23,8 +23,8 @@ class Viewer(Page):
         at = content.stored.written_at.astimezone(DANISH).date()
         head = page_head(record.title, dotted(child, f"tilføjet {danish.day(at)}"))
         head.offer_back("Tilbage til dokumenterne")
-        head.back_pressed.connect(self.closed)
         super().__init__(head, _shown(content))
+        head.back_pressed.connect(self.closed)
         self._head = head
 
     def start(self) -> None:
