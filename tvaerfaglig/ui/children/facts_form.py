@@ -26,7 +26,19 @@ from tvaerfaglig.ui.children.family_fields import ParentFields, SiblingFields
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.widgets import Choice, Tick, boxed, button, card, col, line_edit, row, small
+from tvaerfaglig.ui.widgets import (
+    ChipGroup,
+    Choice,
+    Pick,
+    Tick,
+    boxed,
+    button,
+    card,
+    col,
+    line_edit,
+    row,
+    small,
+)
 from tvaerfaglig.ui.widgets.layout import Item
 
 SEXES = ((Sex.UKENDT.value, "Ikke skrevet"), (Sex.PIGE.value, "Pige"), (Sex.DRENG.value, "Dreng"))
@@ -110,15 +122,15 @@ class FactsForm(DraftPage):
             name=name, born=born, due=due, sex=Sex(f.text("sex")), cpr=self._number(),
             protected=f.ticked("protected"),
             hide_house=f.ticked("protected") and f.ticked("hide_house"),
-            parents=tuple(p for p in (one.parent_record() for one in self._parents) if p.name),
-            siblings=tuple(s for s in (one.sibling_record() for one in self._siblings) if s.name),
+            parents=tuple(one.parent_record() for one in self._parents if not one.is_empty()),
+            siblings=tuple(one.sibling_record() for one in self._siblings if not one.is_empty()),
             enrolled=f.day_of("enrolled"), left=f.day_of("left"),
             address=f.text("address"), stays_at=f.text("stays_at"),
             municipality=f.text("municipality"), residence=f.text("residence"),
             household=f.text("household"), language=f.text("language"),
             interpreter=f.text("interpreter"), dagtilbud=f.text("dagtilbud"),
             stue=f.text("stue"), dagplejer=f.text("dagplejer"),
-            contact_person=f.text("contact_person"),
+            contact_person=f.text("contact_person"), guests_with=f.several("guests_with"),
         )  # fmt: skip
 
     # the cards
@@ -197,6 +209,7 @@ class FactsForm(DraftPage):
         self._house = Choice(houses)
         self._house.chosen_changed.connect(self._follow_house)
         self._stue, self._dagplejer, self._contact = Choice(), Choice(), Choice()
+        self._guests = ChipGroup([], name="Gæstebarn hos")
         items: list[Item] = [
             f.add("dagtilbud", "Dagtilbud", self._house),
             row(
@@ -205,6 +218,7 @@ class FactsForm(DraftPage):
                 (f.add("contact_person", "Kontaktperson", self._contact, optional=True), 1),
                 gap="apart",
             ),
+            f.add("guests_with", "Gæstebarn hos", self._guests, optional=True),
             row(
                 (f.add_day("enrolled", "Indmeldt", optional=True), 1),
                 (f.add_day("left", "Udmeldt", optional=True), 1),
@@ -225,6 +239,7 @@ class FactsForm(DraftPage):
             residence=child.residence, stays_at=child.stays_at, municipality=child.municipality,
             household=child.household, protected=child.protected, hide_house=child.hide_house,
             stue=child.stue, dagplejer=child.dagplejer, contact_person=child.contact_person,
+            guests_with=child.guests_with,
             enrolled=child.enrolled or (None if self.stored else self.today()), left=child.left,
         )  # fmt: skip
         for parent in child.parents:
@@ -294,9 +309,12 @@ class FactsForm(DraftPage):
             [("", "Ingen"), *self.facts.dagplejere(key)], self._dagplejer.chosen()
         )
         self._contact.offer([("", "Ingen"), *self.facts.contacts(key)], self._contact.chosen())
+        guests = [Pick(*one) for one in self.facts.dagplejere(key)]
+        self._guests.offer(guests, self._guests.chosen())
         dagpleje = house is not None and house.kind is DagtilbudKind.DAGPLEJE
         self.fields.field("stue").setHidden(dagpleje or not stuer)
         self.fields.field("dagplejer").setVisible(dagpleje)
+        self.fields.field("guests_with").setVisible(dagpleje)
         self._number_place.setVisible(self.facts.keeps_cpr(key))
 
     @Slot()

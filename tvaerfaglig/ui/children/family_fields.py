@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.people import Custody, Parent, Sibling
-from tvaerfaglig.ui.children.fields import Fields
+from tvaerfaglig.ui.children.fields import Fields, Missing
 from tvaerfaglig.ui.widgets import (
     Choice,
     Tick,
@@ -31,10 +31,14 @@ CUSTODY = (
 )
 
 
+T = TypeVar("T")
+
+
 class _Member(QWidget):
     """A frame with fields that can be taken away. `removed` comes when someone does."""
 
     removed = Signal()
+    CHOSEN: frozenset[str] = frozenset()
 
     def __init__(
         self, heading: str, today: Callable[[], date], touched: Callable[[], None]
@@ -50,9 +54,28 @@ class _Member(QWidget):
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(frame("well", self.rows))
 
+    def is_empty(self) -> bool:
+        """Nothing was written: it is left out without a word."""
+        kept = self.fields.values()
+        return not any(words for name, words in kept.items() if name not in self.CHOSEN)
+
+    def name_of(self) -> str:
+        """The name; without one, but with other words, it is asked for."""
+        return self.fields.must("name", "Hvad hedder vedkommende? Skriv det, I ved.")
+
+    def read(self, record: Callable[[], T]) -> T:
+        """A record made of these fields; what is missing is asked for here, not on the page around."""
+        try:
+            return record()
+        except Missing as missing:
+            self.fields.ask(missing)
+            raise Missing(missing.name, missing.question, asked=True) from missing
+
 
 class ParentFields(_Member):
     """A parent or another custody holder; the phone number is not offered while the guard is set."""
+
+    CHOSEN = frozenset({"custody"})
 
     def __init__(
         self, parent: Parent, today: Callable[[], date], touched: Callable[[], None], *, hides: bool
@@ -93,10 +116,13 @@ class ParentFields(_Member):
         )  # fmt: skip
 
     def parent_record(self) -> Parent:
+        return self.read(self._parent_record)
+
+    def _parent_record(self) -> Parent:
         f = self.fields
         return replace(
             self._parent,
-            name=f.text("name"), relation=f.text("relation"), custody=Custody(f.text("custody")),
+            name=self.name_of(), relation=f.text("relation"), custody=Custody(f.text("custody")),
             address=f.text("address"), phone=f.text("phone"), language=f.text("language"),
             contact=f.text("contact"), lives_with=f.ticked("lives_with"),
             interpreter=f.ticked("interpreter"),
@@ -137,9 +163,12 @@ class SiblingFields(_Member):
         f.put(child=sibling.child, name=sibling.name, born=sibling.born, note=sibling.note)
 
     def sibling_record(self) -> Sibling:
+        return self.read(self._sibling_record)
+
+    def _sibling_record(self) -> Sibling:
         f = self.fields
         return Sibling(
-            name=f.text("name"), born=f.day_of("born"), child=f.text("child"), note=f.text("note")
+            name=self.name_of(), born=f.day_of("born"), child=f.text("child"), note=f.text("note")
         )
 
     def kept(self) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from tvaerfaglig.ui.widgets import ChipGroup, ClockField, DayField, Field, Pick,
 
 
 class Missing(Exception):
-    """Something that cannot be left out: at which field, and what to ask there."""
+    """Something that cannot be left out: at which field, and what to ask there (unless it was `asked`)."""
 
-    def __init__(self, name: str, question: str) -> None:
+    def __init__(self, name: str, question: str, *, asked: bool = False) -> None:
         super().__init__(question)
-        self.name, self.question = name, question
+        self.name, self.question, self.asked = name, question, asked
 
 
 class Fields:
@@ -141,6 +141,8 @@ class Fields:
 
     def ask(self, missing: Missing) -> Field | None:
         """Put the question at its field and the caret there."""
+        if missing.asked:
+            return None
         made = self._made.get(missing.name)
         if made is not None:
             made.ask(missing.question)

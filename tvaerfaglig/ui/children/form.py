@@ -7,6 +7,7 @@ what cannot be left out is asked for at its field.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
@@ -168,9 +169,9 @@ class DraftPage(Page):
         try:
             ask = self.send()
         except Missing as missing:
-            made = self.fields.ask(missing)
-            if isinstance(self.body, QScrollArea) and made is not None:
-                self.body.ensureWidgetVisible(made)
+            asked = self.fields.ask(missing) or self.focusWidget()
+            if isinstance(self.body, QScrollArea) and asked is not None:
+                self.body.ensureWidgetVisible(asked)
             return
         self.save_button.setEnabled(False)
         ask.then(self._on_saved, self, failed=self._on_refused)
@@ -249,6 +250,15 @@ class EntryForm(DraftPage, Generic[R]):
 
     def said(self) -> str:
         return f"Gemt hos {self.child.child.first_name}."
+
+    def people(self, chosen: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Colleagues to choose among by first name, and whoever a record names beside them."""
+        names = self.child.names
+        here = [one for one, _ in self.child.colleagues]
+        others = [one for one in chosen if one not in here]
+        return [(one, names.first(one)) for one in here] + [
+            (one, names.of_staff(one)) for one in others
+        ]
 
 
 def _undo(desk: Desk, record: str, key: str, kind: str, content: str) -> None:

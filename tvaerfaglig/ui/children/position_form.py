@@ -129,12 +129,13 @@ class PositionForm(EntryForm[PositionSet]):
             lines=2,
         )
         me = (self.desk.my_id,)
+        people = self.people(self.stored.record.set_by if self.stored else ())
         return [
             f.add("position", f"Hvor står {self.child.child.first_name}?", steps, positions.help),
             well(row(glyph("info", size=18), (self._said, 1))),
             because,
             small(f"Sidst stod der: »{before}«") if before else None,
-            f.add_people("set_by", "Hvem har sat den sammen?", self.child.colleagues, me),
+            f.add_people("set_by", "Hvem har sat den sammen?", people, me),
             row((f.add_day("day", "Dag", self.today()), 1), (self._level(), 1), gap="apart"),
         ]  # fmt: skip
 
@@ -189,12 +190,13 @@ class NotNowForm(EntryForm[NotNow]):
     def build(self) -> list[Item]:
         f = self.fields
         again = self.today() + SEEN_AGAIN
+        people = self.people(self.stored.record.by if self.stored else ())
         write = button("Skriv underretningen i stedet", "link")
         write.clicked.connect(self._on_underret)
         return [
             guidance(ALWAYS, write),
             f.add_prose("because", "Hvorfor ikke nu?", "Hvad ved I, hvad prøver I først, og hvad ville ændre det?"),
-            f.add_people("by", "Hvem har besluttet det?", self.child.colleagues, (self.desk.my_id,)),
+            f.add_people("by", "Hvem har besluttet det?", people, (self.desk.my_id,)),
             row(
                 (f.add_day("day", "Besluttet den", self.today()), 1),
                 (f.add_day("seen_again_on", "Ses igen", again, ahead=True), 1),

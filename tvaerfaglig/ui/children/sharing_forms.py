@@ -43,7 +43,9 @@ class SamtykkeForm(EntryForm[Samtykke]):
         who = [
             (one.id, f"{one.name} ({one.relation})" if one.relation else one.name) for one in givers
         ]
-        forms = [("skriftligt", "Skriftligt"), ("mundtligt", "Mundtligt")]
+        before = self.stored.record.given_by if self.stored else ""
+        if before and before not in {one for one, _ in who}:
+            who.append((before, before))
         both = len(child.custody_holders) > 1
         hint = "Har begge forældremyndighed, så skriv ét for hver." if both else ""
         return [
@@ -54,7 +56,7 @@ class SamtykkeForm(EntryForm[Samtykke]):
             row(
                 (f.add_day("given_on", "Givet den", self.today()), 1),
                 (f.add_day("until", "Gælder til", _next_year(self.today()), ahead=True), 1),
-                (f.add("form", "Hvordan", Choice(forms)), 1),
+                (f.add("form", "Hvordan", line_edit("skriftligt")), 1),
                 gap="apart",
             ),
             guidance("Forældrene kan trække det tilbage når som helst. Så lukkes det, der er delt på det."),

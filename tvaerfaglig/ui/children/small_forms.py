@@ -94,7 +94,11 @@ class ConcernForm(EntryForm[Concern]):
 
     def build(self) -> list[Item]:
         f = self.fields
-        often = [Pick(one.id, one.name) for one in self.desk.library.categories.often()]
+        categories = self.desk.library.categories
+        often = [Pick(one.id, one.name) for one in categories.often()]
+        there = {one.key for one in often}
+        before = self.stored.record.categories if self.stored else ()
+        often += [Pick(one, categories.name(one)) for one in before if one not in there]
         about = ChipGroup(often, name="Hvad handler den om?")
         return [
             f.add("title", "Bekymringen kort", line_edit(), "Som I ville sige den til en kollega."),

@@ -18,10 +18,16 @@ class ParentTalkForm(EntryForm[ParentContact]):
 
     def build(self) -> list[Item]:
         f, child = self.fields, self.child.child
+        before = self.stored.record if self.stored else None
         parents = [Pick(one.id, _called(one.relation, one.name)) for one in child.parents]
+        known = {one.id for one in child.parents}
+        parents += [
+            Pick(one, one) for one in (before.parents if before else ()) if one not in known
+        ]
         forms = [(one.value, danish.capital(one.word)) for one in TalkForm]
         who = f.add("parents", "Hvem talte I med?", ChipGroup(parents, name="Hvem talte I med?"))
         told = Prose(lines=2)
+        staff = self.people(before.staff if before else ())
         return [
             who if parents else None,
             row(
@@ -32,7 +38,7 @@ class ParentTalkForm(EntryForm[ParentContact]):
             ),
             f.add("form", "Hvordan", Choice(forms)),
             f.add("interpreter", "Tolk", line_edit(), self._interpreter(), optional=True),
-            f.add_people("staff", "Hvem var med herfra?", self._colleagues(), (self.desk.my_id,)),
+            f.add_people("staff", "Hvem var med herfra?", staff, (self.desk.my_id,)),
             f.add("topic", "Hvad handlede det om?", line_edit(), "Få ord, så I kan finde den igen."),
             f.add("told", "Det fortalte vi", told, "Det, I har set og hørt, som I sagde det."),
             f.add_prose("view", "Forældrenes syn", "Med deres egne ord, også når I er uenige."),
@@ -87,9 +93,6 @@ class ParentTalkForm(EntryForm[ParentContact]):
         need = [one for one in self.child.child.parents if one.interpreter]
         words = [f"{one.relation or one.name}: {one.language}" for one in need]
         return f"Der er brug for tolk ({', '.join(words)})." if need else "Navn eller firma."
-
-    def _colleagues(self) -> list[tuple[str, str]]:
-        return [(one, self.child.names.first(one)) for one, _ in self.child.colleagues]
 
 
 def _called(relation: str, name: str) -> str:
