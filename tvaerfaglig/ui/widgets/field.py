@@ -21,6 +21,7 @@ class Field(QWidget):
         optional: bool = False,
         icon: str = "",
         colour: str = "muted",
+        action: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.editor = editor
@@ -40,6 +41,8 @@ class Field(QWidget):
             head.addWidget(small("valgfrit"), 1)
         else:
             head.addWidget(self.caption, 1)
+        if action is not None:
+            head.addWidget(action)
         self._why = small(guidance)
         if not guidance:
             self._why.hide()
@@ -76,8 +79,12 @@ def field(
     optional: bool = False,
     icon: str = "",
     colour: str = "muted",
+    action: QWidget | None = None,
 ) -> Field:
-    return Field(label, editor, guidance, optional=optional, icon=icon, colour=colour)
+    """`action` stands at the right of the label."""
+    return Field(
+        label, editor, guidance, optional=optional, icon=icon, colour=colour, action=action
+    )
 
 
 def line_edit(words: str = "", *, name: str = "", most: int = 200) -> QLineEdit:

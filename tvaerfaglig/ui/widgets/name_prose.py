@@ -53,7 +53,7 @@ class NameProse(Prose):
     @property
     def _named(self) -> NamedText:
         if self._inner is None:
-            self._inner = NamedText(self.document(), MappingProxyType({}))
+            self._inner = NamedText(self, MappingProxyType({}))
         return self._inner
 
     def know(self, names: Mapping[str, str], rows: Sequence[ListRow]) -> None:

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextEdit
 
 from tvaerfaglig.domain.masking import ANOTHER, token, typed_names
 
@@ -51,10 +52,13 @@ class Piece:
 
 
 class NamedText:
-    """Reads and writes one document; positions are Qt's."""
+    """Reads and writes one editor's document; positions are Qt's.
 
-    def __init__(self, document: QTextDocument, names: Mapping[str, str]) -> None:
-        self._document = document
+    The document is asked for each time: PySide6 forgets a wrapper of it that is held on to.
+    """
+
+    def __init__(self, editor: QTextEdit, names: Mapping[str, str]) -> None:
+        self._editor = editor
         self._names = dict(names)
         self._count = 0
 
@@ -63,7 +67,8 @@ class NamedText:
 
     def pieces(self) -> Iterator[Piece]:
         """All of it, line ends too, in order."""
-        block = self._document.begin()
+        document = self._editor.document()
+        block = document.begin()
         while block.isValid():
             at = block.begin()
             while not at.atEnd():
@@ -131,7 +136,7 @@ class NamedText:
 
     def mark(self, words: str, child: str, full: str) -> None:
         """Make a word that was typed name this child, wherever it stands; one step to undo."""
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
         for one in reversed(self.guesses([(child, full)])):
             if one.words == words:
@@ -147,7 +152,7 @@ class NamedText:
         broken = [p for p in marked if p.words != p.said or often[p.nth] > 1]
         if not broken:
             return
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self._editor.document())
         cursor.joinPreviousEditBlock()
         for piece in reversed(broken):
             _mend_one(cursor, piece, split=often[piece.nth] > 1)
