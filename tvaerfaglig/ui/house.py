@@ -86,6 +86,7 @@ class House(QObject):
         """The first page of the day."""
         self.go("overblik")
         self.shell.show()
+        self.shell.activateWindow()
 
     @Slot(str, object)
     def go(self, place: str, argument: object = None) -> None:
@@ -127,8 +128,9 @@ class House(QObject):
         if page is None:
             page = room.make(self.desk)
             self.shell.add_page(place, page)
-            if place == PREVIEW:
-                page.left.connect(self.back)  # type: ignore[attr-defined]
+            left = getattr(page, "left", None)
+            if left is not None:
+                left.connect(self.back)
         self.shell.show_page(place, place=room.rail)
         assert isinstance(page, Place)
         page.open(argument)
