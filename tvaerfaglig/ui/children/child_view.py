@@ -138,19 +138,15 @@ class ChildView(Page):
         self.child_head.show_child(page)
         self._offer_menu(page)
         self.timeline.show_child(page, found.line)
-        self.network.show_child(page)
-        self.sharing.show_child(page)
         self.show_tab(self.child_head.tabs.chosen())
         self._offer_draft()
         self.loaded.emit()
 
     def _show_lazy(self, page: ChildPage) -> None:
-        """Papers and the log are asked for when someone looks."""
+        """What stands behind the other tabs is made when someone looks."""
         shown = self._stack.currentWidget()
-        if shown is self.documents:
-            self.documents.show_child(page)
-        elif shown is self.log:
-            self.log.show_child(page)
+        if isinstance(shown, NetworkTab | SharingTab | DocumentsTab | LogTab):
+            shown.show_child(page)
 
     def _refused(self, child: str, error: BaseException) -> None:
         """She may not be seen (any longer): say why, and show nothing of her."""

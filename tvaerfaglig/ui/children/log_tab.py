@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +20,14 @@ from tvaerfaglig.ui.widgets import Table, TableColumn, boxed, col, guidance, tab
 SAYS = "Her står, hvem der har set, skrevet og udskrevet, og hvornår. Teksten selv står her ikke."
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table, and how many times it was done in that minute."""
+
+    access: Access
+    times: int
+
+
 class LogTab(QWidget):
     """Asks for the log only when it is looked at."""
 
@@ -25,11 +35,13 @@ class LogTab(QWidget):
         super().__init__()
         self.desk = desk
         self._names: dict[str, str] = {}
-        self.table: Table[Access] = table(
+        self.table: Table[Line] = table(
             (
-                TableColumn("Hvornår", lambda line: _when(line.at), em=13),
-                TableColumn("Hvem", lambda line: self._names.get(line.who, line.who), em=13),
-                TableColumn("Hvad", lambda line: f"{danish.capital(line.did)} {line.what}"),
+                TableColumn("Hvornår", lambda line: _when(line.access.at), em=13),
+                TableColumn(
+                    "Hvem", lambda line: self._names.get(line.access.who, line.access.who), em=13
+                ),
+                TableColumn("Hvad", _what),
             ),
             name="Hvem har set",
             whole=False,
@@ -45,7 +57,18 @@ class LogTab(QWidget):
             self.desk.ask(access_log.of_child, page.stored.id).then(self._show, self)
 
     def _show(self, lines: list[Access]) -> None:
-        self.table.set_rows(lines)
+        """The same thing done several times in a minute is one line, with how often."""
+        groups = (tuple(same) for _, same in groupby(lines, _same))
+        self.table.set_rows([Line(same[0], len(same)) for same in groups])
+
+
+def _what(line: Line) -> str:
+    words = f"{danish.capital(line.access.did)} {line.access.what}"
+    return f"{words}, {line.times} gange" if line.times > 1 else words
+
+
+def _same(access: Access) -> tuple[str, str, str, str]:
+    return _when(access.at), access.who, access.did, access.what
 
 
 def _when(at: datetime) -> str:

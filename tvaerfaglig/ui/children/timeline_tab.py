@@ -67,7 +67,7 @@ class TimelineTab(QWidget):
         self.line = timeline(name="Tidslinje")
         self.line.opened.connect(self._on_opened)
         self.line.link_pressed.connect(self._on_link_pressed)
-        first = button("Skriv den første", "primary", "plus")
+        first = button("Skriv den første", "outlined", "plus")
         first.clicked.connect(self.observe)
         self._first: Button = first
         self._nothing = empty(

@@ -39,7 +39,8 @@ STATES = {
 }
 
 MOST = 2
-"""So many subjects of an observation stand in its title."""
+LONGEST = 34
+"""So many subjects of an observation stand in its title, and no more than fit one line beside its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,10 @@ def _observation(telling: Telling, stored: Stored[Observation]) -> Told:
 
 def _subjects(categories: Categories, chosen: tuple[str, ...]) -> str:
     words = [categories.name(one) for one in chosen]
-    more = " m.m." if len(words) > MOST else ""
     few = [words[0], *(word[:1].lower() + word[1:] for word in words[1:MOST])] if words else []
-    return ", ".join(few) + more
+    if len(", ".join(few)) > LONGEST:
+        few = few[:1]
+    return ", ".join(few) + (" m.m." if len(words) > len(few) else "")
 
 
 def _attached(telling: Telling, stored: Stored[Any]) -> str:
