@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from letters import begun, observe, three
 
+from tests.services.letters import begun, observe, three
 from tvaerfaglig.domain.acts import Printed, Read
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Child
@@ -246,6 +246,13 @@ def test_a_no_does_not_lift_a_guard_that_stands(mette):
     assert u.open_letter(mette, letter).record.overgreb == "ukendt"
     u.answer_overgreb(mette, letter, "nej")
     assert u.open_letter(mette, letter).hides_parents
+
+
+def test_brothers_and_sisters_are_guarded_too(mette):
+    """The same answer sets the guard on the siblings that were ticked."""
+    letter = begun(mette)
+    u.answer_overgreb(mette, letter, "foraelder", siblings=("bertil",))
+    assert u.open_letter(mette, u.begin(mette, "bertil").id).hides_parents
 
 
 def test_against_an_employee_the_parents_stay(mette):

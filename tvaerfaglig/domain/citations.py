@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import time
 
@@ -54,12 +54,6 @@ def in_order(rows: Iterable[Row]) -> tuple[tuple[Row, ...], dict[int, int | None
         row.number: n for n, row in enumerate(ordered, 1) if row.number > 0
     }
     return tuple(replace(row, number=n) for n, row in enumerate(ordered, 1)), moves
-
-
-def unpointed(rows: Sequence[Row], texts: Iterable[str]) -> tuple[int, ...]:
-    """Rows that no text cites."""
-    named = {n for text in texts for n in cited(text)}
-    return tuple(row.number for row in rows if row.number not in named)
 
 
 def _numbers(inside: str) -> list[int]:

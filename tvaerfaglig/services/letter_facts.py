@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.people import Custody, Parent, Sibling
+from tvaerfaglig.domain.people import Child, Custody, Parent, Sibling
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
-
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.services import library
@@ -64,6 +60,7 @@ class AtDesk:
             one.deleteLater()
         self.places.clear()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.tasks.now(self.session.vault.close)
         self.tasks.close()
 

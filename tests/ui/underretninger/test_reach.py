@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from letters import begun, three
 from PySide6.QtWidgets import QApplication
 
+from tests.services.letters import begun, three
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.underretning import Stage

@@ -1,7 +1,7 @@
 """The place where underretninger are written: the list, the letter in three columns, and what follows.
 
-`desk.go("underretninger", argument)`: None for the list, an underretning's id to open it, or a
-`NewLetter` to begin one about a child.
+`desk.go("underretninger", argument)`: None for the list (or the letter one is at), an underretning's id
+to open it, a `NewLetter` (or "ny:CHILD") to begin one about a child.
 """
 
 from __future__ import annotations

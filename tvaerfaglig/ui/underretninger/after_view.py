@@ -119,6 +119,7 @@ class AfterView(Page):
         self.next_button.say("Tag den op igen" if page.stage is Stage.HENLAGT else words)
         self.next_button.setHidden(not words and page.stage is not Stage.HENLAGT)
         self.print_button.setHidden(page.frozen is None)
+        self.top.offer_back("Til teksten" if page.is_open else "Til alle underretninger")
         self._fill_menu(page)
         self._draw(page, sections)
 

@@ -94,7 +94,8 @@ class CommentsPanel(QWidget):
             said = chip("Uenig i at underrette", "info", "watch")
         away = button("Læst", "small", name=f"Læst: {who}")
         away.clicked.connect(partial(self.resolved.emit, stored.id))
-        away.setHidden(made.resolved or made.cosigns)
+        if made.resolved or made.cosigns:
+            away.hide()
         head = spread(text(who, "strong"), said, gap=6)
         line = small(" · ".join(filter(None, (when, where, "læst" if made.resolved else ""))))
         body = text(made.text) if made.text and not made.resolved else None

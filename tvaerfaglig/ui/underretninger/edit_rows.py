@@ -94,6 +94,8 @@ class RowCard(QFrame):
 class RowsEditor(Editor):
     """Rows come in from the right: by drag, by Enter, by *Sæt ind*."""
 
+    cites = False
+
     def build(self) -> None:
         self.place = QFrame()
         self.place.setProperty("kind", "well")

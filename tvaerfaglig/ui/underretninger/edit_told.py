@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentContact
@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     card,
     choice,
     col,
+    empty_layout,
     field,
     flow,
     message,
@@ -53,16 +54,28 @@ def called(parent: Parent) -> str:
 class WordsEditor(Editor):
     """The child's own words: those of the rows stand here as they were said; more can be written."""
 
+    cites = False
+
     def build(self) -> None:
+        self._about = small("Fra observationerne. Kommer med på papiret, som de er skrevet.")
+        self.said = QVBoxLayout()
+        self.said.setContentsMargins(0, 0, 0, 0)
+        self.said.setSpacing(6)
+        self.add(self._about)
+        self.add(boxed(self.said))
+        self.add(self.add_prose(lines=8))
+        self.renew()
+
+    def renew(self) -> None:
+        """Rows come and go while one is here; their words follow."""
+        empty_layout(self.said)
         said = [one for one in self.work.page.rows if one.child_words.strip()]
-        if said:
-            self.add(small("Fra observationerne. Kommer med på papiret, som de er skrevet."))
+        self._about.setHidden(not said)
         for one in said:
             asked = f"Den voksne spurgte: »{one.asked.strip('»«')}«" if one.asked else ""
             when = f"{danish.day_short(one.day)}, til {one.seen_by}" if one.seen_by else ""
             told = " · ".join(filter(None, (f"[{one.number}]", when, asked)))
-            self.add(voice(one.child_words.strip("»«"), told))
-        self.add(self.add_prose(lines=8))
+            self.said.addWidget(voice(one.child_words.strip("»«"), told))
 
 
 class ParentsEditor(Editor):

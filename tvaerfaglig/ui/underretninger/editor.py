@@ -55,6 +55,8 @@ class Editor(QWidget):
     """One section. `dropped` sends evidence that was dropped on the prose, and where."""
 
     dropped = Signal(str, int)
+    cites = True
+    """Whether evidence chosen here also writes its number at the caret."""
 
     def __init__(self, work: Work) -> None:
         super().__init__()

@@ -55,6 +55,7 @@ class LetterView(Page):
     print_asked = Signal()
     finish_asked = Signal()
     aside_asked = Signal()
+    course_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, desk: Desk, writer: LetterWriter) -> None:
@@ -79,6 +80,7 @@ class LetterView(Page):
         top.print_button.clicked.connect(self.print_asked)
         top.finish_button.clicked.connect(self.finish_asked)
         top.more_button.add("Udskriv", self.print_asked.emit)
+        top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
         top.more_button.add("Læg til side", self.aside_asked.emit)
         top.outline.chosen.connect(self._on_section_chosen)
         top.panel_button.clicked.connect(self._open_drawer)
@@ -359,7 +361,7 @@ class LetterView(Page):
     def _on_inserted(self, observation: str) -> None:
         """Into the rows; in a section of prose its number is also written at the caret."""
         editor = self.middle.editor
-        if editor is None or self.section == "observationer" or editor.prose is None:
+        if editor is None or editor.prose is None or not editor.cites:
             self.writer.insert(observation, self._tell_inserted)
             return
         editor.flush()

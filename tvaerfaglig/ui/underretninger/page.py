@@ -31,6 +31,7 @@ from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import Confirm, Fold, Page
 
 KINDS = ("underretning", "faerdig", "skridt", "afsnit", "barn", "deling")
+BEGIN = "ny:"
 HELP = (
     "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
     "observation ind, hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
@@ -65,8 +66,9 @@ class UnderretningerPlace(Place):
         self.writer.opened.connect(self._on_opened)
         self.writer.renewed.connect(self._on_renewed)
         letter, read, after = self.letter, self.read, self.after
+        letter.back_asked.connect(self._to_list)
+        after.back_asked.connect(self._on_after_left)
         for page in (letter, after):
-            page.back_asked.connect(self._to_list)
             page.aside_asked.connect(self._on_aside_asked)
             page.comments.wrote.connect(self._on_comment_wrote)
             page.comments.signed.connect(self._on_signed)
@@ -74,6 +76,7 @@ class UnderretningerPlace(Place):
         letter.read_asked.connect(self._on_read_asked)
         letter.print_asked.connect(self.print_now)
         letter.finish_asked.connect(self._on_finish_asked)
+        letter.course_asked.connect(self._on_course_asked)
         read.write_asked.connect(self._on_write_asked)
         read.print_asked.connect(self.print_now)
         read.finish_asked.connect(self._on_finish_asked)
@@ -90,6 +93,8 @@ class UnderretningerPlace(Place):
     def open(self, argument: object = None) -> None:
         if isinstance(argument, NewLetter):
             self._begin(argument.child, argument.follows)
+        elif isinstance(argument, str) and argument.startswith(BEGIN):
+            self._begin(argument.removeprefix(BEGIN))
         elif isinstance(argument, str) and argument:
             self._open_letter(argument)
         elif argument is None and self.shown is not self.list and self.writer.letter:
@@ -144,6 +149,15 @@ class UnderretningerPlace(Place):
         self._show(self.list)
         self._ask_list()
 
+    @Slot()
+    def _on_after_left(self) -> None:
+        """Back to the text where there is one being written, else to the list."""
+        sitting = self.writer.sitting
+        if sitting is not None and sitting.page.is_open:
+            self._on_opened()
+        else:
+            self._to_list()
+
     def _ask_list(self) -> None:
         self.desk.ask(_everything).then(self._on_list, self)
 
@@ -193,6 +207,13 @@ class UnderretningerPlace(Place):
             self._on_opened()
         elif self.shown is self.letter:
             self.letter.show_again()
+
+    @Slot()
+    def _on_course_asked(self) -> None:
+        """What has happened to one that is still being written: phoned in, and answered perhaps."""
+        self.leave()
+        if self.writer.sitting is not None:
+            self._show_after(self.writer.sitting.page)
 
     def _show_after(self, page: LetterPage) -> None:
         asked = self.desk.ask(underretninger.plain_sections, page.id, self.desk.library)
