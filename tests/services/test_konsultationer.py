@@ -380,3 +380,29 @@ def test_every_version_of_the_note_stays(world):
     one = konsultationer.plan(mette, named(goals="Ro")).id
     write(mette, one, goals="Ro om morgenen")
     assert [v.record.goals for v in konsultationer.history(mette, one)] == ["Ro", "Ro om morgenen"]
+
+
+def test_a_begun_note_waits_for_the_one_who_has_not_written_her_view(world):
+    """Line sat at the table: her view waits on her first page until she has written it."""
+    mette, line = world.session("mette"), world.session("line")
+    one = konsultationer.plan(mette, named()).id
+    assert waiting.overview(line).waiting == ()
+    write(mette, one, goals="Ro om morgenen")
+    assert [task.what for task in waiting.overview(line).waiting] == ["Skriv dit syn: Alma Nowak"]
+    write(
+        line,
+        one,
+        views=(Perspective(profession="Sundhedsfaglig", staff="line", text="Hun vokser."),),
+    )
+    assert waiting.overview(line).waiting == ()
+
+
+def test_a_task_does_not_tell_the_child_to_whoever_may_not_see_her(world):
+    """Jonas is to bring a chair; about whom is not his to know."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named()).id
+    write(
+        mette, one, agreements={"ny-1": Agreement(what="Hente stolen", who=("jonas",), made_on=DAY)}
+    )
+    task = waiting.overview(world.session("jonas")).waiting[0]
+    assert (task.what, task.about) == ("Hente stolen", "Aftale fra en konsultation")

@@ -93,6 +93,7 @@ def overview(session: Session) -> Overview:
         *_decisions(session, children),
         *_concerns(session, children),
         *_unfinished_notes(session, meetings),
+        *_views(session, meetings),
         *_samtykker(session, children),
     ]
     things.sort(key=lambda one: (one.due is None, one.due or date.max))
@@ -187,15 +188,20 @@ def _agreements(session: Session, who: Names) -> Iterator[Waiting]:
             yield Waiting(
                 kind="aftale",
                 what=agreement.what,
-                about=f"Aftale om {who.of_child(agreement.child).split()[0]}"
-                if agreement.child
-                else "Aftale",
+                about=_about(agreement, who),
                 due=agreement.due,
                 place="konsultationer",
                 argument=agreement.konsultation,
                 child=agreement.child,
                 record=one.id,
             )
+
+
+def _about(agreement: Agreement, who: Names) -> str:
+    """Whom an agreement is about, for whoever may see her; else where it was made."""
+    if agreement.child in who.children:
+        return f"Aftale om {who.children[agreement.child].split()[0]}"
+    return "Aftale fra en konsultation" if agreement.konsultation else "Aftale"
 
 
 def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
@@ -262,6 +268,26 @@ def _unfinished_notes(
             what = f"Afslut notatet: {row.heading}"
             yield Waiting(
                 "konsultation", what, "Konsultation", note.day, "konsultationer", row.stored.id
+            )
+
+
+def _views(session: Session, meetings: list[konsultationer.KonsultationRow]) -> Iterator[Waiting]:
+    """A note that is begun and waits for one's own view of it."""
+    me = session.my_id
+    for row in meetings:
+        note = row.stored.record
+        own = [view for view in note.perspectives if view.staff == me]
+        seated = any(one.staff == me for one in note.participants)
+        asked = bool(own) or (seated and session.actor.role.visits)
+        written = any(view.text.strip() for view in own)
+        if note.status is KonsultationState.I_GANG and asked and not written:
+            yield Waiting(
+                "konsultation",
+                f"Skriv dit syn: {row.heading}",
+                "Konsultation",
+                note.day,
+                "konsultationer",
+                row.stored.id,
             )
 
 

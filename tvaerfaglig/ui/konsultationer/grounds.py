@@ -34,7 +34,7 @@ class Grounds(QWidget):
 
     changed = Signal()
 
-    def __init__(self, chosen: str = "", words: str = "") -> None:
+    def __init__(self, chosen: str = "", words: str = "", *, warns: bool = True) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._boxes: dict[Basis, OneOf] = {}
@@ -50,7 +50,7 @@ class Grounds(QWidget):
         self.words = Prose(words, lines=1)
         self.words.textEdited.connect(self._on_words_edited)
         self.field: Field = field("Hvem, hvornår og til hvad?", self.words)
-        counts = guidance(COUNTS_AS)
+        counts = guidance(COUNTS_AS) if warns else None
         self.setLayout(col(*lines, 4, self.field, counts, gap=3))
         self._group.buttonToggled.connect(self._on_toggled)
         self._guide()

@@ -25,6 +25,7 @@ from tvaerfaglig.ui.widgets import (
     strong,
     title,
 )
+from tvaerfaglig.ui.widgets import one as words_of
 from tvaerfaglig.ui.widgets.layout import Item
 
 PARTS = {
@@ -79,8 +80,16 @@ class History(QWidget):
             return [head, small("Ordene er slettet.")]
         changed = self._changed(one.record, before)
         told = small(self._told(one.record, before, changed))
-        texts = [item for name in changed for item in self._words(one.record, name)]
+        parts = dict.fromkeys(PARTS[name] for name in changed)
+        texts = [item for part in parts for item in self._part_words(one.record, part, changed)]
         return [head, told, *texts]
+
+    def _part_words(self, now: Konsultation, part: str, changed: list[str]) -> list[Item]:
+        """What stood in one part then, under its name."""
+        names = [name for name in changed if PARTS[name] == part]
+        words = [item for name in names for item in self._words(now, name)]
+        found = self._form.part(part)
+        return [words_of(found.name if found else "", "smallstrong"), *words] if words else []
 
     def _changed(self, now: Konsultation, before: Konsultation | None) -> list[str]:
         names = (one.name for one in fields(Konsultation) if one.name in PARTS)
@@ -120,7 +129,9 @@ class History(QWidget):
         return [prose(self._names.said(value))]
 
 
-_IN_OTHER_WORDS = frozenset({"raised_by", "tovholder", "discussed", "position", "basis"})
+_IN_OTHER_WORDS = frozenset(
+    {"raised_by", "tovholder", "discussed", "position", "basis", "place", "at", "until"}
+)
 _STATES = {
     "planlagt": "Planlagt",
     "i_gang": "Begyndt",

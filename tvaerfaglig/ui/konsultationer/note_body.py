@@ -15,9 +15,9 @@ from tvaerfaglig.ui.konsultationer.parts_agreed import AgreedPart
 from tvaerfaglig.ui.konsultationer.parts_before import BasisPart, MeetingPart, QuestionPart
 from tvaerfaglig.ui.konsultationer.parts_known import ParentsPart, SeenPart, TextPart, VoicePart
 from tvaerfaglig.ui.konsultationer.parts_thought import SharedPart, ViewsPart
+from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.konsultationer.wording import GUARDED
-from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets import Section, boxed, col, empty_layout, message, scroller
+from tvaerfaglig.ui.widgets import Section, col, empty_layout, message, scroller
 
 WIDEST_EM = 64
 EARLIER = Earlier.KEY
@@ -60,11 +60,10 @@ class NoteBody(QWidget):
         self._place = QVBoxLayout()
         self._place.setContentsMargins(24, 16, 24, 40)
         self._place.setSpacing(12)
-        self._column = boxed(self._place)
         self.guard = message(GUARDED, "act", icon="beskyttet", link="Ring først")
         self.guard.pressed.connect(self.akut_asked)
-        self._inner = boxed(col(self._column, ..., gap=0))
-        self.area: QScrollArea = scroller(self._inner)
+        self._inner = at_most(WIDEST_EM, self._place)
+        self.area: QScrollArea = scroller(col(self._inner, ..., gap=0))
         self.setLayout(col((self.area, 1), gap=0))
         self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         app = QApplication.instance()
@@ -83,7 +82,6 @@ class NoteBody(QWidget):
         self._work = work
         self.guard.setParent(None)
         empty_layout(self._place)
-        self._column.setMaximumWidth(look().theme.em(WIDEST_EM))
         self._place.addWidget(self.guard)
         self.guard.setHidden(not work.page.hides_parents)
         self.earlier = Earlier(work)

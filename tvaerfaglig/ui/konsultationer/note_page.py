@@ -15,7 +15,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.chips import facts
 from tvaerfaglig.ui.konsultationer.note_acts import NoteActs
-from tvaerfaglig.ui.konsultationer.note_body import NoteBody
+from tvaerfaglig.ui.konsultationer.note_body import EARLIER, NoteBody
 from tvaerfaglig.ui.konsultationer.part import Work
 from tvaerfaglig.ui.konsultationer.parts_known import SeenPart
 from tvaerfaglig.ui.konsultationer.renaming import without_names
@@ -206,8 +206,8 @@ class NotePage(Page):
             wording.heading(page), " · ".join(filter(None, (wording.when(note), wording.who(note))))
         )
         sections = self.note.sections()
-        for outline in (self.outline, self.strip):
-            outline.set_sections(sections)
+        self.outline.set_sections(sections)
+        self.strip.set_sections([one for one in sections if one.key != EARLIER])
         self._show_chips(note)
         self._show_acts()
         self._show_saved()
@@ -241,6 +241,9 @@ class NotePage(Page):
         """Where it stands: kept, saved or finished, and what was agreed about next time."""
         page, sitting = self.page, self.writer.sitting
         ahead = wording.next_time(sitting.note, page.names)
+        if sitting.dirty and not self.writer.is_pending:
+            self.saved_label.say(" · ".join(filter(None, (f"Gemt {self.writer.kept_at}", ahead))))
+            return
         if sitting.dirty:
             self.saved_label.say(f"Skriver … · {ahead}" if ahead else "Skriver …", saved=False)
             return

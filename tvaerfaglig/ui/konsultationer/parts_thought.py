@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
@@ -107,14 +107,8 @@ class ViewsPart(Part):
         beside = 1 if self.work.fold >= Fold.LIST else min(len(cards), MOST_BESIDE) or 1
         if len(cards) == MOST_BESIDE + 1 and beside > 1:
             beside = 2
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        for n, made in enumerate(cards):
-            grid.addWidget(made, n // beside, n % beside)
-        for n in range(beside):
-            grid.setColumnStretch(n, 1)
-        return boxed(grid)
+        lines = [cards[n : n + beside] for n in range(0, len(cards), beside)]
+        return boxed(col(*(_beside(line) for line in lines), gap=10))
 
     def _card(self, view: Perspective) -> QFrame:
         names = self.work.page.names
@@ -261,3 +255,8 @@ class SharedPart(Part):
         self.work.writer.change(position=None)
         self._define()
         self._segments.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _beside(cards: list[QWidget]) -> QWidget:
+    """A line of cards, as wide as one another."""
+    return boxed(row(*((one, 1) for one in cards), gap=10))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
@@ -18,7 +18,7 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.people import Table
-from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
     ClockField,
     DayField,
@@ -30,7 +30,6 @@ from tvaerfaglig.ui.widgets import (
     SavedLabel,
     Segment,
     Segments,
-    boxed,
     button,
     card,
     col,
@@ -148,12 +147,11 @@ class PlanPage(Page):
     def _lay_out(self) -> None:
         what, asks, when, who = self._what(), self._asks(), self._when(), self._who()
         if self.fold >= Fold.LIST:
-            inner = boxed(col(what, asks, when, who, ..., gap="apart", margins=(24, 16)))
+            inner: QLayout = col(what, asks, when, who, ..., gap="apart", margins=(24, 16))
         else:
             left, right = col(what, asks, ..., gap="apart"), col(when, who, ..., gap="apart")
-            inner = boxed(row((left, 6), (right, 5), gap="apart", margins=(24, 16)))
-        inner.setMaximumWidth(look().theme.em(WIDEST_EM))
-        self.set_body(scroller(boxed(col(inner, gap=0))))
+            inner = row((left, 6), (right, 5), gap="apart", margins=(24, 16))
+        self.set_body(scroller(col(at_most(WIDEST_EM, inner), ..., gap=0)))
         self._show_kind()
         self._say_act()
 
@@ -170,7 +168,7 @@ class PlanPage(Page):
         self.child = picker(self._children(), placeholder="Skriv et navn")
         self.child.choose(note.child)
         self.child.picked.connect(self._on_child)
-        self.grounds = Grounds(note.basis, note.basis_text)
+        self.grounds = Grounds(note.basis, note.basis_text, warns=False)
         self.grounds.changed.connect(self._on_grounds)
         self._ages = field("Hvor gammelt er barnet?", self.age, "Et spænd er nok: 3–4 år.")
         self._titles = field("Tema", self.title)

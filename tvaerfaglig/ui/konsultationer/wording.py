@@ -108,7 +108,9 @@ def basis_chip(page: KonsultationPage, note: Konsultation) -> str:
 def samtykke_words(samtykke: Samtykke, child: Child) -> str:
     """As »Agnieszka Nowak, skriftligt 6. november 2026: mad og søvn. Gælder til 6. maj 2027.«."""
     giver = next((one.name for one in child.parents if one.id == samtykke.given_by), "")
-    given = f"{giver or samtykke.given_by}, {samtykke.form} {danish.day(samtykke.given_on)}"
+    comma = "," if "," in samtykke.form else ""
+    day = danish.day(samtykke.given_on)
+    given = f"{giver or samtykke.given_by}, {samtykke.form}{comma} {day}"
     what = f": {samtykke.scope.rstrip('.')}" if samtykke.scope else ""
     until = f" Gælder til {danish.day(samtykke.until)}." if samtykke.until else ""
     return f"{given}{what}.{until}"

@@ -45,6 +45,7 @@ class NoteWriter(QObject):
         self._desk = desk
         self._sitting: NoteSitting | None = None
         self._ids = Ids(partial(milliseconds, desk.clock), secrets.randbits)
+        self.kept_at = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEEP_MS)
@@ -66,6 +67,11 @@ class NoteWriter(QObject):
     def note_id(self) -> str:
         return self._sitting.page.id if self._sitting else ""
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether something here is newer than its draft."""
+        return self._pause.isActive() or not self.kept_at
+
     # reading
 
     def open(self, note_id: str) -> None:
@@ -85,8 +91,8 @@ class NoteWriter(QObject):
     # writing
 
     def change(self, **facts: object) -> None:
-        """Fields of the note."""
-        if self.sitting.change(**facts):
+        """Fields of the note; what a closed page still has to say is in its draft already."""
+        if self.is_open and self.sitting.change(**facts):
             self._touch()
 
     def write_view(self, view: Perspective) -> None:
@@ -130,7 +136,7 @@ class NoteWriter(QObject):
             self._desk.ask(konsultation_sitting.forget, self.note_id).then(_nothing, self)
             return
         asked = self._desk.ask(konsultation_sitting.keep, self.note_id, self._sitting.snapshot())
-        asked.then(self.kept.emit, self)
+        asked.then(self._on_kept, self)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """The sitting's version; its draft is kept first, so that a refusal loses nothing."""
@@ -151,8 +157,13 @@ class NoteWriter(QObject):
         self._pause.start()
         self.touched.emit()
 
+    def _on_kept(self, clock: str) -> None:
+        self.kept_at = clock
+        self.kept.emit(clock)
+
     def _on_opened(self, page: KonsultationPage) -> None:
         self._sitting = NoteSitting(page)
+        self.kept_at = page.kept_at
         self.opened.emit()
 
     def _on_renewed(self, page: KonsultationPage) -> None:
