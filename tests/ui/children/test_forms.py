@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.showing import press
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact, TalkForm
 from tvaerfaglig.domain.people import Child, Parent
@@ -122,6 +125,17 @@ def test_a_position_keeps_its_number_and_who_set_it(mette):
     save(mette, form)
     stand = only(mette, PositionSet)
     assert (stand.level, set(stand.set_by)) == (7, {"mette", "hanne"})
+
+
+def test_a_form_begins_where_one_chooses_or_writes_first(mette, qtbot):
+    """The first step of the position has the keyboard; space chooses it, arrows go between the steps."""
+    form = opened(mette, "alma", "position")
+    steps = form.fields.editor("position")
+    assert QApplication.focusWidget() is steps.box("trives")
+    press(qtbot, Qt.Key.Key_Space)
+    assert steps.chosen() == "trives"
+    press(qtbot, Qt.Key.Key_Down)
+    assert steps.chosen() == "bekymring"
 
 
 def test_the_advice_follows_the_step_and_never_advises_against(mette):

@@ -121,6 +121,9 @@ class PositionForm(EntryForm[PositionSet]):
         )
         self._said = small(positions.always)
         steps.changed.connect(self._on_step_changed)
+        where = f.add(
+            "position", f"Hvor står {self.child.child.first_name}?", steps, positions.help
+        )
         before = standing.record.because if standing else ""
         because = f.add_prose(
             "because",
@@ -131,7 +134,7 @@ class PositionForm(EntryForm[PositionSet]):
         me = (self.desk.my_id,)
         people = self.people(self.stored.record.set_by if self.stored else ())
         return [
-            f.add("position", f"Hvor står {self.child.child.first_name}?", steps, positions.help),
+            where,
             well(row(glyph("info", size=18), (self._said, 1))),
             because,
             small(f"Sidst stod der: »{before}«") if before else None,
