@@ -52,11 +52,11 @@ class LetterHead(PageHead):
         receiver = f"til {page.record.receiver}" if page.record.receiver else ""
         begun = f"begyndt {danish.day_near(page.record.begun, page.today).lower()}"
         cite = danish.capital(law.ref(DUTY).cite)
-        self.say(f"Underretning om {child.name}", " · ".join(filter(None, (cite, receiver, begun))))
+        hidden = "beskyttet adresse" if child.protected else ""
+        line = " · ".join(filter(None, (cite, receiver, begun, hidden)))
+        self.say(f"Underretning om {child.name}", line)
         empty_layout(self._chips)
         self._chips.addWidget(chip(stage_words(page), "kladde"))
-        if child.protected:
-            self._chips.addWidget(chip("Beskyttet adresse", "beskyttet", "watch"))
 
     def set_folded(self, *, listed: bool, drawer: bool) -> None:
         self.narrow.setHidden(not listed)

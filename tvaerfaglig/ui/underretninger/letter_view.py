@@ -45,7 +45,8 @@ from tvaerfaglig.ui.widgets import (
 )
 
 FRAMES = {Frame.VOICE: "voice", Frame.THOUGHT: "thought"}
-PANEL_EM = 22.5
+PANEL_EM = 22
+OUTLINE_EM = 15.5
 
 
 class LetterView(Page):
@@ -91,7 +92,7 @@ class LetterView(Page):
         self._guard_place.hide()
         self.outline = Outline(name="Afsnit")
         self.outline.chosen.connect(self._on_section_chosen)
-        self._outline_column = column(self.outline, em=17.5, margins=(8, 10, 8, 8))
+        self._outline_column = column(self.outline, em=OUTLINE_EM, margins=(4, 10, 4, 8))
         self.middle = SectionView()
         self.middle.stepped.connect(self.step)
         self.middle.dropped.connect(self._on_dropped)
