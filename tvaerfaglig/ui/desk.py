@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
@@ -97,9 +97,10 @@ class Desk(QObject):
         return Asked(self._aside, partial(service, self._session, *args, **kwargs), self.explain)
 
     def close(self) -> None:
-        """Before a lock or the end: what runs aside, such as a copy of the vault, is done first."""
+        """Before a lock or the end: what runs aside, such as a copy of the vault, is done and noted first."""
         if self._aside is not None:
             self._aside.close()
+            QCoreApplication.sendPostedEvents(self._aside)
 
     def announce(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every open page what was written."""

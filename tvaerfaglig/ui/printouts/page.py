@@ -69,6 +69,7 @@ class PrintoutsPlace(Place):
 
     def on_fold(self, fold: Fold) -> None:
         folded = fold >= Fold.LIST
+        self.log.set_folded(folded)
         self._columns.setDirection(
             self._columns.Direction.TopToBottom if folded else self._columns.Direction.LeftToRight
         )

@@ -1,0 +1,54 @@
+"""What is set in Indstillinger holds in the whole program."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import PASSWORD
+from tvaerfaglig.app import LOCKED, Program, Surroundings
+
+
+@pytest.fixture
+def program(qtbot, world):
+    """The program, with Hanne unlocked; `again` collects the relaunches."""
+    again, ended = [], []
+    around = Surroundings(world.clock, world.state)
+    made = Program(
+        QApplication.instance(), world.folder, lambda: again.append(1), around, ended.append
+    )
+    made.again, made.ended = again, ended
+    made.open()
+    qtbot.addWidget(made.doorway)
+    made.doorway.unlock_asked.emit("hanne", PASSWORD)
+    qtbot.waitUntil(lambda: made.house is not None, timeout=5000)
+    yield made
+    if not made._locking:
+        made._close()
+    made.house.shell.deleteLater()
+    made.deleteLater()
+
+
+def test_the_new_minutes_count_from_the_moment_they_are_chosen(qtbot, program, world):
+    """One minute chosen, two minutes still: it locks, without anybody unlocking again in between."""
+    program.house.go("indstillinger", "boks")
+    page = program.house.place().section()
+    page.idle.choose("1")
+    page.idle.activated.emit(0)
+    qtbot.waitUntil(page.message.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: not program.tasks.busy, timeout=5000)
+    world.clock.forward(minutes=2)
+    program._look_for_life()
+    assert program.again == [1]
+    assert program.ended == [LOCKED]
+
+
+def test_a_copy_under_way_is_finished_before_it_locks(qtbot, program, tmp_path):
+    """The lock waits for it; what lies there afterwards is a whole copy and no half one."""
+    program.house.go("indstillinger", "boks")
+    page = program.house.place().section()
+    page.copy_to(tmp_path / "noegle")
+    program.lock()
+    (copy,) = (tmp_path / "noegle").iterdir()
+    assert (copy / "manifest.json").exists()
+    assert program.again == [1]
