@@ -24,7 +24,8 @@ class AsText(QWidget):
         self.which.chosen_changed.connect(self._on_chosen)
         self.copy = button("Kopiér afsnittet", "outlined")
         self.copy.clicked.connect(self._on_copy)
-        self.copy.setVisible(copies)
+        if not copies:
+            self.copy.hide()
         self.reading = QTextEdit()
         self.reading.setProperty("kind", "plain")
         self.reading.setReadOnly(True)

@@ -111,7 +111,8 @@ class _Readable(QWidget):
 def setting(label: str, guidance: str, *controls: QWidget) -> QFrame:
     """What is set, the help beneath it, and the control at the right; the first control gets its name from here."""
     named, why = strong(label), small(guidance)
-    why.setVisible(bool(guidance))
+    if not guidance:
+        why.hide()
     for control in controls[:1]:
         if not control.accessibleName():
             control.setAccessibleName(label)
