@@ -145,6 +145,13 @@ class NoteBody(QWidget):
             target.start()
         self._jumping = False
 
+    def to_top(self) -> None:
+        """Where a note begins; the outline is not told."""
+        self._jumping = True
+        QApplication.sendPostedEvents()
+        self.area.verticalScrollBar().setValue(0)
+        self._jumping = False
+
     def begin(self, key: str) -> None:
         """Open a part to write in."""
         self.jump(key)

@@ -52,7 +52,7 @@ class NotePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.writer = NoteWriter(desk)
+        self.writer = NoteWriter(desk, self.isVisible)
         self._build_head()
         self._build_foot()
         super().__init__(self._head, None, self._foot)
@@ -63,7 +63,7 @@ class NotePage(Page):
         self.tray = Tray(desk.library.categories)
         self.side = panel(self.tray)
         self.side.hide()
-        self.left_column = column(self.outline, em=16.4, margins=(6, 8, 6, 8))
+        self.left_column = column(self.outline, em=17.2, margins=(6, 8, 6, 8))
         self.above = frame("head", col(self.strip, margins=(24, 6, 24, 6)))
         self.above.hide()
         body = row(self.left_column, (self.note, 1), self.side, gap=0)
@@ -177,18 +177,20 @@ class NotePage(Page):
         self.close_tray()
         self.sheet.close_sheet()
         self._show_note()
+        self.note.to_top()
         key = next(iter(self.note.keys()), "")
         self.outline.choose(key)
         self.strip.choose(key)
-        self.note.area.verticalScrollBar().setValue(0)
         if self.page.kept is not None and not self.page.kept.empty:
             self._correcting = self.page.is_closed
             self._show_note()
             at = self.page.kept_at
             self.tell(f"Du var i gang {at}. Det, du skrev, står her.", link="Læg det væk")
 
-    def _on_renewed(self) -> None:
-        self.note.renew()
+    @Slot(bool)
+    def _on_renewed(self, changed: bool) -> None:
+        if changed:
+            self.note.renew()
         self._show_state()
         if not self.side.isHidden() or self.sheet.content() is self.tray:
             self._fill_tray()
@@ -284,7 +286,7 @@ class NotePage(Page):
             self.desk.say(f"{error} Det, du skrev, ligger som din kladde i notatet.", "watch")
         elif isinstance(error, NamesSomeone):
             anonymous = self.page.note.kind is KonsultationKind.ANONYM
-            self.tell(str(error), "watch", link="Skriv »barnet«" if anonymous else "")
+            self.tell(str(error), "info", link="Skriv »barnet«" if anonymous else "")
         else:
             self.desk.explain(error)
 

@@ -96,8 +96,21 @@ class MeetingPart(Settled):
         days = (field("Dag", day), 3), (field("Fra", at), 2), (field("Til", until), 2)
         where = field("Sted", place)
         if self.work.fold >= Fold.LIST:
-            return [row(*days), where, table]
-        return [row(*days, (where, 4)), table]
+            return [*self._theme(), row(*days), where, table]
+        return [*self._theme(), row(*days, (where, 4)), table]
+
+    def _theme(self) -> list[Item]:
+        """A talk about no child has a heading of its own."""
+        note = self.work.note
+        if note.kind is not KonsultationKind.TEMA:
+            return []
+        title = line_edit(note.title, most=120)
+        title.textEdited.connect(self._on_title)
+        return [field("Tema", title)]
+
+    @Slot(str)
+    def _on_title(self, words: str) -> None:
+        self.work.writer.change(title=words.strip())
 
     def _today(self) -> date:
         return self.work.page.today

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.form import FormPart
-from tvaerfaglig.domain.konsultation import KonsultationKind, Perspective
+from tvaerfaglig.domain.konsultation import KonsultationKind, Participant, Perspective
 from tvaerfaglig.ui.konsultationer.part import Part, Work, reveal
 from tvaerfaglig.ui.konsultationer.prose import new_prose
 from tvaerfaglig.ui.konsultationer.wording import called, profession_of
@@ -73,8 +73,7 @@ class ViewsPart(Part):
         """Those that stand, then one for each profession at the table that has none yet."""
         found = list(self.work.note.perspectives)
         covered = {view.profession for view in found}
-        for role, who in self._seats():
-            word = profession_of(role, self.work.form)
+        for word, who in self._seats():
             if word and word not in covered:
                 covered.add(word)
                 found.append(Perspective(profession=word, staff=who))
@@ -85,14 +84,21 @@ class ViewsPart(Part):
         return sorted(found, key=lambda view: rank.get(view.profession, len(rank)))
 
     def _seats(self) -> list[tuple[str, str]]:
-        """Role and person; whoever is at the screen first, when she sits there or brings what is missing."""
-        here = [(one.role, one.staff or one.name) for one in self.work.note.participants]
+        """Profession and person; whoever is at the screen first, when she sits there or brings what is missing."""
+        here = [
+            (self._profession(one), one.staff or one.name) for one in self.work.note.participants
+        ]
         mine = self._mine()
         seated = any(who == mine.staff for _, who in here)
-        others = {profession_of(role, self.work.form) for role, _ in here}
-        if not seated and mine.profession in others:
+        if not seated and any(word == mine.profession for word, _ in here):
             return here
-        return [(self.work.desk.me.role.word, mine.staff), *here]
+        return [(mine.profession, mine.staff), *here]
+
+    def _profession(self, one: Participant) -> str:
+        """A colleague's by her role, a guest's by what was written of her."""
+        role = next((each.role for each in self.work.page.colleagues if each.id == one.staff), None)
+        found = self.work.form.profession_of(role) if role else None
+        return found.word if found else profession_of(one.role, self.work.form)
 
     def _mine(self) -> Perspective:
         word = profession_of(self.work.desk.me.role.word, self.work.form)

@@ -362,7 +362,7 @@ class PlanPage(Page):
         if isinstance(error, NamesSomeone):
             self._refused = error.words
             anonymous = self._note.kind is KonsultationKind.ANONYM
-            self.tell(str(error), "watch", link="Skriv »barnet«" if anonymous else "")
+            self.tell(str(error), "info", link="Skriv »barnet«" if anonymous else "")
         else:
             self.desk.explain(error)
 

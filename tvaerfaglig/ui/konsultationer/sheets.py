@@ -56,8 +56,8 @@ class _Sheet(QWidget):
             muted(line), *self.build(), self.asks, ..., gap="apart", margins=(20, 4, 20, 12)
         )
         keys = flow(self.act, back)
-        keys.setContentsMargins(20, 8, 20, 12)
-        self.setLayout(col(head, (scroller(inner, ground="surface"), 1), keys, gap=0))
+        below = col(keys, margins=(18, 8, 20, 12))
+        self.setLayout(col(head, (scroller(inner, ground="surface"), 1), below, gap=0))
 
     def build(self) -> list[Item]:
         raise NotImplementedError

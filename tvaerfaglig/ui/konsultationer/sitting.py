@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from tvaerfaglig.domain.konsultation import Agreement, Konsultation, Perspective
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState, Perspective
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
 from tvaerfaglig.services.konsultationer import KonsultationPage
 
@@ -96,6 +96,18 @@ class NoteSitting:
 
     def answer(self, key: str, answer: Answer) -> None:
         self.answers[key] = answer
+
+    def shown(self) -> tuple[object, ...]:
+        """Everything that stands on the page by now, wherever it is kept."""
+        page = self.page
+        note = replace(self.note, status=KonsultationState.PLANLAGT, finished_at="")
+        earlier = tuple(
+            (one.id, one.record.what, one.record.status) for one in page.earlier_agreements
+        )
+        return (
+            note, self.agreements(), earlier, page.observations, page.samtykker, page.colleagues,
+            page.hides_parents, page.position_before, page.child,
+        )  # fmt: skip
 
     def take(self, page: KonsultationPage) -> None:
         """The note was read again; what is unsaved here stays."""

@@ -26,23 +26,23 @@ SHOWN_KINDS = (
 
 
 class NoteWriter(QObject):
-    """`opened` when another note stands there, `renewed` when the same was read again.
+    """`opened` when another note stands there, `renewed` when the same was read again: did it change?
 
     `touched` when something here changed, `kept` sends the clock, `refused` the error that kept a
     sitting from being saved (its draft stays), `failed` the one that kept a note from being read.
     """
 
     opened = Signal()
-    renewed = Signal()
+    renewed = Signal(bool)
     touched = Signal()
     kept = Signal(str)
     saved = Signal()
     refused = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, awake: Callable[[], bool]) -> None:
+        super().__init__()
+        self._desk, self._awake = desk, awake
         self._sitting: NoteSitting | None = None
         self._ids = Ids(partial(milliseconds, desk.clock), secrets.randbits)
         self.kept_at = ""
@@ -168,8 +168,9 @@ class NoteWriter(QObject):
 
     def _on_renewed(self, page: KonsultationPage) -> None:
         if self._sitting is not None and page.id == self.note_id:
+            before = self._sitting.shown()
             self._sitting.take(page)
-            self.renewed.emit()
+            self.renewed.emit(before != self._sitting.shown())
 
     def _on_saved(
         self, sitting: NoteSitting, sent: Sitting, then: Callable[[], None] | None, saved: Saved
@@ -190,10 +191,11 @@ class NoteWriter(QObject):
     ) -> None:
         if self._sitting is not sitting:
             return
+        before = sitting.shown()
         sitting.take(page)
         sitting.saved(sent)
         self.saved.emit()
-        self.renewed.emit()
+        self.renewed.emit(before != sitting.shown())
         if then is not None:
             then()
 
@@ -205,7 +207,8 @@ class NoteWriter(QObject):
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:
-        if origin is self or self._sitting is None:
+        """What nobody looks at is read when someone comes back to it."""
+        if origin is self or self._sitting is None or not self._awake():
             return
         child = self._sitting.page.note.child
         here = any(one.record == self.note_id for one in changes.touched)
