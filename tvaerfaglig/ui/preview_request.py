@@ -14,7 +14,7 @@ class PreviewRequest:
     """One paper. `make` runs on the vault's thread; `warnings` stand beside the pages before print.
 
     A `make` that answers with `Pressed` brings the words of the paper and cautions of its own along;
-    of plain bytes the words are read from the pages. `purpose_stands` is for a purpose that the paper says.
+    of plain bytes the words are read from the pages. `purpose_stands` is for a purpose that is settled.
 
     `document` is the word in the print log ("underretning"). `printable` is False for a paper that
     may only be looked at; `savable` is False for one that may only be printed (the recovery sheet).

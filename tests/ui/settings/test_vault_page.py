@@ -44,6 +44,9 @@ def test_a_new_sheet_opens_the_vault_and_the_old_one_does_not(hanne, world):
     assert preview.print_button.isVisible()
     page = hanne.house.shell.page("indstillinger").section()
     code = page._code
+    hanne.key(hanne.house.shell, Qt.Key.Key_Escape)
+    assert hanne.place.section() is page
+    assert page.again.isVisible()
     assert code.split("-")[4] in "".join(preview.paper.as_text.text().split())
     with pytest.raises(ForPeople, match="nyere ark"):
         keys.unlock_with_code(world.folder, world.code)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -91,7 +91,7 @@ class PreviewPlace(Place):
     def _made_body(self) -> QWidget:
         self._standing = text("")
         self._stands = boxed(
-            col(strong("Formål"), self._standing, small("Står på papiret og i husets log."), gap=1)
+            col(strong("Formål"), self._standing, small("Står også i husets log."), gap=1)
         )
         self._purpose_field = field(
             "Hvad skal papiret bruges til?",
@@ -246,11 +246,16 @@ class PreviewPlace(Place):
         if self._request is None or not self._pdf or not self._request.savable:
             return
         name = safe_file_name(self._request.document, self.desk.clock.now().date())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Gem som PDF", str(Path.home() / name), "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        dialog = QFileDialog(self, "Gem som PDF", str(Path.home()), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._on_place_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _on_place_chosen(self, chosen: str) -> None:
+        self.save_to(Path(chosen))
 
     def save_to(self, path: Path) -> None:
         """Save in a place that the person chose; one that is copied to a cloud is asked about first."""

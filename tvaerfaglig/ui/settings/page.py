@@ -93,9 +93,11 @@ class SettingsPlace(Place):
         self._deep: SectionPage | None = None
         self._shown = ""
         self._code = ""
+        self._comes_back = False
         super().__init__(desk, body=self._body())
         self.list.moved.connect(self.choose)
         self.box.chosen_changed.connect(self.choose)
+        desk.preview_asked.connect(self._on_preview_asked)
 
     def _body(self) -> QWidget:
         self._column: Column = column(
@@ -107,14 +109,27 @@ class SettingsPlace(Place):
         return boxed(row(self._column, (right, 1), gap=0))
 
     def open(self, argument: object = None) -> None:
-        if isinstance(argument, str) and argument and argument not in self.kinds:
+        if self._comes_back:
+            self._comes_back = False
+            self._reload()
+        elif isinstance(argument, str) and argument and argument not in self.kinds:
             self._welcome(argument)
         elif isinstance(argument, str) and argument:
             self.choose(argument)
         elif self._deep is not None:
-            self._deep.load()
+            self._reload()
         else:
             self.choose(self._shown or next(iter(self.kinds)))
+
+    def _reload(self) -> None:
+        page = self.section()
+        if page is not None:
+            page.load()
+
+    @Slot()
+    def _on_preview_asked(self) -> None:
+        """From a paper that was asked for here one comes back to where one stood."""
+        self._comes_back = self.isVisible()
 
     def leave(self) -> None:
         for page in [*self._pages.values(), self._deep]:

@@ -159,6 +159,7 @@ class PersonPage(DeepPage):
         done.clicked.connect(self.done)
         self.words.hand_over(staff.first_name)
         self.save.hide()
+        self.saved.say("")
         self.show_cards(self.words, row(done, ...))
         done.setFocus()
 

@@ -15,7 +15,8 @@ def recovery_preview(code: str) -> PreviewRequest:
         title="Gendannelsesark",
         document=SHEET,
         make=partial(printing.recovery_sheet, code=code),
-        purpose="ligger i et aflåst skab",
+        purpose="Til kuverten i det aflåste skab",
+        purpose_stands=True,
         warnings=("Hent arket ved printeren med det samme. Koden åbner hele boksen.",),
         savable=False,
     )
