@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -41,7 +42,10 @@ class Hands:
 
     @property
     def window(self) -> QWidget:
-        """The window in front: the house, or the door."""
+        """What is in front: a window that asks, else the house, else the door."""
+        asking = QApplication.activeModalWidget()
+        if asking is not None:
+            return asking
         house = self._program.house
         shell = house.shell if house is not None else None
         return shell if shell is not None and shell.isVisible() else self._program.doorway
@@ -56,6 +60,8 @@ class Hands:
             QApplication.processEvents()
             QTest.qWait(15)
             quiet = 0 if self._program.tasks.busy else quiet + 1
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.window.activateWindow()  # what a window manager does when a dialog closes
 
     def wait_for(self, seen: Callable[[], object], what: str) -> None:
         """Go on as soon as it is there; say what was missing when it never came."""
@@ -69,9 +75,9 @@ class Hands:
     # seeing
 
     def words(self) -> list[str]:
-        """Everything that can be read in the window now."""
-        found = [one.text() for one in self._visible(QLabel) if one.text()]
-        found += [one.text() or one.accessibleName() for one in self._visible(QAbstractButton)]
+        """Everything that can be read on the page, by scrolling where that is needed."""
+        found = [one.text() for one in self._on_page(QLabel) if one.text()]
+        found += [one.text() or one.accessibleName() for one in self._on_page(QAbstractButton)]
         return found
 
     def sees(self, words: str) -> bool:
@@ -85,22 +91,32 @@ class Hands:
         self.wait_for(lambda: self.sees(words), f"»{words}« kom ikke frem.")
 
     def find(self, kind: type[W], name: str) -> W:
-        """The visible widget of a kind that bears this name, or these words."""
-        exact = [one for one in self._visible(kind) if name in _names(one)]
-        begins = [
-            one for one in self._visible(kind) if any(n.startswith(name) for n in _names(one))
-        ]
-        found = exact or begins
+        """The widget of a kind that bears this name, or these words; one out of sight is scrolled to."""
+        shown = list(self._visible(kind))
+        there = [*shown, *(one for one in self._on_page(kind) if one not in shown)]
+        found = [one for one in there if name in _names(one)]
+        found += [one for one in there if any(n.startswith(name) for n in _names(one))]
         if not found:
             raise LostTheWay(
                 f"{kind.__name__} »{name}« findes ikke.\nDer er: {[_names(o) for o in self._visible(kind)]}"
             )
+        self._scroll_to(found[0])
         return found[0]
 
+    def _on_page(self, kind: type[W]) -> Iterator[W]:
+        return (one for one in self.window.findChildren(kind) if one.isVisible())
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """As a person would with the wheel."""
+        area = widget.parentWidget()
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget, 20, 60)
+            area = area.parentWidget()
+        QApplication.processEvents()
+
     def _visible(self, kind: type[W]) -> Iterator[W]:
-        for one in self.window.findChildren(kind):
-            if one.isVisible() and not one.visibleRegion().isEmpty():
-                yield one
+        return (one for one in self._on_page(kind) if not one.visibleRegion().isEmpty())
 
     def _row(self, words: str) -> tuple[QAbstractItemView, int] | None:
         for view in self._visible(QAbstractItemView):
@@ -156,9 +172,11 @@ class Hands:
     def _field(self, name: str, kind: type[QWidget]) -> QWidget | None:
         named = [
             one
-            for one in self._visible(kind)
+            for one in self._on_page(kind)
             if one.accessibleName() == name and one.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
+        if named:
+            self._scroll_to(named[0])
         return named[0] if named else None
 
     def type(self, words: str) -> None:
@@ -166,7 +184,10 @@ class Hands:
         focused = QApplication.focusWidget()
         if focused is None:
             raise LostTheWay(f"Ingen steder at skrive »{words[:30]}«.")
-        QTest.keyClicks(focused, words)
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                QTest.keyClick(focused, Qt.Key.Key_Return)
+            QTest.keyClicks(focused, line)
         self.settle()
 
     def keys(self, sequence: str) -> None:
@@ -187,22 +208,26 @@ class Hands:
         self.settle()
 
     def save_as(self, press: str, path: str) -> None:
-        """Press a button that asks where to save; type the path in the dialog and accept it."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog):
-                QTimer.singleShot(50, answer)
-                return
-            field = dialog.findChild(QLineEdit, "fileNameEdit")
-            assert field is not None
-            field.selectAll()
-            QTest.keyClicks(field, path)
-            QTest.keyClick(field, Qt.Key.Key_Return)
-
-        QTimer.singleShot(100, answer)
+        """Press a button that asks where to save; type the path in the window that opens, and Enter."""
         self.press(press)
+        self.wait_for(self._save_window, "Vinduet, der spørger hvor, kom ikke.")
+        window = self._save_window()
+        field = window.findChild(QLineEdit, "fileNameEdit") if window else None
+        if field is None:
+            raise LostTheWay("Der er intet felt til filens navn.")
+        field.selectAll()
+        QTest.keyClicks(field, path)
+        for _ in range(2):  # the first Enter may only take what the field suggests
+            if self._save_window() is not None:
+                QTest.keyClick(field, Qt.Key.Key_Return)
+                QTest.qWait(100)
         self.settle()
+
+    def _save_window(self) -> QFileDialog | None:
+        windows = QApplication.topLevelWidgets()
+        return next(
+            (one for one in windows if isinstance(one, QFileDialog) and one.isVisible()), None
+        )
 
 
 def _names(widget: QWidget) -> tuple[str, ...]:

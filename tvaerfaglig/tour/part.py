@@ -7,16 +7,36 @@ import sys
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tvaerfaglig import logs
 from tvaerfaglig.app import Program
 from tvaerfaglig.tour.camera import Camera
 from tvaerfaglig.tour.hands import Hands
 from tvaerfaglig.tour.parts import PARTS, Walk
+from tvaerfaglig.ui.doorway import Doorway
+from tvaerfaglig.ui.shell import Shell
 
 _FAILED = 2
+_EXPECTED = (QDialog, QMenu, Doorway, Shell)
+
+
+class Strays(QObject):
+    """Ends the tour when a window flashes up that nobody asked for: a part shown before it had a place."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched.windowType() == Qt.WindowType.Window
+            and not isinstance(watched, _EXPECTED)
+        ):
+            name = watched.accessibleName() or watched.objectName()
+            print(f"Et vindue dukkede op: {type(watched).__name__} »{name}«", flush=True)
+            QApplication.exit(_FAILED)
+        return False
 
 
 def main(folder: Path, number: int) -> int:
@@ -27,6 +47,8 @@ def main(folder: Path, number: int) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tværfaglig")
     program = Program(app, folder / "vault", lambda: None)
+    strays = Strays(app)
+    app.installEventFilter(strays)
     program.open()
     hands = Hands(program)
     walk = Walk(program, hands, Camera(folder, hands), folder)
