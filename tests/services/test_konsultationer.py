@@ -30,7 +30,7 @@ from tvaerfaglig.services import (
     recording,
     waiting,
 )
-from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
 from tvaerfaglig.store import queries
@@ -406,3 +406,120 @@ def test_a_task_does_not_tell_the_child_to_whoever_may_not_see_her(world):
     )
     task = waiting.overview(world.session("jonas")).waiting[0]
     assert (task.what, task.about) == ("Hente stolen", "Aftale fra en konsultation")
+
+
+def test_the_leader_sees_the_anonymous_talks_of_her_house(world):
+    """Hanne sees it though she was not there; Yusuf, who was not either, does not."""
+    mette = world.session("mette")
+    konsultationer.plan(mette, anonymous())
+    assert [row.heading for row in konsultationer.rows(world.session("hanne"))] == [
+        "Et barn på 4 år"
+    ]
+    assert konsultationer.rows(world.session("yusuf")) == []
+
+
+def test_a_theme_is_refused_a_child_in_its_own_words(world):
+    """A theme is about no child at all, chosen or named."""
+    mette = world.session("mette")
+    theme = Konsultation(kind=KonsultationKind.TEMA, title="Søvn", day=DAY)
+    with pytest.raises(NamesSomeone, match="Et tema handler ikke"):
+        konsultationer.plan(mette, replace(theme, question="Som hos Alma?"))
+    with pytest.raises(Unclear, match="intet barn"):
+        konsultationer.plan(mette, replace(theme, child="alma"))
+    konsultationer.plan(mette, theme)
+    assert [row.heading for row in konsultationer.rows(mette)] == ["Søvn"]
+
+
+def test_a_plan_is_kept_apart_for_each_child(world):
+    """What is begun about Alma is not offered when one plans something else; laid away it is gone."""
+    mette = world.session("mette")
+    konsultation_sitting.keep_plan(mette, named(), "alma")
+    assert konsultationer.to_plan(mette).kept is None
+    planning = konsultationer.to_plan(mette, "alma")
+    assert planning.kept == named()
+    assert ("alma", "Alma Nowak", "Solsikken") in planning.children
+    konsultation_sitting.forget_plan(mette, "alma")
+    assert konsultationer.to_plan(mette, "alma").kept is None
+
+
+def test_a_draft_of_another_shape_is_left_lying(world):
+    """A draft that cannot be read keeps nobody from opening the note."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named()).id
+    mette.vault.save_draft(
+        "mette", konsultation_sitting.draft_key(one), "konsultation", '{"note": 4}'
+    )
+    mette.vault.save_draft("mette", konsultation_sitting.plan_key(), "konsultation-ny", "[]")
+    assert konsultationer.open_konsultation(mette, one).kept is None
+    assert konsultationer.to_plan(mette).kept is None
+    konsultation_sitting.forget(mette, one)
+    assert konsultation_sitting.kept(mette, one) == (None, "")
+
+
+def test_an_agreement_is_settled_and_opened_again(world):
+    """Gjort from the first page with the day; *Fortryd* clears it."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named()).id
+    made = Agreement(what="Ringe", who=("mette",), konsultation=one, made_on=DAY, child="alma")
+    with pytest.raises(Unclear, match="Hvad er aftalt"):
+        konsultationer.save_agreement(mette, replace(made, what=" "))
+    agreement = konsultationer.save_agreement(mette, made).id
+    konsultationer.settle_agreement(mette, agreement, AgreementState.GJORT, "Talte med hende.")
+    page = konsultationer.open_konsultation(mette, one)
+    assert (page.agreements[0].record.done_on, page.agreements[0].record.outcome) == (
+        DAY,
+        "Talte med hende.",
+    )
+    konsultationer.settle_agreement(mette, agreement, AgreementState.AABEN)
+    assert konsultationer.open_konsultation(mette, one).agreements[0].record.done_on is None
+    with pytest.raises(NotAllowed):
+        konsultationer.settle_agreement(world.session("jonas"), agreement, AgreementState.GJORT)
+    with pytest.raises(NotFound):
+        konsultationer.settle_agreement(mette, "ukendt", AgreementState.GJORT)
+
+
+def test_what_is_held_cannot_be_cancelled_nor_taken_up(world):
+    """A finished note is finished; one that is planned needs no taking up; a name is given once."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named()).id
+    with pytest.raises(Unclear, match="ikke aflyst"):
+        konsultationer.take_up(mette, one)
+    with pytest.raises(Unclear, match="Kun en anonym"):
+        konsultationer.name_the_child(mette, one, "bertil", "samme_myndighed", "")
+    konsultation_saving.finish(mette, one)
+    with pytest.raises(Unclear, match="afsluttet"):
+        konsultationer.cancel(mette, one, "Vi glemte det.")
+    with pytest.raises(NotFound):
+        konsultationer.open_konsultation(mette, "ukendt")
+
+
+def test_a_row_of_another_meeting_is_left_alone(world):
+    """An agreement belongs to one konsultation; another's sitting cannot change it."""
+    mette = world.session("mette")
+    first, second = (konsultationer.plan(mette, named()).id for _ in range(2))
+    made = Agreement(what="Ringe", made_on=DAY)
+    write(mette, first, agreements={"ny-1": made})
+    with pytest.raises(Unclear, match="en anden konsultation"):
+        write(mette, second, agreements={"ny-1": replace(made, what="Skrive")})
+
+
+def test_written_after_its_day_it_was_held(world, clock):
+    """Whoever writes what was seen the day after, writes about a meeting that took place."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named()).id
+    write(mette, one, observed="Hun spiste.")
+    assert konsultationer.open_konsultation(mette, one).note.status is KonsultationState.PLANLAGT
+    clock.forward(days=1)
+    write(mette, one, observed="Hun spiste tre portioner.")
+    assert konsultationer.open_konsultation(mette, one).note.status is KonsultationState.I_GANG
+
+
+def test_a_follow_up_that_someone_worked_on_stays_on_its_day(world):
+    """A planned one that was prepared is not moved by a correction of the one before."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, named(follow_up_on=date(2026, 12, 10))).id
+    konsultation_saving.finish(mette, one)
+    after = next(row for row in konsultationer.rows(mette) if row.stored.record.follows == one)
+    write(mette, after.stored.id, observed="Forberedt.")
+    write(mette, one, follow_up_on=date(2026, 12, 17))
+    assert konsultationer.open_konsultation(mette, after.stored.id).note.day == date(2026, 12, 10)
