@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from tvaerfaglig.ui.theme import look
 
-ProseKind = Literal["plain", "voice", "thought"]
+ProseKind = Literal["plain", "voice", "thought", "bare"]
 QUIET_MS = 400
 PARAGRAPH_GAP = 7
 
