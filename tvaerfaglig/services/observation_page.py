@@ -142,7 +142,12 @@ def _page(session: Session) -> ObservationPage:
         for one, stored in session.children().items()
         if not stored.record.left
     ]
-    colleagues = [(one, staff[one]) for one, person in people.items() if person.active]
+    here = set(session.actor.houses)
+    colleagues = [
+        (one, person.name)
+        for one, person in people.items()
+        if one == session.my_id or (person.active and here & set(person.houses))
+    ]
     return ObservationPage(
         children=tuple(sorted(children, key=lambda child: (not child.near, child.name))),
         staff=tuple(sorted(colleagues, key=lambda pair: (pair[0] != session.my_id, pair[1]))),

@@ -116,6 +116,8 @@ class AtDesk:
     def close(self):
         if not self.closed:
             self.closed = True
+            self.shell.hide()
+            QApplication.processEvents()
             self.house.leave()
             self.tasks.now(lambda: entering.close(self.session))
             self.tasks.close()

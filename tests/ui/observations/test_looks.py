@@ -47,7 +47,7 @@ def test_nothing_is_cut_at_any_text_size(at_desk, dressed, scale):
     assert nameless(mette.shell.current_page()) == []
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (900, 700), (640, 600)])
+@pytest.mark.parametrize("size", [(1280, 800), (900, 700), (800, 700), (640, 600)])
 def test_the_form_folds_and_stays_whole(at_desk, size):
     """The panel becomes a button, rows become columns."""
     mette = at_desk("mette")
@@ -141,3 +141,25 @@ def test_tab_passes_the_fields_from_the_top(at_desk):
         mette.press(Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget())
     assert passed == stops
+
+
+def test_a_long_list_of_colleagues_scrolls_and_cuts_nothing(qtbot, dressed):
+    """Sixteen people at every text size."""
+    from showing import shown
+
+    from tvaerfaglig.ui.widgets import Page, boxed, col
+    from tvaerfaglig.ui.widgets.several import Several
+
+    for scale in (1.0, 2.0):
+        dressed.set_scale(scale)
+        several = Several(name="Hvem så det")
+        people = [(str(n), f"Kollega Nummer {n}", f"Kollega {n}") for n in range(16)]
+        several.offer_several(people, ("3",))
+        page = shown(qtbot, Page(None, boxed(col(several, ...))), (500, 600))
+        several.setFocus()
+        qtbot.keyClick(several, Qt.Key.Key_Space)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert several.is_open()
+        assert clipped(page) == []
+        page.close()

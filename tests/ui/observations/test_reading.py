@@ -48,6 +48,9 @@ def test_a_correction_keeps_the_first_version(at_desk, clock):
     clock.forward(hours=1)
     mette.go(record)
     mette.click(mette.place.reading.correct_button)
+    assert mette.place.writing.save_button.text() == "Gem rettelsen hos Alma"
+    assert not mette.place.writing.later.isVisible()
+    assert "Set før om Alma" in mette.read()
     mette.press(Qt.Key.Key_A, CTRL)
     mette.type("Sov i barnevognen.")
     mette.press(ENTER, CTRL)

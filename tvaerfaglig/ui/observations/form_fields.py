@@ -191,4 +191,4 @@ class FormFields(QWidget):
     def _judgement_block(self) -> QWidget:
         label = one(SIGN_LABEL, "strong")
         sign = boxed(col(row(label, margins=(2, 5, 0, 3)), row(self.sign, ...), ..., gap=2))
-        return FieldsRow([(sign, 0), (self.subjects, 1)], em=46, gap=20)
+        return FieldsRow([(sign, 0), (self.subjects, 1)], em=50, gap=20)

@@ -15,6 +15,8 @@ from tvaerfaglig.services.observation_page import Reading
 from tvaerfaglig.ui.observations.wording import Changed, changes_between, happened, moment
 from tvaerfaglig.ui.widgets import boxed, col, hairline, section, small, text, well
 
+_LONG = 80
+
 
 def times(reading: Reading) -> QWidget:
     """Skete, skrevet, rettet: each with its person."""
@@ -36,7 +38,8 @@ def versions(reading: Reading, categories: Categories) -> QWidget | None:
     if len(all_of_them) < 2:
         return None
     names = reading.names
-    changed = [_change(a, b, names, categories) for a, b in pairwise(all_of_them)]
+    last = all_of_them[-1]
+    changed = [_change(a, b, names, categories, newest=b is last) for a, b in pairwise(all_of_them)]
     first = _first(all_of_them[0], names)
     return boxed(col(hairline(), section("Udgaver"), *reversed(changed), first, gap="near"))
 
@@ -46,6 +49,8 @@ def _change(
     after: Version[Observation],
     names: Names,
     categories: Categories,
+    *,
+    newest: bool,
 ) -> QWidget:
     head = text(f"Rettet {moment(after.at)} af {names.of_staff(after.by)}", "smallstrong")
     if after.record is None:
@@ -54,13 +59,16 @@ def _change(
     if before.record is None:
         return boxed(col(head, small(why) if why else None, gap=2))
     found = changes_between(before.record, after.record, names, categories)
-    pieces: Sequence[QWidget] = [_changed(one) for one in found]
+    pieces: Sequence[QWidget] = [_changed(one, newest=newest) for one in found]
     return boxed(col(head, text(why, "plainsmall") if why else None, *pieces, gap=3))
 
 
-def _changed(one: Changed) -> QWidget:
+def _changed(one: Changed, *, newest: bool) -> QWidget:
+    """What is long and stands on the page already is not told twice."""
     before = f"Før: {one.before}" if one.before else "Før: stod der ikke noget"
     after = f"Nu: {one.after}" if one.after else "Nu: taget væk"
+    if newest and len(one.after) > _LONG:
+        after = "Nu: som den står her"
     return well(small(one.label), text(before, "small"), text(after, "plainsmall"), margins=8)
 
 

@@ -135,7 +135,10 @@ class GuardForm(QWidget):
             said = f"Værnet på {first} er sat siden {danish.day(child.guard.since)}."
             self.setLayout(col(row(glyph("beskyttet", "act", 18), (text(said), 1)), gap=0))
             return
-        why = f"Værnet på {first} tager alt væk, der kunne fortælle forældrene det."
+        why = (
+            f"Et værn på {first}: Er mistanken mod hjemmet eller ukendt, forsvinder alt, der kunne "
+            "fortælle forældrene det."
+        )
         self.setLayout(
             col(
                 row(glyph("beskyttet", "act", 18), (text(why), 1)),

@@ -135,6 +135,8 @@ class ReadingPage(Page):
         """Where there is no room beside the text, the times and versions stand beneath it."""
         folded = fold >= Fold.LIST
         self.column.setVisible(not folded)
+        side = 24 if folded else 16
+        self._side.setContentsMargins(side, 16, 16, 16)
         inner = self._side.parentWidget()
         if inner is None:
             return
@@ -176,20 +178,23 @@ class ReadingPage(Page):
             self.saved_label.say("")
 
     def _pieces(self, page: ObservationPage, reading: Reading) -> list[QWidget]:
-        seen, names = reading.stored.record, reading.names
         pieces = [self._offer(page, reading)]
         if reading.stored.conflict:
             pieces.append(self._conflict(reading))
         pieces.append(self._facts(reading))
-        if seen.text:
-            pieces.append(prose(names.said(seen.text)))
-        if seen.child_words:
-            pieces.append(voice(names.said(seen.child_words), self._said_to(reading)))
-        if seen.reflection:
-            head = boxed(row(glyph("egen-tanke", size=18), (text("Egen tanke", "strong"), 1)))
-            pieces.append(thought(head, prose(names.said(seen.reflection))))
-        pieces.append(small(seen_by(seen, names, reading.stored.written_by)))
+        pieces.append(self._account(reading))
         return [piece for piece in pieces if piece is not None]
+
+    def _account(self, reading: Reading) -> QWidget:
+        """What was seen, the child's voice, the writer's thought; then whose eyes."""
+        seen, names = reading.stored.record, reading.names
+        words = prose(names.said(seen.text)) if seen.text else None
+        spoken = names.said(seen.child_words)
+        said = voice(spoken, self._said_to(reading)) if spoken else None
+        head = boxed(row(glyph("egen-tanke", size=18), (text("Egen tanke", "strong"), 1)))
+        mine = thought(head, prose(names.said(seen.reflection))) if seen.reflection else None
+        eyes = small(seen_by(seen, names, reading.stored.written_by))
+        return card("", words, said, mine, eyes)
 
     def _offer(self, page: ObservationPage, reading: Reading) -> QWidget | None:
         mine = [one for one in page.waiting if one.key == key_of(reading.stored.id)]

@@ -126,7 +126,6 @@ class WritingPage(Page):
         self._replaces: tuple[str, ...] = ()
         self._corrects = self._kept = self._dirty = self._saving = False
         self._asked: set[Question] = set()
-        self._first = ""
         day = self._today().isoformat()
         self.form.set_content(Content(day=day, seen_by=(self.desk.my_id,)))
         self.form.ask_for_reason(needed=False)
@@ -161,9 +160,9 @@ class WritingPage(Page):
         self.key = observation_page.key_of(stored.id)
         self._replaces = stored.heads or (stored.version,)
         self._corrects = stored.record.complete
-        self._first = contents.to_json(contents.of_observation(stored.record))
         self._put(content or contents.of_observation(stored.record))
         self._say_what_is_written()
+        self._follow()
 
     def _go_on(self, page: ObservationPage, draft: Draft) -> None:
         kept = contents.from_json(draft.content)

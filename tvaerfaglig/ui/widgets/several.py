@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from tvaerfaglig.domain.danish import join_and
 from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.choice import Choice, Tick, tick
-from tvaerfaglig.ui.widgets.layout import boxed, col, empty_layout, scroller
+from tvaerfaglig.ui.widgets.layout import boxed, col, empty_layout
 from tvaerfaglig.ui.widgets.overlay import Overlay
 
 MOST = 9
@@ -32,7 +33,9 @@ class Several(Choice):
         self._ticks: dict[str, Tick] = {}
         self._brief: dict[str, str] = {}
         self._place = col(gap=0, margins=4)
-        self._popup = Overlay(self, col(scroller(boxed(self._place), ground="surface"), margins=4))
+        self._inner = boxed(self._place)
+        self._area = self._scrolled()
+        self._popup = Overlay(self, col(self._area, margins=4))
         self.addItem(NOBODY, "")
 
     def offer_several(
@@ -70,7 +73,10 @@ class Several(Choice):
         ticks = list(self._ticks.values())
         if not ticks:
             return
-        line = ticks[0].sizeHint().height()
+        line = max(one.sizeHint().height() for one in ticks)
+        for one in ticks:
+            one.setMinimumHeight(line)
+        self._inner.setMinimumHeight(line * len(ticks) + 8)
         wide = max(self.width(), *(one.sizeHint().width() + 40 for one in ticks))
         self._popup.open_at_anchor(wide, line * min(len(ticks), MOST) + 22)
         first = next((one for one in ticks if one.isChecked()), ticks[0])
@@ -104,7 +110,7 @@ class Several(Choice):
             self.setFocus(Qt.FocusReason.PopupFocusReason)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             by = 1 if key == Qt.Key.Key_Down else -1
-            ticks[(at + by) % len(ticks)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus(ticks[(at + by) % len(ticks)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             ticks[at].toggle()
         elif event.text().strip():
@@ -112,16 +118,32 @@ class Several(Choice):
             letter = event.text().lower()
             found = next((one for one in turned if one.text().lower().startswith(letter)), None)
             if found is not None:
-                found.setFocus(Qt.FocusReason.TabFocusReason)
+                self._focus(found)
         else:
             return False
         return True
+
+    def _focus(self, made: Tick) -> None:
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(made, 0, 8)
 
     @Slot(bool)
     def _on_toggled(self, _on: bool) -> None:
         self._show()
         announce(self, self.currentText())
         self.changed.emit(self.all_chosen())
+
+    def _scrolled(self) -> QScrollArea:
+        """Lines of one height that scroll: the kit's scroller is for what wraps."""
+        area = QScrollArea()
+        for widget in (area, self._inner):
+            widget.setProperty("ground", "surface")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._inner)
+        return area
 
     def _show(self) -> None:
         chosen = [self._brief[key] for key in self.all_chosen()]
