@@ -115,7 +115,7 @@ class Prose(QTextEdit):
             else 22
         )
         least = line * self._lines + 4
-        grown = min(round(self.document().size().height()), line * self._most)
+        grown = min(int(self.document().size().height() + 0.99), line * self._most)
         return QSize(look().theme.em(20), max(least, grown) + rim)
 
     def minimumSizeHint(self) -> QSize:
