@@ -164,7 +164,7 @@ def _next_morning(walk: Walk) -> None:
     hands.keys("Esc")
     hands.press("Underretninger")
     hands.choose("Alma N.")
-    hands.look_for("Afsluttet")
+    hands.look_for("Færdig, ikke sendt")
     camera.take("brevet-igen", "Brevet står, som det blev afsluttet")
     hands.window.close()
 
