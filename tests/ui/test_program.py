@@ -66,7 +66,7 @@ def test_a_wrong_password_is_said_in_words_and_nothing_opens(qtbot, at_the_door)
     program = at_the_door()
     unlock(qtbot, program, "mette", "forkert forkert forkert")
     page = program.doorway.page()
-    qtbot.waitUntil(lambda: page.bar.isVisible(), timeout=5000)
+    qtbot.waitUntil(page.bar.isVisible, timeout=5000)
     assert "Adgangskoden passer ikke" in page.bar.words()
     assert page.password.text() == ""
     assert page.people.person().id == "mette"

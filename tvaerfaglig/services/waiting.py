@@ -17,7 +17,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.underretning import (
     Finished,
     Stage,
@@ -26,7 +26,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services import drafts, konsultationer
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -77,6 +77,7 @@ class Overview:
     quiet: tuple[Quiet, ...]
     since: tuple[Stored[Any], ...]
     ahead: tuple[Ahead, ...]
+    drafts: tuple[Draft, ...]
     children: int
     names: Names
 
@@ -106,6 +107,7 @@ def overview(session: Session) -> Overview:
         quiet=tuple(_quiet(session, children)),
         since=tuple(_since(session, children)),
         ahead=tuple(_ahead(session, meetings)),
+        drafts=tuple(drafts.mine(session, Observation.KIND)),
         children=_mine(session, children),
         names=who,
     )

@@ -17,6 +17,7 @@ from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.observations.draft_offers import offer_words
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     Button,
@@ -115,6 +116,22 @@ def _visit(made: KonsultationRow, desk: Desk) -> QWidget:
     opened.clicked.connect(partial(desk.go, "konsultationer", made.stored.id))
     words = boxed(col(strong(made.heading), small(note.question), gap=0))
     return frame("row", row(at, (words, 3), (small(basis), 2), opened, gap=12, margins=(0, 4)))
+
+
+def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
+    """Observations begun and not saved yet, which only their writer can see."""
+    if not overview.drafts:
+        return None
+    lines = []
+    for draft in overview.drafts[:4]:
+        doing, start = offer_words(draft, overview.names, desk.clock.now())
+        on = button("Skriv videre", "small", name=f"Skriv videre: {doing}")
+        on.clicked.connect(partial(desk.go, "observation", f"draft:{draft.key}"))
+        words = boxed(col(strong(doing), small(start) if start else None, gap=0))
+        lines.append(
+            frame("row", row(glyph("kladde", "muted", 20), (words, 1), on, gap=12, margins=(0, 4)))
+        )
+    return card("Ikke gemt endnu", *lines)
 
 
 def waiting_card(overview: Overview, act: Callable[[Waiting], None]) -> QWidget:

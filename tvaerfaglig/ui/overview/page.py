@@ -57,6 +57,7 @@ class OverviewPlace(Place):
     def _body(self, overview: Overview) -> QWidget:
         today = overview.today
         left = [
+            cards.unsaved(overview, self.desk),
             cards.visits(overview, self.desk),
             cards.waiting_card(overview, partial(self._act, today)),
         ]
