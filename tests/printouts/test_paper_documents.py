@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pdf_reading import page_texts, read_aloud, squeezed, tags_of, text_of
-from sample_papers import (
+
+from tests.printouts.pdf_reading import page_texts, read_aloud, squeezed, tags_of, text_of
+from tests.printouts.sample_papers import (
     SEEN,
     SILAS,
     anonymous,
@@ -18,7 +19,6 @@ from sample_papers import (
     theme,
     underretning,
 )
-
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import charts
 from tvaerfaglig.printouts.commonplaces import genitive

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hostile import TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_reading import actions_in, fonts_of, read_aloud, squeezed
 from reportlab.lib.styles import ParagraphStyle
-from sample_papers import SEEN, SILAS, overgreb, sagsresume, theme, underretning
 
+from tests.printouts.hostile import TEXTS
+from tests.printouts.pdf_reading import actions_in, fonts_of, read_aloud, squeezed
+from tests.printouts.sample_papers import SEEN, SILAS, overgreb, sagsresume, theme, underretning
 from tvaerfaglig.printouts import typeface
 from tvaerfaglig.printouts.blocks import Text
 from tvaerfaglig.printouts.door import LOST, Ink, cited, fit, loses, named, plain, safe, say

@@ -13,9 +13,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pdf_reading import actions_in, fonts_of, page_texts, read_aloud, squeezed, tags_of, text_of
-from sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
 
+from tests.printouts.pdf_reading import (
+    actions_in,
+    fonts_of,
+    page_texts,
+    read_aloud,
+    squeezed,
+    tags_of,
+    text_of,
+)
+from tests.printouts.sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
 from tvaerfaglig.printouts.papers import GUARDED, Paper
 from tvaerfaglig.printouts.printing import render
 from tvaerfaglig.printouts.typeface import ACCENT_HEX

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_reading import page_texts, read_aloud, squeezed
-from sample_papers import SEEN, SILAS, konsultation, sagsresume, underretning
 
+from tests.printouts.pdf_reading import page_texts, read_aloud, squeezed
+from tests.printouts.sample_papers import SEEN, SILAS, konsultation, sagsresume, underretning
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
     Assessment,

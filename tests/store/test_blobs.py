@@ -6,8 +6,8 @@ import hashlib
 import secrets
 
 import pytest
-from bare_vault import decrypted, erase, make
 
+from tests.store.bare_vault import decrypted, erase, make
 from tvaerfaglig.store.vault import FILE
 
 MIB = 1 << 20

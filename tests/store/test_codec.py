@@ -6,10 +6,10 @@ import unicodedata
 
 import msgspec
 import pytest
-from bare_vault import make, put, seen, version_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store.bare_vault import make, put, seen, version_of
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.store import codec, queries

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from bare_vault import KEY, hand, make, put, reopen, seen
 
+from tests.store.bare_vault import KEY, hand, make, put, reopen, seen
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITER = """
 import sys
 from pathlib import Path
-sys.path[:0] = [{root!r}, {here!r}]
-from bare_vault import Ticking, erase, put, reopen, seen
+sys.path.insert(0, {root!r})
+from tests.store.bare_vault import Ticking, erase, put, reopen, seen
 vault = reopen(Path(sys.argv[1]), Ticking())
 print("klar", flush=True)
 for number in range(int(sys.argv[2])):
@@ -36,7 +36,7 @@ for number in range(int(sys.argv[2])):
 
 
 def _writer(folder: Path, many: int, name: str) -> subprocess.Popen[str]:
-    code = WRITER.format(root=str(ROOT), here=str(Path(__file__).parent))
+    code = WRITER.format(root=str(ROOT))
     return subprocess.Popen(
         [sys.executable, "-c", code, str(folder), str(many), name],
         stdout=subprocess.PIPE,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bare_vault import Ticking, everything_in, make, put, reopen, seen
+
+from tests.store.bare_vault import Ticking, everything_in, make, put, reopen, seen
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import hashlib
 import json
 
 import pytest
-from bare_vault import (
+
+from tests.store.bare_vault import (
     Ticking,
     erase,
     everything_in,
@@ -20,7 +21,6 @@ from bare_vault import (
     seen,
     version_of,
 )
-
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import Body
 from tvaerfaglig.store import checking

@@ -9,10 +9,10 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-import keyed_house
 import pytest
-from keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House
 
+from tests.store import keyed_house
+from tests.store.keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.key_errors import (
     KeysError,

@@ -7,12 +7,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-import keyed_house
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House, forge, header
 
+from tests.store import keyed_house
+from tests.store.keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House, forge, header
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.key_errors import (
     BrokenKeyFile,

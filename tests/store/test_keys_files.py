@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import keyed_house
 import pytest
-from keyed_house import HANNE, METTE, PASSWORDS, House
 
+from tests.store import keyed_house
+from tests.store.keyed_house import HANNE, METTE, PASSWORDS, House
 from tvaerfaglig.store import keys, rekey
 from tvaerfaglig.store.files import write_atomically
 from tvaerfaglig.store.key_errors import (

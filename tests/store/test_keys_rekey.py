@@ -6,12 +6,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import keyed_house
 import pytest
 import sqlcipher3
-from keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House, forge, header
-from kill_points import kill_points
 
+from tests.store import keyed_house
+from tests.store.keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House, forge, header
+from tests.store.kill_points import kill_points
 from tvaerfaglig.store import keys, rekey
 from tvaerfaglig.store.key_errors import (
     BrokenKeyFile,

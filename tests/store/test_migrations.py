@@ -6,9 +6,9 @@ import hashlib
 import shutil
 
 import pytest
-from bare_vault import KEY, Steps, make, put, reopen, seen
-from test_seatbelts import EXPECTED
 
+from tests.store.bare_vault import KEY, Steps, make, put, reopen, seen
+from tests.store.test_seatbelts import EXPECTED
 from tvaerfaglig.store import migrations
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.errors import NewerVault, NotCopied, VaultError

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from bare_vault import (
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.store.bare_vault import (
     Ticking,
     decrypted,
     erase,
@@ -21,10 +25,6 @@ from bare_vault import (
     seen,
     version_of,
 )
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
-
 from tvaerfaglig.domain.acts import Erased, Read
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from bare_vault import erase, make, put, seen, version_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.store.bare_vault import erase, make, put, seen, version_of
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.store import queries

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bare_vault import erase, everything_in, make, put, seen, version_of
 
+from tests.store.bare_vault import erase, everything_in, make, put, seen, version_of
 from tvaerfaglig.store.driver import spoken, sql
 from tvaerfaglig.store.errors import Refused
 

@@ -7,8 +7,8 @@ import secrets
 import sqlite3
 
 import pytest
-from bare_vault import KEY, START, VAULT_ID, hand, make, put, reopen, seen
 
+from tests.store.bare_vault import KEY, START, VAULT_ID, hand, make, put, reopen, seen
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.store import driver, queries
 from tvaerfaglig.store.checking import check_pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from showing import press, shown
 
+from tests.ui.showing import press, shown
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
     Choice,

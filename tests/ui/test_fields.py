@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
-from showing import press, shown
 
+from tests.ui.showing import press, shown
 from tvaerfaglig.ui.widgets import (
     ClockField,
     DayField,

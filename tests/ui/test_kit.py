@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import nameless, spoken
-from clipping import clipped, clipped_at_every_size
-from gallery import child_page, draft_page, gallery
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.accessibility import nameless, spoken
+from tests.ui.clipping import clipped, clipped_at_every_size
+from tests.ui.gallery import child_page, draft_page, gallery
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import boxed, button, col, line_edit, one, row, text
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextCharFormat
 from PySide6.QtWidgets import QApplication
-from showing import press, shown
 
+from tests.ui.showing import press, shown
 from tvaerfaglig.paths import resources
 from tvaerfaglig.ui.theme import Mode, look
 from tvaerfaglig.ui.theme.typeface import _own_family

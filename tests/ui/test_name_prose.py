@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from showing import press, shown
 
+from tests.ui.showing import press, shown
 from tvaerfaglig.ui.widgets import ListRow, Page, boxed, col
 from tvaerfaglig.ui.widgets.name_prose import NameProse
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import nameless
-from clipping import clipped
-from gallery import child_page
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from showing import press, shown
 
+from tests.ui.accessibility import nameless
+from tests.ui.clipping import clipped
+from tests.ui.gallery import child_page
+from tests.ui.showing import press, shown
 from tvaerfaglig.ui.shell import PLACES, Found, Shell, built
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import (

@@ -6,12 +6,12 @@ import re
 import time
 from dataclasses import replace
 
-import open_letters as draft
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from open_letters import CHILD, HEAD, TODAY, WHOLE
 
+from tests.domain.quality import open_letters as draft
+from tests.domain.quality.open_letters import CHILD, HEAD, TODAY, WHOLE
 from tvaerfaglig.domain.quality.engine import ask, at_most, by_section
 from tvaerfaglig.domain.quality.finding import Questions, Tier, parse_questions
 from tvaerfaglig.domain.quality.letter import Letter

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-import open_letters as draft
 import pytest
-from open_letters import CHILD, FAR, HEAD, MOR, ROWS, SECTIONS, TODAY, WHOLE
 
+from tests.domain.quality import open_letters as draft
+from tests.domain.quality.open_letters import CHILD, FAR, HEAD, MOR, ROWS, SECTIONS, TODAY, WHOLE
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.people import Custody
 from tvaerfaglig.domain.protection import Against

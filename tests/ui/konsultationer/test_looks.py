@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from accessibility import nameless, spoken
-from clipping import clipped
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.accessibility import nameless, spoken
+from tests.ui.clipping import clipped
 from tests.ui.konsultationer.test_journeys import note_about_alma, saw
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, Perspective

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import spoken
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tests.conftest import PASSWORD
+from tests.ui.accessibility import spoken
 from tvaerfaglig.services import entering, library
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.house import House

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from test_writing import named, of
 
 from tests.conftest import PASSWORD
+from tests.ui.observations.test_writing import named, of
 from tvaerfaglig.services import drafts, observation_page
 from tvaerfaglig.ui.observations.draft_offers import offer_words
 

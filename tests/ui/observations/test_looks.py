@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import nameless
-from clipping import clipped
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from test_reading import save, seen
-from test_writing import named, of
 
+from tests.ui.accessibility import nameless
+from tests.ui.clipping import clipped
+from tests.ui.observations.test_reading import save, seen
+from tests.ui.observations.test_writing import named, of
 from tvaerfaglig.services import recording
 from tvaerfaglig.ui.theme import Mode
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from test_writing import named, of
 
+from tests.ui.observations.test_writing import named, of
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.services import drafts, recording
 
