@@ -8,18 +8,18 @@ from typing import Generic, TypeVar
 
 from tvaerfaglig.domain.record import Record
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Stored(Generic[R]):
+class Stored(Generic[R_co]):
     """The current version of a record. `version` is the id of the event that wrote it.
 
     `heads` has more than one id when two people wrote apart: both are kept until one merges.
     """
 
     id: str
-    record: R
+    record: R_co
     version: str
     written_at: datetime
     written_by: str
@@ -38,11 +38,11 @@ class Stored(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Version(Generic[R]):
+class Version(Generic[R_co]):
     """One earlier or current version; `record` is None when its words were lawfully erased."""
 
     id: str
-    record: R | None
+    record: R_co | None
     at: datetime
     by: str
 
