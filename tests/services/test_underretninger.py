@@ -329,7 +329,19 @@ def test_a_protected_address_never_reaches_paper(mette, shelf):
     text = "\n".join(said(mette, letter, shelf).values())
     assert "Engvej" not in text
     assert "oplyses til kommunen pr. telefon" in text
-    assert draft_paper(mette, u.open_letter(mette, letter), shelf).imprint.address == ""
+    address = draft_paper(mette, u.open_letter(mette, letter), shelf).imprint.address
+    assert address == "Adressen oplyses til kommunen pr. telefon"
+
+
+def test_a_parent_who_was_not_told_stands_as_a_no(mette, shelf):
+    """Also before anyone has written why: the paper never turns a no into "not said"."""
+    letter = begun(mette)
+    page = u.open_letter(mette, letter)
+    untold = (Informed(parent="alma-mor", told=False),)
+    u.save_head(mette, letter, replace(page.record, informed=untold))
+    (row,) = draft_paper(mette, u.open_letter(mette, letter), shelf).informed
+    assert row.told is False
+    assert "Nej" in "\n".join(said(mette, letter, shelf).values())
 
 
 def test_the_overgreb_paper_says_nothing_of_the_parents_view(mette, shelf):

@@ -64,7 +64,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
             purpose="At samle, hvad vi ved, og aftale, hvem der gør hvad.",
             draft="" if note.finished_at else _NOT_DONE_YET,
         ),
-        child=paper_facts.child_facts(session, child) if child else None,
+        child=paper_facts.child_facts(child, session.today) if child else None,
         anonymous=_anonymous(note),
         theme=note.title if note.kind is KonsultationKind.TEMA else "",
         kind=_kind(page),

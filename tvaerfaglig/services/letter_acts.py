@@ -22,6 +22,7 @@ from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
 from tvaerfaglig.services.letter_paper import Making, paper_of
 from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.paper_facts import signature
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -48,7 +49,7 @@ def finish(session: Session, letter_id: str, library: Library) -> Frozen:
 
     find(session, letter_id, Action.UNDERRET)
     page = read_letter(session, letter_id)
-    made = Making(by=_signature(session), at=session.now, finished=True, cpr=_cpr(session, page))
+    made = Making(by=signature(session), at=session.now, finished=True, cpr=_cpr(session, page))
     paper = paper_of(page, library.law, library.underretning, made)
     content = _content(page, paper)
     sha = hashlib.sha256(content.encode()).hexdigest()
@@ -70,10 +71,6 @@ def finish(session: Session, letter_id: str, library: Library) -> Frozen:
             replaces=before.id if before else "",
         )
         return Frozen(pen.put(copy), sha[:KONTROLNR], pen.changes)
-
-
-def _signature(session: Session) -> str:
-    return f"{session.actor.name}, {session.actor.role.word}"
 
 
 def _cpr(session: Session, page: LetterPage) -> str:
@@ -128,7 +125,7 @@ def preview_pdf(session: Session, letter_id: str, library: Library) -> bytes:
 
 def draft_paper(session: Session, page: LetterPage, library: Library) -> UnderretningPaper:
     """The draft as paper; the CPR number stays masked until it is finished."""
-    made = Making(by=_signature(session), at=session.now, cpr=page.child.record.cpr)
+    made = Making(by=signature(session), at=session.now, cpr=page.child.record.cpr)
     return paper_of(page, library.law, library.underretning, made)
 
 

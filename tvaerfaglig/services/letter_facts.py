@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child, Custody, Parent, Sibling
@@ -19,6 +20,7 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     Writer,
 )
+from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letter_page import LetterPage
 
 _CUSTODY = {
@@ -32,23 +34,11 @@ UNSAID = "Ikke oplyst"
 
 
 def child_facts(page: LetterPage, cpr: str) -> ChildFacts:
-    """The child; her address not where it is protected."""
+    """The child as every paper names her, since when she is in the house, and where she is now."""
     child = page.child.record
-    when = child.born or child.due
-    stays = child.stays_at if not child.protected else ""
-    return ChildFacts(
-        name=child.name,
-        first_name=child.first_name,
-        born=danish.day(when) if when else "",
-        age=danish.age(child.born, page.today) if child.born else "",
-        unborn=child.born is None,
-        cpr=cpr,
-        language=child.language,
-        address=_lines("" if child.protected else child.address),
-        protected_address=child.protected,
-        stue=_stue(page),
-        more=(Fact("Er nu hos", stays),) if stays else (),
-    )
+    stays = "" if child.protected else child.stays_at
+    known = paper_facts.child_facts(child, page.today, place=_stue(page), cpr=cpr)
+    return replace(known, more=(Fact("Er nu hos", stays),) if stays else ())
 
 
 def _stue(page: LetterPage) -> str:
@@ -56,11 +46,6 @@ def _stue(page: LetterPage) -> str:
     if not page.place or since is None:
         return page.place
     return f"{page.place}, siden {danish.MONTHS[since.month - 1]} {since.year}"
-
-
-def _lines(address: str) -> str:
-    """Street on one line, town on the next."""
-    return "\n".join(part.strip() for part in address.split(",", 1))
 
 
 def parents(page: LetterPage) -> tuple[ParentFacts, ...]:
@@ -74,7 +59,11 @@ def _parent(page: LetterPage, one: Parent) -> ParentFacts:
     return ParentFacts(
         role=danish.capital(one.relation),
         name=one.name,
-        address="" if hidden else f"som {child.first_name}" if same else _lines(address),
+        address=""
+        if hidden
+        else f"som {child.first_name}"
+        if same
+        else paper_facts.address_lines(address),
         protected_address=child.protected and (one.lives_with or _at_home(one, child)),
         phone="" if hidden else one.phone,
         language=f"{one.language}, tolk" if one.interpreter and one.language else one.language,
@@ -178,6 +167,7 @@ def informed(page: LetterPage) -> tuple[InformedRow, ...]:
     return tuple(
         InformedRow(
             who=danish.capital(relation(page, one)),
+            told=one.told,
             when=danish.day_table(one.day) if one.told and one.day else "Ja" if one.told else "",
             by=page.names.of_staff(one.by) if one.told else "",
             reaction=one.reaction,

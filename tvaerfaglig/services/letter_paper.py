@@ -9,7 +9,6 @@ from datetime import datetime
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.citations import spelled_out
 from tvaerfaglig.domain.law import Law
-from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.observation import Observation, Sign, Source
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
@@ -28,6 +27,7 @@ from tvaerfaglig.printouts.papers import (
     Voice,
 )
 from tvaerfaglig.services import letter_facts as facts
+from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 
@@ -52,8 +52,7 @@ class Making:
 
     @property
     def moment(self) -> str:
-        at = self.at.astimezone(DANISH)
-        return f"{danish.day(at.date())} kl. {danish.clock(at.time())} af {self.by}"
+        return paper_facts.moment(self.at.astimezone(DANISH), self.by)
 
 
 def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> UnderretningPaper:
@@ -107,23 +106,17 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
 def masked(page: LetterPage, text: str) -> str:
     """The words as they may leave: only this child is named."""
     child = page.child
-    return spelled_out(shown(text, {child.id: child.record.first_name}))
+    return spelled_out(paper_facts.masked(text, child.id, child.record))
 
 
 def imprint(page: LetterPage, made: Making) -> Imprint:
-    """House and moment. Where even the house would give the address away, only its name stands."""
+    """House and moment."""
     child, house = page.child.record, page.house
-    contact = (
-        house.municipality,
-        house.address,
-        house.phone and f"tlf. {house.phone}",
-        house.email,
-    )
     draft = "" if made.finished else f"Udkast nr. {page.draft_number} – ikke afsendt"
     who = child.first_name if child.born else "barnet"
     return Imprint(
         house=house.name,
-        address="" if child.hide_house else " · ".join(filter(None, contact)),
+        address=paper_facts.house_line(house, child),
         printed="" if made.finished else made.moment,
         finished=made.moment if made.finished else "",
         draft=draft,
@@ -174,7 +167,7 @@ def _row(page: LetterPage, row: Row) -> ObservationRow:
     return ObservationRow(
         number=row.number,
         date=danish.day_table(row.day),
-        time=danish.span(row.at, row.until) if row.at else "",
+        time=paper_facts.row_time(row.at, row.until),
         place=row.place,
         witness=row.seen_by or row.told_by,
         how=_how(row),

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown, typed_names
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.people import Child, Custody, Dagtilbud, Parent
-from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow, ParentFacts
+from tvaerfaglig.domain.people import Child, Dagtilbud
+from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
-_CUSTODY = {
-    Custody.FAELLES: "fælles",
-    Custody.ENE: "alene",
-    Custody.INGEN: "har ikke del i den",
-    Custody.UKENDT: "ikke oplyst",
-}
+_HOUSE_HIDDEN = "Adressen oplyses til kommunen pr. telefon"
 
 
-def printed(session: Session, at: datetime | None = None) -> str:
+def moment(at: datetime, by: str) -> str:
     """When and by whom, as the footer says it: "12. november 2026 kl. 14.32 af Anne Holm, pædagog"."""
-    now = at or session.now
-    me = session.actor
-    return f"{danish.day(now.date())} kl. {danish.clock(now.time())} af {me.name}, {me.role.word}"
+    return f"{danish.day(at.date())} kl. {danish.clock(at.time())} af {by}"
+
+
+def signature(session: Session) -> str:
+    """The actor as a paper names her: "Anne Holm, pædagog"."""
+    return f"{session.actor.name}, {session.actor.role.word}"
 
 
 def imprint(
@@ -33,12 +31,10 @@ def imprint(
 ) -> Imprint:
     """The house, unless the child's protection hides it; the log's head as control number."""
     house = house_of(session, child)
-    hidden = child is not None and child.protected and child.hide_house
-    address = "Adressen oplyses til kommunen pr. telefon" if hidden else address_line(house)
     return Imprint(
         house=house.name if house else "",
-        address=address,
-        printed=printed(session),
+        address=house_line(house, child),
+        printed=moment(session.now, signature(session)),
         draft=draft,
         kontrolnr=session.vault.log.head()[:12],
         purpose=purpose,
@@ -51,46 +47,36 @@ def house_of(session: Session, child: Child | None) -> Dagtilbud | None:
     return found.record if found else None
 
 
-def address_line(house: Dagtilbud | None) -> str:
+def house_line(house: Dagtilbud | None, child: Child | None) -> str:
+    """How to reach the house, on one line; under a protection that its address would give away, by phone."""
+    if child is not None and child.hide_house:
+        return _HOUSE_HIDDEN
     if house is None:
         return ""
     phone = f"tlf. {house.phone}" if house.phone else ""
     return " · ".join(filter(None, (house.municipality, house.address, phone, house.email)))
 
 
-def child_facts(
-    session: Session, child: Child, *, place: str = "", with_cpr: bool = False
-) -> ChildFacts:
+def child_facts(child: Child, today: date, *, place: str = "", cpr: str = "") -> ChildFacts:
     """The child as a paper names her. CPR only where the paper asks for it; never a protected address."""
-    unborn = child.born is None
-    day = child.due if unborn else child.born
+    when = child.born or child.due
     return ChildFacts(
         name=child.name,
         first_name=child.first_name,
-        born=danish.day(day) if day else "",
-        age=danish.age(child.born, session.today) if child.born else "",
-        unborn=unborn,
-        cpr=child.cpr if with_cpr else "",
+        born=danish.day(when) if when else "",
+        age=danish.age(child.born, today) if child.born else "",
+        unborn=child.born is None,
+        cpr=cpr,
         language=child.language,
-        address="" if child.protected else child.address,
+        address="" if child.protected else address_lines(child.address),
         protected_address=child.protected,
         stue=place,
     )
 
 
-def parent_facts(child: Child, parent: Parent) -> ParentFacts:
-    """A parent as a paper names her; one who lives with a protected child shares its protection."""
-    hidden = child.protected and parent.lives_with
-    language = parent.language + (" (tolk)" if parent.interpreter else "")
-    return ParentFacts(
-        role=parent.relation or "forælder",
-        name=parent.name,
-        address="" if hidden else parent.address,
-        protected_address=hidden,
-        phone=parent.phone,
-        language=language,
-        custody=_CUSTODY[parent.custody],
-    )
+def address_lines(address: str) -> str:
+    """Street on one line, town on the next."""
+    return "\n".join(part.strip() for part in address.split(",", 1))
 
 
 def masked(text: str, child_id: str, child: Child | None) -> str:
@@ -114,8 +100,6 @@ def observation_row(
     number: int, child_id: str, child: Child | None, observation: Observation, who: Names
 ) -> ObservationRow:
     """An observation as a row on paper, masked for the child that the paper is about."""
-    until = f"–{danish.clock(observation.until)}" if observation.until else ""
-    at = f"{danish.clock(observation.at)}{until}" if observation.at else ""
     witness = danish.join_and([who.of_staff(one) for one in observation.seen_by])
     told = observation.source.word
     if observation.told_by:
@@ -123,7 +107,7 @@ def observation_row(
     return ObservationRow(
         number=number,
         date=danish.day_table(observation.day),
-        time=f"kl. {at}" if at else "",
+        time=row_time(observation.at, observation.until),
         place=observation.place,
         witness=witness,
         how=told,
@@ -134,5 +118,6 @@ def observation_row(
     )
 
 
-def day_words(day: date | None) -> str:
-    return danish.day(day) if day else ""
+def row_time(at: time | None, until: time | None) -> str:
+    """When on the day, as a row says it: "kl. 9.40", "kl. 10.15–11.30"."""
+    return f"kl. {danish.span(at, until)}" if at else ""

@@ -129,7 +129,7 @@ def recovery_sheet(session: Session, code: str) -> bytes:
     sheet = RecoveryPaper(
         imprint=paper_facts.imprint(session, None),
         code=code,
-        date=paper_facts.day_words(session.today),
+        date=danish.day(session.today),
         keeper=session.actor.name,
     )
     return press(sheet)

@@ -107,7 +107,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     return SagsresumePaper(
         imprint=paper_facts.imprint(session, stored.record, purpose=wanted.purpose),
         child=paper_facts.child_facts(
-            session, stored.record, place=place_of(stored.record, house, course.names.staff)
+            stored.record, session.today, place=place_of(stored.record, house, course.names.staff)
         ),
         period=danish.day_span(wanted.first, wanted.last),
         guarded=guard is not None and guard.record.hides_parents,
