@@ -123,7 +123,7 @@ def agreements(rows: tuple[AgreementRow, ...], last: str = "Udført") -> Rows:
             )
             for row in rows
         ),
-        (9, 46, 27, 25, 36, 22),
+        (9, 40, 25, 25, 30, 36) if any(row.outcome for row in rows) else (9, 46, 27, 25, 36, 22),
         bold=0,
         names=2,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 
 from tvaerfaglig.domain import danish
@@ -11,6 +12,11 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.underretning import Stage, Step
+
+_SENTENCE_END = re.compile(
+    r"(?<=\w\w)[.?!]+[»«\"]*(?=\s+[A-ZÆØÅ»])(?<!kl\.)(?<!ca\.)(?<!bl\.a\.)(?<!f\.eks\.)(?<!nr\.)"
+)
+_LEAST = 20
 
 POSITION_WORDS = {
     Position.TRIVES: "trives",
@@ -81,8 +87,8 @@ def _(record: Step) -> tuple[str, str]:
 
 
 def first_sentence(text: str, most: int = 160) -> str:
-    """The first sentence, or as many whole words as a row can hold."""
-    line = text.strip().replace("\n", " ")
-    end = min((at for mark in ".?!" if (at := line.find(f"{mark} ", 40)) > 0), default=len(line))
-    short = line[: end + 1]
+    """The first sentence, or as many whole words as a row can hold. "kl. 8.25" and "A. sang" end nothing."""
+    line = " ".join(text.split())
+    ends = (m.end() for m in _SENTENCE_END.finditer(line) if m.end() >= _LEAST)
+    short = line[: next(ends, len(line))]
     return short if len(short) <= most else short[: most - 1].rsplit(" ", 1)[0] + " …"

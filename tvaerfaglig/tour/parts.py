@@ -88,6 +88,7 @@ def _pedagogue(walk: Walk) -> None:
 
     hands.keys("Ctrl+K")
     hands.type("alma no")
+    hands.look_for("Alma Nowak, ")
     camera.take("soeg", "Ctrl+K finder børn, tekster og ting at gøre")
     hands.keys("Return")
     hands.look_for("Beskyttet adresse")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
@@ -16,8 +17,10 @@ from tvaerfaglig.ui.search import Search
 from tvaerfaglig.ui.shell import Shell
 from tvaerfaglig.ui.shell.places import SETTINGS, built
 from tvaerfaglig.ui.theme import Settings
+from tvaerfaglig.ui.widgets.message import BarTone
 
 PREVIEW = "forhaandsvisning"
+_JUST_SAID_MS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class House(QObject):
         super().__init__(parent)
         self.desk = desk
         self._trail: list[tuple[str, object]] = []
+        self._said_at = QElapsedTimer()
+        self._said_at.start()
         self.shell = Shell(built(*ROOMS), name=desk.me.name, line=line, settings=settings)
         self.shell.set_akut(akut)
         self.search = Search(desk, self.shell.palette_view, self)
@@ -72,7 +77,7 @@ class House(QObject):
     def _connect(self) -> None:
         shell, desk = self.shell, self.desk
         desk.going.connect(self.go)
-        desk.said.connect(shell.tell)
+        desk.said.connect(self._say)
         desk.preview_asked.connect(self._preview)
         desk.lock_asked.connect(shell.lock_asked)
         shell.place_chosen.connect(self._on_place_chosen)
@@ -95,6 +100,7 @@ class House(QObject):
             self.shell.toggle_akut()
             return
         self._leave()
+        self._forget_message()
         self._arrive(place, argument)
         self._trail.append((place, argument))
         del self._trail[:-30]
@@ -116,6 +122,16 @@ class House(QObject):
             page = self.shell.page(key)
             if isinstance(page, Place):
                 page.leave()
+
+    @Slot(str, str, object)
+    def _say(self, words: str, tone: BarTone, undo: Callable[[], None] | None) -> None:
+        self._said_at.restart()
+        self.shell.tell(words, tone, undo)
+
+    def _forget_message(self) -> None:
+        """What was said about the page one leaves goes with it; what was said on the way stays to be read."""
+        if self._said_at.hasExpired(_JUST_SAID_MS):
+            self.shell.untell()
 
     def _leave(self) -> None:
         here = self.place()

@@ -179,7 +179,8 @@ def since(overview: Overview, desk: Desk) -> QWidget | None:
     """What colleagues wrote since yesterday morning."""
     if not overview.since:
         return None
-    lines = [_news(one, overview.names, desk) for one in overview.since]
+    told = {_said(one, overview.names): one for one in reversed(overview.since)}
+    lines = [_news(one, words, desk) for words, one in reversed(told.items())]
     return card("Siden i går", *lines)
 
 
@@ -193,10 +194,15 @@ _NEWS = {
 }
 
 
-def _news(stored: Stored[Any], who: Names, desk: Desk) -> QWidget:
-    icon, did = _NEWS.get(stored.record.KIND, ("info", "skrev om"))
+def _said(stored: Stored[Any], who: Names) -> str:
+    _, did = _NEWS.get(stored.record.KIND, ("info", "skrev om"))
+    child = who.of_child(stored.record.about()[0]).split()[0]
+    return f"{who.first(stored.changed_by)} {did} {child}"
+
+
+def _news(stored: Stored[Any], words: str, desk: Desk) -> QWidget:
+    icon, _ = _NEWS.get(stored.record.KIND, ("info", ""))
     child = stored.record.about()[0]
-    words = f"{who.first(stored.changed_by)} {did} {who.of_child(child).split()[0]}"
     link = button(words, "link", dense=True)
     link.clicked.connect(partial(desk.go, "boern", child))
     return boxed(row(glyph(icon, "muted", 16), link, ..., gap=8))
