@@ -6,34 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets.drawn import (
+    WRAPS,
+    DrawnList,
+    HeadedRows,
+    Index,
+    draw_ground,
+    draw_words,
+)
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 DATE_EM, STATE_EM = 7.5, 10.5
 NARROW_EM = 40
 PAD = 8
@@ -54,6 +50,9 @@ class MeetingRow:
     open_words: str = ""
     aside: str = ""
 
+    def title(self) -> str:
+        return self.heading
+
     def sentence(self) -> str:
         parts = (
             self.day,
@@ -65,34 +64,6 @@ class MeetingRow:
             self.open_words,
         )
         return ", ".join(part for part in parts if part)
-
-
-class _Lines(QAbstractListModel):
-    """Headings (plain words, not choosable) and meetings."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: list[MeetingRow | str] = []
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line if isinstance(line, str) else line.heading
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line if isinstance(line, str) else line.sentence()
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.lines[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
 
 
 @dataclass(frozen=True)
@@ -126,9 +97,11 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, str):
-            _write(painter, line, option.rect.adjusted(12, 8, -12, 0), "muted", "body", bold=True)
+            draw_words(
+                painter, line, option.rect.adjusted(12, 8, -12, 0), "muted", "body", bold=True
+            )
         else:
-            _ground(painter, option)
+            draw_ground(painter, option, option.rect.adjusted(3, 1, -3, -1))
             self._draw(painter, option.rect, line)
         painter.restore()
 
@@ -143,11 +116,11 @@ class _Rows(QStyledItemDelegate):
         theme = look().theme
         boxes = _boxes(rect.adjusted(0, PAD, 0, -PAD))
         high, low = theme.metrics(strong=True).lineSpacing(), theme.metrics("small").lineSpacing()
-        _write(painter, line.day, _line(boxes.day, 0, high), "text", "body", bold=True)
-        _write(painter, line.hours, _line(boxes.day, high, low), "muted", "small")
+        draw_words(painter, line.day, _line(boxes.day, 0, high), "text", "body", bold=True)
+        draw_words(painter, line.hours, _line(boxes.day, high, low), "muted", "small")
         head = _line(boxes.words, 0, high)
-        used = _write(painter, line.heading, head, "text", "body", bold=True)
-        _write(painter, line.aside, head.adjusted(used + 4, 0, 0, 0), "muted", "small")
+        used = draw_words(painter, line.heading, head, "text", "body", bold=True)
+        draw_words(painter, line.aside, head.adjusted(used + 4, 0, 0, 0), "muted", "small")
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("muted"))
         asked = boxes.words.adjusted(0, high, 0, 0)
@@ -163,7 +136,7 @@ class _Rows(QStyledItemDelegate):
         else:
             self._draw_state(painter, line, _line(boxes.state, 0, high), line.state)
             below = _line(boxes.state, high, low).adjusted(theme.px(14) + 6, 0, 0, 0)
-            _write(painter, line.open_words, below, "muted", "small")
+            draw_words(painter, line.open_words, below, "muted", "small")
 
     def _draw_state(self, painter: QPainter, line: MeetingRow, box: QRect, words: str) -> None:
         theme = look().theme
@@ -173,25 +146,17 @@ class _Rows(QStyledItemDelegate):
         painter.drawPixmap(box.x(), box.center().y() - edge // 2 + 1, drawing)
         strong = line.colour in ("watch", "act", "accent")
         colour = line.colour if strong else "muted"
-        _write(painter, words, box.adjusted(edge + 6, 0, 0, 0), colour, "small", bold=strong)
+        draw_words(painter, words, box.adjusted(edge + 6, 0, 0, 0), colour, "small", bold=strong)
 
 
-class MeetingList(QListView):
+class MeetingList(DrawnList):
     """`opened` comes on Enter or a press; the row last chosen stays chosen."""
 
     opened = Signal(str)
 
     def __init__(self, *, name: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "rows")
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self._model = _Lines(self)
+        super().__init__(name)
+        self._model = HeadedRows[MeetingRow](self)
         self.setModel(self._model)
         self.setItemDelegate(_Rows(self))
         self.clicked.connect(self._on_clicked)
@@ -199,12 +164,11 @@ class MeetingList(QListView):
     def set_groups(self, groups: Sequence[tuple[str, Sequence[MeetingRow]]]) -> None:
         """Headings with their rows; empty groups are left out."""
         key = self.current()
-        self._model.beginResetModel()
-        self._model.lines = []
+        lines: list[MeetingRow | str] = []
         for heading, rows in groups:
             if rows:
-                self._model.lines += [heading, *rows]
-        self._model.endResetModel()
+                lines += [heading, *rows]
+        self._model.set_lines(lines)
         self.choose(key)
 
     def rows(self) -> list[MeetingRow]:
@@ -231,15 +195,6 @@ class MeetingList(QListView):
             self.opened.emit(self.current())
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
 
     def _at(self, key: str) -> int:
         lines = self._model.lines
@@ -269,34 +224,3 @@ def _boxes(rect: QRect) -> _Boxes:
 
 def _line(box: QRect, down: int, high: int) -> QRect:
     return QRect(box.x(), box.y() + down, box.width(), high)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    theme, radius = look().theme, look().tokens.radii["control"]
-    box = QRectF(option.rect.adjusted(3, 1, -3, -1))
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.colour("accent_soft" if chosen else "raised"))
-        edge = QPen(theme.colour("chosen_edge"), 1) if chosen else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    view = option.widget
-    if option.state & QStyle.StateFlag.State_HasFocus and view is not None and view.hasFocus():
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("focus"), look().tokens.sizes["focus"]))
-        painter.drawRoundedRect(box, radius, radius)
-
-
-def _write(
-    painter: QPainter, words: str, box: QRect, colour: str, kind: str, *, bold: bool = False
-) -> int:
-    """One line, as much as there is room for; the width it took, with air after it."""
-    if not words or box.width() <= 0:
-        return 0
-    theme = look().theme
-    painter.setFont(theme.font(kind, strong=bold))
-    painter.setPen(theme.colour(colour))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, LEFT, shown)
-    return metrics.horizontalAdvance(shown) + 8

@@ -6,22 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -31,10 +25,8 @@ from PySide6.QtWidgets import (
 
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.choice import Choice
+from tvaerfaglig.ui.widgets.drawn import LEFT, WRAPS, DrawnList, HeadedRows, Index, draw_ground
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 KINDS = {"voice": ("barnets-ord", "voice"), "thought": ("egen-tanke", "muted")}
 
 
@@ -55,36 +47,12 @@ class Section:
     step: str = ""
     brief: bool = False
 
+    def title(self) -> str:
+        return f"{self.number} {self.name}".strip()
+
     def sentence(self) -> str:
         state = self.state or ("skrevet" if self.done else "")
-        return ", ".join(part for part in (f"{self.number} {self.name}".strip(), state) if part)
-
-
-class _Sections(QAbstractListModel):
-    """Headings (plain words, not choosable) and sections."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: list[Section | str] = []
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return line
-        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if role in words:
-            return line if isinstance(line, str) else line.sentence()
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.lines[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+        return ", ".join(part for part in (self.title(), state) if part)
 
 
 class _SectionLines(QStyledItemDelegate):
@@ -129,13 +97,12 @@ class _SectionLines(QStyledItemDelegate):
     def _draw_section(self, painter: QPainter, option: QStyleOptionViewItem, line: Section) -> None:
         theme = look().theme
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        _draw_box(painter, option, chosen=chosen)
+        draw_ground(painter, option, option.rect.adjusted(1, 1, -1, -1))
         box = option.rect.adjusted(0, theme.px(5), 0, -theme.px(5))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("muted"))
         number = QRect(box.x() + 10, box.y(), theme.px(22), theme.metrics().lineSpacing())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, left, line.number)
+        painter.drawText(number, LEFT, line.number)
         painter.setFont(theme.font(strong=chosen))
         painter.setPen(theme.colour("accent" if chosen else "text"))
         name = self._name_box(box, line)
@@ -180,8 +147,8 @@ class Outline(QWidget):
         super().__init__()
         self._name = name
         self._sections: tuple[Section, ...] = ()
-        self._model = _Sections(self)
-        self.list = _SectionView(name)
+        self._model = HeadedRows[Section](self)
+        self.list = DrawnList(name)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_SectionLines(self.list))
         self.box = Choice(name=name)
@@ -203,9 +170,7 @@ class Outline(QWidget):
                 step = section.step
                 lines.append(step)
             lines.append(section)
-        self._model.beginResetModel()
-        self._model.lines = lines
-        self._model.endResetModel()
+        self._model.set_lines(lines)
         count = len(self._sections)
         self.box.offer((s.key, self._line(n, count, s)) for n, s in enumerate(self._sections, 1))
         self.choose(key)
@@ -265,45 +230,6 @@ class Outline(QWidget):
         if isinstance(line, Section):
             self.box.choose(line.key)
             self.chosen.emit(line.key)
-
-
-class _SectionView(QListView):
-    """Rows as high as their words need."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "rows")
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
-
-
-def _draw_box(painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
-    theme, radius = look().theme, look().tokens.radii["control"]
-    box = QRectF(option.rect.adjusted(1, 1, -1, -1))
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.colour("accent_soft" if chosen else "raised"))
-        edge = QPen(theme.colour("chosen_edge"), 1) if chosen else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
-        painter.drawRoundedRect(box, radius, radius)
-    view = option.widget
-    if option.state & QStyle.StateFlag.State_HasFocus and view is not None and view.hasFocus():
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("focus"), look().tokens.sizes["focus"]))
-        painter.drawRoundedRect(box, radius, radius)
 
 
 def _drawing(painter: QPainter, icon: str, colour: str, size: int) -> QPixmap:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -18,23 +16,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets.drawn import RIGHT, ROOT, DrawnList, Index, draw_ground, draw_words
 from tvaerfaglig.ui.widgets.glyph import draw_avatar
 from tvaerfaglig.ui.widgets.mark import SIGNS
-
-Index = QModelIndex | QPersistentModelIndex
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -88,7 +79,7 @@ class RowModel(QAbstractListModel):
     def key_at(self, index: Index) -> str:
         return self._rows[index.row()].key if index.isValid() else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -114,7 +105,7 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(3, 1, -3, -1)
-        _draw_ground(painter, option, box)
+        draw_ground(painter, option, box)
         model = index.model()
         faces = isinstance(model, RowModel) and model.has_people()
         inner = _draw_leading(painter, made, box.adjusted(11, 8, -11, -8), 32 if faces else 20)
@@ -129,15 +120,15 @@ class TwoLines(QStyledItemDelegate):
         painter.restore()
 
     def _draw_above(self, painter: QPainter, made: ListRow, box: QRect) -> None:
-        taken = _draw_words(painter, made.aside, box, "muted", "small", align=RIGHT)
+        taken = draw_words(painter, made.aside, box, "muted", "small", align=RIGHT)
         room = box.adjusted(0, 0, -taken, 0)
-        _draw_words(painter, made.title, room, "text", "body", bold=True)
+        draw_words(painter, made.title, room, "text", "body", bold=True)
 
     def _draw_beneath(self, painter: QPainter, made: ListRow, box: QRect) -> None:
-        taken = _draw_words(painter, made.note, box, "muted", "small", align=RIGHT)
+        taken = draw_words(painter, made.note, box, "muted", "small", align=RIGHT)
         room = box.adjusted(0, 0, -taken, 0)
         if not made.mark:
-            _draw_words(painter, made.under, room, "muted", "small")
+            draw_words(painter, made.under, room, "muted", "small")
             return
         sign = SIGNS[made.mark]
         edge = look().theme.px(12)
@@ -145,12 +136,12 @@ class TwoLines(QStyledItemDelegate):
         drawing = look().icons.pixmap(sign.icon, sign.colour, 12, ratio=ratio)
         painter.drawPixmap(room.x(), room.center().y() - edge // 2 + 1, drawing)
         words = room.adjusted(edge + 5, 0, 0, 0)
-        used = _draw_words(painter, sign.word, words, sign.colour, "small", bold=bool(sign.tone))
+        used = draw_words(painter, sign.word, words, sign.colour, "small", bold=bool(sign.tone))
         after = words.adjusted(used, 0, 0, 0)
-        _draw_words(painter, made.under, after, "muted", "small")
+        draw_words(painter, made.under, after, "muted", "small")
 
 
-class RowList(QListView):
+class RowList(DrawnList):
     """The list itself. `opened` comes on Enter, click or double click; `moved` as one goes along.
 
     The row last chosen stays chosen when the rows are asked for again.
@@ -160,15 +151,8 @@ class RowList(QListView):
     moved = Signal(str)
 
     def __init__(self, rows: Sequence[ListRow] = (), *, name: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "rows")
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(name)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self._model = RowModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TwoLines(self))
@@ -214,11 +198,6 @@ class RowList(QListView):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
-
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.key_at(index))
@@ -226,23 +205,6 @@ class RowList(QListView):
 
 def row_list(rows: Sequence[ListRow] = (), *, name: str) -> RowList:
     return RowList(rows, name=name)
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-    theme = look().theme
-    state = option.state
-    radius = look().tokens.radii["control"]
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.colour("accent_soft" if chosen else "raised"))
-        edge = QPen(theme.colour("chosen_edge"), 1) if chosen else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    view = option.widget
-    if state & QStyle.StateFlag.State_HasFocus and view is not None and view.hasFocus():
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("focus"), look().tokens.sizes["focus"]))
-        painter.drawRoundedRect(QRectF(box).adjusted(0, 0, 0, 0), radius, radius)
 
 
 def _draw_leading(painter: QPainter, made: ListRow, box: QRect, room: int) -> QRect:
@@ -260,25 +222,3 @@ def _draw_leading(painter: QPainter, made: ListRow, box: QRect, room: int) -> QR
         painter.drawPixmap(box.x() + aside, box.center().y() - edge // 2, drawing)
         return box.adjusted(theme.px(room) + 10, 0, 0, 0)
     return box
-
-
-def _draw_words(
-    painter: QPainter,
-    words: str,
-    box: QRect,
-    colour: str,
-    kind: str,
-    *,
-    bold: bool = False,
-    align: Qt.AlignmentFlag = LEFT,
-) -> int:
-    """Draw what there is room for; the width it took, with air after it."""
-    if not words or box.width() <= 0:
-        return 0
-    theme = look().theme
-    painter.setFont(theme.font(kind, strong=bold))
-    painter.setPen(theme.colour(colour))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, align, shown)
-    return metrics.horizontalAdvance(shown) + 8
