@@ -1,6 +1,6 @@
 """Which of the system's libraries the windows lack, and what their packages are called.
 
-Qt's wheel brings Qt; what it expects of a Linux machine was read out of its files (PySide6 6.12). Without
+Qt's wheel brings Qt; what it expects of a Linux machine was read out of its files (PySide6 6.11). Without
 this a missing one ends in a traceback, or in an abort before any window can say why.
 """
 
@@ -31,8 +31,6 @@ ALWAYS = (
     Library("libfreetype.so.6", "libfreetype6", "freetype"),
     Library("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
     Library("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
-    Library("libbrotlidec.so.1", "libbrotli1", "libbrotli"),
-    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs"),
     Library("libz.so.1", "zlib1g", "zlib"),
     Library("libzstd.so.1", "libzstd1", "libzstd"),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.bare_vault import KEY, hand, make, put, reopen, seen
+from tests.store.bare_vault import KEY, erase, hand, make, put, reopen, seen
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
@@ -147,8 +147,6 @@ def test_erasing_on_a_full_disk_is_whole_or_not_at_all(small_disk):
     record = put(vault, seen("Skal slettes. " * 500))
     version = vault.versions_of(record)[0][0]
     filler = _fill(small_disk)
-    from bare_vault import erase
-
     with pytest.raises(DiskFull):
         for _ in range(50):  # room in the last page may be left for one
             put(vault, seen("x" * 4000))

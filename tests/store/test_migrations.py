@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.store.bare_vault import KEY, Steps, make, put, reopen, seen
+from tests.store.bare_vault import KEY, Steps, hand, make, put, reopen, seen
 from tests.store.test_seatbelts import EXPECTED
 from tvaerfaglig.store import migrations
 from tvaerfaglig.store.driver import open_store
@@ -98,11 +98,11 @@ def test_a_copy_is_taken_before_a_step_and_only_then(tmp_path, steps):
     def copy():
         calls.append(hashlib.sha256((folder / FILE).read_bytes()).hexdigest())
 
-    Vault.open(folder, KEY, _hand(), lambda: 1, copy).close()
+    Vault.open(folder, KEY, hand(), lambda: 1, copy).close()
     assert calls == []
     before = hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
     steps.add("0002_more", "CREATE TABLE more(a TEXT) STRICT;")
-    newer = Vault.open(folder, KEY, _hand(), lambda: 1, copy)
+    newer = Vault.open(folder, KEY, hand(), lambda: 1, copy)
     assert calls == [before]
     assert migrations.applied(newer.db) == 2
     assert newer.heads(record)
@@ -120,7 +120,7 @@ def test_when_no_copy_can_be_taken_no_step_is_taken(tmp_path, steps):
         raise NotCopied
 
     with pytest.raises(NotCopied):
-        Vault.open(folder, KEY, _hand(), lambda: 1, no_room)
+        Vault.open(folder, KEY, hand(), lambda: 1, no_room)
     db = open_store(folder / FILE, KEY)
     assert migrations.applied(db) == 1
     db.conn.close()
@@ -167,9 +167,3 @@ def test_a_vault_from_a_newer_program_is_left_alone(tmp_path):
     with pytest.raises(NewerVault, match="Opdatér programmet"):
         reopen(folder)
     assert (folder / FILE).read_bytes() == (tmp_path / "kept").read_bytes()
-
-
-def _hand():
-    from bare_vault import hand
-
-    return hand()

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -233,7 +233,7 @@ def test_evidence_lands_where_it_is_dropped(qtbot):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    enter = QDragEnterEvent(QPointF(5, 5), *how)
+    enter = QDragEnterEvent(QPoint(5, 5), *how)
     QApplication.sendEvent(ground, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(ground, QDropEvent(QPointF(5, 5), *how))

@@ -10,6 +10,7 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tests.ui.observations.test_reading import save, seen
 from tests.ui.observations.test_writing import named, of
+from tests.ui.showing import shown
 from tvaerfaglig.services import recording
 from tvaerfaglig.ui.theme import Mode
 
@@ -145,8 +146,6 @@ def test_tab_passes_the_fields_from_the_top(at_desk):
 
 def test_a_long_list_of_colleagues_scrolls_and_cuts_nothing(qtbot, dressed):
     """Sixteen people at every text size."""
-    from showing import shown
-
     from tvaerfaglig.ui.widgets import Page, boxed, col
     from tvaerfaglig.ui.widgets.several import Several
 
