@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment
@@ -30,6 +30,7 @@ from tvaerfaglig.ui.widgets import (
     scroller,
     small,
 )
+from tvaerfaglig.ui.widgets.files import ask_for_file
 
 CHOOSES = "Billeder og PDF (*.pdf *.png *.jpg *.jpeg *.gif *.webp)"
 INSIDE = (
@@ -120,9 +121,7 @@ class DocumentsTab(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Tilføj fil", "", CHOOSES)
-        if chosen:
-            self.add_file(Path(chosen))
+        ask_for_file(self, "Tilføj fil", CHOOSES, self.add_file)
 
     def _added(self, name: str, saved: Saved) -> None:
         self.desk.announce(saved.changes)

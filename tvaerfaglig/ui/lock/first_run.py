@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
 from tvaerfaglig.services.staffing import advice_on
@@ -31,6 +31,7 @@ from tvaerfaglig.ui.widgets import (
     text,
     title,
 )
+from tvaerfaglig.ui.widgets.files import ask_for_folder
 
 _CONTROLLERS = (
     (Controller.KOMMUNAL.value, "kommunalt"),
@@ -171,12 +172,11 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_move(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, "Hvor skal boksen ligge?", str(self._folder.parent)
-        )
-        if chosen:
-            self._folder = Path(chosen) / "boks"
-            self._show_folder()
+        ask_for_folder(self, "Hvor skal boksen ligge?", self._folder.parent, self._move_to)
+
+    def _move_to(self, folder: Path) -> None:
+        self._folder = folder / "boks"
+        self._show_folder()
 
     @Slot()
     def _on_ok(self) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
@@ -42,6 +42,7 @@ from tvaerfaglig.ui.widgets import (
     strong,
     text,
 )
+from tvaerfaglig.ui.widgets.files import ask_where_to_save
 
 _IN_A_CLOUD = (
     "Mappen bliver kopieret til skyen, så papiret forlader computeren. Vælg en mappe, der kun ligger her, "
@@ -246,16 +247,7 @@ class PreviewPlace(Place):
         if self._request is None or not self._pdf or not self._request.savable:
             return
         name = safe_file_name(self._request.document, self.desk.clock.now().date())
-        dialog = QFileDialog(self, "Gem som PDF", str(Path.home()), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._on_place_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _on_place_chosen(self, chosen: str) -> None:
-        self.save_to(Path(chosen))
+        ask_where_to_save(self, "Gem som PDF", name, "PDF (*.pdf)", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Save in a place that the person chose; one that is copied to a cloud is asked about first."""

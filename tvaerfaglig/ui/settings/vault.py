@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import BackedUp, Printed, Settings
@@ -20,6 +19,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.settings.sheet import recovery_preview
 from tvaerfaglig.ui.widgets import Confirm, button, card, choice, col, message, small, text
+from tvaerfaglig.ui.widgets.files import ask_for_folder
 
 _MINUTES = [(str(n), danish.count(n, "minut", "minutter")) for n in range(1, 16)]
 _NEW_SHEET = (
@@ -179,9 +179,7 @@ class VaultPage(SectionPage):
 
     @Slot()
     def _on_copy(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Hvor skal kopien ligge?", str(Path.home()))
-        if chosen:
-            self.copy_to(Path(chosen))
+        ask_for_folder(self, "Hvor skal kopien ligge?", Path.home(), self.copy_to)
 
     def copy_to(self, folder: Path) -> None:
         """Copy the vault into a folder that the person chose."""

@@ -97,7 +97,8 @@ class Scrolled(QWidget):
     """What a scroller scrolls: as high as it is at its width.
 
     Qt also asks how high it would be at its narrowest, and gives it the greater of the two; the
-    difference would stand as holes between the cards.
+    difference would stand as holes between the cards. Without words that break into lines there is
+    no such height, and the least is what its parts need.
     """
 
     def __init__(self, layout: QLayout) -> None:
@@ -105,16 +106,21 @@ class Scrolled(QWidget):
         self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        least, layout = super().minimumSizeHint(), self.layout()
+        breaks = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if breaks else least
 
 
 def empty_layout(layout: QLayout) -> None:
-    """Take everything out and let it go: for lists that are built anew."""
+    """Take everything out and let it go: for lists that are built anew.
+
+    It keeps its parent until Qt deletes it. Without one it would belong to Python's collector, which
+    may come by while Qt walks over every widget (a new sheet) and take it from under Qt's feet.
+    """
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
-            widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             empty_layout(inner)
