@@ -162,44 +162,28 @@ def test_the_keys_own_copy_is_taken_where_the_keys_are_torn(world, tmp_path):
     assert keeping.verify(made, opened(made), world.state).sound
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="a small disk is mounted as root"
-)
-def test_no_room_for_the_copy_is_said_and_costs_nothing(world, tmp_path):
+def test_no_room_for_the_copy_is_said_and_costs_nothing(world, small_disk):
     """The vault goes on; the full disk holds no half copy."""
     hanne = world.session("hanne")
     with hanne.write() as pen:
         pen.put_blob(os.urandom(2 << 20))
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=True)
-    try:
-        with pytest.raises(NotCopied, match="Se, om der er plads"):
-            keeping.backup(hanne, place)
-        assert list(place.iterdir()) == []
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+    place = small_disk("1m")
+    with pytest.raises(NotCopied, match="Se, om der er plads"):
+        keeping.backup(hanne, place)
+    assert list(place.iterdir()) == []
     assert keeping.verify(world.folder, opened(world.folder), world.state).sound
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="a small disk is mounted as root"
-)
-def test_no_room_to_put_it_back_is_said(world, tmp_path):
+def test_no_room_to_put_it_back_is_said(world, tmp_path, small_disk):
     """And nothing half-built is left on the full disk."""
     hanne = world.session("hanne")
     with hanne.write() as pen:
         pen.put_blob(os.urandom(2 << 20))
     made = keeping.backup(hanne, tmp_path / "kopier")
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=True)
-    try:
-        with pytest.raises(NotCopied, match="ikke plads til boksen"):
-            keeping.restore(made, place / "boks", opened(made), world.clock, world.state)
-        assert list(place.iterdir()) == []
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+    place = small_disk("1m")
+    with pytest.raises(NotCopied, match="ikke plads til boksen"):
+        keeping.restore(made, place / "boks", opened(made), world.clock, world.state)
+    assert list(place.iterdir()) == []
 
 
 # put back

@@ -89,21 +89,9 @@ def test_two_programs_writing_at_once_lose_nothing(tmp_path):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def disk(small_disk):
     """Six megabytes that end."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("a small disk can only be mounted as root")
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)],
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.decode().strip()}")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    return small_disk("6m")
 
 
 def _fill(place: Path) -> Path:
@@ -118,12 +106,12 @@ def _fill(place: Path) -> Path:
     return filler
 
 
-def test_a_full_disk_is_said_in_words_and_costs_nothing(small_disk):
+def test_a_full_disk_is_said_in_words_and_costs_nothing(disk):
     """Saving says why not, reading works, opening works, and it goes on when there is room again."""
-    folder = small_disk / "boks"
+    folder = disk / "boks"
     vault = make(folder)
     kept = [put(vault, seen(f"Plads nok, nr. {number}.")) for number in range(20)]
-    filler = _fill(small_disk)
+    filler = _fill(disk)
     for _ in range(20):
         with pytest.raises(DiskFull, match="ikke mere plads"):
             put(vault, seen("For meget. " * 2000))
@@ -141,12 +129,12 @@ def test_a_full_disk_is_said_in_words_and_costs_nothing(small_disk):
     vault.close()
 
 
-def test_erasing_on_a_full_disk_is_whole_or_not_at_all(small_disk):
+def test_erasing_on_a_full_disk_is_whole_or_not_at_all(disk):
     """Never a decision without its deed, or a deed without its decision."""
-    vault = make(small_disk / "boks")
+    vault = make(disk / "boks")
     record = put(vault, seen("Skal slettes. " * 500))
     version = vault.versions_of(record)[0][0]
-    filler = _fill(small_disk)
+    filler = _fill(disk)
     with pytest.raises(DiskFull):
         for _ in range(50):  # room in the last page may be left for one
             put(vault, seen("x" * 4000))
@@ -182,13 +170,13 @@ def test_a_torn_write_ahead_log_opens_as_what_was_whole(tmp_path):
             shutil.rmtree(place)
 
 
-def test_a_vault_can_be_looked_at_where_nothing_can_be_written(small_disk):
+def test_a_vault_can_be_looked_at_where_nothing_can_be_written(disk):
     """On a read-only disk it opens for looking, and saving says why not."""
-    folder = small_disk / "boks"
+    folder = disk / "boks"
     vault = make(folder)
     put(vault, seen("På en skrivebeskyttet disk."))
     vault.close()
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     db = open_store(folder / FILE, KEY, only_read=True)
     from tvaerfaglig.store.checking import examine
 
