@@ -119,12 +119,28 @@ def _answers(session: Session, konsultation_id: str, sitting: Sitting) -> dict[s
     found = {}
     for key, answer in sitting.answers.items():
         stored = queries.one(session.vault, Agreement, key)
-        if stored is None:
+        if stored is None or not _comes_up(session, konsultation_id, stored.record):
             continue
         after = _answered(session, stored.record, answer, konsultation_id)
         if after != stored.record:
             found[key] = after
     return found
+
+
+def _comes_up(session: Session, konsultation_id: str, agreement: Agreement) -> bool:
+    """Whether the agreement is one that this konsultation begins with: of an earlier one, or of its child."""
+    note, seen = rules.found(session, konsultation_id).record, {konsultation_id}
+    if agreement.child:
+        return agreement.child == note.child
+    while note.follows and note.follows not in seen:
+        if agreement.konsultation == note.follows:
+            return True
+        seen.add(note.follows)
+        before = queries.one(session.vault, Konsultation, note.follows)
+        if before is None:
+            break
+        note = before.record
+    return agreement.seen_in == konsultation_id
 
 
 def _answered(

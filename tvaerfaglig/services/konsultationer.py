@@ -387,9 +387,13 @@ def save_agreement(
     session: Session, agreement: Agreement, agreement_id: str | None = None
 ) -> Saved:
     """Who does what by when; it becomes a task with everyone who is named."""
+    before = queries.one(session.vault, Agreement, agreement_id) if agreement_id else None
+    if before is not None:
+        _may_settle(session, before.record)
     if agreement.konsultation:
         note = rules.found(session, agreement.konsultation).record
         rules.check(session, note, note, (agreement,))
+        agreement = replace(agreement, child=note.child)
     elif agreement.child:
         session.child(agreement.child, Action.WRITE)
     if not agreement.what.strip():
@@ -405,9 +409,7 @@ def settle_agreement(
     stored = queries.one(session.vault, Agreement, agreement_id)
     if stored is None:
         raise NotFound("Aftalen findes ikke længere.")
-    mine = session.my_id in stored.record.who
-    if not mine and stored.record.konsultation:
-        rules.found(session, stored.record.konsultation)
+    _may_settle(session, stored.record)
     done = None if status is AgreementState.AABEN else session.today
     after = replace(
         stored.record, status=status, done_on=done, outcome=outcome.strip() or stored.record.outcome
@@ -415,6 +417,16 @@ def settle_agreement(
     with session.write() as pen:
         pen.put(after, agreement_id)
         return pen.changes
+
+
+def _may_settle(session: Session, agreement: Agreement) -> None:
+    """Whoever does it, whoever may open the konsultation it was made at, whoever may write about its child."""
+    if session.my_id in agreement.who:
+        return
+    if agreement.konsultation:
+        rules.found(session, agreement.konsultation)
+    elif agreement.child:
+        session.child(agreement.child, Action.WRITE)
 
 
 def history(session: Session, konsultation_id: str) -> list[Version[Konsultation]]:

@@ -15,7 +15,6 @@ from tvaerfaglig.domain.underretning import (
     Underretning,
 )
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letter_page import (
     DRAFT,
@@ -25,7 +24,6 @@ from tvaerfaglig.services.letter_page import (
     draft_content,
     draft_key,
     find,
-    hides,
     section_id,
     steps_of,
     writable,
@@ -97,7 +95,7 @@ def save_sitting(
     letter = writing(session, letter_id)
     with session.write() as pen:
         if head is not None:
-            _put_head(session, pen, letter, head, heads.get(HEAD))
+            _put_head(pen, letter, head, heads.get(HEAD))
         for section, text in texts.items():
             standing = section_of(session, letter, section)
             record = replace(standing, text=text)
@@ -110,14 +108,15 @@ def save_sitting(
 
 
 def _put_head(
-    session: Session,
     pen: Pen,
     letter: Stored[Underretning],
     head: Underretning,
     heads: tuple[str, ...] | None,
 ) -> None:
-    if hides(head, standing_guard(session, head.child)) and not head.informed:
-        head = replace(head, informed=letter.record.informed)
+    """A head without the parents' part (it was read under the guard) leaves that part as it stands."""
+    head = replace(
+        head, child=letter.record.child, informed=head.informed or letter.record.informed
+    )
     if head != letter.record:
         pen.put(head, letter.id, replaces=heads)
     pen.drop_draft(draft_key(letter.id, HEAD))

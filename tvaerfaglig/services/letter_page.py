@@ -246,7 +246,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         evidence=_evidence(session, child.id, sections, follows),
         talks=() if hidden else tuple(queries.of_child(session.vault, ParentContact, child.id)),
         kept=_kept(session, letter_id, hidden=hidden),
-        kept_head=_kept_head(session, letter_id, hidden=hidden),
+        kept_head=_kept_head(session, head, hidden=hidden),
         follows=follows,
         staff=staff,
         names=names(session),
@@ -363,12 +363,15 @@ def _kept(session: Session, letter_id: str, *, hidden: bool) -> dict[str, Kept]:
     }
 
 
-def _kept_head(session: Session, letter_id: str, *, hidden: bool) -> Underretning | None:
-    draft = drafts.one(session, draft_key(letter_id, HEAD))
+def _kept_head(
+    session: Session, head: Stored[Underretning], *, hidden: bool
+) -> Underretning | None:
+    """What was kept while the guard hid the parents has nothing of theirs: then what is saved stands."""
+    draft = drafts.one(session, draft_key(head.id, HEAD))
     read = codec.decode(Underretning.KIND, draft.content) if draft else None
     if not isinstance(read, Underretning):
         return None
-    return replace(read, informed=()) if hidden else read
+    return replace(read, informed=() if hidden else read.informed or head.record.informed)
 
 
 def draft_content(text: str) -> str:

@@ -44,7 +44,7 @@ def insert_observation(
     known = next((row for row in rows if row.observation == observation), None)
     if known is not None:
         return Rewritten(known.number, Changes())
-    made = row_from(session, _observation(session, observation))
+    made = row_from(session, _observation(session, letter, observation))
     return _rewrite(session, letter, (*rows, made), observation, unsaved or {})
 
 
@@ -69,7 +69,7 @@ def refresh_row(
 ) -> Rewritten:
     """Take the newest version of an observation into its row."""
     letter = writing(session, letter_id)
-    made = row_from(session, _observation(session, observation))
+    made = row_from(session, _observation(session, letter, observation))
     rows = tuple(
         replace(made, number=row.number) if row.observation == observation else row
         for row in section_of(session, letter, OBSERVATIONS).rows
@@ -79,10 +79,11 @@ def refresh_row(
 
 def put_back(session: Session, letter_id: str, before: tuple[Section, ...]) -> Changes:
     """*Fortryd* for rows: the sections as they stood before, as new versions."""
-    writing(session, letter_id)
+    letter = writing(session, letter_id)
     with session.write() as pen:
         for section in before:
-            pen.put(section, section_id(letter_id, section.section))
+            own = replace(section, underretning=letter_id, child=letter.record.child)
+            pen.put(own, section_id(letter_id, section.section))
         return pen.changes
 
 
@@ -130,13 +131,13 @@ def _all_sections(session: Session, letter: Stored[Underretning]) -> dict[str, S
     }
 
 
-def _observation(session: Session, observation: str) -> Stored[Observation]:
+def _observation(
+    session: Session, letter: Stored[Underretning], observation: str
+) -> Stored[Observation]:
+    """One of the letter's own child: what is written about another has no place on her paper."""
     found = queries.one(session.vault, Observation, observation)
-    if found is None:
-        raise NotFound("Observationen findes ikke længere.")
-    visible = session.children()
-    if not any(child in visible for child in found.record.about()):
-        raise NotFound("Observationen findes ikke længere.")
+    if found is None or letter.record.child not in found.record.about():
+        raise NotFound("Observationen findes ikke længere hos barnet.")
     return found
 
 

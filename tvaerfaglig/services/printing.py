@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import Paper, RecoveryPaper
-from tvaerfaglig.services import konsultation_paper, letter_acts, paper_facts, summary
+from tvaerfaglig.services import (
+    konsultation_paper,
+    konsultation_rules,
+    letter_acts,
+    paper_facts,
+    summary,
+)
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
@@ -116,7 +124,7 @@ def guard_advice(session: Session, child_id: str) -> str:
     guard = standing_guard(session, child_id)
     if guard is None or not guard.record.hides_parents:
         return ""
-    child = queries.one(session.vault, Child, child_id)
+    child = session.children().get(child_id)
     name = child.record.first_name if child else "barnet"
     return (
         f"Værnet er sat for {name}. Papiret må ikke nå forældrene. "
@@ -135,6 +143,14 @@ def recovery_sheet(session: Session, code: str) -> bytes:
     return press(sheet)
 
 
+def _may_print(session: Session, child: str, record: str) -> None:
+    """Of a konsultation's note whoever sat at its table; of anything else whoever may see the child."""
+    if record and queries.kind_of(session.vault, record) == Konsultation.KIND:
+        konsultation_rules.found(session, record, Action.PRINT)
+    elif child:
+        session.child(child, Action.PRINT)
+
+
 def note_printed(
     session: Session,
     *,
@@ -146,6 +162,7 @@ def note_printed(
     receiver: str = "",
 ) -> Changes:
     """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to."""
+    _may_print(session, child, record)
     with session.write() as pen:
         pen.put(
             Printed(

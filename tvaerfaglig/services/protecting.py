@@ -74,10 +74,13 @@ def save_samtykke(
 ) -> Saved:
     """Keep a consent. While the guard hides the parents none is asked for, and none is needed."""
     session.child(samtykke.child, Action.SHARE)
+    before = queries.one(session.vault, Samtykke, samtykke_id) if samtykke_id else None
+    if before is not None:
+        session.child(before.record.child, Action.SHARE)
     if not samtykke.given_by:
         raise Unclear("Vælg, hvem der har givet samtykket.")
     guard = standing_guard(session, samtykke.child)
-    if guard and guard.record.hides_parents and samtykke_id is None:
+    if guard and guard.record.hides_parents and before is None:
         raise Unclear(
             "Her spørges forældrene ikke: værnet er sat. En underretning kræver ikke samtykke."
         )

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Involved, Observation
+from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie
-from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
+
+NOT_NOW = (
+    "Værnet er sat, så forældrene spørges og orienteres ikke nu. Din tekst bliver liggende. "
+    "Er der noget, du skal huske, så skriv det som en observation."
+)
+_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,15 @@ def save(
     """Write a record about children, new or as a new version; its draft goes in the same transaction.
 
     Raises NotAllowed when the actor may not write about one of the children. A version of somebody
-    else's record needs the right to correct; a correction of one's own does not.
+    else's record needs the right to correct; a correction of one's own does not. What is about no child,
+    or opens and guards one, has services of its own.
     """
+    if not record.about() or isinstance(record, _ACTS_OF_THEIR_OWN):
+        raise NotAllowed("Det kan ikke skrives på den måde.")
     for child in record.about():
         session.child(child, Action.WRITE)
+        if isinstance(record, ParentContact) and not record_id:
+            _not_while_guarded(session, child)
     if record_id:
         _may_correct(session, record, record_id)
     with session.write() as pen:
@@ -46,9 +59,18 @@ def save(
         return Saved(saved, pen.changes)
 
 
+def _not_while_guarded(session: Session, child: str) -> None:
+    """Raises Unclear while the guard hides the child's parents: nothing new is told or asked of them."""
+    guards = (one.record for one in queries.of_child(session.vault, Guard, child))
+    if any(guard.hides_parents for guard in guards):
+        raise Unclear(NOT_NOW)
+
+
 def _may_correct(session: Session, record: Record, record_id: str) -> None:
     before = queries.one(session.vault, type(record), record_id)
     if before is None:
+        if queries.kind_of(session.vault, record_id):
+            raise NotFound("Det, der skulle rettes, er noget andet nu. Åbn det igen.")
         return
     ties = {Tie.WRITER} if before.written_by == session.my_id else set()
     for child in before.record.about():

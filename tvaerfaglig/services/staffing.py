@@ -74,6 +74,9 @@ def add_person(
 def change_person(session: Session, staff_id: str, staff: Staff) -> Saved:
     """A new name, role, house or stue."""
     _administers(session, staff)
+    before = queries.one(session.vault, Staff, staff_id)
+    if before is not None:
+        _administers(session, before.record)
     _whole(staff)
     _keep_a_leader(session, staff_id, staff)
     person = Person(

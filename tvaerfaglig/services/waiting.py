@@ -27,6 +27,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services import drafts, konsultationer
+from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -189,7 +190,7 @@ def _agreements(session: Session, who: Names) -> Iterator[Waiting]:
         if agreement.status is AgreementState.AABEN and session.my_id in agreement.who:
             yield Waiting(
                 kind="aftale",
-                what=agreement.what,
+                what=who.said(agreement.what),
                 about=_about(agreement, who),
                 due=agreement.due,
                 place="konsultationer",
@@ -208,8 +209,9 @@ def _about(agreement: Agreement, who: Names) -> str:
 
 def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
     for one in queries.all_of(session.vault, Observation):
-        if not one.record.complete and one.written_by == session.my_id:
-            child = one.record.about()[0] if one.record.about() else ""
+        here = [child for child in one.record.about() if child in who.children]
+        if not one.record.complete and one.written_by == session.my_id and here:
+            child = here[0]
             words = who.said(one.record.text)
             yield Waiting(
                 "kort",
@@ -302,6 +304,8 @@ def _samtykker(session: Session, children: dict[str, Stored[Child]]) -> Iterator
         soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
         seen = (one.record.child, until) in told
         if soon and one.record.withdrawn_on is None and not seen:
+            if _hides_parents(session, one.record.child):
+                continue
             told.add((one.record.child, until))
             what = f"Samtykke for {_short(children, one.record.child)} udløber"
             yield Waiting(
@@ -313,6 +317,12 @@ def _samtykker(session: Session, children: dict[str, Stored[Child]]) -> Iterator
                 one.record.child,
                 one.record.child,
             )
+
+
+def _hides_parents(session: Session, child: str) -> bool:
+    """Whether the overgreb guard stands, so that nobody is to be asked for a new samtykke."""
+    guard = standing_guard(session, child)
+    return guard is not None and guard.record.hides_parents
 
 
 def _today(

@@ -81,8 +81,10 @@ class Sitting:
         self.texts, self.head, self.left_out = {}, None, None
 
     def take(self, page: LetterPage) -> None:
-        """The letter was read again; what is unsaved here stays."""
+        """The letter was read again; what is unsaved here stays. With a guard lifted the parents come back."""
         self.page = page
+        if self.head is not None and not self.head.informed:
+            self.head = replace(self.head, informed=page.record.informed)
         if not page.is_open:
             self.saved()
 
