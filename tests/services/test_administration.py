@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import PASSWORD
 from tvaerfaglig import paths
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Involved, Observation
@@ -188,3 +189,16 @@ def test_a_good_copy_is_remembered_without_its_place(world, tmp_path):
     bodies = hanne.vault.db.conn.execute("SELECT data FROM body").fetchall()
     assert not any("gemmested" in data for (data,) in bodies)
     assert queries.kind_of(hanne.vault, "indstillinger") == ""
+
+
+def test_a_leader_of_one_house_changes_nobody_of_another(world):
+    """Nor by first saying that the colleague belongs to hers."""
+    hanne = world.session("hanne")
+    stranger = replace(hanne.staff()["mette"], name="Ina Dahl", houses=("et-andet-hus",))
+    with hanne.write() as pen:
+        pen.put(stranger, "ina")
+    with pytest.raises(NotAllowed):
+        staffing.change_person(hanne, "ina", replace(stranger, houses=("maelkeboetten",)))
+    with pytest.raises(NotAllowed):
+        staffing.reset_password(hanne, "ina", PASSWORD)
+    assert hanne.staff()["ina"].houses == ("et-andet-hus",)

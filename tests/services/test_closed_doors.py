@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 import tvaerfaglig.services
-from tests.conftest import PASSWORD
 from tvaerfaglig.domain.contact import FamilyEvent
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -47,7 +46,6 @@ from tvaerfaglig.services import (
     printing,
     protecting,
     recording,
-    staffing,
     summary,
     timeline,
     underretninger,
@@ -438,16 +436,3 @@ def test_a_follow_up_answers_only_its_own_agreements(world, shelf):
     stored = queries.one(jonas.vault, Agreement, shelf.agreement)
     assert stored.record.outcome == ""
     assert konsultation_sitting.kept(jonas, own) == (None, "")
-
-
-def test_a_leader_of_one_house_changes_nobody_of_another(world):
-    """Nor by first saying that the colleague belongs to hers."""
-    hanne = world.session("hanne")
-    stranger = replace(hanne.staff()["mette"], name="Ina Dahl", houses=("et-andet-hus",))
-    with hanne.write() as pen:
-        pen.put(stranger, "ina")
-    with pytest.raises(NotAllowed):
-        staffing.change_person(hanne, "ina", replace(stranger, houses=("maelkeboetten",)))
-    with pytest.raises(NotAllowed):
-        staffing.reset_password(hanne, "ina", PASSWORD)
-    assert hanne.staff()["ina"].houses == ("et-andet-hus",)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 _TOKEN = re.compile(r"\{barn:([0-9a-f-]{1,36}|[a-z0-9_-]+)\}(s?)")
 ANOTHER = "et andet barn"
+T = TypeVar("T")
 _OWNED = "et andet barns"
 
 
@@ -30,6 +32,19 @@ def shown(text: str, names: Mapping[str, str]) -> str:
         return _owner(name) if match[2] else name
 
     return _TOKEN.sub(say, text)
+
+
+def shown_everywhere(value: T, names: Mapping[str, str]) -> T:
+    """A whole paper with every token in it said, wherever someone may have typed one by hand."""
+    made: Any = value
+    if type(value) is str:  # an enumeration is text too, and stays what it is
+        made = shown(str(value), names)
+    elif isinstance(value, tuple):
+        made = tuple(shown_everywhere(one, names) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        said = {one.name: getattr(value, one.name) for one in fields(value)}
+        made = replace(value, **{name: shown_everywhere(one, names) for name, one in said.items()})
+    return made  # type: ignore[no-any-return]
 
 
 def _owner(name: str) -> str:
@@ -57,11 +72,15 @@ class TypedName:
 
 
 def typed_names(text: str, others: Iterable[tuple[str, str]]) -> list[TypedName]:
-    """Known names typed without a token, also as owners ("Emils"). `others` are (child id, full name)."""
+    """Known names typed without a token, also as owners ("Emils") and in capitals.
+
+    `others` are (child id, full name).
+    """
     found = []
     for child, full in others:
         for name in _forms(full):
-            pattern = rf"(?<!\w){re.escape(name)}(?:'s|’s|s|'|’)?(?!\w)"
+            loud = re.escape(name.upper())
+            pattern = rf"(?<!\w)(?:{re.escape(name)}(?:'s|’s|s|'|’)?|{loud}(?:'S|’S|S|'|’)?)(?!\w)"
             found += [
                 TypedName(m.start(), m.end(), m[0], child) for m in re.finditer(pattern, text)
             ]

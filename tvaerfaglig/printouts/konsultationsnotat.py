@@ -29,7 +29,7 @@ from tvaerfaglig.printouts.outline import (
     Voices,
     side,
 )
-from tvaerfaglig.printouts.papers import Fact, KonsultationPaper, Voice
+from tvaerfaglig.printouts.papers import GUARDED, Fact, KonsultationPaper, Voice
 
 DUTY = "Alle i mødet kan altid selv underrette. Mødet kan råde, ikke bestemme."
 _VIEWS = {1: "Et fagligt blik", 2: "To blikke", 3: "Tre blikke", 4: "Fire blikke", 5: "Fem blikke"}
@@ -49,6 +49,8 @@ def compose(paper: KonsultationPaper) -> Outline:
         )
         + ((Attendance("Til stede", paper.present),) if paper.present else ())
         + facts(Fact("Grundlag", paper.basis), Fact("Formål", paper.imprint.purpose)),
+        secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
+        banner=GUARDED if paper.guarded else "",
         cited=frozenset(row.number for row in paper.observations),
         sections=(*_question(paper), *_told(paper), *_judged(paper), *_agreed(paper)),
     )

@@ -304,6 +304,7 @@ class KonsultationPaper:
 
     imprint: Imprint
     child: ChildFacts | None = None
+    guarded: bool = False
     anonymous: str = ""
     theme: str = ""
     kind: str = ""

@@ -57,7 +57,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
     def said(text: str) -> str:
         return paper_facts.masked(text, note.child, child)
 
-    return KonsultationPaper(
+    made = KonsultationPaper(
         imprint=paper_facts.imprint(
             session,
             child,
@@ -65,6 +65,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
             draft="" if note.finished_at else _NOT_DONE_YET,
         ),
         child=paper_facts.child_facts(child, session.today) if child else None,
+        guarded=page.hides_parents,
         anonymous=_anonymous(note),
         theme=note.title if note.kind is KonsultationKind.TEMA else "",
         kind=_kind(page),
@@ -99,6 +100,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         decision_because=said(_because(note)),
         shared_with="" if page.hides_parents else note.shared_with,
     )
+    return paper_facts.masked_through(made, note.child, child)
 
 
 def _because(note: Konsultation) -> str:

@@ -10,6 +10,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -87,6 +88,8 @@ def child_of(
         sex=whole.sex,
         dagtilbud=whole.dagtilbud,
         stue=whole.stue,
+        protected=whole.protected,
+        hide_house=whole.hide_house,
     )
     return Stored(
         known.id,
@@ -127,6 +130,10 @@ def _rests_on_something(session: Session, note: Konsultation, before: Konsultati
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
         )
     same = before is not None and (before.basis, before.basis_text) == (note.basis, note.basis_text)
+    guard = standing_guard(session, note.child)
+    hides = guard is not None and guard.record.hides_parents
+    if not same and hides and note.basis == Basis.SAMTYKKE:
+        raise Unclear("Værnet er sat, så forældrene spørges ikke. Vælg et andet grundlag.")
     if not same and note.basis in _SAID_IN_WORDS and not note.basis_text.strip():
         raise Unclear(
             "Hvem har givet samtykket, og hvornår?"

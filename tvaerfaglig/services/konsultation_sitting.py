@@ -6,6 +6,7 @@ one the agreements) never undo each other: a sitting is laid over the note as it
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store.codec import whole
 
 KIND = "konsultation"
 PLANNED = "konsultation-ny"
@@ -90,8 +92,17 @@ def draft_key(konsultation_id: str) -> str:
 
 def keep(session: Session, konsultation_id: str, sitting: Sitting) -> str:
     """Keep the sitting privately; the answer is the clock, for "Gemt 13.02"."""
-    content = msgspec.json.encode(sitting).decode()
+    content = _as_text(sitting)
     return drafts.keep(session, draft_key(konsultation_id), KIND, content)
+
+
+def _as_text(written: Sitting | Konsultation) -> str:
+    """As JSON; a sign that was pasted in half stands as lost, so that the rest can be kept."""
+    try:
+        return msgspec.json.encode(written).decode()
+    except UnicodeEncodeError:
+        plain = json.dumps(msgspec.to_builtins(written))
+        return json.dumps(json.loads(whole(plain)), ensure_ascii=False)
 
 
 def kept(session: Session, konsultation_id: str) -> tuple[Sitting | None, str]:
@@ -119,7 +130,7 @@ def plan_key(child: str = "") -> str:
 
 def keep_plan(session: Session, note: Konsultation, child: str = "") -> str:
     """Keep what is being planned; the answer is the clock."""
-    content = msgspec.json.encode(note).decode()
+    content = _as_text(note)
     return drafts.keep(session, plan_key(child), PLANNED, content)
 
 

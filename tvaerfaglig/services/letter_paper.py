@@ -62,7 +62,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
     def say(section: str) -> str:
         return masked(page, page.text(section))
 
-    return UnderretningPaper(
+    paper = UnderretningPaper(
         imprint=imprint(page, made),
         child=facts.child_facts(page, made.cpr),
         law=legal_line(page, law, template),
@@ -101,6 +101,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         attachments=tuple(_annex(one.title, separately=one.separately) for one in head.annexes),
         evidence=_evidence(page),
     )
+    return paper_facts.masked_through(paper, page.child.id, page.child.record)
 
 
 def masked(page: LetterPage, text: str) -> str:

@@ -88,21 +88,24 @@ def _family(page: LetterPage) -> frozenset[str]:
 
 def texts_of(page: LetterPage) -> tuple[tuple[str, str], ...]:
     """Every text that reaches the paper, with the section it is written in."""
-    head = page.record
+    head, child = page.record, page.child.record
     found = [(one.id, one.text) for one in page.sections.values()]
     for row in page.rows:
-        found += [(OBSERVATIONS, text) for text in (row.text, row.child_words, row.asked)]
+        told = (row.text, row.child_words, row.asked, row.place, row.told_by)
+        found += [(OBSERVATIONS, text) for text in told]
     left_out = page.sections[OBSERVATIONS].left_out if OBSERVATIONS in page.sections else ()
     found += [(OBSERVATIONS, text) for text in left_out]
     found += [("hast_og_overgreb", call.agreed) for call in head.calls]
     found += [("indsats", text) for one in head.actions for text in (one.what, one.effect)]
     found += [("indsats", text) for text in (head.others_involved, head.earlier)]
-    found += [("barnet", head.siblings_considered)]
+    family = (child.household, child.residence, *(one.contact for one in child.parents))
+    notes = (one.note for one in child.siblings)
+    found += [("barnet", text) for text in (head.siblings_considered, *family, *notes)]
     found += [("afsender", one.title) for one in head.annexes]
     found += [("orientering", head.child_informed)]
     if not page.hides_parents:
-        told = [text for one in head.informed for text in (one.reaction, one.why_not)]
-        found += [("orientering", text) for text in told]
+        heard = [text for one in head.informed for text in (one.reaction, one.why_not)]
+        found += [("orientering", text) for text in heard]
     else:
         found = [(section, text) for section, text in found if section != PARENTS]
     return tuple((section, text) for section, text in found if text.strip())

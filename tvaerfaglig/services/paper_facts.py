@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TypeVar
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.masking import shown, typed_names
+from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
@@ -13,6 +14,7 @@ from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+P = TypeVar("P")
 _HOUSE_HIDDEN = "Adressen oplyses til kommunen pr. telefon"
 
 
@@ -85,15 +87,34 @@ def masked(text: str, child_id: str, child: Child | None) -> str:
     return shown(text, own)
 
 
+def masked_through(paper: P, child_id: str, child: Child | None) -> P:
+    """The same of a whole paper: also a place, a witness or a receiver may hold a token typed by hand."""
+    return shown_everywhere(paper, {child_id: child.first_name} if child else {})
+
+
 def names_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Other known children's names typed in clear: listed before a paper is printed."""
     others = [
-        (one, stored.record.name) for one, stored in session.children().items() if one != child_id
+        (one.id, one.record.name)
+        for one in queries.all_of(session.vault, Child)
+        if one.id != child_id
     ]
     mine = queries.one(session.vault, Child, child_id)
     own = set(mine.record.name.split()) if mine else set()
     found = [one.name for text in texts for one in typed_names(text, others)]
     return tuple(dict.fromkeys(name for name in found if name not in own))
+
+
+def streets_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """A protected street that someone typed into a text: the fields leave it out, a sentence does not."""
+    found = queries.one(session.vault, Child, child_id)
+    if found is None or not found.record.protected:
+        return ()
+    child = found.record
+    homes = (child.address, child.stays_at, *(p.address for p in child.parents if p.lives_with))
+    streets = dict.fromkeys(" ".join(home.split(",")[0].split()) for home in homes)
+    said = " ".join(" ".join(texts).split()).casefold()
+    return tuple(street for street in streets if street and street.casefold() in said)
 
 
 def observation_row(

@@ -107,6 +107,8 @@ def cautions(
     if names:
         said = danish.join_and([f"»{name}«" for name in names])
         found.append(f"Her står {said}. Er det et andet barn, så skal navnet måske ikke med.")
+    streets = paper_facts.streets_to_look_at(session, child_id, texts)
+    found += [f"Her står »{one}«. Adressen er beskyttet og skal ikke med." for one in streets]
     if lost or any(map(loses, texts)):
         found.append(LOST)
     return tuple(found)
