@@ -270,7 +270,7 @@ INNER = {
     "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
     "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
     "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
-    "paper_facts.names_to_look_at", "printing.cautions",
+    "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions",
 }  # fmt: skip
 OPEN = {
     # answer with one's own, or with what everyone may know; the tests below say what they hold back

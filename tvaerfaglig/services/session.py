@@ -17,6 +17,7 @@ from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.erased_list import remember_erased
+from tvaerfaglig.store.errors import DiskFull
 from tvaerfaglig.store.key_errors import StateUnusable
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
@@ -44,6 +45,7 @@ class Session:
         self.opened = opened
         self.warning = ""
         self.me = found
+        self._owed: dict[str, Read] = {}
 
     @property
     def my_id(self) -> str:
@@ -148,11 +150,19 @@ class Session:
         return (mine or leaders)[0].name if leaders else "Din leder"
 
     def looked(self, *, child: str = "", record: str = "", what: str = "") -> None:
-        """Note that the actor opened this: once per person, record and fifteen minutes."""
+        """Note that the actor opened this: once per person, record and fifteen minutes.
+
+        A full disk keeps nobody from reading, least of all an underretning on its way out: then the look
+        is noted with the next one that there is room for.
+        """
         now = milliseconds(self.clock)
         read = f"laest:{self.my_id}:{child}:{record}"
         since = now - int(_SAME_LOOK.total_seconds() * 1000)
         if queries.last_read(self.vault, read, since, now):
             return
-        with self.write() as pen:
-            pen.put(Read(child=child, record=record, what=what), read)
+        self._owed[read] = Read(child=child, record=record, what=what)
+        with contextlib.suppress(DiskFull):
+            with self.write() as pen:
+                for one, look in self._owed.items():
+                    pen.put(look, one)
+            self._owed.clear()
