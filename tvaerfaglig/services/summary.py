@@ -104,7 +104,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     course = _Course(child_id, stored.record, names(session), wanted, session.today, records)
     guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)
-    return SagsresumePaper(
+    made = SagsresumePaper(
         imprint=paper_facts.imprint(session, stored.record, purpose=wanted.purpose),
         child=paper_facts.child_facts(
             stored.record, session.today, place=place_of(stored.record, house, course.names.staff)
@@ -121,6 +121,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         sent=tuple(_sent(course)),
         left_out=_left_out(course),
     )
+    return paper_facts.masked_through(made, child_id, stored.record)
 
 
 def _letter_stage(course: _Course) -> tuple[Stored[Underretning], Stage] | None:
@@ -302,12 +303,13 @@ def _chronology(course: _Course) -> list[ChronologyRow]:
 
 def _row(course: _Course, one: Stored[Any], first: date | None) -> ChronologyRow:
     day = date.fromisoformat(one.record.happened()[:10])
-    what, source = said(one.record)
+    told, source = said(one.record)
+    what = first_sentence(told)
     if course.wanted.reflections and isinstance(one.record, Observation) and one.record.reflection:
-        what = f"{first_sentence(what)} Egen tanke: {one.record.reflection}"
+        what = f"{what} Egen tanke: {one.record.reflection}"
     return ChronologyRow(
         date=danish.day_table(day),
-        what=_masked(course, first_sentence(what)),
+        what=_masked(course, what),
         who=course.names.of_staff(one.written_by),
         source=source,
         days=(day - first).days if first and day >= first else None,

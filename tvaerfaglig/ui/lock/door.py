@@ -75,6 +75,7 @@ class DoorPage(QWidget):
         self.hint.hide()
         self._build(door, now, word)
         self.people.chosen.connect(self._on_chosen)
+        self.people.settled.connect(self.start)
         self.go.clicked.connect(self._on_go)
         self.password.edit.returnPressed.connect(self._on_go)
         self.people.choose(last_person)

@@ -13,9 +13,13 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Ke
 
 
 class People(QWidget):
-    """`chosen` carries the person; the arrows move the choice, a letter goes to the next of that letter."""
+    """`chosen` carries the person; the arrows move the choice, a letter goes to the next of that letter.
+
+    `settled`: a press or Enter on the tile, after which one goes on to the password.
+    """
 
     chosen = Signal(object)
+    settled = Signal()
 
     def __init__(self, people: tuple[PersonAtDoor, ...], columns: int = 2) -> None:
         super().__init__()
@@ -32,6 +36,7 @@ class People(QWidget):
         grid.setRowStretch(len(self.tiles) // columns + 1, 1)
         self.setLayout(grid)
         self._group.idToggled.connect(self._on_toggled)
+        self._group.idClicked.connect(lambda _at: self.settled.emit())
 
     def choose(self, person_id: str) -> None:
         """Choose by id; the first when nobody has it."""
@@ -50,6 +55,8 @@ class People(QWidget):
             self._go(
                 self._group.checkedId() + (step if abs(step) == 1 else step // 2 * self._columns)
             )
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.settled.emit()
         elif letter.isalpha():
             self._to_letter(letter)
         else:

@@ -34,7 +34,6 @@ class AsText(QWidget):
         marked = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.reading.setTextInteractionFlags(marked | Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayout(col(row((self.which, 1), self.copy), (self.reading, 1), margins=(24, 12)))
-        self.setFocusProxy(self.reading)
 
     def show_sections(self, sections: Sections) -> None:
         self._sections = sections

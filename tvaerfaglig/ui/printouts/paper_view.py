@@ -37,7 +37,6 @@ class PaperView(QWidget):
         self._tools = self._made_tools()
         bar = row(self._tools, ..., self.shape, gap="near", margins=(20, 6, 16, 6))
         self.setLayout(col(bar, (self._stack, 1), gap=0))
-        self.setFocusProxy(self.view)
         self.view.turned.connect(self._say_page)
         self.view.zoomed.connect(self._say_zoom)
 
@@ -56,6 +55,11 @@ class PaperView(QWidget):
         self.shape.setVisible(self.as_text.has_text())
         self._say_page()
         self._say_zoom()
+
+    def start(self) -> None:
+        """The keyboard to what is read. (A focus proxy would take the tools out of the tab order.)"""
+        shown = self.as_text.reading if self._stack.currentWidget() is self.as_text else self.view
+        shown.setFocus()
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller; 0 fits the width again."""
@@ -114,4 +118,3 @@ class PaperView(QWidget):
         text = shape == "tekst"
         self._stack.setCurrentWidget(self.as_text if text else self.view)
         self._tools.setHidden(text)
-        self.setFocusProxy(self.as_text if text else self.view)

@@ -155,7 +155,7 @@ class PreviewPlace(Place):
         self._wait.setVisible(not ready and not (narrow and beside))
 
     def start(self) -> None:
-        self.paper.setFocus()
+        self.paper.start()
 
     def print_now(self) -> None:
         self._on_print()
@@ -201,7 +201,7 @@ class PreviewPlace(Place):
         if self._warned:
             self.turns.choose(_BESIDE)
         self._be_ready(ready=True)
-        self.paper.setFocus()
+        self.paper.start()
 
     def _lost(self, pressed: Pressed) -> tuple[str, ...]:
         """Of a paper that came without its words, the sign for what cannot be drawn is looked for on the pages."""

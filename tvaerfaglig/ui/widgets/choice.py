@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from tvaerfaglig.ui.theme import look
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class Choice(QComboBox):
@@ -94,12 +96,26 @@ class Tick(QCheckBox):
 
 
 class OneOf(QRadioButton):
-    """One of several that exclude each other."""
+    """One of several that exclude each other. The arrows go on to the next; where one is chosen they choose.
+
+    As Qt does it, which however finds no next one when each stands in a box of its own.
+    """
 
     def __init__(self, words: str, *, on: bool = False) -> None:
         super().__init__(words)
         self.setProperty("kind", "tick")
         self.setChecked(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, group = _STEPS.get(Qt.Key(event.key()), 0), self.group()
+        if not step or group is None:
+            super().keyPressEvent(event)
+            return
+        free = [one for one in group.buttons() if one.isVisible() and one.isEnabled()]
+        to = free[(free.index(self) + step) % len(free)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.isChecked():
+            to.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
