@@ -73,3 +73,9 @@ def test_the_first_name_is_what_one_calls_the_child():
     assert danish.first_name("Alma Nowak") == "Alma"
     assert danish.first_name(" ") == ""
     assert danish.capital("én dag") == "Én dag"
+
+
+def test_an_abbreviation_stays_with_its_number():
+    """No line ends in »kl.« or »§«; elsewhere nothing is bound."""
+    assert danish.unbroken("Kom kl. 7.10, jf. § 133.") == "Kom kl.\u00a07.10, jf. §\u00a0133."
+    assert danish.unbroken("Hun kom kl. lidt i otte.") == "Hun kom kl. lidt i otte."

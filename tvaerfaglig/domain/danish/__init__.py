@@ -27,6 +27,7 @@ from tvaerfaglig.domain.danish.words import (
     initials,
     join_and,
     possessive,
+    unbroken,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "parse_time",
     "possessive",
     "span",
+    "unbroken",
     "weeks_since",
     "why_not_date",
     "why_not_time",

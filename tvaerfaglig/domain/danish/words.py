@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 _NUMBERS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
+_BEFORE_NUMBER = re.compile(r"(\b(?:kl|nr|ca|stk|fx|uge)\.?|§) (?=\d)")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -55,6 +57,11 @@ def initials(name: str) -> str:
 def first_name(name: str) -> str:
     """The name one calls the child by where it is known from the page."""
     return next(iter(name.split()), "")
+
+
+def unbroken(text: str) -> str:
+    """»kl. 8.15« and »§ 133« stay on one line, and no line ends in the abbreviation."""
+    return _BEFORE_NUMBER.sub("\\1\u00a0", text)
 
 
 def capital(text: str) -> str:

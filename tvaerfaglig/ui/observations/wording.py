@@ -90,7 +90,7 @@ def part_words(name: str, part: str) -> str:
 
 def brief(text: str, most: int = _BRIEF) -> str:
     """The first sentence, cut at a word where it is long."""
-    line = " ".join(text.split())
+    line = danish.unbroken(" ".join(text.split()))
     sentence = _SENTENCE_ENDS.split(line, maxsplit=1)[0].removesuffix(".")
     if len(sentence) <= most:
         return sentence

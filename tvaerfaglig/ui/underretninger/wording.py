@@ -46,7 +46,7 @@ def evidence_about(observation: Observation, categories: Categories) -> str:
 
 def first_words(text: str) -> str:
     """The first sentence, or as much of it as a card has room for."""
-    line = " ".join(text.split())
+    line = danish.unbroken(" ".join(text.split()))
     sentence = _SENTENCE.match(line)
     if sentence and sentence.end() < FIRST_WORDS:
         return sentence[0]
@@ -100,7 +100,7 @@ def stage_words(page: LetterPage) -> str:
     if page.stage is Stage.KLADDE:
         return f"Kladde {page.draft_number}"
     if page.needs_writing:
-        return "Ringet, brevet mangler"
+        return "Brevet mangler"
     return page.stage.word
 
 
