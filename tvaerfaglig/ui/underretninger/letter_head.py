@@ -38,11 +38,11 @@ class LetterHead(PageHead):
         super().__init__(
             "Underretning",
             "…",
-            boxed(self._chips),
             self.more_button,
             self.read_button,
             self.print_button,
             self.finish_button,
+            beside=boxed(self._chips),
             extra=self.narrow,
         )
         self.offer_back("Til alle underretninger")

@@ -56,7 +56,8 @@ class SectionView(QFrame):
         self.next.clicked.connect(self._on_next_clicked)
         self.hint.toggled.connect(self._show_guidance)
         self._icon_place = row(gap=0)
-        head = row(boxed(self._icon_place), (self.heading, 1), gap=6)
+        self._icon_box = boxed(self._icon_place)
+        head = row(self._icon_box, (self.heading, 1), gap=6)
         self._build_guidance()
         self._apart = QVBoxLayout()
         self._apart.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +103,7 @@ class SectionView(QFrame):
         self.previous.block("" if number > 1 else "Det er det første afsnit")
         self.next.block("" if number < many else "Det er det sidste afsnit")
         empty_layout(self._icon_place)
+        self._icon_box.setVisible(work.section.frame in _ICONS)
         if work.section.frame in _ICONS:
             self._icon_place.addWidget(glyph(*_ICONS[work.section.frame], 20))
         self._words.say(work.section.guidance)

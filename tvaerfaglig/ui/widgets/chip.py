@@ -131,7 +131,8 @@ class ChipGroup(QWidget):
         self.changed.emit(self.chosen())
 
     def _draw(self) -> None:
-        """A tick on what is chosen, a plus or its own icon on what may be."""
+        """A tick on what is chosen; on what may be its own icon, or a plus where it adds to the rest."""
+        adds = "plus" if self._several else ""
         for key, made in self._buttons.items():
             own = self._picks[key].icon
-            made.show_icon("flueben" if made.isChecked() and not own else own or "plus")
+            made.show_icon("flueben" if made.isChecked() and not own else own or adds)

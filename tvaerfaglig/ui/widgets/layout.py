@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QLayoutItem,
     QScrollArea,
@@ -55,9 +56,14 @@ def flow(*widgets: QWidget | None, gap: Gap = 6) -> Flow:
     return layout
 
 
-def spread(left: QWidget | QLayout, *right: QWidget | None, gap: Gap = "near") -> Spread:
-    """Something that grows, and what stands at its right until there is no room for both."""
-    return Spread(left, [w for w in right if w is not None], gap=distance(gap))
+def spread(
+    left: QWidget | QLayout, *right: QWidget | None, gap: Gap = "near", whole: bool = False
+) -> Spread:
+    """Something that grows, and what stands at its right until there is no room for both.
+
+    `whole`: words at the left stay on one line as long as that can be had by moving the rest.
+    """
+    return Spread(left, [w for w in right if w is not None], gap=distance(gap), whole=whole)
 
 
 def boxed(layout: QLayout, *, margins: Margins | None = None) -> QWidget:
@@ -231,8 +237,11 @@ class Flow(_Items):
 class Spread(_Items):
     """First item left and growing, the others right; they go beneath when it gets too tight."""
 
-    def __init__(self, left: QWidget | QLayout, right: list[QWidget], gap: int) -> None:
+    def __init__(
+        self, left: QWidget | QLayout, right: list[QWidget], gap: int, *, whole: bool = False
+    ) -> None:
         super().__init__(gap)
+        self._whole = whole
         self.addWidget(left if isinstance(left, QWidget) else boxed(left))
         for widget in right:
             self.addWidget(widget)
@@ -246,8 +255,7 @@ class Spread(_Items):
         left, right = self._items[0], [i for i in self._items[1:] if not i.isEmpty()]
         sizes = [item.sizeHint() for item in right]
         taken = sum(size.width() + self._gap for size in sizes)
-        least = max(left.minimumSize().width(), min(left.sizeHint().width(), look().theme.em(16)))
-        if rect.width() - taken < least:
+        if rect.width() - taken < self._least(left):
             return self._stacked(left, right, rect, move=move)
         room = rect.width() - taken
         tall = max([_high(left, room), *(size.height() for size in sizes)])
@@ -259,6 +267,13 @@ class Spread(_Items):
                 item.setGeometry(QRect(QPoint(x, y), size))
                 x += size.width() + self._gap
         return tall
+
+    def _least(self, left: QLayoutItem) -> int:
+        """What the left must have before the rest goes beneath it."""
+        words = left.widget()
+        if self._whole and isinstance(words, QLabel):
+            return words.fontMetrics().horizontalAdvance(words.text()) + 1
+        return max(left.minimumSize().width(), min(left.sizeHint().width(), look().theme.em(16)))
 
     def _stacked(
         self, left: QLayoutItem, right: list[QLayoutItem], rect: QRect, *, move: bool

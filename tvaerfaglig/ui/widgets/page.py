@@ -17,7 +17,10 @@ from tvaerfaglig.ui.widgets.words import muted, title
 
 
 class PageHead(QFrame):
-    """White; title, one muted line, actions at the right and the filled one last."""
+    """White; title, one muted line, actions at the right and the filled one last.
+
+    `beside` stands in the title's line while there is room, so that the line beneath has the whole width.
+    """
 
     back_pressed = Signal()
 
@@ -27,6 +30,7 @@ class PageHead(QFrame):
         line: str | QWidget = "",
         *actions: QWidget,
         before: QWidget | None = None,
+        beside: QWidget | None = None,
         extra: QWidget | QLayout | None = None,
     ) -> None:
         super().__init__()
@@ -38,7 +42,8 @@ class PageHead(QFrame):
         self.back = button("", "icon", "pil-venstre", name="Tilbage")
         self.back.clicked.connect(self.back_pressed)
         self.back.hide()
-        words = boxed(col(self.heading, self.line, gap=2))
+        top = spread(self.heading, beside, whole=True) if beside is not None else self.heading
+        words = boxed(col(top, self.line, gap=2))
         left = boxed(row(self.back, before, (words, 1), gap=12))
         body: list[Item] = [spread(left, *actions)]
         if extra is not None:
@@ -102,6 +107,9 @@ class PageFoot(QFrame):
         layout.setContentsMargins(24, 8, 24, 8)
         layout.addLayout(spread(left or self.saved, *actions))
         self.setLayout(layout)
+        if self.saved.parent() is None:
+            self.saved.setParent(self)
+            self.saved.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
