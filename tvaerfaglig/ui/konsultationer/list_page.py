@@ -146,7 +146,7 @@ def _row(row: KonsultationRow, today: date) -> MeetingRow:
     )
     return MeetingRow(
         key=row.stored.id,
-        day=danish.day_near(note.day, today),
+        day=danish.capital(danish.day_near(note.day, today)),
         hours=danish.span(note.at, note.until) if note.at else "",
         heading=row.heading,
         aside=KINDS.get(note.kind, ""),

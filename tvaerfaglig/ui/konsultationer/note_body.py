@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.form import FormPart, FormStep
 from tvaerfaglig.ui.konsultationer.earlier import Earlier
@@ -17,7 +17,7 @@ from tvaerfaglig.ui.konsultationer.parts_known import ParentsPart, SeenPart, Tex
 from tvaerfaglig.ui.konsultationer.parts_thought import SharedPart, ViewsPart
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.konsultationer.wording import GUARDED
-from tvaerfaglig.ui.widgets import Section, col, empty_layout, message, scroller
+from tvaerfaglig.ui.widgets import Prose, Section, col, empty_layout, message, scroller
 
 WIDEST_EM = 64
 EARLIER = Earlier.KEY
@@ -106,6 +106,20 @@ class NoteBody(QWidget):
     def flush(self) -> None:
         for part in self.parts.values():
             part.flush()
+
+    def hand_in(self) -> None:
+        """Leave the field one writes in now, so that it hands in nothing when it is taken away."""
+        writing = self.focusWidget()
+        if writing is not None:
+            writing.clearFocus()
+
+    def first_field(self) -> QWidget | None:
+        """The first thing to write in, from the top."""
+        for part in (self.earlier, *self.parts.values()):
+            for field in part.findChildren(QWidget) if part is not None else ():
+                if isinstance(field, Prose | QLineEdit) and field.isVisibleTo(self):
+                    return field
+        return None
 
     def sections(self) -> list[Section]:
         """The outline: every part of the four steps, ticked when something stands there."""

@@ -81,7 +81,9 @@ class NotePage(Page):
         self.print_button = button("Udskriv", icon="udskrift")
         self.more = menu_button("Mere om notatet")
         self._chips = flow(gap=6)
-        self._head: PageHead = PageHead("", " ", boxed(self._chips), self.print_button, self.more)
+        self._head: PageHead = PageHead(
+            "", " ", self.print_button, self.more, beside=boxed(self._chips)
+        )
         self._head.offer_back("Tilbage til konsultationerne")
 
     def _build_foot(self) -> None:
@@ -149,8 +151,10 @@ class NotePage(Page):
         self.leave()
 
     def start(self) -> None:
-        stop = self.strip.box if self.fold >= Fold.LIST else self.outline.list
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where one writes; in a finished note, where one chooses what to read."""
+        field = self.note.first_field() if self.writer.is_open and self.is_writable else None
+        choose = self.strip.box if self.fold >= Fold.LIST else self.outline.list
+        (field or choose).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def print_note(self) -> None:
@@ -186,6 +190,8 @@ class NotePage(Page):
             self._show_note()
             at = self.page.kept_at
             self.tell(f"Du var i gang {at}. Det, du skrev, står her.", link="Læg det væk")
+        if self.isVisible():
+            self.start()
 
     @Slot(bool)
     def _on_renewed(self, changed: bool) -> None:
@@ -308,6 +314,7 @@ class NotePage(Page):
             return
         self.untell()
         self._correcting = False
+        self.note.hand_in()
         self.writer.forget()
         self._show_note()
 

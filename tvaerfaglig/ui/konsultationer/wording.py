@@ -149,7 +149,7 @@ def state(note: Konsultation, today: date) -> tuple[str, str, str]:
     if note.status is KonsultationState.I_GANG:
         return "kladde", "accent", "I gang"
     if note.day == today:
-        return "maerke-bekymring", "watch", "Planlagt"
+        return "maerke-bekymring", "watch", "Planlagt i dag"
     return "maerke-neutral", "muted", "Planlagt"
 
 
