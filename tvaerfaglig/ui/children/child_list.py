@@ -90,7 +90,7 @@ class ChildList(Column):
     def __init__(self, today: Callable[[], date]) -> None:
         self._today, self._bound = today, True
         self.typed = FindField()
-        self.stue = Choice([("", "Alle stuer")], name="Stue")
+        self.stue = Choice([("", "Alle børn")], name="Stue")
         self.list = row_list(name="Børn")
         self.new = button("", "icon", "plus", name="Nyt barn")
         self.menu = menu_button("Sortér, og vis udmeldte børn")
@@ -116,7 +116,7 @@ class ChildList(Column):
         """Other children; what was typed and chosen stays."""
         self._rows = tuple(rows)
         places = sorted({one.place for one in rows if one.place})
-        self.stue.offer([("", "Alle stuer"), *((one, one) for one in places)], self.stue.chosen())
+        self.stue.offer([("", "Alle børn"), *((one, one) for one in places)], self.stue.chosen())
         self.stue.setVisible(len(places) > 1)
         self._refresh()
 
@@ -204,7 +204,7 @@ def _row(one: ChildRow, today: date) -> ListRow:
     age = danish.age(born, today) if born else ""
     open_words = danish.count(one.open_matters, "åben", "åbne") if one.open_matters else ""
     left = f"udmeldt {danish.day_of_month(child.left)}" if child.left else ""
-    note = left or ("frist" if one.due else open_words) or (one.place if one.position else "")
+    note = left or ("frist nu" if one.due else open_words) or (one.place if one.position else "")
     spoken = [child.name, age, _POSITIONS.get(one.position, ""), one.place, left]
     spoken += [f"{open_words}, fristen er nu" if one.due else open_words]
     return ListRow(

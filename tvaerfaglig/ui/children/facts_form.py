@@ -58,7 +58,7 @@ class FactsForm(DraftPage):
         self._before = before
         heading = "Ret oplysninger" if facts.stored else "Nyt barn"
         words = f"Gem hos {before.first_name}" if facts.stored else "Indmeld barnet"
-        super().__init__(desk, heading, before.name or "Et navn og en fødselsdag er nok", words)
+        super().__init__(desk, heading, before.name or "Et navn og en fødselsdag er nok.", words)
         self._parents: list[ParentFields] = []
         self._siblings: list[SiblingFields] = []
         self._parent_place, self._sibling_place = _stack(), _stack()
@@ -166,7 +166,7 @@ class FactsForm(DraftPage):
             if stored and stored.record.cpr
             else None
         )
-        self._number_place = boxed(col(made, shows, gap="tight"))
+        self._number_place = card("", made, shows)
         return self._number_place
 
     def _address_card(self) -> QWidget:
@@ -180,7 +180,7 @@ class FactsForm(DraftPage):
             "Hvor barnet bor",
             row(
                 (f.add("address", "Adresse", line_edit(), optional=True), 2),
-                (f.add("residence", "Bopæl hos", line_edit(), optional=True), 1),
+                (f.add("residence", "Bopæl", line_edit(), optional=True), 1),
                 gap="apart",
             ),
             row(self._protected, self._hides_house, ..., gap="apart"),

@@ -179,10 +179,11 @@ class DraftPage(Page):
     def start(self) -> None:
         """Where one writes first."""
         first: QWidget | None = self.fields.first()
-        stops = tab_stops(first) if first is not None else []
-        for stop in stops or ([first] if first is not None else []):
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is None:
             return
+        itself = first.focusPolicy() & Qt.FocusPolicy.TabFocus
+        stops = [] if itself else tab_stops(first)
+        (stops[0] if stops else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kept(self, clock: str) -> None:
         self.saved_label.say(f"Gemt {clock} · {PRIVATE}")
@@ -207,11 +208,14 @@ class EntryForm(DraftPage, Generic[R]):
 
     HEADING = ""
     LINE = ""
+    ACT = ""
+    """What the button says where that is not »Gem hos Alma«."""
 
     def __init__(self, desk: Desk, page: ChildPage, stored: Stored[R] | None = None) -> None:
         heading = f"Ret: {self.HEADING[:1].lower()}{self.HEADING[1:]}" if stored else self.HEADING
         first = page.child.first_name
-        super().__init__(desk, heading, dotted(page.child.name, self.LINE), f"Gem hos {first}")
+        save = self.ACT or f"Gem hos {first}"
+        super().__init__(desk, heading, dotted(page.child.name, self.LINE), save)
         self.child, self.child_id, self.stored = page, page.stored.id, stored
         self.lay_out(*self.build())
         if stored is not None:

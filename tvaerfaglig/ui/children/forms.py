@@ -68,7 +68,7 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
         yield "", "", ""
         yield "bekymring", "Bekymring", "bekymring"
         yield "position", "Sæt position", "maal"
-        yield "ikke_nu", "Underret ikke nu", "ur"
+        yield "ikke_nu", "Vent med at underrette", "ur"
         yield "", "", ""
     if Action.GUARD in page.may:
         yield "vaern", "Ret værnet" if page.guard else "Sæt værn", "beskyttet"

@@ -25,6 +25,7 @@ class GuardForm(EntryForm[Guard]):
 
     KIND = "vaern"
     HEADING = "Sæt værn ved mistanke om overgreb"
+    ACT = "Sæt værnet"
     UNDOES = False
 
     def build(self) -> list[Item]:
@@ -82,6 +83,7 @@ class GuardForm(EntryForm[Guard]):
 class LiftGuardForm(EntryForm[Guard]):
     KIND = "loeft_vaern"
     HEADING = "Løft værnet"
+    ACT = "Løft værnet"
     UNDOES = False
 
     def build(self) -> list[Item]:

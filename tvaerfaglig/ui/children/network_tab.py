@@ -130,7 +130,7 @@ class NetworkTab(QWidget):
             ("Tolk", child.interpreter),
             ("Adresse", child.address),
             ("Opholder sig", child.stays_at),
-            ("Bopæl hos", child.residence),
+            ("Bopæl", child.residence),
             ("Husstand", child.household),
             ("Bopælskommune", child.municipality),
         ]

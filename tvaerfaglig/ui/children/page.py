@@ -143,6 +143,8 @@ class ChildrenPlace(Place):
         self.list.show_rows(rows)
         if self.view.child_id:
             self.list.choose(self.view.child_id)
+            if self.list.typed.hasFocus() and not self.list.typed.text():
+                self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_child_chosen(self, child: str) -> None:

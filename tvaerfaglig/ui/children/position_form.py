@@ -109,7 +109,7 @@ class PositionForm(EntryForm[PositionSet]):
 
     KIND = "position"
     HEADING = "Sæt position"
-    LINE = "et sted, barnet står lige nu"
+    LINE = "der, hvor barnet står lige nu"
 
     def build(self) -> list[Item]:
         f, positions = self.fields, self.desk.library.positions
@@ -187,7 +187,7 @@ class NotNowForm(EntryForm[NotNow]):
     """A decision that comes back on its day; it never keeps anyone from notifying."""
 
     KIND = "ikke_nu"
-    HEADING = "Underret ikke nu"
+    HEADING = "Vent med at underrette"
     LINE = "en beslutning, I ser på igen"
 
     def build(self) -> list[Item]:

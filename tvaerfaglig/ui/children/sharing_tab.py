@@ -91,7 +91,7 @@ class SharingTab(QWidget):
                     away if may and given.withdrawn_on is None else None,
                 ),
                 text(dotted(given.receivers, given.purpose)) if given.receivers or given.purpose else None,
-                small(dotted(f"Givet {given.form} af {who} {danish.day(given.given_on)}", until)),
+                small(dotted(f"Givet af {who} {danish.day(given.given_on)}", given.form, until)),
                 gap="tight",
             )
         )  # fmt: skip

@@ -240,7 +240,7 @@ def _not_now(telling: Telling, stored: Stored[NotNow]) -> Told:
     )
     due = decision.seen_again is None and decision.seen_again_on <= telling.line.today
     return Told(
-        "ur", "Beslutning", "Underretter ikke nu", names.said(decision.because),
+        "ur", "Beslutning", "Venter med at underrette", names.said(decision.because),
         source=dotted(f"Besluttet af {by}", again), link="Se på det igen" if due else "",
     )  # fmt: skip
 
