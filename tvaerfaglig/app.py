@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig import logs, paths
-from tvaerfaglig.domain import acts
+from tvaerfaglig.domain import acts, danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import entering, library
@@ -253,7 +253,7 @@ class Program(QObject):
         self.house = House(
             desk,
             self.doorway.make_akut(desk),
-            line=word.split(", ")[-1],
+            line=danish.capital(word.split(", ")[-1]),
             settings=self.settings,
             demo=self.around.demo,
             parent=self,

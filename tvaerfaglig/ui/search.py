@@ -25,7 +25,7 @@ _PLACES = (
 )
 _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
-    ("akut", "Akut: ring først", "Ctrl+Shift+A", "akut"),
+    ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),
     ("tema:light", "Lyst tema", "", "vis"),
     ("tema:dark", "Mørkt tema", "", "vis"),
     ("tema:contrast", "Høj kontrast", "", "vis"),

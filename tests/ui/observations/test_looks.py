@@ -62,7 +62,7 @@ def test_the_form_folds_and_stays_whole(at_desk, size):
     if folded:
         mette.click(mette.place.writing.before_button)
         assert beside.panel.isVisible()
-        assert "Set før om Alma" in mette.read()
+        assert "Set før hos Alma" in mette.read()
         mette.press(Qt.Key.Key_Escape)
         assert not beside.panel.isVisible()
 

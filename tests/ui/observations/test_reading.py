@@ -50,7 +50,7 @@ def test_a_correction_keeps_the_first_version(at_desk, clock):
     mette.click(mette.place.reading.correct_button)
     assert mette.place.writing.save_button.text() == "Gem rettelsen hos Alma"
     assert not mette.place.writing.later.isVisible()
-    assert "Set før om Alma" in mette.read()
+    assert "Set før hos Alma" in mette.read()
     mette.press(Qt.Key.Key_A, CTRL)
     mette.type("Sov i barnevognen.")
     mette.press(ENTER, CTRL)

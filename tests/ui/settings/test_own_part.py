@@ -102,4 +102,4 @@ def test_only_the_leader_has_the_houses_own_sections(mette):
 def test_it_says_what_one_is_and_who_can_change_it(mette):
     """Role, stue, and the leader's name."""
     page = mette.go("indstillinger").section()
-    assert page.title.line.text() == "Pædagog, Solsikken. Ret det hos Hanne Bjerre."
+    assert page.title.line.text() == "Pædagog, Solsikken. Hanne Bjerre kan rette det."

@@ -63,7 +63,7 @@ class SeenBeforePanel(QWidget):
         entries = [entry for entry in seen.entries if entry.id != skip]
         counts = Counter(one for entry in entries for one in entry.record.categories)
         subject = _subject(counts, chosen)
-        self._add(section(f"Set før om {first}"))
+        self._add(section(f"Set før hos {first}"))
         if not entries:
             self._add(text(f"Ingen har skrevet om {first} siden {since}."))
         elif subject:

@@ -85,6 +85,8 @@ def visits(overview: Overview, desk: Desk) -> QWidget | None:
     go.clicked.connect(partial(desk.go, "konsultationer", None))
     lines = [_visit(one, desk) for one in overview.visits]
     heading = f"{who} kommer i dag" if who else "Konsultationer i dag"
+    if who == desk.me.name:
+        heading = "Dine konsultationer i dag"
     return card(heading, *lines, row(go, ...), icon="konsultation", action=_fixed(aside))
 
 
@@ -153,7 +155,9 @@ def _waits(thing: Waiting, overview: Overview, act: Callable[[Waiting], None]) -
     do.setMinimumWidth(look().theme.em(7.6))
     do.clicked.connect(partial(act, thing))
     late = said is not None and said.state is DueState.OVER
-    words = boxed(col(strong(overview.names.said(thing.what)), small(thing.about), gap=0))
+    words = boxed(
+        col(strong(overview.names.said(thing.what)), small(danish.capital(thing.about)), gap=0)
+    )
     icon = glyph(_ICONS[thing.kind], "act" if late else "muted", 20)
     return frame("row", row(icon, (words, 1), when, do, gap=12, margins=(0, 4)))
 
@@ -169,8 +173,8 @@ def quiet(overview: Overview, desk: Desk) -> QWidget | None:
 def _quiet(found: Quiet, desk: Desk) -> QWidget:
     name = button(found.child.name, "link", dense=True)
     name.clicked.connect(partial(desk.go, "boern", found.id))
-    weeks = f"Ingen ny observation i {danish.count(found.weeks, 'uge', 'uger')}"
-    words = boxed(col(row(name, ..., gap=0), boxed(row(small(weeks), margins=(6, 0, 0, 0))), gap=0))
+    weeks = f"Intet nyt i {danish.count(found.weeks, 'uge', 'uger')}"
+    words = boxed(col(row(name, ..., gap=0), boxed(row(small(weeks), margins=(9, 0, 0, 0))), gap=0))
     sign = mark(found.position.value) if found.position else None
     return frame("row", row(avatar(found.child.name, 32), (words, 1), sign, gap=10, margins=(0, 4)))
 

@@ -48,7 +48,7 @@ class RecordCard(QFrame):
             ListRow(
                 key=one.id,
                 title=one.title,
-                aside=danish.day_near(one.day, today),
+                aside=danish.day_near(one.day, today).lower(),
                 under=one.state,
                 icon=self._icon,
             )

@@ -108,7 +108,7 @@ class MePage(SectionPage):
     def _show(self, part: MyPart) -> None:
         role = part.staff.role.word
         where = danish.join_and(part.places or part.houses)
-        asks = "" if part.staff.role.leads or not part.leader else f" Ret det hos {part.leader}."
+        asks = "" if part.staff.role.leads or not part.leader else f" {part.leader} kan rette det."
         self.title.say(
             part.staff.name, f"{danish.capital(role)}, {where}.{asks}" if where else role
         )

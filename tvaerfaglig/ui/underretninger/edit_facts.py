@@ -147,7 +147,7 @@ class ChildEditor(Editor):
         child = page.child.record
         yield danish.capital(one.relation) or "Forælder", one.name
         yield "Forældremyndighed", _CUSTODY[one.custody.value]
-        yield "Bor hos", "ja" if one.lives_with else ""
+        yield "Barnet bor her", "ja" if one.lives_with else ""
         yield "Samvær", one.contact
         language = f"{one.language}, med tolk" if one.interpreter else one.language
         yield "Sprog", language

@@ -68,7 +68,7 @@ class ListView(Page):
         self.filters = ChipGroup(picks, ("i_gang",), name="Vis", several=False)
         head = page_head(
             "Underretninger",
-            "Kladder, afsluttede og det, der er sendt",
+            "Kladder, afsluttede og det, der er sendt.",
             self.new,
             extra=boxed(col(self.filters, self.choose, gap="near")),
         )
@@ -100,8 +100,11 @@ class ListView(Page):
         self.picker.offer([ListRow(key, name, aside=place) for key, name, place in children])
 
     def show_letters(self, letters: Sequence[LetterRow], names: Names, today: date) -> None:
+        waiting = not self.list.rows() and self.new.hasFocus()
         self._letters, self._names, self._today = tuple(letters), names, today
         self._draw()
+        if waiting:
+            self.start()
 
     @Slot()
     def ask_who(self) -> None:
@@ -127,9 +130,9 @@ class ListView(Page):
         return ListRow(
             key=one.id,
             title=one.child_name,
-            aside=f"begyndt {begun}",
+            aside=f"Begyndt {begun}",
             under=under,
-            note=note,
+            note=danish.capital(note),
             icon=_ICONS[one.stage],
             colour="act" if over else "accent" if one.mine else "muted",
             spoken=f"{one.child_name}, {under}, {note}, begyndt {begun}",

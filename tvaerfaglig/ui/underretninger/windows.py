@@ -19,7 +19,7 @@ def finishing(parent: QWidget, read: ReadThrough, asked: int) -> Confirm:
     page = read.page
     child = page.child.record
     said = (
-        "Teksten fryser, som den er nu, og kan udskrives og kopieres. Skal noget ændres senere, "
+        "Teksten bliver låst, som den er nu, og kan udskrives og kopieres. Skal noget ændres senere, "
         "laver du en rettelse; det første eksemplar bliver stående."
     )
     notes = []
