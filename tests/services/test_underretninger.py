@@ -586,3 +586,16 @@ def test_a_letter_that_is_gone_is_said_in_words(mette):
     with pytest.raises(NotFound) as refused:
         u.open_letter(mette, "findes-ikke")
     assert isinstance(refused.value, ForPeople)
+
+
+def test_what_was_left_out_is_kept_alone(mette):
+    """Nothing else was changed in the sitting: it is saved all the same, with the text beside it as it stood."""
+    letter = begun(mette)
+    u.save_section(mette, letter, "observationer", "Uden for loggen.")
+    u.keep_section(mette, letter, "udeladt", "Ferien i juli.")
+    assert u.open_letter(mette, letter).kept["udeladt"].text == "Ferien i juli."
+    u.save_sitting(mette, letter, {}, {}, left_out=("Ferien i juli.",))
+    page = u.open_letter(mette, letter)
+    assert page.sections["observationer"].left_out == ("Ferien i juli.",)
+    assert page.text("observationer") == "Uden for loggen."
+    assert page.kept == {}

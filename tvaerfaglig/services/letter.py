@@ -19,6 +19,7 @@ from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letter_page import (
     DRAFT,
     HEAD,
+    LEFT_OUT,
     OBSERVATIONS,
     copies_of,
     draft_content,
@@ -93,6 +94,8 @@ def save_sitting(
     `heads` are the versions she had before her ("hoved" for the head). The drafts go with it.
     """
     letter = writing(session, letter_id)
+    if left_out is not None:
+        texts = {OBSERVATIONS: section_of(session, letter, OBSERVATIONS).text, **texts}
     with session.write() as pen:
         if head is not None:
             _put_head(pen, letter, head, heads.get(HEAD))
@@ -104,6 +107,8 @@ def save_sitting(
             if record != standing:
                 pen.put(record, section_id(letter_id, section), replaces=heads.get(section))
             pen.drop_draft(draft_key(letter_id, section))
+        if left_out is not None:
+            pen.drop_draft(draft_key(letter_id, LEFT_OUT))
         return Saved(letter_id, pen.changes)
 
 

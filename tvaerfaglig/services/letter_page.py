@@ -41,6 +41,7 @@ OBSERVATIONS = "observationer"
 PARENTS = "foraeldre"
 DRAFT = "afsnit"
 HEAD = "hoved"
+LEFT_OUT = "udeladt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+KIND = "opkald"
+"""The draft of a call that is being written down."""
+
 
 def phoned(
     session: Session,

@@ -26,7 +26,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts, konsultationer
+from tvaerfaglig.services import drafts, konsultationer, phoning
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -89,6 +89,7 @@ def overview(session: Session) -> Overview:
     meetings = konsultationer.rows(session)
     who = names(session)
     things = [
+        *_call(session),
         *_letters(session, children),
         *_agreements(session, who),
         *_short_notes(session, who),
@@ -123,6 +124,13 @@ def _mine(session: Session, children: dict[str, Stored[Child]]) -> int:
 
 def _short(children: dict[str, Stored[Child]], child: str) -> str:
     return children[child].record.short_name if child in children else ""
+
+
+def _call(session: Session) -> Iterator[Waiting]:
+    """A call that one began to write down, and was locked out of or called away from."""
+    for _ in drafts.mine(session, phoning.KIND):
+        what = "Skriv opkaldet til kommunen færdigt"
+        yield Waiting("brev", what, "Det, du begyndte på, står i Akut", session.today, "akut", "")
 
 
 def _letters(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:

@@ -69,6 +69,7 @@ class House(QObject):
         self._said_at.start()
         self.shell = Shell(built(*ROOMS), name=desk.me.name, line=line, settings=settings)
         self.shell.set_akut(akut)
+        self._akut = akut
         self.search = Search(desk, self.shell.palette_view, self)
         self._connect()
         if demo:
@@ -122,6 +123,9 @@ class House(QObject):
             page = self.shell.page(key)
             if isinstance(page, Place):
                 page.leave()
+        keep = getattr(self._akut, "leave", None)
+        if keep is not None:
+            keep()
 
     @Slot(str, str, object)
     def _say(self, words: str, tone: BarTone, undo: Callable[[], None] | None) -> None:

@@ -27,6 +27,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._pending = 0
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -41,7 +42,12 @@ class Tasks(QObject):
         failed: Callable[[BaseException], None],
         owner: QObject | None = None,
     ) -> None:
-        """Do `work` on the vault's thread, then call `then` or `failed` here, if `owner` still stands."""
+        """Do `work` on the vault's thread, then call `then` or `failed` here, if `owner` still stands.
+
+        After `close` nothing is asked and nobody is answered: the vault is shut.
+        """
+        if self._closed:
+            return
         self._pending += 1
         if self._pending == 1:
             self.busy_changed.emit(True)
@@ -57,7 +63,7 @@ class Tasks(QObject):
         if self._pending == 0:
             self.busy_changed.emit(False)
         then, failed, owner = whom
-        if owner is not None and not shiboken6.isValid(owner):
+        if self._closed or (owner is not None and not shiboken6.isValid(owner)):
             return
         error = future.exception()
         if error is None:
@@ -67,4 +73,5 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish what was asked for, then let the thread go."""
+        self._closed = True
         self._worker.shutdown(wait=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.local_numbers import LocalNumbers
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.texts import Akut
 from tvaerfaglig.services import observations, phoning
+from tvaerfaglig.services.phoning import KIND
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.kept_words import KeptWords, Words
 from tvaerfaglig.ui.widgets import (
     ClockField,
     ListRow,
@@ -29,7 +34,7 @@ from tvaerfaglig.ui.widgets import (
 )
 
 _AGAINST = (
-    ("", "Ingen om vold eller overgreb"),
+    ("", "Ikke vold eller overgreb"),
     *(
         (one.value, f"Mod {one.word}" if one is not Against.UKENDT else "Ved ikke mod hvem")
         for one in Against
@@ -82,7 +87,40 @@ class CallForm(QFrame):
                 margins=(14, 8, 14, 8),
             )
         )
+        self._draft = KeptWords(desk, KIND, self._written, self._put, self)
+        self.spoke_with.textChanged.connect(self._draft.touch)
+        self.who.picked.connect(self._draft.touch)
+        self.against.chosen_changed.connect(self._draft.touch)
+        self.at.changed.connect(self._draft.touch)
         desk.ask(observations.who_to_choose).then(self._offer, self)
+
+    def leave(self) -> None:
+        """Keep what is being written."""
+        self._draft.keep()
+
+    def _written(self) -> Words:
+        at = self.at.value()
+        told = {
+            "child": self.who.chosen(),
+            "words": self.spoke_with.text(),
+            "against": self.against.chosen(),
+        }
+        clock = {"at": at.isoformat("minutes")} if at else {}
+        return {**told, **clock} if any(told.values()) else {}
+
+    def _put(self, words: Words) -> None:
+        """A call that was begun stands there with its own hour; without one the fields fold away."""
+        self.who.choose(words.get("child", ""))
+        self.spoke_with.setText(words.get("words", ""))
+        self.against.choose(words.get("against", ""))
+        if words:
+            self._on_begin()
+            self.at.set_value(time.fromisoformat(words["at"]) if "at" in words else None)
+            self.bar.say("Du var i gang. Det, du skrev om opkaldet, står her.", "info")
+        self.fields.setVisible(bool(words))
+        self.keep.setVisible(bool(words))
+        self.begin.setHidden(bool(words))
+        self.bar.setVisible(bool(words))
 
     def take_numbers(self, numbers: LocalNumbers) -> None:
         """The one that is noted with the call."""
@@ -96,6 +134,7 @@ class CallForm(QFrame):
         self.who.offer(
             [ListRow(key=one, title=name, aside=place) for one, name, place in choosable.children]
         )
+        self._draft.open(KIND)
 
     @Slot()
     def _on_keep(self) -> None:
@@ -119,14 +158,13 @@ class CallForm(QFrame):
         self.who.setFocus()
 
     def _refused(self, error: BaseException) -> None:
-        self.bar.say(str(error), "watch")
+        if isinstance(error, ForPeople):
+            self.bar.say(str(error), "watch")
+        else:
+            self._desk.explain(error)
 
     def _kept(self, saved: Saved) -> None:
         self._desk.announce(saved.changes, self)
         self._desk.say("Opkaldet er gemt. Brevet venter på dig under Underretninger.", "ok")
-        self.who.choose("")
-        self.spoke_with.clear()
-        self.fields.hide()
-        self.keep.hide()
-        self.begin.show()
+        self._draft.done()
         self.done.emit()

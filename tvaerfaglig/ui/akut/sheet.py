@@ -83,6 +83,11 @@ class AkutSheet(QWidget):
             if self.call:
                 self.call.take_numbers(numbers)
 
+    def leave(self) -> None:
+        """Keep what is being written of a call."""
+        if self.call:
+            self.call.leave()
+
     def _say_checked(self, numbers: LocalNumbers) -> None:
         self._checked.say(f"Numre kontrolleret {danish.day(numbers.checked_on)}")
 

@@ -98,7 +98,7 @@ class AfterView(Page):
         for side in (self._left, self._right):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(look().theme.gap("apart"))
-        self.comments = CommentsPanel()
+        self.comments = CommentsPanel(desk)
         self._columns = row(
             (boxed(self._left), 1), (boxed(self._right), 1), gap="apart", margins=(24, 16, 24, 24)
         )

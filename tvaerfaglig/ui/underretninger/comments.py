@@ -11,6 +11,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Comment
 from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.kept_words import KeptWords, Words
 from tvaerfaglig.ui.widgets import (
     Prose,
     Segment,
@@ -38,7 +40,7 @@ class CommentsPanel(QWidget):
     signed = Signal()
     resolved = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setAccessibleName("Kommentarer")
         self._section = ""
@@ -49,6 +51,8 @@ class CommentsPanel(QWidget):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(6)
         self._build_form()
+        self._kept = KeptWords(desk, "kommentar", self._written, self._put, self)
+        self.words.textChanged.connect(self._kept.touch)
         layout = col(row(section("Kommentarer"), (self._count, 1), self.write), gap="near")
         layout.addWidget(self.form)
         layout.addLayout(self._place)
@@ -75,6 +79,7 @@ class CommentsPanel(QWidget):
     def show_page(self, page: LetterPage, section_id: str, names: dict[str, str]) -> None:
         """All of them, those to this section first; `names` are the sections'."""
         self._section = section_id
+        self._kept.open(f"kommentar:{page.id}")
         empty_layout(self._place)
         ordered = sorted(page.comments, key=lambda one: one.record.section != section_id)
         for one in ordered:
@@ -114,14 +119,26 @@ class CommentsPanel(QWidget):
             self.words.setFocus()
             return
         self.wrote.emit(words, self._section, self.kind.chosen() == "nej")
-        self._close()
 
     @Slot()
     def _on_sign_clicked(self) -> None:
         self.signed.emit()
-        self._close()
+        if not self.words.text().strip():
+            self.form.hide()
 
-    def _close(self) -> None:
-        self.words.set_text("")
-        self.kind.choose("kommentar")
-        self.form.hide()
+    def leave(self) -> None:
+        """Keep what is being written."""
+        self._kept.keep()
+
+    def take(self) -> None:
+        """What was sent stands beside the text now."""
+        self._kept.done()
+
+    def _written(self) -> Words:
+        words = self.words.text()
+        return {"words": words, "kind": self.kind.chosen()} if words.strip() else {}
+
+    def _put(self, words: Words) -> None:
+        self.words.set_text(words.get("words", ""))
+        self.kind.choose(words.get("kind", "kommentar"))
+        self.form.setVisible(bool(words))

@@ -103,7 +103,7 @@ class LetterView(Page):
         self.questions.shown.connect(self._on_show_evidence)
         self.evidence = EvidencePanel(self.desk.library.categories)
         self.evidence.inserted.connect(self._on_inserted)
-        self.comments = CommentsPanel()
+        self.comments = CommentsPanel(self.desk)
         inside = col(
             self.questions, self.evidence, self.comments, ..., gap="apart", margins=(14, 12, 12, 14)
         )

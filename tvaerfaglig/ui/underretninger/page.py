@@ -22,6 +22,7 @@ from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.underretninger.after_view import AfterView
+from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
 from tvaerfaglig.ui.underretninger.read_view import ReadView
@@ -70,7 +71,7 @@ class UnderretningerPlace(Place):
         after.back_asked.connect(self._on_after_left)
         for page in (letter, after):
             page.aside_asked.connect(self._on_aside_asked)
-            page.comments.wrote.connect(self._on_comment_wrote)
+            page.comments.wrote.connect(partial(self._on_comment_wrote, page.comments))
             page.comments.signed.connect(self._on_signed)
             page.comments.resolved.connect(self._on_comment_resolved)
         letter.read_asked.connect(self._on_read_asked)
@@ -105,6 +106,8 @@ class UnderretningerPlace(Place):
     def leave(self) -> None:
         """Everything typed is sent off; nothing waits for an answer."""
         self.letter.flush()
+        self.letter.comments.leave()
+        self.after.comments.leave()
         self.writer.save()
 
     def save_now(self) -> None:
@@ -386,11 +389,18 @@ class UnderretningerPlace(Place):
     # words beside the text
 
     @Slot(str, str, bool)
-    def _on_comment_wrote(self, words: str, section: str, disagrees: bool) -> None:
+    def _on_comment_wrote(
+        self, panel: CommentsPanel, words: str, section: str, disagrees: bool
+    ) -> None:
+        """The words stay in their field until they stand in the vault."""
         asked = self.desk.ask(
             underretninger.comment, self.writer.letter, words, section, disagrees=disagrees
         )
-        asked.then(self._on_acted, self)
+        asked.then(partial(self._on_commented, panel), self)
+
+    def _on_commented(self, panel: CommentsPanel, saved: Saved) -> None:
+        panel.take()
+        self._on_acted(saved)
 
     @Slot()
     def _on_signed(self) -> None:

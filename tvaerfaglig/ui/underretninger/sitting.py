@@ -8,7 +8,7 @@ from dataclasses import replace
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.template import Template, TemplateSection
 from tvaerfaglig.domain.underretning import Underretning
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
 
 
 class Sitting:
@@ -28,8 +28,10 @@ class Sitting:
         self.texts = {
             section: kept.text
             for section, kept in page.kept.items()
-            if kept.text != page.text(section)
+            if section != LEFT_OUT and kept.text != page.text(section)
         }
+        if LEFT_OUT in page.kept:
+            self.left_out = tuple(page.kept[LEFT_OUT].text.splitlines())
         if page.kept_head is not None and page.kept_head != page.record:
             self.head = page.kept_head
 

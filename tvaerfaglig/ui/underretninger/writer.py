@@ -12,7 +12,7 @@ from tvaerfaglig.domain.quality.engine import at_most
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import underretninger as service
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
@@ -100,6 +100,8 @@ class LetterWriter(QObject):
     def leave_out(self, lines: tuple[str, ...]) -> None:
         if self.sitting is not None:
             self.sitting.left_out = lines
+            keep = self._desk.ask(service.keep_section, self.letter, LEFT_OUT, "\n".join(lines))
+            keep.then(self.kept.emit, self)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """The sitting's version: everything changed since the last one."""
@@ -111,12 +113,14 @@ class LetterWriter(QObject):
         self._keep_head.stop()
         heads = {} if self._saving else sitting.heads()
         self._saving += 1
-        texts, head = dict(sitting.texts), sitting.head
+        texts, head, left_out = dict(sitting.texts), sitting.head, sitting.left_out
         asked = self._desk.ask(
-            service.save_sitting, self.letter, texts, heads, head, left_out=sitting.left_out
+            service.save_sitting, self.letter, texts, heads, head, left_out=left_out
         )
         asked.then(
-            partial(self._on_saved, sitting, texts, head, then), self, failed=self._on_save_failed
+            partial(self._on_saved, sitting, texts, head, left_out, then),
+            self,
+            failed=self._on_save_failed,
         )
 
     def answer_overgreb(self, answer: str, siblings: tuple[str, ...] = ()) -> None:
@@ -200,6 +204,7 @@ class LetterWriter(QObject):
         sitting: Sitting,
         texts: Mapping[str, str],
         head: Underretning | None,
+        left_out: tuple[str, ...] | None,
         then: Callable[[], None] | None,
         saved: Saved,
     ) -> None:
@@ -210,7 +215,8 @@ class LetterWriter(QObject):
                 del sitting.texts[section]
         if sitting.head is head:
             sitting.head = None
-        sitting.left_out = None
+        if sitting.left_out == left_out:
+            sitting.left_out = None
         self._desk.announce(saved.changes, self)
         self.renew()
         if then is not None:
