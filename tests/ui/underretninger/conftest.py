@@ -41,6 +41,7 @@ class AtDesk:
             QApplication.processEvents()
             while self.tasks.busy:
                 QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def place(self, size: tuple[int, int] = (1280, 800)) -> UnderretningerPlace:
         made = UnderretningerPlace(self.desk)

@@ -121,3 +121,29 @@ def test_it_follows_the_theme(written, dressed):
         dressed.choose(mode)
         settled(written)
         assert not place.grab().isNull()
+
+
+def test_nothing_is_left_without_a_home(written):
+    """Every part belongs to a window: Python's collector takes no widget while Qt walks over them."""
+
+    def loose():
+        return {one for one in QApplication.topLevelWidgets() if one.parent() is None}
+
+    before = loose()
+    place = written.place()
+    place.open(written.letter)
+    settled(written)
+    for one in place.letter.sitting.sections():
+        place.letter.go_to_section(one.id)
+        settled(written)
+    place._on_read_asked()
+    settled(written)
+    frozen = written.do(u.finish, written.letter, written.desk.library)
+    written.desk.announce(frozen.changes)
+    settled(written)
+    place._on_renewed()
+    settled(written)
+    for stage in (Stage.AFSENDT, Stage.KVITTERET):
+        place.after.open_form(stage)
+        settled(written)
+    assert loose() - before == {place}

@@ -53,7 +53,7 @@ NEXT: dict[Stage, tuple[str, Stage]] = {
     Stage.FAERDIG: ("Registrér afsendelse", Stage.AFSENDT),
     Stage.AFSENDT: ("Registrér kvittering", Stage.KVITTERET),
     Stage.KVITTERET: ("Registrér orientering", Stage.ORIENTERET),
-    Stage.ORIENTERET: ("Luk", Stage.LUKKET),
+    Stage.ORIENTERET: ("Luk underretningen", Stage.LUKKET),
 }
 STEPS = {
     Stage.KLADDE: "Taget op igen",
@@ -137,9 +137,9 @@ class AfterView(Page):
             self.more.add("Læg til side", self.aside_asked.emit)
 
     def _draw(self, page: LetterPage, sections: Sequence[tuple[str, str]]) -> None:
-        if self.form is not None:
-            self.form.setParent(None)
-        self.comments.setParent(None)
+        for kept in (self.form, self.comments):
+            if kept is not None:
+                self._left.removeWidget(kept)
         for side in (self._left, self._right):
             empty_layout(side)
         if self.form is not None:
@@ -199,7 +199,7 @@ class AfterView(Page):
                     made.spoke_with and f"talte med {made.spoke_with}",
                     made.number and f"tlf. {made.number}",
                     made.journal and f"journalnr. {made.journal}",
-                    f"af {names.first(made.by)}" if made.by else "",
+                    f"noteret af {names.first(made.by)}" if made.by else "",
                 ),
             )
         )
@@ -210,7 +210,7 @@ class AfterView(Page):
         )
         note = text(made.note) if made.note and made.note != "rettelse" else None
         head = spread(text(title, "strong"), one(when, "small"), gap=6)
-        return boxed(col(head, small(how) if how else None, note, gap=2))
+        return boxed(col(head, small(danish.capital(how)) if how else None, note, gap=2))
 
     def _copies(self, page: LetterPage) -> QWidget | None:
         if not page.finished:
@@ -300,7 +300,7 @@ class AfterView(Page):
 
 def _begins(words: str) -> str:
     """The first words of a section; a CPR number is copied, but not shown in passing."""
-    line = " ".join(words.split())
+    line = " · ".join(" ".join(one.split()) for one in words.splitlines() if one.strip())
     for found in reversed(find_cprs(line)):
         line = line[: found.start] + mask(found.cpr) + line[found.end :]
     return line if len(line) < SNIPPET else line[:SNIPPET].rsplit(" ", 1)[0] + " …"

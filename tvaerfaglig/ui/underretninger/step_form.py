@@ -121,6 +121,10 @@ class StepForm(QWidget):
         fields.addWidget(field(words.note, self.note, optional=True))
         fields.addLayout(row(..., self.stop, self.keep))
         self.setLayout(col(card(words.heading, fields)))
+        for unused in (self._channel, self._number, self.receiver, self.journal):
+            if unused.parent() is None:
+                unused.setParent(self)
+                unused.hide()
         self._show()
 
     def start(self) -> None:
