@@ -120,13 +120,15 @@ class Scrolled(QWidget):
 def empty_layout(layout: QLayout) -> None:
     """Take everything out and let it go: for lists that are built anew.
 
-    It keeps its parent until Qt deletes it. Without one it would belong to Python's collector, which
-    may come by while Qt walks over every widget (a new sheet) and take it from under Qt's feet.
+    It goes to the window until Qt deletes it, where nobody who looks for the parts of a page finds it
+    any more. Without a parent it would belong to Python's collector, which may come by while Qt walks
+    over every widget (a new sheet) and take it from under Qt's feet.
     """
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
+            widget.setParent(widget.window())
             widget.deleteLater()
         elif inner is not None:
             empty_layout(inner)
@@ -260,10 +262,11 @@ class Spread(_Items):
         room = rect.width() - taken
         tall = max([_high(left, room), *(size.height() for size in sizes)])
         if move:
-            self._put(left, QRect(rect.x(), rect.y(), room, tall))
+            high = max(tall, rect.height())
+            self._put(left, QRect(rect.x(), rect.y(), room, high))
             x = rect.x() + room + self._gap
             for item, size in zip(right, sizes, strict=True):
-                y = rect.y() + (tall - size.height()) // 2
+                y = rect.y() + (high - size.height()) // 2
                 item.setGeometry(QRect(QPoint(x, y), size))
                 x += size.width() + self._gap
         return tall
