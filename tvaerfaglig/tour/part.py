@@ -7,7 +7,15 @@ import sys
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tvaerfaglig import logs
@@ -19,6 +27,7 @@ from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.shell import Shell
 
 _FAILED = 2
+_NO_SCREEN = "This plugin does not support "
 _EXPECTED = (QDialog, QMenu, Doorway, Shell)
 
 
@@ -39,11 +48,18 @@ class Strays(QObject):
         return False
 
 
+def _say(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt has to say, but for what a machine without a screen cannot do."""
+    if not words.startswith(_NO_SCREEN):
+        print(words, file=sys.stderr, flush=True)
+
+
 def main(folder: Path, number: int) -> int:
     """Open the program on the tour's vault, walk the part, and end as the program ends."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     logs.install()
+    qInstallMessageHandler(_say)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tværfaglig")
     program = Program(app, folder / "vault", lambda: None)
