@@ -8,6 +8,37 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.ui.in_the_house import InTheHouse
+from tvaerfaglig.services import library
+
+
+@pytest.fixture(scope="session")
+def shelf() -> library.Library:
+    """What a municipality may change: templates, questions, words, law."""
+    return library.load()
+
+
+@pytest.fixture
+def house_of(world, shelf, qtbot):
+    """Come into the whole house as somebody; whoever was there before has left."""
+    there: list[InTheHouse] = []
+
+    def come_in(person: str) -> InTheHouse:
+        while there:
+            there.pop().close()
+        there.append(InTheHouse(world, person, shelf))
+        return there[-1]
+
+    yield come_in
+    while there:
+        there.pop().close()
+
+
+@pytest.fixture
+def hanne(house_of) -> InTheHouse:
+    """The leader, in the house."""
+    return house_of("hanne")
+
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from tests.ui.at_desk import AtDesk, seats
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.konsultation import (
@@ -21,109 +18,19 @@ from tvaerfaglig.domain.konsultation import (
     Participant,
 )
 from tvaerfaglig.domain.observation import Involved, Observation, Sign, Source
-from tvaerfaglig.services import library, recording
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.services import recording
 from tvaerfaglig.ui.children.page import ChildrenPlace
-from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.tasks import Tasks
 
 
-class Strangers(QObject):
-    """Hears of windows that flash up: a widget shown before it stands anywhere is one."""
+class AtBoern(AtDesk):
+    """Børn in front."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-        QApplication.instance().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shows = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shows and watched.isWindow() and not isinstance(watched, ChildrenPlace | QMenu):
-            self.seen.append(repr(watched))
-        return False
-
-
-@dataclass
-class AtDesk:
-    """One person at the open vault; `do` runs a service as the program would, and waits."""
-
-    desk: Desk
-    tasks: Tasks
-    session: Session
-    qtbot: Any
-    went: list[tuple[str, object]] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    undo: list[Callable[[], None] | None] = field(default_factory=list)
-    places: list[ChildrenPlace] = field(default_factory=list)
-    strangers: Strangers = field(default_factory=Strangers)
-
-    def do(self, service: Callable[..., Any], *args: object, **kwargs: object) -> Any:
-        return self.tasks.now(lambda: service(self.session, *args, **kwargs))
-
-    def settle(self) -> None:
-        """Until nothing is asked for any more."""
-        for _ in range(3):
-            self.tasks.now(lambda: None)
-            QApplication.processEvents()
-            QApplication.processEvents()
-            while self.tasks.busy:
-                QApplication.processEvents()
-
-    def place(self, argument: object = None, size: tuple[int, int] = (1180, 800)) -> ChildrenPlace:
-        """Børn in front, opened as someone coming there would."""
-        made = ChildrenPlace(self.desk)
-        self.places.append(made)
-        made.resize(*size)
-        with self.qtbot.waitActive(made, timeout=3000):
-            made.show()
-            made.activateWindow()
-        made.open(argument)
-        self.settle()
-        made.start()
-        return made
-
-    def close(self) -> None:
-        QApplication.instance().removeEventFilter(self.strangers)
-        for one in self.places:
-            one.leave()
-            self.settle()
-            one.close()
-            one.deleteLater()
-        self.places.clear()
-        QApplication.processEvents()
-        self.tasks.now(self.session.vault.close)
-        self.tasks.close()
-        assert self.strangers.seen == []
-
-
-@pytest.fixture(scope="session")
-def shelf():
-    return library.load()
+    PLACE = ChildrenPlace
 
 
 @pytest.fixture
-def desk_of(world, shelf, qtbot) -> Iterator[Callable[[str], AtDesk]]:
-    """Sit down as somebody; whoever sat there before has left and the vault was closed."""
-    seated: list[AtDesk] = []
-
-    def sit(person: str) -> AtDesk:
-        while seated:
-            seated.pop().close()
-        tasks = Tasks()
-        session = tasks.now(lambda: world.session(person))
-        world.open_sessions.remove(session)
-        desk = Desk(session, tasks, world.clock, shelf)
-        made = AtDesk(desk, tasks, session, qtbot)
-        desk.going.connect(lambda place, argument: made.went.append((place, argument)))
-        desk.said.connect(
-            lambda words, tone, undo: (made.said.append(words), made.undo.append(undo))
-        )
-        seated.append(made)
-        return made
-
-    yield sit
-    while seated:
-        seated.pop().close()
+def desk_of(world, shelf, qtbot):
+    yield from seats(AtBoern, world, shelf, qtbot)
 
 
 @pytest.fixture

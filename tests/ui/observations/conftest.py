@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tests.conftest import PASSWORD
 from tests.ui.accessibility import spoken
-from tvaerfaglig.services import entering, library
+from tests.ui.at_desk import Strangers
+from tvaerfaglig.services import entering
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.house import House
 from tvaerfaglig.ui.tasks import Tasks
-
-
-class Strangers(QObject):
-    """Hears of windows that flash up: a widget shown before it stands anywhere is one."""
-
-    def __init__(self, known):
-        super().__init__()
-        self._known = known
-        self.seen = []
-        QApplication.instance().installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        expected = watched is self._known or isinstance(watched, QMenu | QDialog)
-        if shown and watched.isWindow() and not expected:
-            self.seen.append(repr(watched))
-        return False
 
 
 class AtDesk:
@@ -45,7 +29,9 @@ class AtDesk:
         self.house = House(self.desk, QWidget(), line="Solsikken")
         self.shell = self.house.shell
         self.said = []
-        self.strangers = Strangers(self.shell)
+        self.strangers = Strangers(
+            lambda one: one is self.shell or isinstance(one, QMenu | QDialog)
+        )
         self.desk.said.connect(lambda words, tone, undo: self.said.append(words))
         self.shell.resize(1280, 800)
         with qtbot.waitActive(self.shell, timeout=3000):
@@ -124,22 +110,16 @@ class AtDesk:
             self.shell.close()
             self.shell.deleteLater()
             QApplication.processEvents()
-            QApplication.instance().removeEventFilter(self.strangers)
-            assert self.strangers.seen == []
-
-
-@pytest.fixture(scope="session")
-def books():
-    return library.load()
+            self.strangers.go()
 
 
 @pytest.fixture
-def at_desk(qtbot, world, books):
+def at_desk(qtbot, world, shelf):
     """`at_desk("mette")` opens the house as her."""
     made = []
 
     def sit_down(person):
-        one = AtDesk(qtbot, world, person, PASSWORD, books)
+        one = AtDesk(qtbot, world, person, PASSWORD, shelf)
         made.append(one)
         return one
 
