@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.services.letters import begun, observe, three
+from tests.ui.accessibility import spoken
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Stage, Urgency
 from tvaerfaglig.services import protecting
@@ -419,6 +420,10 @@ def test_a_yes_takes_the_parents_out(at_letter, qtbot):
     assert "foraeldre" not in [one.id for one in letter.sitting.sections()]
     letter.go_to_section("orientering")
     assert not letter.middle.editor.forms
+    guidance = " ".join(spoken(letter.middle))
+    assert "Forældrene skal ikke have det at vide af jer" in guidance
+    assert "hvad sagde de" not in guidance
+    assert letter.middle.example_button.isHidden()
     letter.go_to_section("barnet")
     said = " ".join(
         w.text() for w in letter.middle.editor.facts.findChildren(type(letter.top.heading))
@@ -426,6 +431,19 @@ def test_a_yes_takes_the_parents_out(at_letter, qtbot):
     assert "12 34 56 79" not in said
     guard = desk.do(u.open_letter, desk.letter).guard
     assert guard.record.against is Against.FORAELDER
+
+
+def test_the_guard_changes_the_guidance_one_is_reading(at_letter):
+    """It does not go on saying how parents are told."""
+    desk, letter = at_letter, at_letter.page.letter
+    letter.go_to_section("orientering")
+    assert "hvad sagde de" in " ".join(spoken(letter.middle))
+    desk.desk.announce(desk.do(protecting.set_guard, "alma", Against.FORAELDER))
+    desk.settle()
+    assert letter.section == "orientering"
+    guidance = " ".join(spoken(letter.middle))
+    assert "hvad sagde de" not in guidance
+    assert "Forældrene skal ikke have det at vide af jer" in guidance
 
 
 def test_the_guard_set_elsewhere_reaches_the_open_letter(at_letter):

@@ -36,6 +36,15 @@ class Work:
     def page(self) -> LetterPage:
         return self.sitting.snapshot()
 
+    @property
+    def guidance(self) -> str:
+        """The section's guidance, or the guard's own while it hides the parents."""
+        return self.section.guidance_for(parents_hidden=self.page.hides_parents)
+
+    @property
+    def example(self) -> str:
+        return self.section.example_for(parents_hidden=self.page.hides_parents)
+
     def label(self, field: str) -> str:
         found = self.sitting.template.field(field)
         return found.label if found else ""
@@ -92,7 +101,7 @@ class Editor(QWidget):
         kind = _KINDS.get(work.section.frame, "plain")
         made = LetterProse(work.sitting.text(work.section.id), kind, lines=lines)
         made.setAccessibleName(name or named(work.section.screen, work.page.child.record))
-        made.setAccessibleDescription(work.section.guidance)
+        made.setAccessibleDescription(work.guidance)
         made.textEdited.connect(self._on_prose_edited)
         made.dropped.connect(self.dropped)
         self.prose = made

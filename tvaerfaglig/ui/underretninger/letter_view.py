@@ -163,8 +163,11 @@ class LetterView(Page):
         if self.section not in keys:
             self.go_to_section(keys[0])
             return
-        if self.section == "hast_og_overgreb" and self._urgency_is_stale():
-            self._rebuild()
+        if self.middle.guarded != self.sitting.snapshot().hides_parents:
+            self._build_middle()
+        elif self.section == "hast_og_overgreb" and self._urgency_is_stale():
+            self._build_middle()
+            self.middle.focus_first()
         editor = self.middle.editor
         if editor is not None:
             editor.renew()
@@ -176,10 +179,9 @@ class LetterView(Page):
         chosen = getattr(editor, "answered", None)
         return chosen is not None and chosen != self.sitting.page.record.overgreb
 
-    def _rebuild(self) -> None:
+    def _build_middle(self) -> None:
         keys = [one.id for one in self.sitting.sections()]
         self.middle.show_section(self._work(), keys.index(self.section) + 1, len(keys))
-        self.middle.focus_first()
 
     def _show_head(self) -> None:
         page = self.sitting.snapshot()
@@ -228,8 +230,7 @@ class LetterView(Page):
         if key == self.section and self.middle.editor is not None:
             return
         self.section = key
-        keys = [one.id for one in self.sitting.sections()]
-        self.middle.show_section(self._work(), keys.index(key) + 1, len(keys))
+        self._build_middle()
         for outline in (self.outline, self.top.outline):
             outline.choose(key)
         self._show_panel()

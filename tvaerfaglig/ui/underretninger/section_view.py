@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.template import Frame, TemplateSection
+from tvaerfaglig.domain.template import Frame
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import SectionPage
 from tvaerfaglig.ui.theme import look
@@ -47,7 +47,7 @@ class SectionView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.editor: Editor | None = None
         self._folded = False
-        self._built: TemplateSection | None = None
+        self.guarded = False
         self.heading = section("")
         self.previous = button("Forrige")
         self.next = button("Næste")
@@ -95,7 +95,7 @@ class SectionView(QFrame):
         if was_here:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close_editor()
-        self._built = work.section
+        self.guarded = work.page.hides_parents
         child = work.page.child.record
         name = named(work.section.screen, child)
         self.heading.say(f"{number}  {name}")
@@ -106,8 +106,9 @@ class SectionView(QFrame):
         self._icon_box.setVisible(work.section.frame in _ICONS)
         if work.section.frame in _ICONS:
             self._icon_place.addWidget(glyph(*_ICONS[work.section.frame], 20))
-        self._words.say(work.section.guidance)
-        self._example.say(work.section.example)
+        self._words.say(work.guidance)
+        self._example.say(work.example)
+        self.example_button.setVisible(bool(work.example))
         self.example_button.setChecked(False)
         self.hint.setChecked(False)
         self._show_guidance()
