@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.showing import press
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.services import access_log, children, drafts, timeline
+from tvaerfaglig.domain.protection import Against
+from tvaerfaglig.services import access_log, children, drafts, protecting, timeline
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.widgets import Prose
 
 
 def choose(menu, words):
@@ -29,6 +32,10 @@ def form_of(at, place) -> DraftPage:
 def write_more(at, place, words) -> DraftPage:
     choose(place.view.child_head.more, words)
     return form_of(at, place)
+
+
+def prose_named(form, name) -> Prose:
+    return next(one for one in form.findChildren(Prose) if one.accessibleName() == name)
 
 
 def save(at, form):
@@ -248,6 +255,33 @@ def test_a_started_talk_cannot_be_finished_while_the_guard_is_set(mette):
     assert place._aside is None
     assert "så længe værnet er sat" in mette.said[-1]
     assert len(mette.do(drafts.mine)) == 1
+
+
+def test_a_talk_that_stands_open_goes_when_the_guard_is_set_elsewhere(mette):
+    """In Akut or in a letter: the form is gone at once, and what was typed waits."""
+    place = mette.place("alma")
+    form = write_more(mette, place, "Samtale med forældrene")
+    QTest.keyClicks(prose_named(form, "Forældrenes syn"), "Vi ved det godt.")
+    mette.desk.announce(mette.do(protecting.set_guard, "alma", Against.UKENDT))
+    mette.settle()
+    assert place._aside is None
+    assert "så længe værnet er sat" in mette.said[-1]
+    (draft,) = mette.do(drafts.mine)
+    assert "Vi ved det godt." in draft.content
+
+
+def test_what_was_refused_is_kept_at_once(mette):
+    """Gem a moment after the last key, and the answer is no: the last word is in the draft."""
+    place = mette.place("alma")
+    form = write_more(mette, place, "Samtale med forældrene")
+    QTest.keyClicks(prose_named(form, "Forældrenes syn"), "Vi ved det godt.")
+    mette.do(protecting.set_guard, "alma", Against.FORAELDER)
+    form.save_button.click()
+    mette.settle()
+    assert "forældrene spørges og orienteres ikke nu" in mette.said[-1]
+    (draft,) = mette.do(drafts.mine)
+    assert "Vi ved det godt." in draft.content
+    assert form.fields.text("view") == "Vi ved det godt."
 
 
 def test_facts_are_corrected_and_the_number_stays(mette, qtbot):

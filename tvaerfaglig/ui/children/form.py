@@ -41,6 +41,8 @@ from tvaerfaglig.ui.widgets.layout import Item
 from tvaerfaglig.ui.widgets.overlay import tab_stops
 
 QUIET_MS = 500
+NOT_KEPT = "-"
+"""Stands for a draft that the vault does not have: no form reads like this."""
 WIDEST_EM = 56
 PRIVATE = "ingen andre ser det, før du gemmer"
 
@@ -142,7 +144,7 @@ class DraftPage(Page):
         if self._dirty and content != self._kept:
             self._kept = content
             ask = self.desk.ask(drafts.keep, self.key, self.KIND, content)
-            ask.then(self._on_kept, self)
+            ask.then(self._on_kept, self, failed=self._on_not_kept)
 
     @Slot()
     def put_away(self) -> None:
@@ -188,6 +190,12 @@ class DraftPage(Page):
     def _on_kept(self, clock: str) -> None:
         self.saved_label.say(f"Gemt {clock} · {PRIVATE}")
 
+    def _on_not_kept(self, error: BaseException) -> None:
+        self._kept = NOT_KEPT
+        self.saved_label.say("Teksten ligger her, men kunne ikke gemmes endnu.", saved=False)
+        self.desk.explain(error)
+        self._pause.start(10 * QUIET_MS)
+
     def _on_saved(self, saved: Saved) -> None:
         self._dirty = False
         back = partial(_undo, self.desk, saved.id, self.key, self.KIND, self.content())
@@ -197,6 +205,7 @@ class DraftPage(Page):
 
     def _on_refused(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
+        self.keep()
         self.desk.explain(error)
 
 

@@ -23,14 +23,16 @@ from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.child_list import ChildList
 from tvaerfaglig.ui.children.child_view import ChildView
 from tvaerfaglig.ui.children.facts_form import FactsForm
-from tvaerfaglig.ui.children.form import DraftPage
-from tvaerfaglig.ui.children.forms import FACTS, SHARING, made_form
+from tvaerfaglig.ui.children.form import DraftPage, EntryForm
+from tvaerfaglig.ui.children.forms import FACTS, SHARING, TELLS_PARENTS, made_form
 from tvaerfaglig.ui.children.position_form import NotNowForm
 from tvaerfaglig.ui.children.sharing_forms import SharingForm
 from tvaerfaglig.ui.children.viewer import Viewer
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold, Page, boxed, empty, row
+
+GONE = "Det er væk, så længe værnet er sat. Din kladde ligger her endnu."
 
 
 class ChildrenPlace(Place):
@@ -166,6 +168,7 @@ class ChildrenPlace(Place):
 
     @Slot()
     def _on_loaded(self) -> None:
+        self._close_what_tells_parents()
         wanted, self._pending = self._pending, OpenChild("")
         if wanted.child != self.view.child_id:
             return
@@ -173,6 +176,15 @@ class ChildrenPlace(Place):
             self.write(wanted.write, wanted.record)
         elif wanted.record:
             self.view.go_to(wanted.record)
+
+    def _close_what_tells_parents(self) -> None:
+        """The guard was set while such a form stood open: it goes, and its draft waits."""
+        page, form = self.view.page, self._aside
+        hides = page is not None and page.hides_parents
+        if hides and isinstance(form, EntryForm) and form.KIND in TELLS_PARENTS:
+            form.keep()
+            self._close_aside()
+            self.desk.say(GONE, "act")
 
     @Slot()
     def _on_refused(self) -> None:
@@ -219,7 +231,7 @@ class ChildrenPlace(Place):
             return
         form = made_form(self.desk, page, kind, history.stored if history else None)
         if form is None:
-            self.desk.say("Det er væk, så længe værnet er sat. Din kladde ligger her endnu.", "act")
+            self.desk.say(GONE, "act")
             return
         if isinstance(form, NotNowForm):
             form.underret.connect(self.view.underret)
