@@ -148,7 +148,7 @@ class Program(QObject):
         )
         self._last_life = self.around.clock.now()
         self._idle_minutes = 5
-        self._locking = False
+        self._locking = self._copied_here = False
         self._connect()
 
     def _connect(self) -> None:
@@ -160,6 +160,12 @@ class Program(QObject):
         door.demo_asked.connect(self._open_demo)
         door.closed.connect(self._end)
         self._app.installEventFilter(self)
+        self._app.clipboard().dataChanged.connect(self._on_copied)
+
+    @Slot()
+    def _on_copied(self) -> None:
+        """What was copied in our windows ends with the lock; what was copied elsewhere is not ours to clear."""
+        self._copied_here = self._app.activeWindow() is not None
 
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""
@@ -320,6 +326,8 @@ class Program(QObject):
             self.house.leave()
             self.house.shell.hide()
             self.house.desk.close()
+        if self._copied_here:
+            self._app.clipboard().clear()
         session = self.session
         if session is not None:
             self.tasks.now(partial(entering.close, session))
