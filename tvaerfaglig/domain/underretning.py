@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.domain.record import Record, moment, text_of
+from tvaerfaglig.domain.record import Record, moment
 
 
 class Stage(StrEnum):
@@ -283,7 +283,3 @@ def stage_of(finished: tuple[Finished, ...], steps: tuple[Step, ...]) -> Stage:
 def needs_writing(finished: tuple[Finished, ...], steps: tuple[Step, ...]) -> bool:
     """Phoned in and not yet followed by the letter: the clock runs, and the letter is a task."""
     return any(s.stage is Stage.AFSENDT for s in steps) and not finished
-
-
-def letter_words(sections: tuple[Section, ...]) -> str:
-    return text_of(*(section.text for section in sections))

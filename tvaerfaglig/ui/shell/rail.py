@@ -79,11 +79,6 @@ class Rail(QFrame):
     def show_akut(self, opened: bool) -> None:
         self.akut_button.setChecked(opened)
 
-    def show_me(self, name: str, line: str) -> None:
-        for label, words in zip(self._me, (name, line), strict=True):
-            label.say(words)
-        self._face.show_name(name)
-
     def set_folded(self, folded: bool) -> None:
         """Icons only; the words become tooltips."""
         if folded == self._folded:

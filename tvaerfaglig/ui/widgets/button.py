@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from tvaerfaglig.ui.theme import look
 
@@ -181,9 +181,3 @@ def button(
 ) -> Button:
     """A button; one with only an icon must be given its `name`, which becomes the tooltip too."""
     return Button(words, kind, icon, name=name, colour=colour, checked=checked, dense=dense)
-
-
-def quiet_label(widget: QWidget) -> None:
-    """Let the mouse through, so that what stands on a button does not swallow the press."""
-    for child in widget.findChildren(QWidget):
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -76,14 +76,6 @@ class NameProse(Prose):
         """What stands there as it is read."""
         return super().text()
 
-    def name_child(self, child: str) -> None:
-        """Name a child at the caret."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        self._named.insert(cursor, child)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-
     @Slot()
     def ask_whom(self) -> None:
         """Open the list of children at the caret, as @ does."""
