@@ -46,6 +46,19 @@ def test_at_and_two_letters_name_a_child(prose, qtbot):
     assert prose.said() == "Hun tog Bertils hue"
 
 
+def test_what_is_put_in_from_outside_is_nobodys_writing(prose):
+    """Leaving the field says nothing, not even once; the first letter typed is said."""
+    heard = []
+    prose.textEdited.connect(heard.append)
+    prose.set_text("Hun tog {barn:b1}s hue.")
+    prose.know(NAMES | {"b1": "Berti"}, ROWS)
+    prose.flush()
+    assert heard == []
+    write(prose, "x")
+    prose.flush()
+    assert heard == ["xHun tog {barn:b1}s hue."]
+
+
 def test_arrows_choose_among_children_of_one_name(prose, qtbot):
     """Two children may share a name: the list tells them apart."""
     write(prose, "@em")

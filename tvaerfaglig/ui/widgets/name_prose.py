@@ -166,7 +166,7 @@ class NameProse(Prose):
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.blockSignals(blocked)
-        self._pending = False
+        self._known = self.text()
         self._draw_marks()
         self.updateGeometry()
 
