@@ -255,21 +255,10 @@ class NotePage(Page):
         if sitting.dirty:
             self.saved_label.say(f"Skriver … · {ahead}" if ahead else "Skriver …", saved=False)
             return
-        stored = page.stored
-        at = wording.moment(stored.changed_at, page.today)
-        word = "Afsluttet" if page.note.status is KonsultationState.AFSLUTTET else "Gemt"
-        if page.note.status is KonsultationState.AFLYST:
-            word = f"Aflyst. {page.note.cancelled_because or page.note.decision_because}".strip()
-            self.saved_label.say(word)
-            return
-        by = (
-            ""
-            if stored.changed_by == self.desk.my_id
-            else f" af {page.names.first(stored.changed_by)}"
-        )
-        self.saved_label.say(
-            " · ".join(filter(None, (f"{word} {at[:1].lower()}{at[1:]}{by}", ahead)))
-        )
+        said = wording.where_it_stands(page, self.desk.my_id)
+        if page.note.status is not KonsultationState.AFLYST:
+            said = " · ".join(filter(None, (said, ahead)))
+        self.saved_label.say(said)
 
     # writing
 

@@ -184,6 +184,17 @@ def moment(at: datetime, today: date) -> str:
     return f"{danish.day_near(local.date(), today)} {danish.clock(local.time())}"
 
 
+def where_it_stands(page: KonsultationPage, me: str) -> str:
+    """Saved or finished, when, and by whom if it was somebody else; or cancelled, and why."""
+    note, stored = page.note, page.stored
+    if note.status is KonsultationState.AFLYST:
+        return f"Aflyst. {note.cancelled_because or note.decision_because}".strip()
+    word = "Afsluttet" if note.status is KonsultationState.AFSLUTTET else "Gemt"
+    at = moment(stored.changed_at, page.today)
+    by = "" if stored.changed_by == me else f" af {page.names.first(stored.changed_by)}"
+    return f"{word} {at[:1].lower()}{at[1:]}{by}"
+
+
 def next_time(note: Konsultation, names: Names) -> str:
     """As »Næste gang: torsdag 10. dec. 12.30 · tovholder: Mette«."""
     said = []
