@@ -70,10 +70,7 @@ def drop_on(target, card, spot):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    try:
-        enter = QDragEnterEvent(QPointF(spot), *how)
-    except TypeError:  # PySide6 before 6.11 knows whole points only
-        enter = QDragEnterEvent(spot, *how)
+    enter = QDragEnterEvent(spot, *how)
     QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(target, QDropEvent(QPointF(spot), *how))
