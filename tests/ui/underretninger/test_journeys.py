@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -394,9 +395,17 @@ def test_late_answers_are_dropped(at_letter, qtbot):
     writer = at_letter.page.writer
     answers = []
     writer._asker.answered.connect(answers.append)
-    writer._asker.ask(lambda: ("old",), at_once=True)
-    qtbot.wait(1)
+    begun, asked_again = threading.Event(), threading.Event()
+
+    def slow():
+        begun.set()
+        asked_again.wait(2)
+        return ("old",)
+
+    writer._asker.ask(slow, at_once=True)
+    qtbot.waitUntil(begun.is_set, timeout=2000)
     writer._asker.ask(lambda: (), at_once=True)
+    asked_again.set()
     qtbot.waitUntil(lambda: bool(answers), timeout=2000)
     qtbot.wait(50)
     assert answers == [()]
