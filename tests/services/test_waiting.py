@@ -10,7 +10,16 @@ from tvaerfaglig.domain.concern import NotNow
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import finding, konsultationer, phoning, protecting, recording, waiting
+from tvaerfaglig.services import (
+    finding,
+    konsultationer,
+    phoning,
+    protecting,
+    recording,
+    summary,
+    underretninger,
+    waiting,
+)
 from tvaerfaglig.services.errors import Unclear
 
 
@@ -125,3 +134,16 @@ def test_settings_keep_the_idle_lock_between_one_and_fifteen_minutes(world):
     for minutes in (0, 16):
         with pytest.raises(Unclear):
             staffing.save_settings(hanne, Settings(idle_minutes=minutes))
+
+
+def test_a_letter_taken_up_the_same_day_is_a_draft_again_everywhere(world):
+    """Laid aside, and taken up within the minute: Overblik and the case summary go by what was done last."""
+    mette = world.session("mette")
+    letter = underretninger.begin(mette, "alma").id
+    underretninger.lay_aside(mette, letter, "Mor har fået hjælp.", date(2026, 12, 1))
+    underretninger.take_up(mette, letter)
+    assert kinds(mette) == ["underretning"]
+    hanne = world.session("hanne")
+    today = hanne.today
+    paper = summary.paper(hanne, "alma", summary.Wanted("Netværksmøde", today, today))
+    assert next(fact.answer for fact in paper.strip if fact.label == "Underretning") == "Kladde"

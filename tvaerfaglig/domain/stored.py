@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from tvaerfaglig.domain.record import Record
 
+R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
@@ -35,6 +37,11 @@ class Stored(Generic[R_co]):
     @property
     def changed(self) -> bool:
         return self.versions > 1
+
+
+def as_written(stored: Iterable[Stored[R]]) -> list[Stored[R]]:
+    """In the order in which they were first written down: of two acts in one minute the last still counts."""
+    return sorted(stored, key=lambda one: (one.written_at, one.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action, may
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import (
     Comment,
     Dismissed,
@@ -269,7 +269,7 @@ def _acts(session: Session, kind: type[A], head: Stored[Underretning]) -> tuple[
     """What was done with this letter, in the order in which it was written down."""
     found = queries.of_child(session.vault, kind, head.record.child)
     mine = (one for one in found if one.record.underretning == head.id)
-    return tuple(sorted(mine, key=lambda one: (one.written_at, one.id)))
+    return tuple(as_written(mine))
 
 
 def _records(stored: Iterable[Stored[A]]) -> tuple[A, ...]:

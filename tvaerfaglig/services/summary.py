@@ -20,7 +20,7 @@ from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
@@ -134,7 +134,7 @@ def _letter_stage(course: _Course) -> tuple[Stored[Underretning], Stage] | None:
 
 def _acts(course: _Course, letter: str) -> tuple[tuple[Finished, ...], tuple[Step, ...]]:
     finished = tuple(o.record for o in course.of(Finished) if o.record.underretning == letter)
-    steps = tuple(o.record for o in course.of(Step) if o.record.underretning == letter)
+    steps = tuple(o.record for o in as_written(course.of(Step)) if o.record.underretning == letter)
     return finished, steps
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tvaerfaglig.domain.deadline import Due, DueState, due, receipt_due
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import (
     Finished,
     Section,
@@ -102,7 +102,7 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
 
 def _by_letter(stored: list[Stored[A]]) -> dict[str, list[Stored[A]]]:
     found: dict[str, list[Stored[A]]] = {}
-    for one in sorted(stored, key=lambda one: (one.written_at, one.id)):
+    for one in as_written(stored):
         found.setdefault(one.record.underretning, []).append(one)
     return found
 

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.domain.stored import Draft, Stored
+from tvaerfaglig.domain.stored import Draft, Stored, as_written
 from tvaerfaglig.domain.underretning import (
     Finished,
     Stage,
@@ -134,15 +134,10 @@ def _call(session: Session) -> Iterator[Waiting]:
 
 
 def _letters(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
-    steps = queries.of_children(session.vault, Step, children)
+    steps = as_written(queries.of_children(session.vault, Step, children))
     finished = queries.of_children(session.vault, Finished, children)
     for letter in queries.of_children(session.vault, Underretning, children):
-        own_steps = tuple(
-            sorted(
-                (one.record for one in steps if one.record.underretning == letter.id),
-                key=lambda step: step.happened(),
-            )
-        )
+        own_steps = tuple(one.record for one in steps if one.record.underretning == letter.id)
         copies = tuple(one.record for one in finished if one.record.underretning == letter.id)
         thing = _letter(session, letter, _short(children, letter.record.child), copies, own_steps)
         if thing:

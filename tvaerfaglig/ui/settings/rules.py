@@ -32,8 +32,8 @@ class RulesPage(SectionPage):
 
     def __init__(self, desk: Desk) -> None:
         rules = desk.library.rules
-        checked = max(ref.checked_on for ref in desk.library.law.refs)
-        super().__init__(desk, rules.title, f"Kontrolleret {danish.day(checked)}")
+        checked = danish.day(desk.library.law.oldest_check)
+        super().__init__(desk, rules.title, f"Kontrolleret {checked}")
         self.sections = tuple(self._section(one) for one in rules.sections)
         self.show_cards(
             message(rules.caution, "watch", icon="info"),
