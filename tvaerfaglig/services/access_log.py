@@ -33,6 +33,18 @@ _THINGS = {
     "bilag": "et bilag",
 }
 
+_REGISTERED = {
+    "fravaer",
+    "position",
+    "deling",
+    "samtykke",
+    "vaern",
+    "faerdig",
+    "skridt",
+    "lagt_vaek",
+    "bilag",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -64,7 +76,7 @@ def of_child(session: Session, child_id: str) -> list[Access]:
         for gone in queries.of_child(session.vault, Erased, child_id)
     ]
     lines += [
-        Access(_moment(ms), who, "har skrevet", thing(what))
+        Access(_moment(ms), who, _wrote(what), thing(what))
         for ms, who, what in queries.writes_of(session.vault, child_id)
     ]
     return sorted(lines, key=lambda line: line.at, reverse=True)
@@ -73,6 +85,11 @@ def of_child(session: Session, child_id: str) -> list[Access]:
 def thing(kind: str) -> str:
     """The Danish word for a kind of record; other words stand as they are."""
     return _THINGS.get(kind, kind)
+
+
+def _wrote(kind: str) -> str:
+    """Not everything that is put down is a text."""
+    return "har registreret" if kind in _REGISTERED else "har skrevet"
 
 
 def _how(how: str) -> str:

@@ -216,13 +216,16 @@ class EntryForm(DraftPage, Generic[R]):
     """One record about one child, new or (with `stored`) to be corrected."""
 
     HEADING = ""
+    CORRECTS = ""
+    """The heading over one that is corrected, where that is not »Ret: samtale med forældrene«."""
     LINE = ""
     ACT = ""
     """What the button says where that is not »Gem hos Alma«."""
 
     def __init__(self, desk: Desk, page: ChildPage, stored: Stored[R] | None = None) -> None:
-        heading = f"Ret: {self.HEADING[:1].lower()}{self.HEADING[1:]}" if stored else self.HEADING
         first = page.child.first_name
+        again = self.CORRECTS or f"Ret: {self.HEADING[:1].lower()}{self.HEADING[1:]}"
+        heading = again if stored else self.HEADING.format(first=first)
         save = self.ACT or f"Gem hos {first}"
         super().__init__(desk, heading, dotted(page.child.name, self.LINE), save)
         self.child, self.child_id, self.stored = page, page.stored.id, stored

@@ -25,6 +25,7 @@ class GuardForm(EntryForm[Guard]):
 
     KIND = "vaern"
     HEADING = "Sæt værn ved mistanke om overgreb"
+    CORRECTS = "Ret værnet"
     ACT = "Sæt værnet"
     UNDOES = False
 

@@ -90,7 +90,7 @@ class SharingForm(EntryForm[Sharing]):
     """Del barn. A sharing is never corrected: it is withdrawn, and a new one made."""
 
     KIND = "deling"
-    HEADING = "Del barn"
+    HEADING = "Del {first}"
     UNDOES = False
 
     def __init__(
