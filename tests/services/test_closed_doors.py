@@ -358,7 +358,6 @@ def test_lists_search_and_advice_hold_nothing_of_her(world, shelf, who):
         observation_page.arrive(session),
         observation_page.guarding(session, ("alma",)),
         observations.who_to_choose(session),
-        observations.short_ones(session),
         printable.what_can_be_printed(session),
         printable.printed_log(session),
         printing.guard_advice(session, "alma"),

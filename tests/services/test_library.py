@@ -27,7 +27,7 @@ def shelf(tmp_path: Path) -> Path:
 def test_everything_that_ships_can_be_read():
     """Nothing missing, nothing misspelt, and the files agree."""
     shipped = library.load()
-    assert shipped.law.in_force(TODAY)
+    assert any(ref.is_law(TODAY) for ref in shipped.law.refs)
     assert shipped.questions.all
     assert shipped.akut == library.akut()
 

@@ -53,15 +53,6 @@ def test_one_chooses_among_those_one_may_see_and_places_used_before(world):
     assert observations.who_to_choose(jonas).places == ()
 
 
-def test_short_notes_wait_for_their_writer(world):
-    """Mine that are one line yet; not a colleague's, not those filled in."""
-    mette, yusuf = world.session("mette"), world.session("yusuf")
-    recording.save(mette, seen("Kort.", complete=False))
-    recording.save(mette, seen("Lang."))
-    recording.save(yusuf, seen("Yusufs.", complete=False))
-    assert [one.record.text for one in observations.short_ones(mette)] == ["Kort."]
-
-
 def test_what_is_gone_is_said_to_be_gone(world):
     """Also to who wrote it."""
     with pytest.raises(NotFound):

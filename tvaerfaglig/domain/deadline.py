@@ -52,11 +52,6 @@ def add_hverdage(day: date, number: int) -> date:
     return day
 
 
-def hverdage_between(first: date, last: date) -> int:
-    """Hverdage after `first`, up to and with `last`."""
-    return sum(is_hverdag(first + timedelta(nr)) for nr in range(1, (last - first).days + 1))
-
-
 def receipt_due(sent: date, hverdage: int = RECEIPT_HVERDAGE) -> date:
     """When the municipality's receipt is to be here at the latest; guidance, not law's own words."""
     return add_hverdage(sent, hverdage)

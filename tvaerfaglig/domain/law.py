@@ -72,9 +72,6 @@ class Law:
     def find(self, law_id: str) -> LawRef | None:
         return next((each for each in self.refs if each.id == law_id), None)
 
-    def in_force(self, on: date) -> tuple[LawRef, ...]:
-        return tuple(each for each in self.refs if each.is_law(on))
-
     def replaced(self, on: date) -> tuple[tuple[LawRef, LawRef], ...]:
         """Old numbers that people still meet, each with what came in its place."""
         gone = (each for each in self.refs if each.valid_to and each.valid_to < on)

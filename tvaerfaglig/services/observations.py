@@ -100,9 +100,3 @@ def who_to_choose(session: Session) -> WhoToChoose:
 def _place(houses: dict[str, Dagtilbud], child: Child) -> str:
     house = houses.get(child.dagtilbud)
     return house.stue_name(child.stue) if house else ""
-
-
-def short_ones(session: Session) -> list[Stored[Observation]]:
-    """My quick notes that are only one line yet, the newest first."""
-    mine = queries.of_children(session.vault, Observation, session.children())
-    return [one for one in mine if not one.record.complete and one.written_by == session.my_id]
