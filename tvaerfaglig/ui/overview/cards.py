@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -20,6 +20,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.draft_offers import offer_words
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
+    SHAPES,
     Button,
     avatar,
     boxed,
@@ -61,11 +62,6 @@ _ACTS = {
     "bekymring": "Åbn",
     "konsultation": "Åbn",
     "set_igen": "Åbn",
-}
-_SHAPES: dict[DueState, Literal["over", "today", "later"]] = {
-    DueState.OVER: "over",
-    DueState.TODAY: "today",
-    DueState.LATER: "later",
 }
 _MOST_WAITING = 12
 
@@ -149,7 +145,7 @@ def waiting_card(overview: Overview, act: Callable[[Waiting], None]) -> QWidget:
 
 def _waits(thing: Waiting, overview: Overview, act: Callable[[Waiting], None]) -> QFrame:
     said = due(thing.due, overview.today) if thing.due else None
-    when: QWidget = due_mark(_SHAPES[said.state], said.words) if said else one("", "small")
+    when: QWidget = due_mark(SHAPES[said.state], said.words) if said else one("", "small")
     when.setMinimumWidth(look().theme.em(7.6))
     do: Button = button(_ACTS[thing.kind], "small", name=f"{_ACTS[thing.kind]}: {thing.what}")
     do.setMinimumWidth(look().theme.em(7.6))

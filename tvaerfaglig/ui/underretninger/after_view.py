@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import find_cprs, mask
-from tvaerfaglig.domain.deadline import DueState, due, receipt_due
+from tvaerfaglig.domain.deadline import due, receipt_due
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step
 from tvaerfaglig.services.clock import DANISH
@@ -24,6 +24,7 @@ from tvaerfaglig.ui.underretninger.letter_head import DUTY
 from tvaerfaglig.ui.underretninger.step_form import StepForm, StepNote
 from tvaerfaglig.ui.underretninger.wording import stage_words
 from tvaerfaglig.ui.widgets import (
+    SHAPES,
     Fold,
     Page,
     boxed,
@@ -46,7 +47,6 @@ from tvaerfaglig.ui.widgets import (
     spread,
     text,
 )
-from tvaerfaglig.ui.widgets.mark import Due
 
 SNIPPET = 90
 NEXT: dict[Stage, tuple[str, Stage]] = {
@@ -62,11 +62,6 @@ STEPS = {
     Stage.ORIENTERET: "Orienteret",
     Stage.LUKKET: "Lukket",
     Stage.HENLAGT: "Lagt til side",
-}
-_DUES: dict[DueState, Due] = {
-    DueState.OVER: "over",
-    DueState.TODAY: "today",
-    DueState.LATER: "later",
 }
 
 
@@ -165,12 +160,12 @@ class AfterView(Page):
                 f"Kommunen skal kvittere inden seks hverdage, det er {danish.day_short(when.on)} "
                 "(vejledende). Hører I ikke noget, så ring."
             )
-            mark = due_mark(_DUES[when.state], when.words)
+            mark = due_mark(SHAPES[when.state], when.words)
             return card("Kvittering", text(words), boxed(row(mark, ...)))
         last = steps[-1] if steps else None
         if page.stage is Stage.HENLAGT and last is not None and last.seen_again_on:
             when = due(last.seen_again_on, page.today)
-            mark = due_mark(_DUES[when.state], when.words)
+            mark = due_mark(SHAPES[when.state], when.words)
             return card("Se på den igen", text(last.note), boxed(row(mark, ...)))
         if page.stage is Stage.FAERDIG:
             words = "Send den ad den vej, kommunen bruger, og registrér det her. Så løber fristen."

@@ -15,6 +15,7 @@ from tvaerfaglig.services.underretninger import LetterRow
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.wording import row_words
 from tvaerfaglig.ui.widgets import (
+    SHAPES,
     ChipGroup,
     ListRow,
     Page,
@@ -126,15 +127,15 @@ class ListView(Page):
     def _row(self, one: LetterRow, names: Names) -> ListRow:
         under, note = row_words(one, names, self._today)
         begun = danish.day_near(one.begun, self._today).lower()
-        over = one.due is not None and one.due.state.value != "senere"
         return ListRow(
             key=one.id,
             title=one.child_name,
             aside=f"Begyndt {begun}",
             under=under,
             note=danish.capital(note),
+            due=SHAPES[one.due.state] if one.due else None,
             icon=_ICONS[one.stage],
-            colour="act" if over else "accent" if one.mine else "muted",
+            colour="accent" if one.mine else "muted",
             spoken=f"{one.child_name}, {under}, {note}, begyndt {begun}",
         )
 

@@ -39,7 +39,7 @@ from tvaerfaglig.ui.widgets.layout import (
     scroller,
     spread,
 )
-from tvaerfaglig.ui.widgets.mark import DUES, SIGNS, due_mark, mark
+from tvaerfaglig.ui.widgets.mark import DUES, SHAPES, SIGNS, due_mark, mark
 from tvaerfaglig.ui.widgets.menu import MenuButton, menu_button
 from tvaerfaglig.ui.widgets.message import MessageBar, message
 from tvaerfaglig.ui.widgets.outline import Outline, Section
@@ -78,6 +78,7 @@ from tvaerfaglig.ui.widgets.words import (
 __all__ = [
     "DUES",
     "EVIDENCE_MIME",
+    "SHAPES",
     "SIGNS",
     "Button",
     "Chip",

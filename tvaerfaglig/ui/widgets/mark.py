@@ -7,11 +7,17 @@ from typing import Literal
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tvaerfaglig.domain.deadline import DueState
 from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import boxed, row
 from tvaerfaglig.ui.widgets.words import Tone, one
 
 Due = Literal["over", "today", "later"]
+SHAPES: dict[DueState, Due] = {
+    DueState.OVER: "over",
+    DueState.TODAY: "today",
+    DueState.LATER: "later",
+}
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class _SectionLines(QStyledItemDelegate):
         high = theme.metrics(strong=True).boundingRect(name, WRAPS, line.name).height()
         if line.state and not line.brief:
             high += theme.metrics("small").lineSpacing()
-        return QSize(theme.em(6), max(high + theme.px(10), theme.px(30)))
+        return QSize(theme.em(6), max(high + theme.px(8), theme.px(30)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(Qt.ItemDataRole.UserRole)
@@ -98,7 +98,7 @@ class _SectionLines(QStyledItemDelegate):
         theme = look().theme
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         draw_ground(painter, option, option.rect.adjusted(1, 1, -1, -1))
-        box = option.rect.adjusted(0, theme.px(5), 0, -theme.px(5))
+        box = option.rect.adjusted(0, theme.px(4), 0, -theme.px(4))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("muted"))
         number = QRect(box.x() + 10, box.y(), theme.px(22), theme.metrics().lineSpacing())

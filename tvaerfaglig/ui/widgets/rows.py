@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.drawn import RIGHT, ROOT, DrawnList, Index, draw_ground, draw_words
 from tvaerfaglig.ui.widgets.glyph import draw_avatar
-from tvaerfaglig.ui.widgets.mark import SIGNS
+from tvaerfaglig.ui.widgets.mark import DUES, SIGNS, Due, Sign
 
 
 @dataclass(frozen=True)
 class ListRow:
-    """One row: name and aside above; mark or words and a note beneath.
+    """One row: name and aside above; mark or words and a note beneath, with the shape of its date if it is `due`.
 
     `spoken` is the row as one sentence; without it the parts are read one after the other.
     """
@@ -41,6 +41,7 @@ class ListRow:
     mark: str = ""
     under: str = ""
     note: str = ""
+    due: Due | None = None
     icon: str = ""
     colour: str = "muted"
     person: str = ""
@@ -125,20 +126,26 @@ class TwoLines(QStyledItemDelegate):
         draw_words(painter, made.title, room, "text", "body", bold=True)
 
     def _draw_beneath(self, painter: QPainter, made: ListRow, box: QRect) -> None:
-        taken = draw_words(painter, made.note, box, "muted", "small", align=RIGHT)
-        room = box.adjusted(0, 0, -taken, 0)
+        room = self._draw_note(painter, made, box)
         if not made.mark:
             draw_words(painter, made.under, room, "muted", "small")
             return
         sign = SIGNS[made.mark]
-        edge = look().theme.px(12)
-        ratio = painter.device().devicePixelRatioF()
-        drawing = look().icons.pixmap(sign.icon, sign.colour, 12, ratio=ratio)
-        painter.drawPixmap(room.x(), room.center().y() - edge // 2 + 1, drawing)
-        words = room.adjusted(edge + 5, 0, 0, 0)
+        words = room.adjusted(_draw_shape(painter, sign, room), 0, 0, 0)
         used = draw_words(painter, sign.word, words, sign.colour, "small", bold=bool(sign.tone))
         after = words.adjusted(used, 0, 0, 0)
         draw_words(painter, made.under, after, "muted", "small")
+
+    def _draw_note(self, painter: QPainter, made: ListRow, box: QRect) -> QRect:
+        """What is open, at the right; the room that is left."""
+        sign = DUES[made.due] if made.due else None
+        colour = sign.colour if sign and sign.tone else "muted"
+        taken = draw_words(painter, made.note, box, colour, "small", align=RIGHT)
+        if sign is None:
+            return box.adjusted(0, 0, -taken, 0)
+        taken += look().theme.px(12) - 3  # the air after the words is before the shape
+        _draw_shape(painter, sign, box.adjusted(box.width() - taken, 0, 0, 0))
+        return box.adjusted(0, 0, -taken - 8, 0)
 
 
 class RowList(DrawnList):
@@ -205,6 +212,15 @@ class RowList(DrawnList):
 
 def row_list(rows: Sequence[ListRow] = (), *, name: str) -> RowList:
     return RowList(rows, name=name)
+
+
+def _draw_shape(painter: QPainter, sign: Sign, box: QRect) -> int:
+    """The shape at the left of the box; how far in the words begin."""
+    edge = look().theme.px(12)
+    ratio = painter.device().devicePixelRatioF()
+    drawing = look().icons.pixmap(sign.icon, sign.colour, 12, ratio=ratio)
+    painter.drawPixmap(box.x(), box.center().y() - edge // 2 + 1, drawing)
+    return edge + 5
 
 
 def _draw_leading(painter: QPainter, made: ListRow, box: QRect, room: int) -> QRect:
