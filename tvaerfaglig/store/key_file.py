@@ -10,8 +10,8 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal
 
 from tvaerfaglig.store.key_errors import BrokenKeyFile, KdfRefused, NewerKeyFile, UnknownPerson
 from tvaerfaglig.store.opened import Opened
@@ -20,6 +20,8 @@ FORMAT, VERSION = "tvaerfaglig-vault-keys", 1
 MAX_FILE = 1 << 20
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _MIB = 1024
+_ADDED = {"identity"}
+"""Fields that came later: left out while they are empty, so that an older file still says what it sealed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,15 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """An age key pair: the public half, and the private one under the person's password alone."""
+
+    recipient: str
+    nonce: bytes
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One way in. ``sealed_as`` is the person as written when the secret was last at hand."""
 
@@ -89,6 +100,7 @@ class Slot:
     nonce: bytes = b""
     sealed: bytes = b""
     handovers: tuple[Handover, ...] = ()
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +153,19 @@ def canonical(thing: object) -> bytes:
     """The same bytes for the same content, for everything that is sealed or signed."""
     import msgspec
 
-    return msgspec.json.encode(thing, order="sorted")
+    return msgspec.json.encode(_said(thing), order="sorted")
+
+
+def _said(thing: object) -> Any:
+    """Without the later fields that hold nothing."""
+    if isinstance(thing, tuple):
+        return [_said(one) for one in thing]
+    if isinstance(thing, dict):
+        return {key: _said(one) for key, one in thing.items()}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        held = {one.name: getattr(thing, one.name) for one in fields(thing)}
+        return {key: _said(one) for key, one in held.items() if one or key not in _ADDED}
+    return thing
 
 
 def to_bytes(file: KeyFile) -> bytes:
@@ -199,6 +223,9 @@ def _claims(file: KeyFile) -> Iterator[bool]:
         yield (slot.sealed_as is None) == (slot.person is None)
         yield (len(slot.salt), len(slot.public), len(slot.nonce)) == (16, 32, 12)
         yield 1 <= slot.generation <= file.newest
+        if slot.identity:
+            yield slot.kind == "password" and slot.identity.recipient.startswith("age1")
+            yield len(slot.identity.nonce) == 12
         for handover in slot.handovers:
             yield (len(handover.ephemeral), len(handover.nonce)) == (32, 12)
 

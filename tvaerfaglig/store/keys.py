@@ -14,6 +14,7 @@ from secrets import token_bytes
 
 from tvaerfaglig.store import recovery_code
 from tvaerfaglig.store.entry import all_keys, enter_slot
+from tvaerfaglig.store.identity import kept_in, new_identity
 from tvaerfaglig.store.key_errors import (
     KeysError,
     LastPerson,
@@ -88,7 +89,10 @@ def create(
         vault_id=vault_id, generation=1, master=token_bytes(32), person_id=person.person_id
     )
     empty = KeyFile(vault_id=vault_id, house=house, demo=not kdf.is_strong, kdf=kdf)
-    slot = _password_slot(empty, opened, person, password, must_change=False)
+    opened = replace(opened, identity=new_identity())
+    slot = _password_slot(
+        empty, opened, person, password, must_change=False, identity=opened.identity
+    )
     save(folder, empty.with_slot(None, slot), opened, previous=None, withdraws=True)
     return opened
 
@@ -142,16 +146,28 @@ def add_person(
 
 
 def set_password(
-    folder: Path, opened: Opened, person_id: str, new: str, *, must_change: bool = False
+    folder: Path,
+    opened: Opened,
+    person_id: str,
+    new: str,
+    *,
+    must_change: bool = False,
+    identity: str | None = None,
 ) -> None:
-    """A new password without the old one: the leader's help, or after the paper code."""
+    """A new password without the old one: the leader's help, or after the paper code.
+
+    Only the person herself can bring her `identity` along; otherwise it is lost with the old password.
+    """
 
     def edit(file: KeyFile) -> KeyFile:
         old = file.slot_of(person_id)
         assert old.person is not None
         _require_good(new, file.house, old.person)
         return file.with_slot(
-            old, _password_slot(file, opened, old.person, new, must_change=must_change)
+            old,
+            _password_slot(
+                file, opened, old.person, new, must_change=must_change, identity=identity
+            ),
         )
 
     change(folder, opened, edit, withdraws=True)
@@ -160,14 +176,24 @@ def set_password(
 def change_password(folder: Path, person_id: str, old: str, new: str) -> Opened:
     """One's own password, the old one proving who asks; the master key stays."""
     opened = unlock(folder, person_id, old)
-    set_password(folder, opened, person_id, new)
-    return replace(opened, must_change=False)
+    opened = replace(opened, must_change=False, identity=opened.identity or new_identity())
+    set_password(folder, opened, person_id, new, identity=opened.identity)
+    return opened
 
 
 def set_password_with_code(folder: Path, typed: str, person_id: str, new: str) -> Opened:
-    opened = unlock_with_code(folder, typed)
-    set_password(folder, opened, person_id, new)
-    return replace(opened, person_id=person_id)
+    opened = replace(unlock_with_code(folder, typed), person_id=person_id, identity=new_identity())
+    set_password(folder, opened, person_id, new, identity=opened.identity)
+    return opened
+
+
+def recipients(folder: Path, opened: Opened) -> dict[str, str]:
+    """The public half of everyone's own key pair, by person; vouched for by the master key."""
+    return {
+        slot.person.person_id: slot.identity.recipient
+        for slot in verified(folder, opened).people
+        if slot.person and slot.identity
+    }
 
 
 def update_person(folder: Path, opened: Opened, person: Person) -> None:
@@ -228,7 +254,13 @@ def without_people(file: KeyFile, person_ids: list[str]) -> KeyFile:
 
 
 def _password_slot(
-    file: KeyFile, opened: Opened, person: Person, password: str, *, must_change: bool
+    file: KeyFile,
+    opened: Opened,
+    person: Person,
+    password: str,
+    *,
+    must_change: bool,
+    identity: str | None = None,
 ) -> Slot:
     blank = Slot(
         kind="password",
@@ -240,7 +272,10 @@ def _password_slot(
         salt=new_salt(),
     )
     kek = password_kek(password, blank.salt, file.kdf)
-    return seal(blank, kek, all_keys(opened), file.vault_id)
+    slot = seal(blank, kek, all_keys(opened), file.vault_id)
+    if must_change:
+        return slot
+    return kept_in(slot, identity or new_identity(), kek, file.vault_id)
 
 
 def _require_good(password: str, house: str, person: Person) -> None:

@@ -17,6 +17,8 @@ class Opened:
 
     ``older`` is set while a rekey is unfinished: the vault's file may still have that key.
     ``from_backup`` says that ``vault.keys`` was unusable and its backup opened instead.
+    ``identity`` is the private half of this person's own key pair, and ``identity_broken`` that the one
+    in her slot was not hers any more.
     """
 
     vault_id: str
@@ -26,6 +28,8 @@ class Opened:
     must_change: bool = False
     from_backup: bool = False
     older: Opened | None = None
+    identity: str | None = field(default=None, repr=False)
+    identity_broken: bool = False
 
     def subkey(self, purpose: Purpose) -> bytes:
         """32 bytes for one purpose; they tell nothing of the master key or of each other."""
