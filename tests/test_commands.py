@@ -14,7 +14,8 @@ import pytest
 
 from tvaerfaglig import commands
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import entering, recording
+from tvaerfaglig.services import entering, holding, recording
+from tvaerfaglig.services.clock import SystemClock
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
 
@@ -296,3 +297,16 @@ def test_windows_that_cannot_open_say_what_is_missing(monkeypatch, capsys, words
     assert commands.main(words) == 1
     assert started == []
     assert "sudo apt install libegl1" in capsys.readouterr().err
+
+
+def test_beside_an_open_vault_one_may_look_and_copy_but_not_rebuild(vault, run, world, tmp_path):
+    """`verify` and `backup` work while Yusuf is in; `rebuild` and `restore` over it say whose it is."""
+    taken = holding.hold(vault, "Yusuf Demir", SystemClock())
+    run("verify", vault)
+    run("backup", vault, tmp_path / "kopier")
+    copy = next((tmp_path / "kopier").iterdir())
+    for words in (("rebuild", vault), ("restore", copy, vault)):
+        assert "Boksen er åben hos Yusuf Demir" in run(*words, code=1).err
+    taken.release()
+    run("rebuild", vault)
+    assert not (vault / holding.FILE).exists()

@@ -10,10 +10,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -22,9 +24,10 @@ from tvaerfaglig import logs, paths
 from tvaerfaglig.domain import acts, danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import entering, library
+from tvaerfaglig.services import entering, holding, library
 from tvaerfaglig.services.clock import DANISH, Clock, ShiftedClock, SystemClock
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store.key_errors import WrongPassword
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.house import House
@@ -33,8 +36,13 @@ from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme import install_look
 from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
 
+if TYPE_CHECKING:
+    from tvaerfaglig.ui.doorbell import Doorbell
+
 LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
+_BEATS_EVERY_MS = 60_000
+_PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -50,8 +58,12 @@ def start(folder: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Tværfaglig")
-    where = folder or entering.vault_dir()
-    program = Program(app, where, partial(start_again, where))
+    where = folder or entering.usual_vault(entering.state_dir())
+    around = Surroundings.of(where)
+    seat = _sit(around.state, where)
+    if seat is None:
+        return 0
+    program = Program(app, where, lambda: start_again(program.folder), around, seat=seat)
     program.open()
     code = app.exec()
     sys.stdout.flush()
@@ -59,6 +71,25 @@ def start(folder: Path | None = None) -> int:
     os._exit(
         code
     )  # nothing that was read may outlive the lock, in an interpreter still winding down
+
+
+def _sit(state: Path, folder: Path) -> holding.Seat | None:
+    """Be the one window on this vault; None when another is, and has come forward.
+
+    One that does not answer is about to go (then its seat is free in a moment), or hangs: then the door
+    opens all the same, and says who has the vault.
+    """
+    name = holding.window_name(state, folder)
+    until = time.monotonic() + _PATIENCE
+    while (seat := holding.sit(state, folder)) is None:
+        from tvaerfaglig.ui.doorbell import ring
+
+        if ring(name):
+            return None
+        if time.monotonic() > until:
+            return holding.Seat(name, None)
+        time.sleep(0.1)
+    return seat
 
 
 def start_again(folder: Path) -> None:
@@ -126,6 +157,8 @@ class Program(QObject):
         relaunch: Callable[[], None],
         around: Surroundings | None = None,
         leave: Callable[[int], None] | None = None,
+        *,
+        seat: holding.Seat | None = None,
     ) -> None:
         super().__init__(app)
         app.setQuitOnLastWindowClosed(False)
@@ -133,6 +166,8 @@ class Program(QObject):
         self._app = app
         self.folder = folder
         self._relaunch = relaunch
+        self._seat = seat
+        self._bell: Doorbell | None = None
         self.around = around or Surroundings.of(folder)
         self.settings = self.around.settings()
         if app.property(LOOK) is None:
@@ -170,6 +205,28 @@ class Program(QObject):
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""
         self.doorway.open()
+        if self._seat is not None:
+            QTimer.singleShot(0, self, self._hang_bell)
+
+    @Slot()
+    def _hang_bell(self) -> None:
+        """After the door has been shown: nobody waits for it."""
+        from tvaerfaglig.ui.doorbell import Doorbell
+
+        if self._seat is not None and not self._locking:
+            self._bell = Doorbell(self._seat.name, self)
+            self._bell.rung.connect(self.come_forward)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Somebody started the program again: this is the window."""
+        window = self.house.shell if self.house is not None else self.doorway
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        self._app.alert(window)
 
     # in
 
@@ -178,7 +235,7 @@ class Program(QObject):
         work = partial(
             entering.unlock, self.folder, person, password, self.around.clock, self.around.state
         )
-        self._enter(work)
+        self._enter(work, person)
 
     @Slot(str, str, str)
     def _unlock_with_code(self, person: str, code: str, password: str) -> None:
@@ -192,17 +249,20 @@ class Program(QObject):
                 password,
                 around.clock,
                 around.state,
-            )
+            ),
+            person,
         )
 
-    def _enter(self, work: Callable[[], Session]) -> None:
+    def _enter(self, work: Callable[[], Session], person: str) -> None:
         self.doorway.set_busy(True)
-        self.tasks.run(work, then=self._entered, failed=self._refused, owner=self)
+        name = self.doorway.name_of(person)
+        alone = partial(entering.held, self.folder, name, self.around.clock, work)
+        self.tasks.run(alone, then=self._entered, failed=self._refused, owner=self)
 
     def _refused(self, error: BaseException) -> None:
         self.doorway.set_busy(False)
         if isinstance(error, ForPeople):
-            self.doorway.refuse(str(error))
+            self.doorway.refuse(str(error), wrong=isinstance(error, WrongPassword))
             return
         logs.note(error)
         self.doorway.refuse("Noget gik galt hos os. Boksen er urørt. Prøv igen, eller luk og åbn.")
@@ -234,16 +294,23 @@ class Program(QObject):
     def _found(self, new: NewHouse) -> None:
         self.folder = new.folder
         self.doorway.set_busy(True)
-        work = partial(
-            entering.found,
+        self.tasks.run(
+            partial(self._make, new), then=self._founded, failed=self._refused, owner=self
+        )
+
+    def _make(self, new: NewHouse) -> entering.Founded:
+        around = self.around
+        founded = entering.found(
             new.folder,
-            self.around.state,
-            self.around.clock,
+            around.state,
+            around.clock,
             house=new.house,
             leader=new.leader,
             password=new.password,
         )
-        self.tasks.run(work, then=self._founded, failed=self._refused, owner=self)
+        founded.session.hold = holding.hold(new.folder, new.leader, around.clock)
+        entering.remember_vault(around.state, new.folder)
+        return founded
 
     def _founded(self, founded: entering.Founded) -> None:
         self._open_house(founded.session)
@@ -290,9 +357,18 @@ class Program(QObject):
     # out
 
     def _watch(self) -> None:
-        timer = QTimer(self)
-        timer.timeout.connect(self._look_for_life)
-        timer.start(_LOOKS_EVERY_MS)
+        for look, often in ((self._look_for_life, _LOOKS_EVERY_MS), (self._beat, _BEATS_EVERY_MS)):
+            timer = QTimer(self)
+            timer.timeout.connect(look)
+            timer.start(often)
+
+    @Slot()
+    def _beat(self) -> None:
+        """Tell other computers that the vault is still open here."""
+        hold = self.session.hold if self.session else None
+        if hold is not None:
+            beat = partial(hold.beat, self.around.clock)
+            self.tasks.run(beat, then=lambda _: None, failed=logs.note, owner=self)
 
     @Slot()
     def _look_for_life(self) -> None:
@@ -330,6 +406,13 @@ class Program(QObject):
             self._app.clipboard().clear()
         session = self.session
         if session is not None:
-            self.tasks.now(partial(entering.close, session))
+            try:
+                self.tasks.now(partial(entering.close, session))
+            except Exception as trouble:  # noqa: BLE001 - whatever it is, the key must go with the process
+                logs.note(trouble)
         self.tasks.close()
         self.settings.sync()
+        if self._bell is not None:
+            self._bell.close()
+        if self._seat is not None:
+            self._seat.release()

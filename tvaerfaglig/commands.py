@@ -191,11 +191,15 @@ def _figures(report: Report) -> dict[Check, str]:
 
 
 def _rebuild(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
 
-    opened = _unlock(chosen)
-    same = keeping.rebuild(chosen.vault, opened, SystemClock(), _state(chosen.vault))
+    opened, clock = _unlock(chosen), SystemClock()
+    hold = holding.hold(chosen.vault, "kommandolinjen", clock)
+    try:
+        same = keeping.rebuild(chosen.vault, opened, clock, _state(chosen.vault))
+    finally:
+        hold.release()
     print(
         "Tabellerne er bygget om. " + ("De stod rigtigt." if same else "Nu svarer de til loggen.")
     )
@@ -212,9 +216,12 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
 
+    taken = holding.who(chosen.place, SystemClock())
+    if taken is not None:
+        raise ForPeople(holding.in_words(taken, SystemClock()))
     opened = _unlock(chosen)
     done = keeping.restore(chosen.vault, chosen.place, opened, SystemClock(), _state(chosen.place))
     written = datetime.fromisoformat(done.written_at)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
-from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.services import entering, holding, staffing
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.lock.first_run import FirstRunPage
 from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
@@ -178,3 +178,24 @@ def press(qtbot, window, words):
     ]
     assert found, f"ingen knap med »{words}«"
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_the_door_says_who_has_the_vault_open_and_opens_when_they_have_left(
+    qtbot, at_the_door, world
+):
+    """Another program holds it: a sentence with the name, nothing opens; a moment after, it does."""
+    taken = holding.hold(world.folder, "Yusuf Demir", world.clock)
+    program = at_the_door()
+    page = program.doorway.page()
+    assert "Boksen er åben hos Yusuf Demir her på computeren" in page.bar.words()
+    unlock(qtbot, program, "mette", PASSWORD)
+    assert program.house is None
+    assert page.password.text() == PASSWORD
+    taken.release()
+    program.doorway._say_who_is_in(page)
+    assert page.bar.isHidden()
+    qtbot.keyClick(page.password.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    assert holding.who(world.folder, world.clock).name == "Mette Sørensen"
+    program.lock()
+    assert holding.who(world.folder, world.clock) is None

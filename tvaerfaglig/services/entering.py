@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,11 +13,13 @@ from pathlib import Path
 import platformdirs
 
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
+from tvaerfaglig.services import holding
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
 from tvaerfaglig.store.errors import CannotOpen
+from tvaerfaglig.store.files import write_atomically
 from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError
 from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
 from tvaerfaglig.store.opened import Opened
@@ -24,6 +28,7 @@ from tvaerfaglig.store.remembered_head import remember_head, remembered_head
 from tvaerfaglig.store.vault import Vault
 
 _APP = "Tværfaglig"
+_WHERE = "boks.sti"
 _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
@@ -190,8 +195,39 @@ def found(
     return Founded(_enter(folder, opened, person_id, clock, state), code)
 
 
+def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) -> Session:
+    """Come in as the only program in the vault. Raises OpenElsewhere when another has it open."""
+    hold = holding.hold(folder, name, clock)
+    try:
+        session = enter()
+    except BaseException:
+        hold.release()
+        raise
+    session.hold = hold
+    return session
+
+
 def close(session: Session) -> None:
-    """Note the vault's head outside it, fold the log into the file, and let go."""
+    """Note the vault's head outside it, fold the log into the file, and let go of all of it."""
     vault = session.vault
-    remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
-    vault.close()
+    try:
+        remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
+    finally:
+        vault.close()
+        if session.hold is not None:
+            session.hold.release()
+
+
+def usual_vault(state: Path) -> Path:
+    """The vault of this login: the one founded last, else the place where one would be made."""
+    try:
+        kept = Path((state / _WHERE).read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return vault_dir()
+    return kept if kept.is_absolute() and is_vault(kept) else vault_dir()
+
+
+def remember_vault(state: Path, folder: Path) -> None:
+    """So that the next start finds a vault that was not made in the usual place."""
+    with contextlib.suppress(OSError):
+        write_atomically(state / _WHERE, str(folder.absolute()).encode(), private=True)

@@ -15,6 +15,7 @@ from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.holding import Hold
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.erased_list import remember_erased
 from tvaerfaglig.store.errors import DiskFull
@@ -44,6 +45,7 @@ class Session:
         self.state = state
         self.opened = opened
         self.warning = ""
+        self.hold: Hold | None = None
         self.me = found
         self._owed: dict[str, Read] = {}
 

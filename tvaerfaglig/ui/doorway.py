@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import entering
+from tvaerfaglig.services import entering, holding
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.ui.akut.sheet import AkutSheet
 from tvaerfaglig.ui.desk import Desk
@@ -21,6 +22,7 @@ from tvaerfaglig.ui.widgets import SheetHost
 
 _SIZE = (1280, 800)
 _AKUT_EM = 46
+_LOOKS_AGAIN_MS = 4_000
 
 
 class Doorway(QWidget):
@@ -66,11 +68,12 @@ class Doorway(QWidget):
     def page(self) -> QWidget | None:
         return self.stack.currentWidget()
 
-    def refuse(self, words: str) -> None:
+    def refuse(self, words: str, *, wrong: bool = False) -> None:
+        """Nothing opened; `wrong` when it was the password that did not fit."""
         page = self.page()
-        if isinstance(page, DoorPage):
+        if isinstance(page, DoorPage) and wrong:
             page.say_wrong(words)
-        elif isinstance(page, ForgottenPage | FirstPasswordPage | FirstRunPage):
+        elif isinstance(page, DoorPage | ForgottenPage | FirstPasswordPage | FirstRunPage):
             page.say(words)
 
     def set_busy(self, busy: bool) -> None:
@@ -87,6 +90,10 @@ class Doorway(QWidget):
         page.chosen.connect(self.password_chosen)
         page.back.connect(self._on_back)
         self._show(page)
+
+    def name_of(self, person_id: str) -> str:
+        person = self._person(person_id)
+        return person.name if person else ""
 
     def make_akut(self, desk: Desk | None = None) -> AkutSheet:
         """Akut with the numbers that lie beside the vault; with a desk it can also write things down."""
@@ -114,7 +121,19 @@ class Doorway(QWidget):
             return self._connected(page)
         last = str(self._settings.value("door/last", "") or "")
         page = DoorPage(self._door, self._clock.now(), last_person=last, logins=self._logins)
+        self._look_who_is_in(page)
         return self._connected(page)
+
+    def _look_who_is_in(self, page: DoorPage) -> None:
+        """While another program has the vault open the door says so, and stops saying it when they have left."""
+        timer = QTimer(page)
+        timer.timeout.connect(partial(self._say_who_is_in, page))
+        timer.start(_LOOKS_AGAIN_MS)
+        self._say_who_is_in(page)
+
+    def _say_who_is_in(self, page: DoorPage) -> None:
+        found = holding.who(self._folder, self._clock)
+        page.say_open(holding.in_words(found, self._clock) if found else "")
 
     def _connected(self, page: DoorPage) -> DoorPage:
         page.unlock_asked.connect(self._on_unlock_asked)

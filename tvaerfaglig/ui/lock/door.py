@@ -63,6 +63,7 @@ class DoorPage(QWidget):
         self.setObjectName("window")
         self._logins = logins or {}
         self._wrong = 0
+        self._open_at = ""
         self.shore = Shore()
         self.people = People(door.people)
         self.go = button("Lås op", "primary", "laas")
@@ -129,6 +130,18 @@ class DoorPage(QWidget):
 
     def say(self, words: str) -> None:
         self.bar.say(words, "act")
+
+    def say_open(self, words: str) -> None:
+        """Another program has the vault: the sentence stands until it has let go, and nothing opens here."""
+        if words == self._open_at:
+            return
+        self._open_at = words
+        if words:
+            self.bar.say(words, "watch")
+            self.go.block("Boksen er åben et andet sted")
+        else:
+            self.bar.hide()
+            self.go.block("")
 
     def set_busy(self, busy: bool) -> None:
         self.go.block("Låser op" if busy else "")
