@@ -29,7 +29,29 @@ from tvaerfaglig.services import entering, staffing
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.session import Session
 
+_A_NIGHT_S = 3 * 60 * 60
+
 PASSWORD = "kornblomst skovsti regnvejr tirsdag"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--nightly",
+        action="store_true",
+        help="the fault tests at their large counts: hours, not seconds",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--nightly"):
+        config.option.timeout = _A_NIGHT_S
+
+
+@pytest.fixture
+def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """`times(30, 1000)`: the first on every change, the second with --nightly."""
+    nightly = bool(request.config.getoption("--nightly"))
+    return lambda each_change, each_night: each_night if nightly else each_change
 
 
 @dataclass

@@ -80,7 +80,7 @@ def test_a_rekey_that_was_cut_off_is_finished_at_the_next_door(world):
     world.close()
     hanne = unlock(world, "hanne")
     coming = begin_rekey(world.folder, hanne.opened)
-    hanne.vault.rekey(coming.subkey("sqlcipher"))
+    hanne.vault.rekey(coming.subkey("sqlcipher"), hanne.opened.subkey("sqlcipher"))
     world.close()
     for person in ("mette", "hanne"):
         assert unlock(world, person).opened.older is None

@@ -93,10 +93,10 @@ def test_missing_and_broken_say_what_to_do(house):
     """Without file and backup the words name the file and where to get it."""
     for path in house.folder.iterdir():
         path.unlink()
-    with pytest.raises(BrokenKeyFile, match=r"vault\.keys mangler .*backup"):
+    with pytest.raises(BrokenKeyFile, match=r"vault\.keys mangler .*sikkerhedskopi"):
         keys.read(house.folder)
     (house.folder / "vault.keys").write_bytes(b"x")
-    with pytest.raises(BrokenKeyFile, match=r"vault\.keys er beskadiget.*backup"):
+    with pytest.raises(BrokenKeyFile, match=r"vault\.keys er beskadiget.*sikkerhedskopi"):
         house.unlock(METTE)
     with pytest.raises(BrokenKeyFile):
         keys.read(house.folder / "findes-ikke")

@@ -13,12 +13,13 @@ from pathlib import Path
 import platformdirs
 
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
-from tvaerfaglig.services import holding
+from tvaerfaglig.services import holding, staffing
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
-from tvaerfaglig.store.errors import CannotOpen
+from tvaerfaglig.store.driver import spoken
+from tvaerfaglig.store.errors import CannotOpen, VaultError
 from tvaerfaglig.store.files import write_atomically
 from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError
 from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
@@ -97,7 +98,12 @@ def set_password_with_code(
 
 def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Path) -> Session:
     vault, settled = open_vault(folder, opened, clock, state)
-    session = Session(vault, person_id, clock, state, settled)
+    try:
+        session = Session(vault, person_id, clock, state, settled)
+    except BaseException:
+        vault.close()
+        raise
+    staffing.finish_removals(session)
     session.warning = _KEYS_FROM_COPY if settled.from_backup else _head_warning(vault, state)
     return session
 
@@ -121,8 +127,20 @@ def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple
         if opened.older is None:
             raise
         vault = with_key(opened.older)
-        vault.rekey(opened.subkey("sqlcipher"))
-    return vault, finish_rekey(folder, opened) if opened.older else opened
+        try:
+            staffing.new_key(vault, opened)
+        except VaultError:  # no room for it yet: everyone's way in reaches both keys till then
+            return vault, opened
+    return vault, _settled(folder, opened)
+
+
+def _settled(folder: Path, opened: Opened) -> Opened:
+    if opened.older is None:
+        return opened
+    try:
+        return finish_rekey(folder, opened)
+    except VaultError:
+        return opened
 
 
 def _copy_first(folder: Path, opened: Opened) -> None:
@@ -208,10 +226,14 @@ def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) ->
 
 
 def close(session: Session) -> None:
-    """Note the vault's head outside it, fold the log into the file, and let go of all of it."""
+    """Note the vault's head outside it, fold the log into the file, and let go of all of it.
+
+    A full disk or a damaged page keeps nobody in: the head noted last stands, and is still a true one.
+    """
     vault = session.vault
     try:
-        remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
+        with contextlib.suppress(VaultError), spoken():
+            remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
     finally:
         vault.close()
         if session.hold is not None:

@@ -40,6 +40,8 @@ class Session:
         found = queries.one(vault, Staff, actor)
         if found is None:
             raise NotFound("Dit navn findes ikke længere i boksen. Spørg din leder.")
+        if not found.record.active:
+            raise NotAllowed("Du har ikke længere adgang til boksen. Spørg din leder.")
         self.vault = vault
         self.clock = clock
         self.state = state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 from tvaerfaglig.domain import danish
@@ -13,9 +14,12 @@ from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import SETTINGS, Session
 from tvaerfaglig.store import keys, queries
+from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.key_file import Person
+from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.passwords import password_advice
 from tvaerfaglig.store.rekey import begin_rekey, finish_rekey
+from tvaerfaglig.store.vault import Vault
 
 
 def people(session: Session) -> list[Stored[Staff]]:
@@ -102,13 +106,42 @@ def remove_person(session: Session, staff_id: str) -> Saved:
     gone = replace(found.record, active=False)
     _administers(session, found.record)
     _keep_a_leader(session, staff_id, gone)
+    session.vault.require_room_for_rekey()
     with session.write() as pen:
         saved = Saved(pen.put(gone, staff_id), pen.changes)
-    folder = session.vault.folder
-    coming = begin_rekey(folder, session.opened, without=[staff_id])
-    session.vault.rekey(coming.subkey("sqlcipher"))
-    session.opened = finish_rekey(folder, coming)
+    _take_out(session, [staff_id])
     return saved
+
+
+def _take_out(session: Session, staff_ids: list[str]) -> None:
+    folder = session.vault.folder
+    session.opened = begin_rekey(folder, session.opened, without=staff_ids)
+    new_key(session.vault, session.opened)
+    session.opened = finish_rekey(folder, session.opened)
+
+
+def new_key(vault: Vault, coming: Opened) -> None:
+    """From the key before to the coming one, once the ways in reach both."""
+    assert coming.older is not None
+    vault.rekey(coming.subkey("sqlcipher"), coming.older.subkey("sqlcipher"))
+
+
+def finish_removals(session: Session) -> None:
+    """A removal that was cut off (a kill, a full disk): the record says that she left, and her way in goes now.
+
+    So does a way in that was made for a record which never came. What cannot be done yet waits.
+    """
+    staff = session.staff()
+    header = keys.read(session.vault.folder)
+    gone = [
+        one.person_id
+        for one in header.people
+        if one.person_id not in staff or not staff[one.person_id].active
+    ]
+    if gone and session.opened.older is None:
+        with contextlib.suppress(VaultError):
+            session.vault.require_room_for_rekey()
+            _take_out(session, gone)
 
 
 def reset_password(session: Session, staff_id: str, password: str) -> None:

@@ -53,12 +53,22 @@ def open_store(
     if create:
         connection = _connect(path, "mode=rwc", key)
     else:
-        connection = _connect_to_look(path, key) if only_read else _connect(path, "mode=rw", key)
+        connection = _connect_to_look(path, key) if only_read else _connect_to_write(path, key)
     with _closed_on_trouble(connection), spoken():
         for pragma in _PRAGMAS:
             if not (only_read and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
         return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def _connect_to_write(path: Path, key: bytes) -> sql.Connection:
+    """As one of several; or alone, where the disk has no room even for what several share beside the file."""
+    try:
+        return _connect(path, "mode=rw", key)
+    except CannotOpen:
+        raise
+    except VaultError:
+        return _connect(path, "mode=rw", key, alone=True)
 
 
 def _connect_to_look(path: Path, key: bytes) -> sql.Connection:
@@ -76,7 +86,7 @@ def _connect_to_look(path: Path, key: bytes) -> sql.Connection:
         return _connect(path, "mode=ro&immutable=1", key)
 
 
-def _connect(path: Path, how: str, key: bytes) -> sql.Connection:
+def _connect(path: Path, how: str, key: bytes, *, alone: bool = False) -> sql.Connection:
     """A connection whose key is proven."""
     with spoken():
         connection = sql.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_PATIENCE)
@@ -84,6 +94,8 @@ def _connect(path: Path, how: str, key: bytes) -> sql.Connection:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_compatibility = 4")
+        if alone:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
 
@@ -150,7 +162,10 @@ def _in_words(message: str) -> VaultError:
             "Boksen ligger et sted, hvor der ikke kan skrives. Flyt den, eller bed om adgang."
         )
     if "unable to open" in message:
-        return CannotOpen("Boksen findes ikke dér, eller mappen kan ikke læses.")
+        return CannotOpen(
+            "Boksen findes ikke dér, eller mappen kan ikke læses. Se, om drevet er sat til, "
+            "eller hent den seneste sikkerhedskopi frem."
+        )
     if "never changes" in message or "append" in message:
         return Refused("Boksen sagde nej: det, der er skrevet, kan ikke ændres.")
     return VaultError("Disken svarer ikke. Teksten ligger her endnu. Prøver igen om lidt.")

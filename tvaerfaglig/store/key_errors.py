@@ -50,7 +50,7 @@ class NewerKeyFile(KeysError):
 class KdfRefused(KeysError):
     default = (
         "Nøglefilen vault.keys beder om en nøgleberegning, som programmet ikke går med til. "
-        "Den kan være ændret af andre. Læg vault.keys tilbage fra en backup, "
+        "Den kan være ændret af andre. Læg vault.keys tilbage fra en sikkerhedskopi, "
         "og sig det til dem, der passer jeres it."
     )
 

@@ -184,7 +184,7 @@ def check_seal(file: KeyFile, opened: Opened) -> None:
     if not hmac.compare_digest(file.mac, _mac(file, opened)):
         raise BrokenKeyFile(
             "Nøglefilen vault.keys er ændret af noget andet end Tværfaglig og bruges ikke. "
-            "Læg vault.keys tilbage fra en backup, og sig det til dem, der passer jeres it."
+            "Læg vault.keys tilbage fra en sikkerhedskopi, og sig det til dem, der passer jeres it."
         )
 
 
@@ -249,5 +249,5 @@ def _checksum(file: KeyFile) -> bytes:
 def _unreadable() -> BrokenKeyFile:
     return BrokenKeyFile(
         "Nøglefilen vault.keys er beskadiget og kan ikke læses. "
-        "Læg den tilbage fra den seneste backup; det, der er skrevet i boksen, er ikke rørt."
+        "Læg den tilbage fra den seneste sikkerhedskopi; det, der er skrevet i boksen, er ikke rørt."
     )

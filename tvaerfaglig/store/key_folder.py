@@ -121,7 +121,7 @@ def exists(folder: Path) -> bool:
 def foreign() -> BrokenKeyFile:
     return BrokenKeyFile(
         "Nøglefilen vault.keys hører til en anden boks. "
-        "Læg boksens egen nøglefil tilbage fra den seneste backup."
+        "Læg boksens egen nøglefil tilbage fra den seneste sikkerhedskopi."
     )
 
 
@@ -132,7 +132,7 @@ def _load(path: Path) -> KeyFile:
     except FileNotFoundError:
         raise BrokenKeyFile(
             "Nøglefilen vault.keys mangler i boksens mappe, og uden den kan boksen ikke åbnes. "
-            "Læg den tilbage fra den seneste backup."
+            "Læg den tilbage fra den seneste sikkerhedskopi."
         ) from None
     except OSError as trouble:
         raise BrokenKeyFile(

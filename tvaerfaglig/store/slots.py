@@ -126,7 +126,7 @@ def _take(
     except (InvalidTag, ValueError, KeyError):
         raise BrokenKeyFile(
             "Din nøgle i vault.keys passer ikke til det seneste nøgleskift. "
-            "Læg vault.keys tilbage fra en backup, eller få en ny adgangskode af lederen."
+            "Læg vault.keys tilbage fra en sikkerhedskopi, eller få en ny adgangskode af lederen."
         ) from None
 
 

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import secrets
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.store import checking, codec, drafts, migrations, projections
 from tvaerfaglig.store.checking import Report
 from tvaerfaglig.store.driver import Database, fold_in, open_store, spoken, write
-from tvaerfaglig.store.errors import CannotOpen, Refused
+from tvaerfaglig.store.errors import CannotOpen, DiskFull, Refused, VaultError
 from tvaerfaglig.store.event_log import EventLog, Signer
 from tvaerfaglig.store.remembered_head import RememberedHead
 from tvaerfaglig.store.streams import HOUSE, stream_of
@@ -135,7 +136,7 @@ class Vault:
         self.folder = folder
         self.db = db
         self.log = EventLog(db, signer, now_ms)
-        self._now_ms = now_ms
+        self._signer, self._now_ms = signer, now_ms
 
     @classmethod
     def create(
@@ -254,11 +255,32 @@ class Vault:
             projections.rebuild(self.db)
             return before == projections.digest(self.db)
 
-    def rekey(self, key: bytes) -> None:
-        """Write the whole file anew under another key. A kill half-way leaves the old key or the new."""
-        with spoken():
-            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.db.conn.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+    def require_room_for_rekey(self) -> None:
+        """A rekey writes every page once more before it lets the old one go. Raises DiskFull."""
+        log = self.folder / f"{FILE}-wal"
+        need = (self.folder / FILE).stat().st_size + (log.stat().st_size if log.exists() else 0)
+        if shutil.disk_usage(self.folder).free < need * 5 // 4:
+            raise DiskFull(
+                "Der er ikke plads på disken til at skifte nøglen, så den gamle gælder stadig. "
+                f"Gør plads til {need * 5 // 4 // 1_000_000 + 1} MB, og prøv igen."
+            )
+
+    def rekey(self, key: bytes, before: bytes) -> None:
+        """Write the whole file anew under another key. A kill half-way leaves the old key or the new.
+
+        A connection that could not end it is of no use any more: a fresh one goes on with `before`.
+        """
+        self.require_room_for_rekey()
+        try:
+            with spoken():
+                self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.db.conn.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        except VaultError:
+            self.db.conn.close()
+            self.db = open_store(self.folder / FILE, before)
+            self.log = EventLog(self.db, self._signer, self._now_ms)
+            raise
+        fold_in(self.db)  # the seals are looked at in the file itself
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of the key; a full disk keeps nobody in."""
