@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig import logs, paths
@@ -339,6 +339,7 @@ class Program(QObject):
         self._watch()
         self.doorway.hide()
         self.house.open()
+        QTimer.singleShot(0, self, self._listen)
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
 
@@ -369,6 +370,16 @@ class Program(QObject):
         if hold is not None:
             beat = partial(hold.beat, self.around.clock)
             self.tasks.run(beat, then=lambda _: None, failed=logs.note, owner=self)
+
+    @Slot()
+    def _listen(self) -> None:
+        """After the first page has been shown: nobody waits for a bus to answer."""
+        from tvaerfaglig.ui.lock.absence import Absence
+
+        if self.house is not None and not self._locking:
+            Absence(self.house.shell, self).left.connect(
+                self.lock, Qt.ConnectionType.QueuedConnection
+            )
 
     @Slot()
     def _look_for_life(self) -> None:
