@@ -10,6 +10,7 @@ from tvaerfaglig.domain import (
     observation,
     people,
     protection,
+    staff_case,
     underretning,
 )
 from tvaerfaglig.domain.record import Record
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Record]] = {
         protection.Sharing,
         protection.Samtykke,
         protection.Guard,
+        staff_case.Sealed,
         konsultation.Konsultation,
         konsultation.Agreement,
         underretning.Underretning,

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from tvaerfaglig.printouts import gendannelsesark, konsultationsnotat, sagsresume, underretning
+from tvaerfaglig.printouts import (
+    gendannelsesark,
+    konsultationsnotat,
+    om_en_ansat,
+    sagsresume,
+    underretning,
+)
 from tvaerfaglig.printouts.outline import Outline
 from tvaerfaglig.printouts.papers import (
     KonsultationPaper,
     Paper,
     SagsresumePaper,
+    StaffCasePaper,
     UnderretningPaper,
 )
 from tvaerfaglig.printouts.plain import sections_of
@@ -25,6 +32,8 @@ def compose(paper: Paper) -> Outline:
             return konsultationsnotat.compose(paper)
         case SagsresumePaper():
             return sagsresume.compose(paper)
+        case StaffCasePaper():
+            return om_en_ansat.compose(paper)
         case _:
             return gendannelsesark.compose(paper)
 

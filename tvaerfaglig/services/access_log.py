@@ -22,6 +22,7 @@ _THINGS = {
     "deling": "en deling",
     "samtykke": "et samtykke",
     "vaern": "værnet",
+    "forseglet": "en forseglet sag",
     "konsultation": "en konsultation",
     "aftale": "en aftale",
     "underretning": "en underretning",

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.konsultation import KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action, may
-from tvaerfaglig.services import konsultationer, printing, underretninger
+from tvaerfaglig.services import konsultationer, printing, sealed_cases, underretninger
 from tvaerfaglig.services.children import place_of
 from tvaerfaglig.services.names import names
 from tvaerfaglig.services.session import Session
@@ -152,10 +152,13 @@ def printed_log(session: Session) -> tuple[PrintedLine, ...]:
     if not session.actor.role.leads:
         return ()
     who, visible = names(session), session.children()
+    sealed = {one.id for one in sealed_cases.cases(session).cases}
     lines = []
     for one in queries.all_of(session.vault, Printed):
         record = one.record
         if record.child and record.child not in visible:
+            continue
+        if record.document == printing.SEALED and record.record not in sealed:
             continue
         lines.append(
             PrintedLine(

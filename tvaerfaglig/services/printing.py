@@ -24,6 +24,7 @@ from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+SEALED = "forseglet sag"
 LOST = "Nogle tegn kan ikke trykkes og står som [?]. Ret dem i teksten, før du sender."
 Sections = tuple[tuple[str, str], ...]
 
@@ -163,8 +164,13 @@ def note_printed(
     purpose: str = "",
     receiver: str = "",
 ) -> Changes:
-    """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to."""
+    """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to.
+
+    Of a sealed case neither purpose nor receiver is kept: they would say in clear what it is about.
+    """
     _may_print(session, child, record)
+    if document == SEALED:
+        purpose = receiver = ""
     with session.write() as pen:
         pen.put(
             Printed(

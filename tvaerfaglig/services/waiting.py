@@ -26,7 +26,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts, konsultationer, phoning
+from tvaerfaglig.services import drafts, konsultationer, phoning, sealed_cases
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -98,6 +98,7 @@ def overview(session: Session) -> Overview:
         *_unfinished_notes(session, meetings),
         *_views(session, meetings),
         *_samtykker(session, children),
+        *_sealed(session),
     ]
     things.sort(key=lambda one: (one.due is None, one.due or date.max))
     return Overview(
@@ -319,6 +320,25 @@ def _samtykker(session: Session, children: dict[str, Stored[Child]]) -> Iterator
                 "boern",
                 one.record.child,
                 one.record.child,
+            )
+
+
+def _sealed(session: Session) -> Iterator[Waiting]:
+    """Of a sealed case only that it waits: somebody may be looking over a shoulder."""
+    for one in sealed_cases.cases(session).cases if sealed_cases.any_here(session) else ():
+        if one.closed_to and one.can_seal_again:
+            what = "Forsegl en sag igen"
+            yield Waiting(
+                "forseglet", what, "Den anden har fået en ny nøgle", None, "om-en-ansat", one.id
+            )
+        if one.case.next_on and one.case.closed_on is None:
+            yield Waiting(
+                "forseglet",
+                "Følg op på en forseglet sag",
+                "Næste skridt",
+                one.case.next_on,
+                "om-en-ansat",
+                one.id,
             )
 
 

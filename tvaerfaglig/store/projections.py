@@ -17,6 +17,7 @@ from tvaerfaglig.domain.acts import Link
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.events import Event
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.staff_case import Sealed
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.driver import Database
 from tvaerfaglig.store.event_log import COLUMNS, event_of, events
@@ -35,8 +36,11 @@ _ANCESTORS = """
 
 
 def project(db: Database, event: Event, data: str | None) -> None:
-    """Take one event into the tables. `data` is None when its body has been erased."""
-    if data is None:
+    """Take one event into the tables. `data` is None when its body has been erased.
+
+    What is sealed stays out: its parties read it from the log.
+    """
+    if data is None or event.kind == Sealed.KIND:
         return
     before = db.conn.execute(
         "SELECT place, heads, versions, written_at, written_by FROM current WHERE record=?",

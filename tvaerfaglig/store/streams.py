@@ -6,14 +6,18 @@ from tvaerfaglig.domain.acts import Read
 from tvaerfaglig.domain.events import READS
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.staff_case import Sealed
 
 HOUSE = "hus"
+SEALED = "forseglet"
 
 
 def stream_of(record: Record, record_id: str) -> str:
     """The child's own stream; a stream of its own for several children; the house's for the rest."""
     if isinstance(record, Read):
         return READS
+    if isinstance(record, Sealed):
+        return SEALED
     if isinstance(record, Child):
         return record_id
     children = record.about()

@@ -44,6 +44,7 @@ ROOMS = {
     "konsultationer": Room("konsultationer.page", "KonsultationerPlace"),
     "underretninger": Room("underretninger.page", "UnderretningerPlace"),
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
+    "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),
     PREVIEW: Room("printouts.preview", "PreviewPlace", "udskrifter"),
     SETTINGS.key: Room("settings.page", "SettingsPlace"),
 }

@@ -18,6 +18,7 @@ class PreviewRequest:
 
     `document` is the word in the print log ("underretning"). `printable` is False for a paper that
     may only be looked at; `savable` is False for one that may only be printed (the recovery sheet).
+    `quiet` asks for no purpose and no receiver: of a sealed paper neither is noted.
     """
 
     title: str
@@ -30,3 +31,4 @@ class PreviewRequest:
     warnings: tuple[str, ...] = ()
     savable: bool = True
     printable: bool = True
+    quiet: bool = False

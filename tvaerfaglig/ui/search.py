@@ -25,6 +25,7 @@ _PLACES = (
 )
 _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
+    ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),
     ("tema:light", "Lyst tema", "", "vis"),
     ("tema:dark", "Mørkt tema", "", "vis"),

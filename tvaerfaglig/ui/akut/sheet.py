@@ -12,6 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.local_numbers import LocalNumbers
+from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import library
 from tvaerfaglig.services.administration import NUMBERS
 from tvaerfaglig.services.clock import Clock
@@ -57,7 +58,7 @@ class AkutSheet(QWidget):
             self._silence(),
             *(_step(n, step.word, step.text) for n, step in enumerate(self._texts.steps, 1)),
             text(self._texts.duty),
-            *self._more(),
+            *self._more(desk),
             ...,
             gap="near",
             margins=(24, 8, 24, 12),
@@ -99,8 +100,21 @@ class AkutSheet(QWidget):
         mark_as(made, tone="act")
         return made
 
-    def _more(self) -> list[QWidget]:
-        return [_Folded(sheet.word, sheet.lines) for sheet in self._texts.sheets]
+    def _more(self, desk: Desk | None) -> list[QWidget]:
+        """Of a colleague one writes sealed: the way there stands in its own sheet, once someone has unlocked."""
+        made: list[QWidget] = []
+        for sheet in self._texts.sheets:
+            write = button("Skriv det forseglet", "outlined", "laas") if desk else None
+            if write is None or desk is None or sheet.id != Against.ANSAT.value:
+                made.append(_Folded(sheet.word, sheet.lines))
+                continue
+            write.clicked.connect(partial(self._write_sealed, desk))
+            made.append(_Folded(sheet.word, sheet.lines, write))
+        return made
+
+    def _write_sealed(self, desk: Desk) -> None:
+        self.closed.emit()
+        desk.go("om-en-ansat", "ny")
 
     def _foot(self, desk: Desk | None) -> QWidget:
         checked = self._checked
@@ -149,11 +163,16 @@ def _step(number: int, word: str, words: str) -> QWidget:
 class _Folded(QWidget):
     """More to read for one situation: folded until someone wants it."""
 
-    def __init__(self, word: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, word: str, lines: tuple[str, ...], act: Button | None = None) -> None:
         super().__init__()
         self._head: Button = button(word, "link", "pil-hoejre", checked=False)
         self._lines = boxed(
-            col(*(text(f"– {line}") for line in lines), gap="tight", margins=(24, 0, 0, 6))
+            col(
+                *(text(f"– {line}") for line in lines),
+                row(act, ...) if act else None,
+                gap="tight",
+                margins=(24, 0, 0, 6),
+            )
         )
         self._lines.hide()
         self._head.toggled.connect(self._on_toggled)

@@ -7,7 +7,7 @@ what cannot be left out is asked for at its field.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
@@ -40,6 +40,7 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item
 from tvaerfaglig.ui.widgets.overlay import tab_stops
 
+Keep = Callable[[Session, str, str, str], str]
 QUIET_MS = 500
 NOT_KEPT = "-"
 """Stands for a draft that the vault does not have: no form reads like this."""
@@ -48,11 +49,15 @@ PRIVATE = "ingen andre ser det, før du gemmer"
 
 
 class DraftPage(Page):
-    """Fields with a foot: keeps a draft while one writes. `finished` comes when the page can go away."""
+    """Fields with a foot: keeps a draft while one writes. `finished` comes when the page can go away.
+
+    `KEEP` is the service that keeps it: a page whose words are sealed has one of its own.
+    """
 
     finished = Signal()
     KIND = ""
     UNDOES = True
+    KEEP: Keep = staticmethod(drafts.keep)
 
     def __init__(self, desk: Desk, heading: str, line: str, save: str) -> None:
         self.saved_label = SavedLabel()
@@ -143,7 +148,7 @@ class DraftPage(Page):
         content = self.content()
         if self._dirty and content != self._kept:
             self._kept = content
-            ask = self.desk.ask(drafts.keep, self.key, self.KIND, content)
+            ask = self.desk.ask(self.KEEP, self.key, self.KIND, content)
             ask.then(self._on_kept, self, failed=self._on_not_kept)
 
     @Slot()
@@ -157,7 +162,7 @@ class DraftPage(Page):
     @Slot()
     def begin_again(self) -> None:
         """Lay the draft away, and say so with *Fortryd*."""
-        back = partial(_keep_again, self.desk, self.key, self.KIND, self.content())
+        back = partial(_keep_again, self.desk, self.KEEP, self.key, self.KIND, self.content())
         self._dirty = False
         self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
         self.desk.say("Kladden er lagt væk.", "ok", back)
@@ -293,8 +298,8 @@ def _taken_back(desk: Desk, changes: Changes) -> None:
     desk.say("Fortrudt. Det, du skrev, ligger som kladde.", "ok")
 
 
-def _keep_again(desk: Desk, key: str, kind: str, content: str) -> None:
-    desk.ask(drafts.keep, key, kind, content).then(_nothing, desk)
+def _keep_again(desk: Desk, keep: Keep, key: str, kind: str, content: str) -> None:
+    desk.ask(keep, key, kind, content).then(_nothing, desk)
 
 
 def _nothing(_answer: object) -> None:

@@ -18,6 +18,7 @@ from tvaerfaglig.ui.widgets import (
     Prose,
     Tick,
 )
+from tvaerfaglig.ui.widgets.several import Several
 
 Kept = str | bool | list[str]
 
@@ -63,6 +64,9 @@ def part_of(editor: QWidget, touched: Callable[[], None]) -> Part:
 
 
 def _choosing(editor: QWidget, touched: Callable[[], None]) -> Part:
+    if isinstance(editor, Several):
+        editor.changed.connect(touched)
+        return Part(lambda: list(editor.all_chosen()), editor.choose_several, editor.choose_several)
     if isinstance(editor, Choice):
         editor.chosen_changed.connect(touched)
         return Part(editor.chosen, editor.choose, editor.choose)

@@ -13,6 +13,7 @@ from tvaerfaglig.ui.widgets import (
     card,
     col,
     field,
+    guidance,
     line_edit,
     message,
     muted,
@@ -100,7 +101,13 @@ class ForgottenPage(_NewPassword):
 
     def before(self) -> list[QWidget]:
         explain = "Koden står på arket i ni felter med fire tegn."
-        return [field("Koden fra gendannelsesarket", self.code, explain)]
+        return [
+            field("Koden fra gendannelsesarket", self.code, explain),
+            guidance(
+                "Har du en forseglet sag om en ansat, kan du ikke åbne den med den nye adgangskode. Den, "
+                "du deler den med, kan forsegle den igen."
+            ),
+        ]
 
     def send(self, password: str) -> None:
         self.code_given.emit(self._person.id, self.code.text(), password)

@@ -29,6 +29,7 @@ class HardBranch(QWidget):
         self.panel = OvergrebPanel(desk.library.akut)
         self.panel.akut_asked.connect(self._on_akut_asked)
         self.panel.guard_asked.connect(self._on_guard_asked)
+        self.panel.staff_asked.connect(partial(desk.go, "om-en-ansat", "ny"))
         self.setLayout(col(self.panel, gap=0))
         self.hide()
 

@@ -45,10 +45,14 @@ _AGAINST = (
 
 
 class OvergrebPanel(QWidget):
-    """`akut_asked` opens Akut; `guard_asked` sends a `GuardForm` that knows what was chosen."""
+    """`akut_asked` opens Akut; `guard_asked` sends a `GuardForm` that knows what was chosen.
+
+    `staff_asked` leads to what is written sealed about a colleague.
+    """
 
     akut_asked = Signal()
     guard_asked = Signal(object)
+    staff_asked = Signal()
 
     def __init__(self, texts: Akut) -> None:
         super().__init__()
@@ -58,6 +62,8 @@ class OvergrebPanel(QWidget):
         self._guards = col(gap="near")
         self.opens = button("Åbn Akut", "akut", "akut")
         self.opens.clicked.connect(self.akut_asked)
+        self.staff = button("Er det en ansat: skriv det forseglet", "link", "laas")
+        self.staff.clicked.connect(self.staff_asked)
         heading = boxed(row((strong(texts.title), 1), self.opens, margins=0))
         inner = col(
             heading,
@@ -66,6 +72,7 @@ class OvergrebPanel(QWidget):
             boxed(self._numbers),
             hairline(),
             boxed(self._guards),
+            row(self.staff, ...),
             gap="near",
         )
         made = card("", boxed(inner))
@@ -99,7 +106,7 @@ class OvergrebPanel(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        return (self.opens, *(stop for form in self._forms for stop in form.stops()))
+        return (self.opens, *(stop for form in self._forms for stop in form.stops()), self.staff)
 
     def _silence(self) -> QFrame:
         words = text(f"{self._texts.silence_bold} {self._texts.silence}")

@@ -50,6 +50,7 @@ _ICONS = {
     "bekymring": "bekymring",
     "konsultation": "konsultation",
     "set_igen": "ur",
+    "forseglet": "laas",
 }
 _ACTS = {
     "kvittering": "Åbn",
@@ -62,6 +63,7 @@ _ACTS = {
     "bekymring": "Åbn",
     "konsultation": "Åbn",
     "set_igen": "Åbn",
+    "forseglet": "Åbn",
 }
 _MOST_WAITING = 12
 

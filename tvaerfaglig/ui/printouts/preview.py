@@ -50,6 +50,10 @@ _IN_A_CLOUD = (
 )
 _NO_PRINTER = "Der er ingen printer på denne computer."
 _NOTED = "Det noteres, hvem der skriver ud, gemmer eller kopierer, hvornår og til hvad. Ikke hvor det ligger."
+_NOTED_QUIETLY = (
+    "Det noteres, at en forseglet sag er skrevet ud eller gemt, af hvem og hvornår. Kun du og den, du "
+    "deler med, kan se det."
+)
 _LOST_SIGN = "[?]"
 _PAPER, _BESIDE = "papir", "ved_siden"
 
@@ -100,6 +104,8 @@ class PreviewPlace(Place):
             "Står i husets log, ikke på papiret.",
             optional=True,
         )
+        self._receiver_field = field("Hvem skal have det?", self.receiver, optional=True)
+        self._noted_words = small(_NOTED)
         self._side = panel(
             scroller(
                 col(
@@ -107,8 +113,8 @@ class PreviewPlace(Place):
                     section("Før du skriver ud"),
                     self._stands,
                     self._purpose_field,
-                    field("Hvem skal have det?", self.receiver, optional=True),
-                    small(_NOTED),
+                    self._receiver_field,
+                    self._noted_words,
                     ...,
                     gap="apart",
                     margins=(16, 16),
@@ -173,7 +179,9 @@ class PreviewPlace(Place):
     def _show_purpose(self, request: PreviewRequest) -> None:
         self.purpose.setText(request.purpose)
         self._purpose_field.setHidden(request.purpose_stands)
-        self._stands.setVisible(request.purpose_stands)
+        self._stands.setVisible(request.purpose_stands and not request.quiet)
+        self._receiver_field.setHidden(request.quiet)
+        self._noted_words.say(_NOTED_QUIETLY if request.quiet else _NOTED)
         self._standing.say(request.purpose)
 
     def _be_ready(self, *, ready: bool) -> None:

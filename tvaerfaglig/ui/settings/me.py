@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 
 from tvaerfaglig.domain import danish
@@ -57,6 +59,8 @@ class MePage(SectionPage):
         self.larger.clicked.connect(look().larger)
         self.lock = button("Lås nu", "outlined", "laas")
         self.lock.clicked.connect(desk.lock_asked)
+        self.staff_case = button("Åbn", "outlined", "laas")
+        self.staff_case.clicked.connect(partial(desk.go, "om-en-ansat", None))
         self._idle = small("")
         self._build()
         look().changed.connect(self._show_look)
@@ -96,6 +100,14 @@ class MePage(SectionPage):
                     self.smaller,
                     self.scale,
                     self.larger,
+                ),
+            ),
+            card(
+                "Om en ansat",
+                setting(
+                    "Mistanke mod en kollega",
+                    "Det, du skriver, forsegles til dig og den leder, du vælger.",
+                    self.staff_case,
                 ),
             ),
             card(

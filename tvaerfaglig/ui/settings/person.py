@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import drafts, staffing
+from tvaerfaglig.services import drafts, sealed_cases, staffing
 from tvaerfaglig.services.administration import Administration, StaffRow
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import DeepPage, setting
 from tvaerfaglig.ui.settings.person_form import PersonForm
 from tvaerfaglig.ui.settings.words import FourWords
-from tvaerfaglig.ui.widgets import Confirm, boxed, button, card, col, page_foot, row, small
+from tvaerfaglig.ui.widgets import Confirm, boxed, button, card, col, message, page_foot, row, small
 
 DRAFT = "indstillinger:ny-kollega"
 _REST_MS = 600
@@ -88,7 +88,9 @@ class PersonPage(DeepPage):
         self.renew.clicked.connect(self._on_renew)
         self.remove = button("Fjern adgangen", "danger")
         self.remove.clicked.connect(self._on_remove)
-        self._new_words = boxed(col(self.words))
+        self._lost = message("", "watch", icon="laas")
+        self._lost.hide()
+        self._new_words = boxed(col(self._lost, self.words))
         self._new_words.hide()
         return card(
             "Adgang",
@@ -177,13 +179,20 @@ class PersonPage(DeepPage):
             self.words.suggest(self._shown.staff.name)
             self._new_words.show()
             self.renew.say("Brug de fire ord")
+            ask = self.desk.ask(sealed_cases.what_is_lost, self._shown.id)
+            ask.then(self._say_lost, self)
             return
         self.desk.ask(staffing.reset_password, self._shown.id, self.words.words).then(
             self._renewed, self, failed=self.refuse
         )
 
+    def _say_lost(self, words: str) -> None:
+        self._lost.say(words, "watch")
+        self._lost.setVisible(bool(words))
+
     def _renewed(self, _: None) -> None:
         assert self._shown is not None
+        self._lost.hide()
         self.renew.hide()
         self.words.hand_over(self._shown.staff.first_name)
         self.tell(f"{self._shown.staff.first_name} låser op med de fire ord næste gang.", "ok")

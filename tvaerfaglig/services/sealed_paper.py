@@ -1,0 +1,54 @@
+"""A sealed case on its way to paper: made for a party who looks at it, and kept nowhere."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.masking import shown
+from tvaerfaglig.printouts.papers import StaffCaseEntry, StaffCasePaper
+from tvaerfaglig.printouts.printing import plain_sections
+from tvaerfaglig.services import paper_facts, printing, sealed_cases
+from tvaerfaglig.services.session import Session
+
+_PURPOSE = "At ledelsen og kommunen kan vurdere, hvad der er set, og hvad der skal ske."
+
+
+def paper(session: Session, case_id: str) -> StaffCasePaper:
+    """The case on paper, for its parties; the children by name, as the municipality needs them."""
+    found = sealed_cases.look(session, case_id)
+    case, staff = found.case, session.staff()
+    visible = session.children()
+
+    def who(one: str) -> str:
+        return staff[one].name if one in staff else one
+
+    return StaffCasePaper(
+        imprint=paper_facts.imprint(session, None, purpose=_PURPOSE),
+        concerning=case.concerning,
+        writer=who(case.writer),
+        leader=who(case.leader) if case.leader else "Ingen. Skriveren går selv til kommunen.",
+        children=danish.join_and(
+            [visible[one].record.name if one in visible else "et barn" for one in case.children]
+        ),
+        entries=tuple(
+            StaffCaseEntry(
+                date=danish.day_table(one.day),
+                time=f"kl. {danish.clock(one.at)}" if one.at else "",
+                place=one.place,
+                seen=shown(one.seen, {}),
+                seen_by=one.seen_by,
+                thought=shown(one.thought, {}),
+                by=who(one.by),
+            )
+            for one in case.in_order
+        ),
+        leader_did=case.leader_did,
+        next_step=case.next_step,
+        next_on=danish.day(case.next_on) if case.next_on else "",
+        closed=danish.day(case.closed_on) if case.closed_on else "",
+    )
+
+
+def look_at_paper(session: Session, case_id: str) -> printing.Pressed:
+    """The same as pages and words, for the preview."""
+    made = paper(session, case_id)
+    return printing.Pressed(printing.press(made), plain_sections(made))
