@@ -25,6 +25,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke, Sharing
+from tvaerfaglig.domain.staff_case import Noted, StaffCase
 from tvaerfaglig.domain.underretning import Comment, Section, Stage, Underretning
 from tvaerfaglig.services import (
     access_log,
@@ -46,6 +47,8 @@ from tvaerfaglig.services import (
     printing,
     protecting,
     recording,
+    sealed_cases,
+    sealed_paper,
     summary,
     timeline,
     underretninger,
@@ -75,11 +78,15 @@ class Shelf:
     agreement: str
     loose: str
     attachment: str
+    sealed: str
     library: library.Library
     file: Path
 
     def observed(self) -> Observation:
         return Observation(day=TODAY, involved=(Involved(child="alma"),), text="Kom sent.")
+
+
+_NOTED = Noted(id="", day=TODAY, seen=SECRET)
 
 
 def _note(**more: Any) -> Konsultation:
@@ -122,6 +129,9 @@ def shelf(world, tmp_path) -> Shelf:
         agreement=konsultationer.save_agreement(mette, replace(made, konsultation=konsultation)).id,
         loose=konsultationer.save_agreement(mette, made).id,
         attachment=attachments.put(mette, "alma", file).id,
+        sealed=sealed_cases.begin(
+            mette, concerning=SECRET, leader="", children=("alma",), first=_NOTED
+        ).id,
         library=stock,
         file=file,
     )
@@ -258,6 +268,22 @@ CLOSED: dict[str, Act] = {
         s, x.observation, "alma", "villads"
     ),
     "recording.take_back": lambda s, x: recording.take_back(s, x.observation),
+    "sealed_cases.begin": lambda s, _: sealed_cases.begin(
+        s, concerning="x", leader="", children=("alma",), first=_NOTED
+    ),
+    "sealed_cases.mine": lambda s, x: sealed_cases.mine(s, x.sealed),
+    "sealed_cases.look": lambda s, x: sealed_cases.look(s, x.sealed),
+    "sealed_cases.save": lambda s, x: sealed_cases.save(
+        s, StaffCase(concerning="x", writer=s.my_id), x.sealed
+    ),
+    "sealed_cases.note": lambda s, x: sealed_cases.note(s, x.sealed, _NOTED),
+    "sealed_cases.steps": lambda s, x: sealed_cases.steps(
+        s, x.sealed, leader_did="x", next_step="", next_on=None, children=(), closed_on=None
+    ),
+    "sealed_cases.seal_again": lambda s, x: sealed_cases.seal_again(s, x.sealed),
+    "sealed_cases.erase": lambda s, x: sealed_cases.erase(s, x.sealed),
+    "sealed_paper.paper": lambda s, x: sealed_paper.paper(s, x.sealed),
+    "sealed_paper.look_at_paper": lambda s, x: sealed_paper.look_at_paper(s, x.sealed),
     "summary.paper": lambda s, _: summary.paper(s, "alma", WANTED),
     "timeline.timeline": lambda s, _: timeline.timeline(s, "alma"),
     "timeline.history": lambda s, x: timeline.history(s, x.observation),
@@ -280,7 +306,8 @@ OPEN = {
     "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
     "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "konsultationer.to_plan",
     "letter.keep_section", "letter.keep_head", "observation_page.guarding", "printing.guard_advice",
-    "printing.recovery_sheet", "staffing.add_person", "staffing.change_person",
+    "printing.recovery_sheet", "sealed_cases.keep_draft", "sealed_cases.draft",
+    "sealed_cases.what_is_lost", "staffing.add_person", "staffing.change_person",
     "staffing.remove_person", "staffing.reset_password", "staffing.change_my_password",
     "staffing.save_house", "staffing.save_settings",
 }  # fmt: skip

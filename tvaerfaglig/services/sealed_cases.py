@@ -198,13 +198,6 @@ def look(session: Session, case_id: str) -> OpenCase:
     return found
 
 
-def is_party(session: Session, case_id: str) -> bool:
-    try:
-        return bool(mine(session, case_id))
-    except (NotFound, Unclear):
-        return False
-
-
 def save(session: Session, case: StaffCase, case_id: str = "", *, draft: str = "") -> Saved:
     """Seal a new case, or a new version of one, to its parties as their keys are today."""
     if not case.concerning.strip():
