@@ -192,12 +192,14 @@ def test_the_log_tells_who_did_what_and_when_the_newest_first(world):
     told = [(line.who, line.did, line.what) for line in lines]
     assert told == [
         ("mette", "har slettet", "fortrudt straks (observation)"),
-        ("mette", "har udskrevet", "sagsresumé · møde"),
+        ("mette", "har skrevet", "en observation"),
+        ("mette", "har udskrevet", "sagsresumé"),
         ("mette", "har set", "CPR-nummeret"),
         ("mette", "har skrevet", "en observation"),
         ("mette", "har set", "barnets side"),
         ("hanne", "har skrevet", "barnets oplysninger"),
     ]
+    assert lines[2].purpose == "møde"
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
 
 

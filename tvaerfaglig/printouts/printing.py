@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from tvaerfaglig.printouts import (
     gendannelsesark,
+    hvem_har_set,
+    informationsbrev,
     konsultationsnotat,
     om_en_ansat,
     sagsresume,
@@ -15,27 +18,32 @@ from tvaerfaglig.printouts import (
 from tvaerfaglig.printouts.outline import Outline
 from tvaerfaglig.printouts.papers import (
     KonsultationPaper,
-    Paper,
+    RecoveryPaper,
     SagsresumePaper,
     StaffCasePaper,
     UnderretningPaper,
 )
+from tvaerfaglig.printouts.papers import Paper as HousePaper
+from tvaerfaglig.printouts.parents_papers import AccessPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
+
+Paper = HousePaper | AccessPaper | InformationPaper
+
+
+_COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
+    UnderretningPaper: underretning.compose,
+    KonsultationPaper: konsultationsnotat.compose,
+    SagsresumePaper: sagsresume.compose,
+    RecoveryPaper: gendannelsesark.compose,
+    StaffCasePaper: om_en_ansat.compose,
+    AccessPaper: hvem_har_set.compose,
+    InformationPaper: informationsbrev.compose,
+}
 
 
 def compose(paper: Paper) -> Outline:
     """The paper taken apart, by its kind."""
-    match paper:
-        case UnderretningPaper():
-            return underretning.compose(paper)
-        case KonsultationPaper():
-            return konsultationsnotat.compose(paper)
-        case SagsresumePaper():
-            return sagsresume.compose(paper)
-        case StaffCasePaper():
-            return om_en_ansat.compose(paper)
-        case _:
-            return gendannelsesark.compose(paper)
+    return _COMPOSED[type(paper)](paper)
 
 
 def render(paper: Paper) -> bytes:

@@ -1,12 +1,16 @@
-"""Who has seen, written, printed and revealed something about a child: free of any note's text."""
+"""Who has seen, written, printed, shared and erased something about a child: free of any note's text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from tvaerfaglig.domain.acts import CprShown, Erased, Printed
+from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -47,40 +51,76 @@ _REGISTERED = {
 }
 
 
+class Act(StrEnum):
+    """What a line of the log tells of; `word` is how a person chooses among them."""
+
+    SET = "set"
+    SKREVET = "skrevet"
+    UD = "ud"
+    DELT = "delt"
+    SLETTET = "slettet"
+
+    @property
+    def word(self) -> str:
+        words = {
+            "set": "Set",
+            "skrevet": "Skrevet",
+            "ud": "Udskrevet og gemt",
+            "delt": "Delt",
+            "slettet": "Slettet",
+        }
+        return words[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One line of the log: when, who (an id), did what to which thing."""
+    """One line of the log: when, who (an id), did what to which thing, for what and for whom.
+
+    `kind` is the kind of record that was written, where one was. `receiver` may be an id of staff.
+    """
 
     at: datetime
     who: str
     did: str
     what: str
+    act: Act = Act.SET
+    purpose: str = ""
+    receiver: str = ""
+    kind: str = ""
+
+    @property
+    def day(self) -> date:
+        """As the house's own calendar has it."""
+        return self.at.astimezone(DANISH).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which lines: of one person, of one kind of act, from a day until a day; each may be left open."""
+
+    who: str = ""
+    act: Act | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def takes(self, line: Access) -> bool:
+        if (self.who and line.who != self.who) or (self.act and line.act is not self.act):
+            return False
+        if self.first is None and self.last is None:
+            return True
+        return (self.first or date.min) <= line.day <= (self.last or date.max)
 
 
 def of_child(session: Session, child_id: str) -> list[Access]:
     """The child's log, the newest first. For the leader of the house."""
     session.child(child_id, Action.SEE_LOG)
-    lines = [
-        Access(_moment(ms), who, "har set", thing(what) if what else "barnets side")
-        for ms, who, _, what in queries.reads_of(session.vault, child_id)
-    ]
-    for printed in queries.of_child(session.vault, Printed, child_id):
-        record = printed.record
-        what = record.document + (f" · {record.purpose}" if record.purpose else "")
-        lines.append(Access(printed.changed_at, printed.changed_by, _how(record.how), what))
-    lines += [
-        Access(shown.changed_at, shown.changed_by, "har set", "CPR-nummeret")
-        for shown in queries.of_child(session.vault, CprShown, child_id)
-    ]
-    lines += [
-        Access(gone.changed_at, gone.changed_by, "har slettet", gone.record.ground)
-        for gone in queries.of_child(session.vault, Erased, child_id)
-    ]
-    lines += [
-        Access(_moment(ms), who, _wrote(what), thing(what))
-        for ms, who, what in queries.writes_of(session.vault, child_id)
-    ]
+    lines = [*_looks(session, child_id), *_papers(session, child_id), *_writes(session, child_id)]
     return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def chosen(lines: Iterable[Access], wanted: Wanted) -> list[Access]:
+    """Those that are asked for, in the same order."""
+    return [line for line in lines if wanted.takes(line)]
 
 
 def thing(kind: str) -> str:
@@ -88,14 +128,67 @@ def thing(kind: str) -> str:
     return _THINGS.get(kind, kind)
 
 
+def things() -> frozenset[str]:
+    """Every word that a kind of record goes by: all of them the program's own."""
+    return frozenset(_THINGS.values())
+
+
+def _looks(session: Session, child_id: str) -> Iterator[Access]:
+    for ms, who, _, what in queries.reads_of(session.vault, child_id):
+        yield Access(_moment(ms), who, "har set", thing(what) if what else "barnets side")
+    for shown in queries.of_child(session.vault, CprShown, child_id):
+        yield Access(
+            shown.changed_at,
+            shown.changed_by,
+            "har set",
+            "CPR-nummeret",
+            purpose=shown.record.reason,
+            kind=CprShown.KIND,
+        )
+
+
+def _papers(session: Session, child_id: str) -> Iterator[Access]:
+    for printed in queries.of_child(session.vault, Printed, child_id):
+        paper = printed.record
+        yield Access(
+            printed.changed_at,
+            printed.changed_by,
+            paper.how if paper.how.startswith("har ") else f"har {paper.how}",
+            paper.document,
+            Act.UD,
+            paper.purpose,
+            paper.receiver,
+        )
+    for gone in queries.of_child(session.vault, Erased, child_id):
+        yield Access(
+            gone.changed_at, gone.changed_by, "har slettet", gone.record.ground, Act.SLETTET
+        )
+
+
+def _writes(session: Session, child_id: str) -> Iterator[Access]:
+    shared = {one.id: one.record for one in queries.of_child(session.vault, Sharing, child_id)}
+    for ms, who, kind, record in queries.writes_of(session.vault, child_id):
+        sharing = shared.get(record)
+        if sharing is None:
+            yield Access(_moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, kind=kind)
+            continue
+        withdrawn = sharing.withdrawn_on == _moment(ms).astimezone(DANISH).date()
+        yield Access(
+            _moment(ms),
+            who,
+            "har lukket" if withdrawn else "har delt",
+            "en deling" if withdrawn else "barnets side",
+            Act.DELT,
+            sharing.basis.word,
+            sharing.staff,
+            kind,
+        )
+
+
 def _wrote(kind: str) -> str:
     """Not everything that is put down is a text."""
     return "har registreret" if kind in _REGISTERED else "har skrevet"
 
 
-def _how(how: str) -> str:
-    return how if how.startswith("har ") else f"har {how}"
-
-
 def _moment(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
+    return datetime.fromtimestamp(ms / 1000, DANISH)

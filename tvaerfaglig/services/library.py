@@ -19,6 +19,8 @@ from tvaerfaglig.domain.local_numbers import (
     local_numbers_toml,
     parse_local_numbers,
 )
+from tvaerfaglig.domain.parents_texts import ParentsTexts, parse_parents_texts
+from tvaerfaglig.domain.parents_texts import unknown_law as unknown_in_parents
 from tvaerfaglig.domain.quality.finding import Questions, parse_questions
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.signs import Signs, parse_signs
@@ -55,6 +57,7 @@ class Library:
     konsultation: KonsultationForm
     akut: Akut
     rules: Rules
+    parents: ParentsTexts
     first_run: FirstRun
     news: tuple[Release, ...]
 
@@ -74,6 +77,7 @@ def load(folder: Path | None = None) -> Library:
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
+        parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),
         first_run=_read(at / "texts" / "first-run.toml", parse_first_run),
         news=_read(at / "texts" / "nyheder.toml", parse_news),
     )
@@ -108,6 +112,8 @@ def _agree(library: Library) -> None:
         )
     for name in unknown_law(library.rules, library.law):
         raise ResourceError(f"om-reglerne.toml: »{name}« står ikke i law.toml.")
+    for name in unknown_in_parents(library.parents, library.law):
+        raise ResourceError(f"foraeldre.toml: »{name}« står ikke i law.toml.")
     for sign in library.signs.signs:
         if library.categories.find(sign.category) is None:
             raise ResourceError(f"signs.toml: »{sign.category}« står ikke i categories.toml.")

@@ -11,7 +11,8 @@ from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts import printing
-from tvaerfaglig.printouts.papers import Paper, RecoveryPaper
+from tvaerfaglig.printouts.papers import RecoveryPaper
+from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.services import (
     konsultation_paper,
     konsultation_rules,
@@ -45,6 +46,11 @@ class Pressed:
 def press(paper: Paper) -> bytes:
     """The paper as PDF bytes; the same paper always gives the same bytes."""
     return printing.render(paper)
+
+
+def sections(paper: Paper) -> Sections:
+    """Its words, section by section, for a reader and for copying."""
+    return printing.plain_sections(paper)
 
 
 def konsultationsnotat(session: Session, konsultation_id: str) -> bytes:

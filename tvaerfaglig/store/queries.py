@@ -227,15 +227,16 @@ def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     return [(int(row[0][:13]), row[1], row[2], row[3]) for row in rows]
 
 
-def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str]]:
-    """Every version written of a record about the child: (ms, person, kind), newest first."""
+def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
+    """Every version written about the child, erased ones too: (ms, person, kind, record), newest first."""
     rows = _ask(
         vault,
-        "SELECT hlc, actor, kind FROM event WHERE record IN (SELECT record FROM about WHERE child=?1 "
-        "UNION SELECT ?1) AND kind NOT IN ('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
+        "SELECT hlc, actor, kind, record FROM event WHERE (record IN (SELECT record FROM about WHERE child=?1 "
+        "UNION SELECT ?1) OR (device IN (SELECT id FROM device) AND case_id=?1)) AND kind NOT IN "
+        "('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
         (child,),
     )
-    return [(int(row[0][:13]), row[1], row[2]) for row in rows]
+    return [(int(row[0][:13]), row[1], row[2], row[3]) for row in rows]
 
 
 def last_read(vault: Vault, read: str, since_ms: int, now_ms: int) -> bool:

@@ -27,6 +27,7 @@ class PreviewRequest:
     child: str = ""
     record: str = ""
     purpose: str = ""
+    receiver: str = ""
     purpose_stands: bool = False
     warnings: tuple[str, ...] = ()
     savable: bool = True

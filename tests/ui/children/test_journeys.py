@@ -323,9 +323,9 @@ def test_seeing_the_number_is_in_the_log_and_the_leader_sees_it(desk_of):
     assert not place.view.child_head.tabs.isTabVisible(4)
     hanne = desk_of("hanne")
     place = hanne.place(OpenChild("alma", tab="log"))
-    model = place.view.log.table.table_model()
-    said = [[model.index(n, c).data() for c in range(3)] for n in range(model.rowCount())]
-    assert ["tor 12. nov. 2026 8.00", "Mette Sørensen", "Har set CPR-nummeret"] in said
+    said = [(row.clock, row.who, row.did) for row in place.view.log.list.rows()]
+    assert ("8.00", "Mette Sørensen", "har set CPR-nummeret") in said
+    assert place.view.log.list.days() == ("I dag",)
     assert any(one.what == "barnets side" for one in hanne.do(access_log.of_child, "alma"))
 
 

@@ -2,75 +2,142 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
+from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import access_log
-from tvaerfaglig.services.access_log import Access
+from tvaerfaglig.services.access_log import Access, Act, Wanted
 from tvaerfaglig.services.children import ChildPage
-from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.ui.children.log_list import LogList
+from tvaerfaglig.ui.children.parents_papers import blocked, log_request
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.widgets import Table, TableColumn, boxed, col, guidance, table
+from tvaerfaglig.ui.widgets import (
+    DayField,
+    boxed,
+    button,
+    choice,
+    col,
+    empty,
+    field,
+    flow,
+    guidance,
+    message,
+    muted,
+    row,
+)
 
 SAYS = "Her står, hvem der har set, skrevet og udskrevet, og hvornår. Teksten selv står her ikke."
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table, and how many times it was done in that minute."""
-
-    access: Access
-    times: int
+NOTHING = "Ingen linjer passer til det, du har valgt."
 
 
 class LogTab(QWidget):
-    """Asks for the log only when it is looked at."""
+    """Asks for the log only when it is looked at; what was chosen stays chosen from child to child."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._names: dict[str, str] = {}
-        self.table: Table[Line] = table(
-            (
-                TableColumn("Hvornår", lambda line: _when(line.access.at), em=13),
-                TableColumn(
-                    "Hvem", lambda line: self._names.get(line.access.who, line.access.who), em=13
-                ),
-                TableColumn("Hvad", _what),
-            ),
-            name="Hvem har set",
-            whole=False,
+        self._page: ChildPage | None = None
+        self._lines: list[Access] = []
+        self.list = LogList()
+        self.who = choice((("", "Alle"),))
+        self.act = choice((("", "Alt"), *((one.value, one.word) for one in Act)))
+        today = lambda: desk.clock.now().date()  # noqa: E731  asked each time: the demo owns its clock
+        self.first, self.last = DayField(today), DayField(today)
+        self.all = button("Vis alt", "link")
+        self.to_parents = button("Udskrift til forældrene", "outlined", "udskrift")
+        self._count, self._guard = muted(""), message("", "act", icon="afdaempet")
+        self._none = empty("soeg", "Intet her", NOTHING)
+        self._none.hide()
+        self._guard.hide()
+        self._build()
+        for box in (self.who, self.act):
+            box.chosen_changed.connect(self._on_wanted)
+        for day in (self.first, self.last):
+            day.changed.connect(self._on_wanted)
+        self.all.clicked.connect(self._on_all)
+        self.to_parents.clicked.connect(self._on_to_parents)
+
+    def _build(self) -> None:
+        filters = boxed(
+            flow(
+                field("Hvem", self.who),
+                field("Hvad", self.act),
+                field("Fra", self.first),
+                field("Til", self.last),
+                gap=12,
+            )
         )
-        inner = boxed(col(guidance(SAYS), (self.table, 1), margins=(24, 16, 24, 16)))
+        top = row(self._count, self.all, ..., self.to_parents)
+        body = col(
+            guidance(SAYS), self._guard, filters, top, (self.list, 1), self._none, gap="near"
+        )
         place = QVBoxLayout(self)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.addWidget(inner)
+        place.setContentsMargins(24, 16, 24, 16)
+        place.addLayout(body)
 
     def show_child(self, page: ChildPage) -> None:
-        if Action.SEE_LOG in page.may:
-            self._names = page.names.staff
-            self.desk.ask(access_log.of_child, page.stored.id).then(self._show, self)
+        if Action.SEE_LOG not in page.may:
+            return
+        self._page = page
+        why_not = blocked(page)
+        self._guard.setVisible(bool(why_not))
+        if why_not:
+            self._guard.say(why_not, "act", icon="afdaempet")
+        self.to_parents.block(why_not)
+        ask = self.desk.ask(access_log.of_child, page.stored.id)
+        ask.then(partial(self._show, page), self)
 
-    def _show(self, lines: list[Access]) -> None:
-        """The same thing done several times in a minute is one line, with how often."""
-        groups = (tuple(same) for _, same in groupby(lines, _same))
-        self.table.set_rows([Line(same[0], len(same)) for same in groups])
+    def wanted(self) -> Wanted:
+        """What is asked for in the fields now."""
+        act = self.act.chosen()
+        return Wanted(
+            who=self.who.chosen(),
+            act=Act(act) if act else None,
+            first=self.first.value(),
+            last=self.last.value(),
+        )
 
+    def _show(self, page: ChildPage, lines: list[Access]) -> None:
+        if page is not self._page:
+            return
+        self._lines = lines
+        people = {line.who: page.names.of_staff(line.who) for line in lines}
+        by_name = sorted(people.items(), key=lambda pair: pair[1])
+        self.who.offer((("", "Alle"), *by_name), self.who.chosen())
+        self.who.updateGeometry()
+        self._on_wanted()
 
-def _what(line: Line) -> str:
-    words = f"{danish.capital(line.access.did)} {line.access.what}"
-    return f"{words}, {line.times} gange" if line.times > 1 else words
+    @Slot()
+    def _on_wanted(self, *_: object) -> None:
+        if self._page is None:
+            return
+        wanted = self.wanted()
+        found = access_log.chosen(self._lines, wanted)
+        self.list.show_lines(found, self._page.names, self._page.today)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        self.all.setVisible(wanted != Wanted())
+        whole = danish.count(len(self._lines), "linje", "linjer")
+        same = len(found) == len(self._lines)
+        self._count.say(whole if same else f"{len(found)} af {whole}")
 
+    @Slot()
+    def _on_all(self) -> None:
+        self.who.choose("")
+        self.act.choose("")
+        self.first.set_value(None)
+        self.last.set_value(None)
+        self._on_wanted()
+        self.who.setFocus()
 
-def _same(access: Access) -> tuple[str, str, str, str]:
-    return _when(access.at), access.who, access.did, access.what
-
-
-def _when(at: datetime) -> str:
-    here = at.astimezone(DANISH)
-    return f"{danish.day_table(here.date())} {danish.clock(here.time())}"
+    @Slot()
+    def _on_to_parents(self) -> None:
+        if self._page is not None:
+            request = log_request(
+                self._page, self.desk.library, self.first.value(), self.last.value()
+            )
+            self.desk.preview_asked.emit(request)

@@ -136,7 +136,7 @@ class PreviewPlace(Place):
         self.untell()
         self._head.say(argument.title, "Gør siderne klar …")
         self._show_purpose(argument)
-        self.receiver.clear()
+        self.receiver.setText(argument.receiver)
         self.save_button.setVisible(argument.savable)
         self.print_button.setVisible(argument.printable)
         self.turns.choose(_PAPER)

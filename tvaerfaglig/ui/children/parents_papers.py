@@ -1,0 +1,35 @@
+"""What the leader can give parents about a child: asked for here, looked at in the preview."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.parents import guarded, log_paper
+from tvaerfaglig.ui.preview_request import PreviewRequest
+
+ASKED_FOR = "Forældrene har bedt om det"
+
+
+def blocked(page: ChildPage) -> str:
+    """Why no paper for the parents is made now; empty when it may be."""
+    return guarded.advice(page.child.first_name) if page.hides_parents else ""
+
+
+def log_request(
+    page: ChildPage, library: Library, first: date | None = None, last: date | None = None
+) -> PreviewRequest:
+    """Hvem har set, for the parents, between two days."""
+    child = page.stored.id
+    return PreviewRequest(
+        title=f"Hvem har set i {danish.possessive(page.child.first_name)} oplysninger",
+        document=log_paper.DOCUMENT,
+        make=partial(log_paper.look_at, child_id=child, library=library, first=first, last=last),
+        child=child,
+        record=child,
+        purpose=ASKED_FOR,
+        receiver=danish.join_and([one.name for one in page.child.custody_holders]),
+    )
