@@ -27,6 +27,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import entering, holding, library
 from tvaerfaglig.services.clock import DANISH, Clock, ShiftedClock, SystemClock
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.key_errors import WrongPassword
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.doorway import Doorway
@@ -38,6 +39,7 @@ from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
 
 if TYPE_CHECKING:
     from tvaerfaglig.ui.doorbell import Doorbell
+    from tvaerfaglig.ui.lock.unsaved import Unsaved
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
@@ -168,6 +170,7 @@ class Program(QObject):
         self._relaunch = relaunch
         self._seat = seat
         self._bell: Doorbell | None = None
+        self._unsaved: Unsaved | None = None
         self.around = around or Surroundings.of(folder)
         self.settings = self.around.settings()
         if app.property(LOOK) is None:
@@ -395,16 +398,53 @@ class Program(QObject):
     @Slot()
     def lock(self) -> None:
         """Keep every text, close the vault, end this process; another waits at the door."""
-        if not self._locking:
-            self._close()
-            self._relaunch()
-            self._leave(LOCKED)
+        self._go(LOCKED)
 
     @Slot()
     def _end(self) -> None:
-        if not self._locking:
-            self._close()
-            self._leave(0)
+        self._go(0)
+
+    def _go(self, code: int) -> None:
+        if self._locking:
+            return
+        unkept = self._unkept()
+        if unkept is None:
+            self._go_at_once(code)
+        else:
+            self._hide_until_kept(unkept, code)
+
+    def _unkept(self) -> VaultError | None:
+        """Have every page keep its text; the answer is why one could not."""
+        if self.house is None or self.session is None:
+            return None
+        self.tasks.now(partial(entering.make_room, self.session))
+        self.house.leave()
+        return next((one for one in self.tasks.troubles() if isinstance(one, VaultError)), None)
+
+    def _hide_until_kept(self, why: VaultError, code: int) -> None:
+        """Nothing is shown and nothing is lost: try again until there is room, or she lets the last words go."""
+        assert self.house is not None
+        self.house.shell.hide()
+        if self._unsaved is None:
+            from tvaerfaglig.ui.lock.unsaved import Unsaved
+
+            self._unsaved = Unsaved(self)
+            self._unsaved.again.connect(partial(self._go, code))
+            self._unsaved.anyway.connect(partial(self._go_at_once, code))
+            self._clear_clipboard()
+        self._unsaved.say(str(why))
+
+    def _go_at_once(self, code: int) -> None:
+        if self._unsaved is not None:
+            self._unsaved.done()
+        self._close()
+        if code == LOCKED:
+            self._relaunch()
+        self._leave(code)
+
+    def _clear_clipboard(self) -> None:
+        if self._copied_here:
+            self._app.clipboard().clear()
 
     def _close(self) -> None:
         self._locking = True
@@ -413,8 +453,7 @@ class Program(QObject):
             self.house.leave()
             self.house.shell.hide()
             self.house.desk.close()
-        if self._copied_here:
-            self._app.clipboard().clear()
+        self._clear_clipboard()
         session = self.session
         if session is not None:
             try:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.faults.plain_words import plain
-from tests.ui.conftest import dressed, house_of, shelf  # noqa: F401  fixtures
 
 
 @pytest.fixture

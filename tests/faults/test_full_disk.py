@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import PASSWORD
 from tests.faults import deeds
+from tests.faults.disks import Disk
 from tests.faults.victims import Victim, kills
 from tests.store.bare_vault import erase, make, put, reopen, seen
 from tvaerfaglig.domain.errors import ForPeople
@@ -23,23 +23,6 @@ from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import DiskFull, NotCopied
 
 
-@dataclass
-class Disk:
-    """A few megabytes that end; `fill` takes the rest, `empty` gives it back."""
-
-    place: Path
-
-    def fill(self) -> None:
-        with (self.place / "filler").open("ab", buffering=0) as out:
-            for size in (1 << 16, 1 << 12, 1):
-                with suppress(OSError):
-                    while True:
-                        out.write(b"x" * size)
-
-    def empty(self) -> None:
-        (self.place / "filler").unlink()
-
-
 @pytest.fixture
 def disk(small_disk):
     return Disk(small_disk("6m"))
@@ -48,8 +31,7 @@ def disk(small_disk):
 @pytest.fixture
 def house(disk, built):
     """Mælkebøtten on the small disk, with a note; the program's own folder lies there too."""
-    for name in ("boks", "state"):
-        shutil.copytree(built.folder.with_name(name), disk.place / name)
+    disk.move_in(built)
     session = unlocked(disk.place)
     deeds.note(session, "Alma byggede et tårn.")
     entering.close(session)

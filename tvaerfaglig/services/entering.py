@@ -26,6 +26,7 @@ from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.rekey import finish_rekey
 from tvaerfaglig.store.remembered_head import remember_head, remembered_head
+from tvaerfaglig.store.spare_room import give_room, keep_room
 from tvaerfaglig.store.vault import Vault
 
 _APP = "Tværfaglig"
@@ -222,7 +223,13 @@ def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) ->
         hold.release()
         raise
     session.hold = hold
+    keep_room(folder)
     return session
+
+
+def make_room(session: Session) -> None:
+    """Before the last texts are kept: what was set aside for them, should the disk be full."""
+    give_room(session.vault.folder)
 
 
 def close(session: Session) -> None:
@@ -236,6 +243,7 @@ def close(session: Session) -> None:
             remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
     finally:
         vault.close()
+        give_room(vault.folder)
         if session.hold is not None:
             session.hold.release()
 

@@ -27,6 +27,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._pending = 0
+        self._under_way: set[Future[Any]] = set()
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -52,13 +53,20 @@ class Tasks(QObject):
         if self._pending == 1:
             self.busy_changed.emit(True)
         future: Future[T] = self._worker.submit(work)
+        self._under_way.add(future)
         future.add_done_callback(partial(self._answered.emit, (then, failed, owner)))
 
     def now(self, work: Callable[[], T]) -> T:
         """Do `work` on the vault's thread and wait: only for closing down."""
         return self._worker.submit(work).result()
 
+    def troubles(self) -> list[BaseException]:
+        """Wait for what is under way, and tell what of it went wrong; whoever asked is told later."""
+        found = (future.exception() for future in tuple(self._under_way))
+        return [error for error in found if error is not None]
+
     def _deliver(self, whom: tuple[Any, Any, QObject | None], future: Future[Any]) -> None:
+        self._under_way.discard(future)
         self._pending -= 1
         if self._pending == 0:
             self.busy_changed.emit(False)
