@@ -1,4 +1,4 @@
-"""Between the house and the door when the last words found no place on the disk: everything is hidden, and kept trying."""
+"""When the last words found no place on the disk: between house and door all is hidden, and it is tried again."""
 
 from __future__ import annotations
 
