@@ -124,6 +124,35 @@ def test_putting_back_says_what_was_erased_again(vault, run, world, tmp_path):
     )
 
 
+def test_old_copies_go_only_when_that_is_asked_for(vault, run, tmp_path):
+    """`--keep` leaves the last of each day; copies of the same day before it go, and it is said."""
+    for _ in range(2):
+        assert "taget væk" not in run("backup", vault, tmp_path / "kopier").out
+    assert len(list((tmp_path / "kopier").iterdir())) == 2
+    said = run("backup", vault, tmp_path / "kopier", "--keep").out
+    assert "2 gamle kopier er taget væk." in said
+    (left,) = (tmp_path / "kopier").iterdir()
+    assert str(left) in said
+
+
+def test_the_newest_manifest_can_be_handed_in(vault, run, world, tmp_path, monkeypatch):
+    """On a machine that knows of no erasure; it is said how many there were."""
+    run("backup", vault, tmp_path / "kopier")
+    mette = world.session("mette")
+    recording.take_back(mette, queries.all_of(mette.vault, Observation)[0].id)
+    world.close()
+    run("backup", vault, tmp_path / "nyere")
+    monkeypatch.setattr(entering, "state_dir", lambda: tmp_path / "ny-computer")
+    copy, newer = (next((tmp_path / name).iterdir()) for name in ("kopier", "nyere"))
+    assert "slettet" not in run("restore", copy, tmp_path / "uden").out
+    said = run("restore", copy, tmp_path / "med", "--manifest", newer / "manifest.json").out
+    assert "Kopien er ældre end 1 sletning." in said
+    assert "1 tekst var slettet siden og er slettet igen" in said
+    assert "ikke en sikkerhedskopi" in (
+        run("restore", copy, tmp_path / "x", "--manifest", tmp_path / "nej", code=1).err
+    )
+
+
 def test_tables_are_made_anew(vault, run):
     """And it is said whether they needed it."""
     assert "De stod rigtigt" in run("rebuild", vault).out

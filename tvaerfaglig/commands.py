@@ -77,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     backup.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
     backup.add_argument("dir", metavar="DIR", type=Path, help="where the copies lie")
+    backup.add_argument(
+        "--keep",
+        action="store_true",
+        help="then take away what newer copies in DIR cover: the last of each of seven days and four weeks stay",
+    )
     restore = _on_vault(
         commands,
         "restore",
@@ -85,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     restore.add_argument("vault", metavar="BACKUP", type=Path, help="the copy's folder")
     restore.add_argument("place", metavar="VAULT", type=Path, help="an empty or new folder")
+    restore.add_argument(
+        "--manifest",
+        metavar="FILE",
+        type=Path,
+        help="the newest manifest.json (or copy) there is: what it knows to be erased is erased again",
+    )
     return parser
 
 
@@ -210,20 +221,32 @@ def _backup(chosen: argparse.Namespace) -> int:
     from tvaerfaglig.services import keeping
     from tvaerfaglig.services.clock import SystemClock
 
-    made = keeping.backup_vault(chosen.vault, _unlock(chosen), chosen.dir, SystemClock())
+    opened = _unlock(chosen)
+    made = keeping.backup_vault(chosen.vault, opened, chosen.dir, SystemClock())
+    gone = keeping.keep_few(made, SystemClock()) if chosen.keep else []
     print(f"Sikkerhedskopien er skrevet, åbnet og efterset: {made}")
+    if gone:
+        print(f"{count(len(gone), 'gammel kopi', 'gamle kopier')} er taget væk.")
     return 0
 
 
 def _restore(chosen: argparse.Namespace) -> int:
     from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
+    from tvaerfaglig.services.copying import bringing_back
 
     taken = holding.who(chosen.place, SystemClock())
     if taken is not None:
         raise ForPeople(holding.in_words(taken, SystemClock()))
     opened = _unlock(chosen)
-    done = keeping.restore(chosen.vault, chosen.place, opened, SystemClock(), _state(chosen.place))
+    state = _state(chosen.place)
+    if chosen.manifest is not None:
+        since = bringing_back.erasures(chosen.vault, state, chosen.manifest).since
+        if since:
+            print(f"Kopien er ældre end {count(since, 'sletning', 'sletninger')}.")
+    done = keeping.restore(
+        chosen.vault, chosen.place, opened, SystemClock(), state, newer=chosen.manifest
+    )
     written = datetime.fromisoformat(done.written_at)
     print(
         f"Boksen fra {day(written.date())} kl. {clock(written.time())} ligger nu i {done.folder}."

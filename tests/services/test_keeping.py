@@ -20,7 +20,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.services import attachments, entering, keeping, recording, staffing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.keeping import Check
-from tvaerfaglig.store import backup, keys, migrations, queries
+from tvaerfaglig.store import backup, keys, manifest, migrations, queries
 from tvaerfaglig.store.device_key import device_key
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.erased_list import remembered_erased
@@ -86,7 +86,10 @@ def test_the_manifest_names_nobody(copied):
         "schema",
         "written_at",
         "erased",
+        "signed",
+        "files",
     }
+    assert set(manifest["files"]) == {"vault.db", "vault.keys"}
     assert manifest["schema"] == len(migrations.STEPS)
     said = json.dumps(manifest, ensure_ascii=False)
     assert not any(word in said for word in ("Alma", "Mette", "Mælkebøtten", "tårn", "tmp"))
@@ -464,7 +467,7 @@ def test_the_copy_before_an_update_is_taken_where_vaults_keep_theirs(world):
         migrations.STEPS[:] = steps
     copies = list((world.folder / backup.FOLDER).iterdir())
     assert len(copies) == 1
-    assert backup.read_manifest(copies[0]).schema == len(steps)
+    assert manifest.read_manifest(copies[0]).schema == len(steps)
     assert keeping.verify(copies[0], opened(copies[0]), world.state).sound
 
 

@@ -45,12 +45,35 @@ class Printed(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackedUp(Record):
-    """A copy of the vault was taken, opened again and read through. Never where it lies."""
+    """A copy of the vault was taken, opened again and read through. Never where it lies.
+
+    `how`: by itself or by hand; `place`: beside the vault, at the second place, or one chosen this once.
+    """
 
     KIND: ClassVar[str] = "sikkerhedskopi"
 
     at: str
     events: int = 0
+    how: str = "manuel"
+    place: str = "valgt"
+
+    def happened(self) -> str:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesGone(Record):
+    """Somebody took copies of the vault away; those that only grew old go without a note.
+
+    `left` could not be reached or taken away. `why`: by hand, or because their keys open for someone removed.
+    """
+
+    KIND: ClassVar[str] = "kopier_fjernet"
+
+    at: str
+    count: int
+    left: int = 0
+    why: str = "manuel"
 
     def happened(self) -> str:
         return self.at

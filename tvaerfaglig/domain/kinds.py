@@ -43,6 +43,7 @@ KINDS: dict[str, type[Record]] = {
         acts.Read,
         acts.Printed,
         acts.BackedUp,
+        acts.CopiesGone,
         acts.CprShown,
         acts.Erased,
         acts.Link,

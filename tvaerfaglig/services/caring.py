@@ -12,7 +12,7 @@ from tvaerfaglig.services import keeping, whereabouts
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys, queries
-from tvaerfaglig.store.backup import read_manifest
+from tvaerfaglig.store.manifest import read_manifest
 
 SHEET = "gendannelsesark"
 _MOST_FLAWS = 5

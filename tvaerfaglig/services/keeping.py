@@ -9,19 +9,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.entering import open_vault
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import backup as copies
 from tvaerfaglig.store import checking, keys
+from tvaerfaglig.store.backup import copy_vault, opened_store
 from tvaerfaglig.store.checking import Check, Flaw, Report
+from tvaerfaglig.store.copy_notes import forget_copy_notes
 from tvaerfaglig.store.device_key import retire
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import NotACopy
 from tvaerfaglig.store.key_errors import BrokenStateFile, StateUnusable
+from tvaerfaglig.store.manifest import MANIFEST, read_manifest
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.remembered_head import RememberedHead, remember_head, remembered_head
+from tvaerfaglig.store.shelf import prune
+from tvaerfaglig.store.unpacking import erased_beside, unpack
 from tvaerfaglig.store.vault import Vault
 
 __all__ = [
@@ -31,6 +36,7 @@ __all__ = [
     "Restored",
     "backup",
     "backup_vault",
+    "keep_few",
     "open_keys",
     "rebuild",
     "restore",
@@ -59,27 +65,46 @@ def backup(session: Session, dest: Path) -> Path:
     It is encrypted like the vault and opens with the same passwords, so anyone who can open the one
     may make the other.
     """
-    return backup_vault(session.vault.folder, session.opened, dest, session.clock)
+    return copy_vault(session.vault.folder, session.opened, dest, session.clock.now())
 
 
 def backup_vault(folder: Path, opened: Opened, dest: Path, clock: Clock) -> Path:
-    return copies.copy_vault(folder, opened, dest, clock.now())
+    """As `backup`, with the keys alone."""
+    return copy_vault(folder, opened, dest, clock.now())
 
 
-def restore(copy: Path, folder: Path, opened: Opened, clock: Clock, state: Path) -> Restored:
+def keep_few(made: Path, clock: Clock) -> list[str]:
+    """Take away what newer copies beside a fresh one cover; the answer is their names."""
+    return prune(made.parent, made, clock.now())
+
+
+def restore(
+    copy: Path,
+    folder: Path,
+    opened: Opened,
+    clock: Clock,
+    state: Path,
+    *,
+    newer: Path | None = None,
+    tell: Tell = silent,
+) -> Restored:
     """Put a copy back in an empty place, and erase again what was erased after it was taken.
 
-    The vault goes on under a new device key: the old one may have signed what the copy never saw.
+    What was erased is known from this computer's own list, from the copies beside this one, and from
+    `newer`, the newest manifest that somebody could find. The vault goes on under a new device key: the
+    old one may have signed what the copy never saw.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Unclear("Der ligger allerede noget i mappen. Vælg en, der er tom.")
-    manifest = copies.read_manifest(copy)
+    require_empty(folder)
+    manifest = read_manifest(copy)
+    erased = known_erased(copy, state, newer)
     place = folder.with_name(f"{folder.name}.under-opbygning")
     try:
-        copies.unpack(copy, opened, place)
+        unpack(copy, opened, place, within(tell, 0, 0.9))
+        tell(0.9, "Gør boksen klar")
         retire(state, opened.vault_id)
         with _opened(place, opened, clock, state) as vault:
-            again = _erase_again(vault, opened, copy, state)
+            forget_copy_notes(vault.db)
+            again = _erase_again(vault, opened, erased, state)
             known = RememberedHead(vault.log.count(), vault.log.head())
         with contextlib.suppress(FileNotFoundError):
             folder.rmdir()
@@ -91,9 +116,28 @@ def restore(copy: Path, folder: Path, opened: Opened, clock: Clock, state: Path)
     return Restored(folder, manifest.written_at, known.count, again)
 
 
-def _erase_again(vault: Vault, opened: Opened, copy: Path, state: Path) -> int:
-    noted = remembered_erased(state, opened.vault_id)
-    noted |= copies.erased_beside(copy, opened.vault_id)
+def require_empty(folder: Path) -> None:
+    """Raises Unclear where something lies already: a vault is never put on top of anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Unclear("Der ligger allerede noget i mappen. Vælg en, der er tom.")
+
+
+def known_erased(copy: Path, state: Path, newer: Path | None = None) -> set[str]:
+    """Ids of all that is known to be erased from the copy's vault. Raises NotACopy for another vault's note."""
+    vault_id = read_manifest(copy).vault_id
+    found = remembered_erased(state, vault_id) | erased_beside(copy, vault_id)
+    if newer is not None:
+        manifest = read_manifest(newer)
+        if manifest.vault_id != vault_id:
+            raise NotACopy("Den kopi er af en anden boks. Vælg en, der er taget af den samme.")
+        found |= {
+            *manifest.erased,
+            *erased_beside(newer if newer.is_dir() else newer.parent, vault_id),
+        }
+    return found
+
+
+def _erase_again(vault: Vault, opened: Opened, noted: set[str], state: Path) -> int:
     events, blobs = vault.still_here(noted)
     if not events and not blobs:
         return 0
@@ -107,7 +151,7 @@ def _erase_again(vault: Vault, opened: Opened, copy: Path, state: Path) -> int:
 
 def verify(folder: Path, opened: Opened, state: Path) -> Report:
     """Look at everything without writing: pages, chain, signatures, words, tables, and the noted head."""
-    with copies.opened_store(folder, opened) as (db, _):
+    with opened_store(folder, opened) as (db, _):
         try:
             known = _known_head(folder, opened, state)
         except (BrokenStateFile, StateUnusable, NotACopy) as trouble:
@@ -119,8 +163,8 @@ def verify(folder: Path, opened: Opened, state: Path) -> Report:
 
 def _known_head(folder: Path, opened: Opened, state: Path) -> RememberedHead | None:
     """A copy is as old as its manifest says; the vault itself as new as this computer last saw it."""
-    if (folder / copies.MANIFEST).exists():
-        manifest = copies.read_manifest(folder)
+    if (folder / MANIFEST).exists():
+        manifest = read_manifest(folder)
         return RememberedHead(manifest.events, manifest.head)
     return remembered_head(state, opened.vault_id)
 

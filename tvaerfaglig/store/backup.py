@@ -7,59 +7,63 @@ seen is a copy that can be used.
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.store import migrations
-from tvaerfaglig.store.checking import check_log, check_pages
-from tvaerfaglig.store.driver import Database, open_store, spoken, sql
-from tvaerfaglig.store.erased_list import ids_in
-from tvaerfaglig.store.errors import CannotOpen, DiskFull, NotACopy, NotCopied
+from tvaerfaglig.store.checking import check_copy
+from tvaerfaglig.store.driver import Database, open_store, spoken
+from tvaerfaglig.store.errors import CannotOpen, DiskFull, NotCopied
 from tvaerfaglig.store.event_log import count, head
-from tvaerfaglig.store.files import write_atomically
+from tvaerfaglig.store.files import sync_folder, write_atomically
 from tvaerfaglig.store.key_errors import KeysError
 from tvaerfaglig.store.key_file import parse
 from tvaerfaglig.store.key_folder import BACKUP, KEY_FILE
+from tvaerfaglig.store.manifest import Manifest, seal, write_manifest
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import FILE
 
-MANIFEST, FOLDER = "manifest.json", "backups"
-_FORMAT, _VERSION = "tvaerfaglig-backup", 1
-_PAGES = 2000  # copied at a time, so that others get a word in
+FOLDER = "backups"
+_PAGES = 1000  # copied at a time, so that others get a word in
+_COPIED, _READ = 0.55, 0.95  # how far along the work is then
+_SPARE = 32 << 20  # a disk that is left without any room stops more than the copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What the copy is of, and how far its log goes. `erased` are ids."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How far the signatures are known to be good: so many events, with this head."""
 
-    format: str = _FORMAT
-    version: int = _VERSION
-    vault_id: str
-    events: int
-    head: str
-    schema: int
-    written_at: str
-    erased: tuple[str, ...] = ()
+    events: int = 0
+    head: str = ""
 
 
-def copy_vault(folder: Path, opened: Opened, dest: Path, at: datetime) -> Path:
+def copy_vault(
+    folder: Path,
+    opened: Opened,
+    dest: Path,
+    at: datetime,
+    *,
+    signed: Signed | None = None,
+    tell: Tell = silent,
+) -> Path:
     """Copy the vault into a new folder in `dest`; the answer is that folder.
 
     Works beside a window that writes. Raises NotCopied in words, and then leaves nothing behind.
     """
     name = f"tvaerfaglig-{at:%Y-%m-%d-%H%M%S}"
-    part = dest / f"{name}-{opened.vault_id[:8]}.part"
+    part = dest / f"{name}{part_ending(opened.vault_id)}"
     try:
         dest.mkdir(parents=True, exist_ok=True)
-        for left in dest.glob(f"tvaerfaglig-*-{opened.vault_id[:8]}.part"):
-            shutil.rmtree(left)  # from a copy that was cut off
+        clear_parts(dest, opened.vault_id)
+        require_room(dest, _size(folder))
         part.mkdir()
-        _fill(folder, opened, part, at)
-        return _give_name(part, dest / name)
+        _fill(folder, opened, part, at, signed or Signed(), tell)
+        return give_name(part, dest / name)
     except (OSError, DiskFull) as trouble:
         raise NotCopied from trouble
     finally:
@@ -71,36 +75,83 @@ def copy_before_steps(folder: Path, opened: Opened) -> None:
     copy_vault(folder, opened, folder / FOLDER, datetime.now(UTC).astimezone())
 
 
-def _fill(folder: Path, opened: Opened, part: Path, at: datetime) -> None:
-    key = _copy_file(folder, opened, part / FILE)
-    _copy_beside(folder, part)
+def part_ending(vault_id: str) -> str:
+    return f"-{vault_id[:8]}.part"
+
+
+def clear_parts(dest: Path, vault_id: str) -> None:
+    """Take away what a copy left that was cut off, or one that was on its way out."""
+    for left in dest.glob(f"tvaerfaglig-*{part_ending(vault_id)}"):
+        shutil.rmtree(left)
+
+
+def require_room(dest: Path, size: int) -> None:
+    """Raises NotCopied where the copy would fill the disk: said before, not half-way."""
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(dest).free < size + min(size, _SPARE):
+            raise NotCopied
+
+
+def _size(folder: Path) -> int:
+    files = (folder / FILE, folder / f"{FILE}-wal")
+    return sum(one.stat().st_size for one in files if one.exists())
+
+
+def _fill(
+    folder: Path, opened: Opened, part: Path, at: datetime, signed: Signed, tell: Tell
+) -> None:
+    key = _copy_file(folder, opened, part / FILE, within(tell, 0, _COPIED))
+    _copy_beside(folder, part, opened)
     with contextlib.closing(open_store(part / FILE, key).conn) as connection:
         db = Database(connection, execute_plugins=False)
-        if check_pages(db) or check_log(db, signatures=False):
-            raise NotCopied(
-                "Kopien blev ikke, som den skulle, så den er ikke gemt. Kør en kontrol af boksen."
-            )
-        manifest = Manifest(
+        events = count(db)
+        known = signed.events if _still(db, signed) else 0
+        _require_sound(db, known, events, within(tell, _COPIED, _READ))
+        manifest = partial(
+            Manifest,
             vault_id=opened.vault_id,
-            events=count(db),
+            events=events,
             head=head(db),
             schema=migrations.applied(db),
             written_at=at.isoformat(timespec="seconds"),
             erased=tuple(r[0] for r in db.conn.execute("SELECT what FROM erased ORDER BY what")),
+            signed=events - known,
         )
         db.conn.execute("PRAGMA journal_mode=DELETE")  # one file, also readable where none is made
-    write_atomically(part / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
+    tell(_READ, "Skriver, hvad kopien er")
+    files = {one.name: seal(one) for one in sorted(part.iterdir())}
+    write_manifest(part, manifest(files=files))
 
 
-def _copy_file(folder: Path, opened: Opened, target: Path) -> bytes:
+def _still(db: Database, signed: Signed) -> bool:
+    return 0 < signed.events <= count(db) and head(db, signed.events) == signed.head
+
+
+def _require_sound(db: Database, known: int, events: int, tell: Tell) -> None:
+    read = iter(range(0, events + 1000, 500))
+
+    def beat() -> None:
+        tell(next(read, events) / max(events, 1), "Læser kopien igennem")
+
+    if check_copy(db, known, beat):
+        raise NotCopied(
+            "Kopien blev ikke, som den skulle, så den er ikke gemt. Kør en kontrol af boksen."
+        )
+
+
+def _copy_file(folder: Path, opened: Opened, target: Path, tell: Tell) -> bytes:
     """From one moment of the vault, through a connection of its own; the answer is the key it has."""
+
+    def moved(_status: int, remaining: int, total: int) -> None:
+        tell(1 - remaining / max(total, 1), "Kopierer boksen")
+
     with opened_store(folder, opened) as (source, key), spoken():
         source.conn.execute("BEGIN")
         moment = count(source), head(source)
         copy = open_store(target, key, create=True)
         try:
             copy.conn.execute("PRAGMA journal_mode=DELETE")
-            source.conn.backup(copy.conn, pages=_PAGES)
+            source.conn.backup(copy.conn, pages=_PAGES, progress=moved)
             if (count(copy), head(copy)) != moment:
                 raise NotCopied("Kopien nåede ikke det hele med. Prøv igen.")
         finally:
@@ -128,77 +179,26 @@ def opened_store(folder: Path, opened: Opened) -> Iterator[tuple[Database, bytes
         return
 
 
-def _copy_beside(folder: Path, part: Path) -> None:
+def _copy_beside(folder: Path, part: Path, opened: Opened) -> None:
     """The keys, and what lies in clear beside the vault, such as the local numbers."""
     for name in (KEY_FILE, BACKUP):
         with contextlib.suppress(OSError, KeysError):
             content = (folder / name).read_bytes()
-            parse(content)
-            write_atomically(part / KEY_FILE, content)
-            break
+            if opened.generation in {(keys := parse(content)).generation, keys.pending}:
+                write_atomically(part / KEY_FILE, content)
+                break
     else:
-        raise NotCopied("Nøglefilen vault.keys kan ikke læses, og uden den åbner en kopi ikke.")
+        raise NotCopied("Nøglefilen vault.keys passer ikke til boksen lige nu. Prøv igen om lidt.")
     for beside in folder.glob("*.toml"):
         write_atomically(part / beside.name, beside.read_bytes())
 
 
-def _give_name(part: Path, wanted: Path) -> Path:
+def give_name(part: Path, wanted: Path) -> Path:
+    """Step into view, beside whatever already has that name."""
     place, number = wanted, 1
     while place.exists():
         number += 1
         place = wanted.with_name(f"{wanted.name}-{number}")
-    return part.rename(place)
-
-
-def read_manifest(copy: Path) -> Manifest:
-    """Raises NotACopy, in words, for a folder that is none."""
-    try:
-        note = json.loads((copy / MANIFEST).read_bytes())
-        if note["format"] != _FORMAT or note["version"] > _VERSION:
-            raise NotACopy(
-                "Sikkerhedskopien er skrevet af en nyere Tværfaglig. Opdatér programmet først."
-            )
-        return Manifest(
-            vault_id=str(note["vault_id"]),
-            events=int(note["events"]),
-            head=str(note["head"]),
-            schema=int(note["schema"]),
-            written_at=datetime.fromisoformat(note["written_at"]).isoformat(),
-            erased=tuple(sorted(ids_in(note["erased"]))),
-        )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise NotACopy from None
-
-
-def erased_beside(copy: Path, vault_id: str) -> set[str]:
-    """Everything that this copy and the others beside it know to be erased from the vault."""
-    found: set[str] = set()
-    for other in copy.resolve().parent.glob(f"*/{MANIFEST}"):
-        with contextlib.suppress(NotACopy):
-            manifest = read_manifest(other.parent)
-            found |= set(manifest.erased) if manifest.vault_id == vault_id else set()
-    return found
-
-
-def unpack(copy: Path, opened: Opened, place: Path) -> None:
-    """Bring a copy to a new place and prove that it is what its manifest says. Raises NotACopy."""
-    manifest = read_manifest(copy)
-    try:
-        shutil.rmtree(place, ignore_errors=True)  # from a time it was cut off
-        place.mkdir(parents=True)
-        for one in (FILE, KEY_FILE, *(each.name for each in copy.glob("*.toml"))):
-            shutil.copyfile(copy / one, place / one)
-    except FileNotFoundError:
-        raise NotACopy from None
-    except OSError as trouble:
-        raise NotCopied("Der er ikke plads til boksen dér. Vælg et andet sted.") from trouble
-    with opened_store(place, opened) as (db, _):
-        try:
-            whole = (count(db), head(db)) == (manifest.events, manifest.head)
-            whole = whole and not check_pages(db) and not check_log(db)
-        except sql.Error:
-            whole = False
-    if not whole or manifest.vault_id != opened.vault_id:
-        raise NotACopy(
-            "Sikkerhedskopien er ikke, som den blev skrevet, så den bruges ikke. Tag en anden."
-        )
+    moved = part.rename(place)
+    sync_folder(place.parent)
+    return moved

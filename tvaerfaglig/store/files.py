@@ -29,10 +29,10 @@ def write_atomically(path: Path, content: bytes, *, private: bool = False) -> No
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself durable, where the platform can (Windows cannot)."""
     if not hasattr(os, "O_DIRECTORY"):
         return
