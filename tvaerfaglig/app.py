@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig import logs, paths
@@ -393,6 +394,8 @@ class Program(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._last_life = self.around.clock.now()
+            if isinstance(event, QKeyEvent) and self.house is not None:
+                return self.house.curtain.hears(event)
         return super().eventFilter(watched, event)
 
     @Slot()

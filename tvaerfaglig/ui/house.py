@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.ui.curtain import Curtain
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
@@ -71,6 +72,7 @@ class House(QObject):
         self.shell = Shell(built(*ROOMS), name=desk.me.name, line=line, settings=settings)
         self.shell.set_akut(akut)
         self._akut = akut
+        self.curtain = Curtain(self.shell)
         self.search = Search(desk, self.shell.palette_view, self)
         self._connect()
         if demo:
@@ -100,6 +102,9 @@ class House(QObject):
         """Leave where one is, and come to another place."""
         if place == "akut":
             self.shell.toggle_akut()
+            return
+        if place == "skjul":
+            self.curtain.draw()
             return
         self._leave()
         self._forget_message()

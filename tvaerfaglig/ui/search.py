@@ -27,6 +27,7 @@ _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
     ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),
+    ("skjul", "Skjul skærmen", "F9", "vis"),
     ("tema:light", "Lyst tema", "", "vis"),
     ("tema:dark", "Mørkt tema", "", "vis"),
     ("tema:contrast", "Høj kontrast", "", "vis"),

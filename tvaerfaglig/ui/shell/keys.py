@@ -27,11 +27,14 @@ class Key:
         return first.replace("Ctrl++", "Ctrl og +").replace("Ctrl+-", "Ctrl og -")
 
 
+LOCK = Key("lock", "lås", ("Ctrl+L",))
+HIDE = Key("hide", "skjul skærmen; en tast henter alt frem igen", ("F9", "Ctrl+Shift+H"))
 KEYS = (
     Key("new_observation", "ny observation", ("Ctrl+N",)),
     Key("find", "søg eller gør noget", ("Ctrl+K",)),
     Key("akut", "Akut", ("Ctrl+Shift+A",)),
-    Key("lock", "lås", ("Ctrl+L",)),
+    LOCK,
+    HIDE,
     Key("primary", "gem, eller hvad den fyldte knap siger", ("Ctrl+Return", "Ctrl+Enter")),
     Key("save", "gem en version nu", ("Ctrl+S",)),
     Key("print", "udskriv (forhåndsvisning)", ("Ctrl+P",)),

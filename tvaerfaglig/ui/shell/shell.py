@@ -45,6 +45,7 @@ class Shell(QWidget):
     new_observation = Signal()
     place_chosen = Signal(str)
     lock_asked = Signal()
+    hide_asked = Signal()
     save_asked = Signal()
     print_asked = Signal()
     find_here_asked = Signal()
@@ -206,6 +207,7 @@ class Shell(QWidget):
             "find": self.palette_view.open,
             "akut": self.toggle_akut,
             "lock": self.lock_asked.emit,
+            "hide": self.hide_asked.emit,
             "primary": self.press_primary,
             "save": self.save_asked.emit,
             "print": self.print_asked.emit,
