@@ -6,7 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from tvaerfaglig.domain import danish
+
 DANISH = ZoneInfo("Europe/Copenhagen")
+_BEHIND, _AHEAD = timedelta(days=1), timedelta(days=120)
 
 
 class Clock(Protocol):
@@ -52,3 +55,23 @@ def today(clock: Clock) -> date:
 
 def milliseconds(clock: Clock) -> int:
     return int(clock.now().timestamp() * 1000)
+
+
+def doubt(clock: Clock, written_last: int) -> str:
+    """Days are what everything hangs on: a sentence where the clock can hardly be right beside the last thing written.
+
+    `written_last` is in milliseconds since 1970.
+    """
+    last, now = datetime.fromtimestamp(written_last / 1000, DANISH), clock.now()
+    here, there = danish.day(now.date()), danish.day(last.date())
+    if now < last - _BEHIND:
+        return (
+            f"Computerens ur står på {here}, men der er skrevet i boksen {there}. "
+            "Stil uret, før du skriver, så dagene passer."
+        )
+    if now > last + _AHEAD:
+        return (
+            f"Der er ikke skrevet i boksen siden {there}, og computerens ur står på {here}. "
+            "Passer det ikke, så stil uret, før du skriver."
+        )
+    return ""

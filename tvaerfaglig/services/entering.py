@@ -14,7 +14,7 @@ import platformdirs
 
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
 from tvaerfaglig.services import holding, staffing
-from tvaerfaglig.services.clock import Clock, milliseconds
+from tvaerfaglig.services.clock import Clock, doubt, milliseconds
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
@@ -105,7 +105,9 @@ def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Pa
         vault.close()
         raise
     staffing.finish_removals(session)
-    session.warning = _KEYS_FROM_COPY if settled.from_backup else _head_warning(vault, state)
+    keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
+    clock_warning = doubt(clock, vault.log.written_last())
+    session.warning = keys_warning or _head_warning(vault, state) or clock_warning
     return session
 
 

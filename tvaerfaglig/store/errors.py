@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tvaerfaglig.domain.errors import ForPeople
 
 
@@ -31,6 +33,17 @@ class ReadOnly(VaultError):
 
 class Refused(VaultError):
     """A seatbelt in the vault held: something tried to change what never changes."""
+
+
+class ClockWrong(VaultError):
+    """The computer's clock is so far ahead that nothing more is written by it."""
+
+    def __init__(self, now_ms: int) -> None:
+        year = time.gmtime(now_ms // 1000).tm_year
+        super().__init__(
+            f"Computerens ur står på år {year}, og det kan ikke passe. Teksten ligger her endnu. "
+            "Stil uret, så kan du gemme igen."
+        )
 
 
 class NotCopied(VaultError):

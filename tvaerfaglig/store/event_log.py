@@ -11,6 +11,11 @@ from typing import Any, Protocol
 from tvaerfaglig.domain.events import GENESIS, Body, Event, Stamp, head_of
 from tvaerfaglig.domain.ids import Ids
 from tvaerfaglig.store.driver import Database
+from tvaerfaglig.store.errors import ClockWrong
+
+_FAR_MS = (
+    10 * 366 * 24 * 3600 * 1000
+)  # no vault lies untouched for ten years and is then written in
 
 COLUMNS = "id,device,case_id,seq,hlc,actor,kind,record,parents,commitment,prev,hash,sig"
 
@@ -37,6 +42,16 @@ class EventLog:
 
     def new_id(self) -> str:
         return self._ids.new()
+
+    def written_last(self) -> int:
+        """Milliseconds since 1970, as the clock stood when the newest event was written; 0 when there is none."""
+        return self._last_stamp().ms
+
+    def require_likely_clock(self) -> None:
+        """A stamp from a far future would stand before everything written after it, for ever. Raises ClockWrong."""
+        now, last = self._now_ms(), self.written_last()
+        if last and now - last > _FAR_MS:
+            raise ClockWrong(now)
 
     def introduce(self) -> None:
         """Make this device known to the vault, once."""

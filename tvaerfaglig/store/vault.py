@@ -198,6 +198,7 @@ class Vault:
         """
         pen = Pen(self, actor)
         with write(self.db):
+            self.log.require_likely_clock()
             yield pen
         if pen.erased and not self.db.conn.in_transaction:
             fold_in(self.db)

@@ -1,9 +1,10 @@
-"""Someone with the vault's folder but without the key changes ``vault.keys``: all is refused."""
+"""Row 23: someone with the vault's folder but without the key changes ``vault.keys``: all is refused, in words."""
 
 from __future__ import annotations
 
 import shutil
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.faults.plain_words import plain
 from tests.store import keyed_house
 from tests.store.keyed_house import HANNE, METTE, PASSWORDS, YUSUF, House, forge, header
 from tvaerfaglig.store import keys
@@ -22,6 +24,15 @@ from tvaerfaglig.store.key_errors import (
     WrongPassword,
 )
 from tvaerfaglig.store.key_file import DEMO_KDF, Kdf, KeyFile, Slot
+
+
+@contextmanager
+def refused(*kinds, match=None):
+    """One of our refusals, in plain words."""
+    with pytest.raises(*kinds, match=match) as refusal:
+        yield
+    plain(refusal.value)
+
 
 NEW = "pæoner langs muren"
 
@@ -45,29 +56,29 @@ def test_role_swap(house):
     """A pædagog written as leder opens nothing, however thoroughly it is written."""
     leder = replace(METTE, role_word="leder")
     forge(house.folder, lambda file: _with(file, "p-mette", person=leder))
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         house.unlock(METTE)
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         house.unlock(HANNE)
     forge(house.folder, lambda file: _with(file, "p-mette", person=leder, sealed_as=leder))
-    with pytest.raises(WrongPassword):
+    with refused(WrongPassword):
         house.unlock(METTE)
 
 
 def test_weaker_kdf(house):
     """A cheaper cost in the slot does not open it; one below the minimum is not even computed."""
     forge(house.folder, lambda file: _with(file, "p-mette", kdf=replace(DEMO_KDF, passes=1)))
-    with pytest.raises(WrongPassword):
+    with refused(WrongPassword):
         house.unlock(METTE)
     forge(house.folder, lambda file: _with(file, "p-mette", kdf=replace(DEMO_KDF, memory_kib=8)))
-    with pytest.raises(KdfRefused):
+    with refused(KdfRefused):
         house.unlock(METTE)
 
 
 def test_demo_cost_in_a_real_vault(house):
     """A vault that is not marked as demo may not ask for the demo's cost."""
     forge(house.folder, lambda file: replace(file, demo=False))
-    with pytest.raises(KdfRefused):
+    with refused(KdfRefused):
         house.unlock(METTE)
 
 
@@ -84,9 +95,9 @@ def test_starving_kdf(house, kdf):
     """A cost that would stall or starve the machine is refused at once, on the lock screen too."""
     forge(house.folder, lambda file: _with(file, "p-mette", kdf=kdf))
     started = time.perf_counter()
-    with pytest.raises(KdfRefused):
+    with refused(KdfRefused):
         house.unlock(METTE)
-    with pytest.raises(KdfRefused):
+    with refused(KdfRefused):
         keys.read(house.folder)
     assert time.perf_counter() - started < 1
 
@@ -101,14 +112,14 @@ def test_swapped_ciphertext(house):
         ),
     )
     for password in (PASSWORDS["p-mette"], PASSWORDS["p-yusuf"]):
-        with pytest.raises(WrongPassword):
+        with refused(WrongPassword):
             house.unlock(METTE, password)
     forge(
         house.folder,
         lambda file: _with(file, "p-mette", **{**_parts(yusuf), "person": mette.person}),
     )
     for password in (PASSWORDS["p-mette"], PASSWORDS["p-yusuf"]):
-        with pytest.raises((WrongPassword, BrokenKeyFile)):
+        with refused((WrongPassword, BrokenKeyFile)):
             house.unlock(METTE, password)
 
 
@@ -124,12 +135,12 @@ def test_other_vaults_header(house, tmp_path):
         house.folder,
         lambda file: file.with_slot(file.slot_of("p-mette"), theirs.slot_of("p-mette")),
     )
-    with pytest.raises(WrongPassword):
+    with refused(WrongPassword):
         house.unlock(METTE)
     forge(house.folder, lambda file: replace(theirs, vault_id=file.vault_id))
-    with pytest.raises(WrongPassword):
+    with refused(WrongPassword):
         house.unlock(METTE)
-    with pytest.raises(WrongCode):
+    with refused(WrongCode):
         keys.unlock_with_code(house.folder, other.code)
 
 
@@ -138,7 +149,7 @@ def test_other_vaults_file_is_not_written_to(house, tmp_path):
     other = keyed_house.build(tmp_path / "anden", "0197f3a0-9999-7222-8333-944445555666")
     shutil.copy(other.folder / "vault.keys", house.folder / "vault.keys")
     (house.folder / "vault.keys.bak").unlink()
-    with pytest.raises(BrokenKeyFile, match="en anden boks"):
+    with refused(BrokenKeyFile, match="en anden boks"):
         keys.rename_house(house.folder, house.opened, "Bakken")
 
 
@@ -150,9 +161,9 @@ def test_dropped_slot(house):
             file, slots=tuple(s for s in file.slots if s is not file.slot_of("p-yusuf"))
         ),
     )
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         house.unlock(HANNE)
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         keys.unlock_with_code(house.folder, house.code)
 
 
@@ -161,16 +172,16 @@ def test_replayed_slot(house):
     old = header(house.folder).slot_of("p-mette")
     keys.change_password(house.folder, "p-mette", PASSWORDS["p-mette"], NEW)
     forge(house.folder, lambda file: file.with_slot(file.slot_of("p-mette"), old))
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         house.unlock(METTE)
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         house.unlock(YUSUF)
 
 
 def test_tampered_file_is_never_built_upon(house):
     """A change made while the vault is open does not get the true seal with the next save."""
     forge(house.folder, lambda file: _with(file, "p-mette", must_change=True))
-    with pytest.raises(BrokenKeyFile):
+    with refused(BrokenKeyFile):
         keys.rename_house(house.folder, house.opened, "Bakken")
     assert keys.read(house.folder).house == "Mælkebøtten"
 
@@ -191,7 +202,7 @@ def test_vault_id_cannot_leave_the_folder(house):
     for hostile in ("../../x", "a/b", "", "a" * 65, "a\n"):
         (house.folder / "vault.keys").write_bytes(whole)
         forge(house.folder, lambda file, name=hostile: replace(file, vault_id=name))
-        with pytest.raises(BrokenKeyFile):
+        with refused(BrokenKeyFile):
             keys.read(house.folder)
 
 
@@ -210,4 +221,4 @@ def test_any_damage_is_an_answer(built, tmp_path_factory, seed):
     try:
         assert keys.read(folder) == truth
     except KeysError as refusal:
-        assert str(refusal).endswith(".")
+        plain(refusal)
