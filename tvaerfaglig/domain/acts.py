@@ -150,3 +150,36 @@ class Settings(Record):
     proposals: bool = False
     scale: str = ""
     quiet_weeks: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBroughtIn(Record):
+    """A list from outside came in as one act. Named by ids and counts only: never the file, never a name.
+
+    `new` and `changed` are (record, version); `house` is the version that made its new stuer.
+    `undone` is the moment when all of it was taken back.
+    """
+
+    KIND: ClassVar[str] = "liste_hentet"
+
+    what: str
+    at: str
+    house: str
+    rows: int
+    new: tuple[tuple[str, str], ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    stuer: str = ""
+    undone: str = ""
+
+    def happened(self) -> str:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsChosen(Record):
+    """Which column of a list holds what, remembered for the next list with the same headings."""
+
+    KIND: ClassVar[str] = "kolonner"
+
+    what: str
+    columns: tuple[tuple[str, str], ...]

@@ -49,5 +49,7 @@ KINDS: dict[str, type[Record]] = {
         acts.Link,
         acts.Attachment,
         acts.Settings,
+        acts.ListBroughtIn,
+        acts.ColumnsChosen,
     )
 }

@@ -19,3 +19,7 @@ class NotFound(ServiceError):
 
 class Unclear(ServiceError):
     """What was typed cannot be kept as it stands; the text stays in its field."""
+
+
+class Stopped(ServiceError):
+    """The person pressed stop; nothing of it was kept."""

@@ -142,6 +142,18 @@ def children_of(vault: Vault, record: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def written_about(vault: Vault, children: Iterable[str], beside: Iterable[str] = ()) -> list[str]:
+    """Which of these children somebody has written about; looks, prints and the records `beside` do not count."""
+    rows = _ask(
+        vault,
+        "SELECT DISTINCT child FROM about WHERE child IN (SELECT value FROM json_each(?)) "
+        "AND kind NOT IN ('laest', 'cpr_vist', 'udskrevet') "
+        "AND record NOT IN (SELECT value FROM json_each(?)) ORDER BY child",
+        (json.dumps(sorted(children)), json.dumps(sorted(beside))),
+    )
+    return [row[0] for row in rows]
+
+
 def search(
     vault: Vault, text: str, children: Iterable[str], also: Iterable[str] = (), limit: int = 50
 ) -> list[Stored[Any]]:

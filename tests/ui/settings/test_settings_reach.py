@@ -13,7 +13,7 @@ from tvaerfaglig.ui.theme import Mode
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.CONTRAST])
 def test_nothing_is_cut_and_nothing_is_nameless(hanne, world, dressed, scale, mode):
-    """All eight sections, the first steps, a new colleague and one who is there."""
+    """All nine sections, the first steps, a new colleague and one who is there."""
     dressed.choose(mode)
     dressed.set_scale(scale)
     shell = hanne.house.shell
@@ -56,6 +56,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Hanne Bjerre",
         "Mennesker",
         "Børnehuset Mælkebøtten",
+        "Lister",
         "Lokale numre",
         "Lås og boks",
         "Om reglerne",

@@ -81,11 +81,15 @@ class FindField(QLineEdit):
 
 
 class ChildList(Column):
-    """`opened` sends the child's id, `new_child` asks for an empty page, `left_wanted` for those who left."""
+    """`opened` sends the child's id, `new_child` asks for an empty page, `left_wanted` for those who left.
+
+    `list_wanted` asks for the page where a list comes in; it is offered after `offer_lists`.
+    """
 
     opened = Signal(str)
     new_child = Signal()
     left_wanted = Signal(bool)
+    list_wanted = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today, self._bound = today, True
@@ -100,7 +104,7 @@ class ChildList(Column):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nobody)
         self._rows: tuple[ChildRow, ...] = ()
-        self._order, self._left = "navn", False
+        self._order, self._left, self._lists = "navn", False, False
         heading = row((title("Børn"), 1), self.menu, self.new, gap=0, margins=(8, 0, 0, 0))
         fields = (self.typed, self.stue)
         super().__init__("column", col(heading, *fields, (body, 1), margins=(8, 14, 8, 8)), WIDE_EM)
@@ -164,6 +168,14 @@ class ChildList(Column):
         self.menu.divide()
         icon = "flueben" if self._left else ""
         self.menu.add("Vis også udmeldte børn", self._turn_left, icon=icon)
+        if self._lists:
+            self.menu.divide()
+            self.menu.add("Hent en børneliste", self.list_wanted.emit, icon="pil-ned")
+
+    def offer_lists(self) -> None:
+        """For the leader."""
+        self._lists = True
+        self._offer_menu()
 
     def _turn_left(self) -> None:
         self._left = not self._left

@@ -64,6 +64,9 @@ class ChildrenPlace(Place):
         self.list.opened.connect(self._on_child_chosen)
         self.list.new_child.connect(self._on_new_child)
         self.list.left_wanted.connect(self._on_left_wanted)
+        self.list.list_wanted.connect(self._on_list_wanted)
+        if self.desk.me.role.leads:
+            self.list.offer_lists()
         self.view.write.connect(self.write)
         self.view.resume.connect(self.resume)
         self.view.viewing.connect(self._on_viewing)
@@ -158,6 +161,10 @@ class ChildrenPlace(Place):
     def _on_left_wanted(self, wanted: bool) -> None:
         self._left_too = wanted
         self._load_rows()
+
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        self.desk.go("indstillinger", "lister")
 
     def _open_child(self, child: str) -> None:
         self.view.show_child(child)

@@ -61,6 +61,9 @@ SECTIONS = (
         "huset", "Huset", "navn, stuer, hvem ser hvad", "overblik", "house", "HousePage", leads=True
     ),
     SectionKind(
+        "lister", "Lister", "hent børn og fremmøde", "boern", "lists.page", "ListsPage", leads=True
+    ),
+    SectionKind(
         "numre", "Lokale numre", "dem på Akut", "akut", "numbers", "NumbersPage", leads=True
     ),
     SectionKind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -41,7 +41,7 @@ class SectionPage(Page):
         super().__init__(self.title)
         self.desk = desk
         self.title.say_line(line)
-        self.title.back_pressed.connect(self.done)
+        self.title.back_pressed.connect(self.go_back)
 
     def load(self) -> None:
         """Ask for what it shows."""
@@ -51,6 +51,11 @@ class SectionPage(Page):
 
     def start(self) -> None:
         self.setFocus()
+
+    @Slot()
+    def go_back(self) -> None:
+        """‹ and Esc, where there is something behind."""
+        self.done.emit()
 
     def show_cards(self, *items: Item) -> None:
         """Cards one under the other, no wider than a line that one can read."""
@@ -82,7 +87,7 @@ class DeepPage(SectionPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
+            self.go_back()
         else:
             super().keyPressEvent(event)
 

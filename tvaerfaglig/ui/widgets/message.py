@@ -65,6 +65,11 @@ class MessageBar(QFrame):
         self.show()
         announce(self, words)
 
+    def follow(self, words: str) -> None:
+        """How far it is by now: shown, and not said aloud each time."""
+        self.setAccessibleName(words)
+        self._words.say(words)
+
     def words(self) -> str:
         return self._words.text()
 
