@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tvaerfaglig import system_libraries
+from tvaerfaglig import system_libraries, text_command
 from tvaerfaglig.domain.danish import clock, count, day
 from tvaerfaglig.domain.errors import ForPeople
 
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="the newest manifest.json (or copy) there is: what it knows to be erased is erased again",
     )
+    text_command.add_to(commands)
     return parser
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tvaerfaglig import paths
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
@@ -40,6 +40,9 @@ from tvaerfaglig.domain.texts import (
 from tvaerfaglig.domain.vocabulary import Categories, Place, parse_categories, parse_places
 from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, parse_scales
 
+if TYPE_CHECKING:
+    from tvaerfaglig.domain.quality.language.rules import Language
+
 NUMBERS = "lokale-numre.toml"
 T = TypeVar("T")
 
@@ -66,7 +69,7 @@ def load(folder: Path | None = None) -> Library:
     """The whole shelf; a file that cannot be understood raises `ResourceError`, in Danish."""
     at = folder or paths.resources()
     library = Library(
-        law=_read(at / "law.toml", parse_law),
+        law=law(at),
         categories=_read(at / "categories.toml", parse_categories),
         signs=_read(at / "signs.toml", parse_signs),
         positions=_read(at / "positions.toml", parse_positions),
@@ -87,6 +90,19 @@ def load(folder: Path | None = None) -> Library:
 
 def akut(folder: Path | None = None) -> Akut:
     return _read((folder or paths.resources()) / "texts" / "akut.toml", parse_akut)
+
+
+def law(folder: Path | None = None) -> Law:
+    return _read((folder or paths.resources()) / "law.toml", parse_law)
+
+
+def language(folder: Path | None = None) -> Language:
+    """The lists of the language questions: read when somebody first writes, for they are long."""
+    from tvaerfaglig.domain.quality.language import lexicon, rules
+
+    at = folder or paths.resources()
+    words = _read(at / lexicon.FILE, lexicon.parse_lexicon)
+    return _read(at / rules.FILE, lambda text: rules.parse_language(text, words))
 
 
 def local_numbers(vault: Path | None = None) -> LocalNumbers:

@@ -25,18 +25,18 @@ def ask(
     quiet_too: bool = False,
 ) -> tuple[Finding, ...]:
     """Every open question, what matters most first. A place in `dismissed` stays quiet."""
-    worded = (
+    asked = (
         (hit, question)
         for hit in _hits(letter, questions)
         if (question := questions.find(hit.rule)) is not None
     )
     open_ones = [
         (hit, question)
-        for hit, question in worded
+        for hit, question in asked
         if hit.place not in dismissed and (quiet_too or question.tier is not Tier.QUIET)
     ]
     open_ones.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    return tuple(_word(hit, question, letter) for hit, question in open_ones)
+    return tuple(worded(hit, question, letter.name) for hit, question in open_ones)
 
 
 def at_most(findings: tuple[Finding, ...], per_section: int = 3) -> tuple[Finding, ...]:
@@ -72,8 +72,9 @@ def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, in
     return (question.tier, questions.rank(hit.rule), -1 if hit.start is None else hit.start)
 
 
-def _word(hit: Hit, question: Question, letter: Letter) -> Finding:
-    fills = {"barn": letter.name, "barns": possessive(letter.name), **hit.fills}
+def worded(hit: Hit, question: Question, name: str) -> Finding:
+    """The question as it is asked at this place, with the child called `name`."""
+    fills = {"barn": name, "barns": possessive(name), **hit.fills}
     return Finding(
         rule=hit.rule,
         criterion=question.criterion,

@@ -109,6 +109,14 @@ def parse_questions(text: str) -> Questions:
 
 
 def _question(table: Table) -> tuple[Question, bool]:
+    question = question_of(table)
+    is_on = table.flag("til", default=True)
+    table.done()
+    return question, is_on
+
+
+def question_of(table: Table) -> Question:
+    """The wording alone; whoever asks reads what else the table holds, and says when it is `done`."""
     question = Question(
         rule=table.text("id"),
         criterion=table.number("kriterium"),
@@ -118,12 +126,10 @@ def _question(table: Table) -> tuple[Question, bool]:
         tier=_TIERS[table.one_of("lag", _TIERS)],
         words=table.texts("ord", ()),
     )
-    is_on = table.flag("til", default=True)
-    table.done()
     for name in re.findall(r"{(\w*)}", question.question + question.why):
         if name not in PLACEHOLDERS:
             known = ", ".join(f"{{{each}}}" for each in sorted(PLACEHOLDERS))
             raise table.wrong(f"{{{name}}} kan ikke sættes ind. Vælg mellem {known}.")
     if "?" not in question.question:
         raise table.wrong("»spoerg« skal være et spørgsmål med spørgsmålstegn.")
-    return question, is_on
+    return question

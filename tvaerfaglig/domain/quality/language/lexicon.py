@@ -1,0 +1,54 @@
+"""Ordinary Danish words that the rules lean on: who speaks, who is meant, what is no name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from tvaerfaglig.domain.danish import MONTHS
+from tvaerfaglig.domain.resource import read_toml
+
+FILE = "dansk.toml"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Each a set of lower-case words, under the name it has in the file; what it is for stands there."""
+
+    siger: frozenset[str]
+    foraeldre: frozenset[str]
+    barnet: frozenset[str]
+    barn_af_slags: frozenset[str]
+    andre_folk: frozenset[str]
+    voksne_roller: frozenset[str]
+    er: frozenset[str]
+    ikke: frozenset[str]
+    tal: frozenset[str]
+    talt: frozenset[str]
+    planlagt: frozenset[str]
+    ja_nej_spoergsmaal: frozenset[str]
+    forkortet: frozenset[str]
+    kendte_forkortelser: frozenset[str]
+    navne_paa_s: frozenset[str]
+    navne_der_er_ord: frozenset[str]
+    boernenavne: frozenset[str]
+    counted: re.Pattern[str]
+
+
+def parse_lexicon(text: str) -> Lexicon:
+    top = read_toml(text, FILE)
+    names = [each.name for each in fields(Lexicon) if each.name != "counted"]
+    words = {name: frozenset(one.lower() for one in top.texts(name)) for name in names}
+    top.done()
+    return Lexicon(**words, counted=_counted(words["talt"]))
+
+
+def _counted(numbers: frozenset[str]) -> re.Pattern[str]:
+    """What makes an amount or a time exact: a digit, a number word, »hver morgen«, a month."""
+    month = "|".join(f"{name[:3]}[a-zæøå]*" for name in MONTHS)
+    return re.compile(
+        rf"\d|\b(?:{'|'.join(sorted(numbers))})\b|\b(?:{month})\b"
+        r"|\b(?:første|anden|tredje) gang\b"
+        r"|\b(?:hver|hvert|en) (?:dag|uge|morgen|måned|mandag|tirsdag|onsdag|torsdag|fredag|time|minut)\w*",
+        re.IGNORECASE,
+    )

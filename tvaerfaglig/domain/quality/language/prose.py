@@ -1,0 +1,160 @@
+"""A text as a reader takes it: words, sentences, what is quoted, and what somebody else is told to have said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from tvaerfaglig.domain.quality.language.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_END = re.compile(r"[.?!…]+[»«”“\"')\]]*(?=\s|$)|\n+")
+_QUOTED = re.compile(
+    r"»[^«]{1,600}«|«[^»]{1,600}»|“[^”“]{1,600}[”“]|„[^“”]{1,600}[“”]|”[^”]{1,600}”|\"[^\"]{1,600}\""
+    r"|(?<!\w)['‘’][^'‘’\n]{2,300}['’](?!\w)"
+)
+_WRITER = frozenset({"jeg", "vi", "man"})
+_CITATION = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or number; `sentence` counts from 0, `at` is its place among all words."""
+
+    start: int
+    end: int
+    low: str
+    text: str
+    sentence: int
+    at: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One section. `child` and `parents` are the lower-case names that stand for them here."""
+
+    text: str
+    lexicon: Lexicon
+    child: AbstractSet[str] = frozenset()
+    parents: AbstractSet[str] = frozenset()
+    others: AbstractSet[str] = frozenset()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        ends = [end for _, end in self.sentences]
+        found = []
+        for at, one in enumerate(_WORD.finditer(self.text)):
+            place = min(bisect_right(ends, one.start()), max(len(ends) - 1, 0))
+            found.append(Word(one.start(), one.end(), one[0].lower(), one[0], place, at))
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where each begins and ends; an abbreviation or the day of a date ends none."""
+        found, begun = [], 0
+        for end in _END.finditer(self.text):
+            if self._goes_on(end):
+                continue
+            if self.text[begun : end.end()].strip():
+                found.append((begun, end.end()))
+            begun = end.end()
+        if self.text[begun:].strip() or not found:
+            found.append((begun, len(self.text)))
+        return tuple(found)
+
+    def _goes_on(self, end: re.Match[str]) -> bool:
+        if end[0].startswith("\n"):
+            return False
+        if not end[0].startswith(".") or len(end[0]) > 1:
+            return False
+        before = re.search(r"(\S+)$", self.text[max(0, end.start() - 12) : end.start()])
+        last = before[1].lower().lstrip('(»"') if before else ""
+        after = self.text[end.end() :].lstrip(" ")
+        if last in self.lexicon.forkortet:
+            return True
+        if last.isdigit() and len(last) <= 2 and not after[:1].isupper():
+            return True
+        return bool(after[:1].islower())
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Word, ...]]:
+        found: dict[int, list[Word]] = {}
+        for word in self.words:
+            found.setdefault(word.sentence, []).append(word)
+        return {number: tuple(words) for number, words in found.items()}
+
+    def sentence_of(self, start: int) -> tuple[int, int]:
+        ends = [end for _, end in self.sentences]
+        return self.sentences[min(bisect_right(ends, start), len(ends) - 1)]
+
+    def sentence_text(self, start: int) -> str:
+        begun, end = self.sentence_of(start)
+        return self.text[begun:end]
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        return tuple((one.start(), one.end()) for one in _QUOTED.finditer(self.text))
+
+    def is_quoted(self, start: int) -> bool:
+        return any(begun <= start < end for begun, end in self.quoted)
+
+    @cached_property
+    def told(self) -> tuple[tuple[int, int], ...]:
+        """What a parent, the child or a named person is said to have said, thought or asked for."""
+        return tuple(self._told())
+
+    def _told(self) -> Iterator[tuple[int, int]]:
+        for number, words in self.by_sentence.items():
+            begun, end = self.sentences[number]
+            for at, word in enumerate(words):
+                if word.low not in self.lexicon.siger:
+                    continue
+                before = [w.low for w in words[max(0, at - 5) : at]]
+                after = [w.low for w in words[at + 1 : at + 3]]
+                if before[-1:] and before[-1] in _WRITER:
+                    continue
+                turned = at > 0 and "," in self.text[words[at - 1].end : word.start]
+                if not turned and self._is_voice(before):
+                    yield word.end, end
+                elif self._is_voice(after):
+                    yield begun, word.start
+                    yield word.end, end
+
+    def _is_voice(self, words: list[str]) -> bool:
+        return any(
+            self.is_parent(word) or self.is_child(word) or word in self.others for word in words
+        )
+
+    def is_parent(self, low: str) -> bool:
+        return low in self.lexicon.foraeldre or low in self.parents
+
+    def is_child(self, low: str) -> bool:
+        """The child by name or pronoun; whose »hun« it is, nobody can tell from a word."""
+        return (
+            low in self.lexicon.barnet or low in self.child or low.removesuffix("s") in self.child
+        )
+
+    def is_told(self, start: int) -> bool:
+        return any(begun <= start < end for begun, end in self.told)
+
+    def is_counted(self, first: Word, last: Word, apart: int = 6) -> bool:
+        """A number, a date or a time stands within so many words before or after, in the same sentence."""
+        words = self.by_sentence[first.sentence]
+        before = [w for w in words if 0 < first.at - w.at <= apart]
+        after = [w for w in words if 0 < w.at - last.at <= apart]
+        window = " ".join(
+            self.text[near[0].start : near[-1].end] for near in (before, after) if near
+        )
+        return self.lexicon.counted.search(window) is not None
+
+    def is_cited(self, start: int) -> bool:
+        """The sentence points to an observation: [3]."""
+        return _CITATION.search(self.sentence_text(start)) is not None
+
+    def is_negated(self, word: Word, apart: int = 3) -> bool:
+        before = [w for w in self.by_sentence[word.sentence] if 0 < word.at - w.at <= apart]
+        return any(w.low in self.lexicon.ikke for w in before)

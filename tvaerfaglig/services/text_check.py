@@ -1,0 +1,130 @@
+"""Questions about a text from anywhere, without a vault: for `main.py check-text` and for measuring the rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.quality.checked import WHOLE, check_text
+from tvaerfaglig.domain.quality.finding import Finding
+from tvaerfaglig.domain.quality.language.known import Known, KnownPerson, Sex
+from tvaerfaglig.domain.quality.language.rules import Language, Part
+from tvaerfaglig.services import library
+
+SECTIONS = (*(str(part) for part in Part), WHOLE)
+_GIRL = frozenset({"pige", "p", "f", "k", "kvinde", "girl", "female"})
+_BOY = frozenset({"dreng", "d", "m", "mand", "boy", "male"})
+_CHILD = frozenset({"barn", "andet barn", "et andet barn", "kammerat", "child"})
+_PARENT = (
+    "mor",
+    "far",
+    "forælder",
+    "plejemor",
+    "plejefar",
+    "stedmor",
+    "stedfar",
+    "papmor",
+    "papfar",
+    "parent",
+)
+
+
+class BadContext(ForPeople):
+    """What stands in the context is not what it should be; the text says where."""
+
+
+@cache
+def language() -> Language:
+    """Every list, read when somebody first asks."""
+    return library.language()
+
+
+def check(text: str, section: str, context: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
+    """`section` is one of SECTIONS. Raises BadContext for a context that cannot be meant."""
+    if section not in SECTIONS:
+        raise BadContext(f"Afsnittet »{section}« findes ikke. Vælg mellem {', '.join(SECTIONS)}.")
+    return check_text(text, section, known_of(context or {}), language())
+
+
+def as_rows(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
+    """As JSON says it; `start` and `end` count the text's characters."""
+    return [
+        {
+            "rule": one.rule,
+            "criterion": one.criterion,
+            "section": one.section,
+            "start": one.start,
+            "end": one.end,
+            "quote": one.quote,
+            "question": one.question,
+        }
+        for one in findings
+    ]
+
+
+def known_of(context: Mapping[str, Any]) -> Known:
+    """{"child": {"name", "born", "sex"}, "known_people": [{"name", "role"}], "today": "2026-11-12"}, all optional."""
+    child = _table(context.get("child"), "child")
+    today = _day(context.get("today"), "today")
+    people = context.get("known_people") or []
+    if not isinstance(people, list):
+        raise BadContext("»known_people« skal være en liste af {name, role}.")
+    return Known(
+        name=str(child.get("name") or ""),
+        born=_day(child.get("born"), "child.born"),
+        sex=_sex(str(child.get("sex") or "")),
+        people=tuple(_person(_table(one, "known_people")) for one in people),
+        today=today,
+        stale=_stale(today or date.max),
+    )
+
+
+def read_context(text: str) -> Mapping[str, Any]:
+    try:
+        return _table(json.loads(text), "context")
+    except ValueError:
+        raise BadContext("Konteksten er ikke JSON. Se README for et eksempel.") from None
+
+
+def _person(one: Mapping[str, Any]) -> KnownPerson:
+    role = str(one.get("role") or "").strip().lower()
+    private = one.get("private") or []
+    return KnownPerson(
+        name=str(one.get("name") or ""),
+        child=role in _CHILD,
+        parent=role.startswith(_PARENT),
+        private=tuple(str(each) for each in private) if isinstance(private, list) else (),
+    )
+
+
+def _sex(word: str) -> Sex | None:
+    low = word.strip().lower()
+    if low in _GIRL:
+        return Sex.GIRL
+    return Sex.BOY if low in _BOY else None
+
+
+def _table(value: object, where: str) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise BadContext(f"»{where}« skal være et objekt i {{ }}.")
+    return value
+
+
+def _day(value: object, where: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise BadContext(f"»{where}« skal være en dag som 2026-11-12.") from None
+
+
+def _stale(today: date) -> tuple[tuple[str, str], ...]:
+    """Old paragraph numbers, each with what stands in its place today."""
+    return tuple((old.paragraph, new.cite) for old, new in library.law().replaced(today))
