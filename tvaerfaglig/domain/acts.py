@@ -92,7 +92,11 @@ class CprShown(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased(Record):
-    """Bodies and attachments that were lawfully erased: named by id, with the ground."""
+    """Bodies and attachments that were lawfully erased: named by id, with the ground.
+
+    `whole`: everything there was about the child; then her id is erased too, and stands for nobody.
+    `drafts` is how many texts went that nobody had saved.
+    """
 
     KIND: ClassVar[str] = "slettet"
 
@@ -100,9 +104,16 @@ class Erased(Record):
     attachments: tuple[str, ...] = ()
     ground: str
     child: str = ""
+    whole: bool = False
+    drafts: int = 0
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.child else ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Everything that an older copy, put back, has to erase again."""
+        return (*self.events, *self.attachments, *((self.child,) if self.whole else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from tvaerfaglig.domain import (
     observation,
     people,
     protection,
+    retention,
     staff_case,
     underretning,
 )
@@ -51,5 +52,7 @@ KINDS: dict[str, type[Record]] = {
         acts.Settings,
         acts.ListBroughtIn,
         acts.ColumnsChosen,
+        retention.PeriodChosen,
+        retention.Hold,
     )
 }

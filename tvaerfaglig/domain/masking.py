@@ -8,25 +8,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 _TOKEN = re.compile(r"\{barn:([0-9a-f-]{1,36}|[a-z0-9_-]+)\}(s?)")
 ANOTHER = "et andet barn"
+GONE = "et barn, der er slettet"
 T = TypeVar("T")
-_OWNED = "et andet barns"
+_OWNED, _GONE_OWNED = "et andet barns", "et slettet barns"
 
 
 def token(child_id: str) -> str:
     return f"{{barn:{child_id}}}"
 
 
-def shown(text: str, names: Mapping[str, str]) -> str:
-    """The text with every token said: the first name of a child in `names`, else "et andet barn"."""
+def shown(text: str, names: Mapping[str, str], gone: Collection[str] = ()) -> str:
+    """The text with every token said: the first name of a child in `names`, else "et andet barn".
+
+    `gone` are children whose names were lawfully erased: of them it is said that they were.
+    """
 
     def say(match: re.Match[str]) -> str:
         name = names.get(match[1])
+        if name is None and match[1] in gone:
+            return _capital(_GONE_OWNED if match[2] else GONE, text, match.start())
         if name is None:
             return _capital(_OWNED if match[2] else ANOTHER, text, match.start())
         return _owner(name) if match[2] else name
@@ -85,6 +91,16 @@ def typed_names(text: str, others: Iterable[tuple[str, str]]) -> list[TypedName]
                 TypedName(m.start(), m.end(), m[0], child) for m in re.finditer(pattern, text)
             ]
     return _longest(found)
+
+
+def unnamed(text: str, found: Iterable[TypedName], forms: Collection[str]) -> str:
+    """The text with the names that were found said as a child who is erased; `forms` own nothing."""
+    said = text
+    for one in sorted(found, key=lambda one: -one.start):
+        plain = {form.casefold() for form in forms}
+        words = GONE if one.name.casefold() in plain else _GONE_OWNED
+        said = said[: one.start] + _capital(words, text, one.start) + said[one.end :]
+    return said
 
 
 def _forms(full: str) -> list[str]:

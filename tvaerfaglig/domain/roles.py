@@ -42,6 +42,7 @@ class Action(StrEnum):
     SEE_LOG = auto()
     ADMINISTER = auto()
     SUMMARISE = auto()
+    ERASE = auto()
 
 
 _HOME = frozenset({Tie.HOUSE, Tie.STUE, Tie.DAGPLEJE, Tie.OVERSEES})
@@ -70,6 +71,7 @@ _TABLE: dict[Action, tuple[tuple[set[Role], frozenset[Tie]], ...]] = {
     Action.SEE_LOG: ((_LEADS, _HOME),),
     Action.SUMMARISE: ((_LEADS, _HOME), ({Role.DAGPLEJEPAEDAGOG}, _HOME)),
     Action.ADMINISTER: ((_LEADS, _HOME),),
+    Action.ERASE: ((_LEADS, _HOME),),
 }
 
 

@@ -36,6 +36,7 @@ _THINGS = {
     "kommentar": "en kommentar",
     "lagt_vaek": "spørgsmål lagt væk",
     "bilag": "et bilag",
+    "bero": "at sletning er sat i bero",
 }
 
 _REGISTERED = {
@@ -48,6 +49,7 @@ _REGISTERED = {
     "skridt",
     "lagt_vaek",
     "bilag",
+    "bero",
 }
 
 

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.entering import open_vault
+from tvaerfaglig.services.erasing.acts import AGAIN, erase_again
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import checking, keys
@@ -21,6 +22,7 @@ from tvaerfaglig.store.copy_notes import forget_copy_notes
 from tvaerfaglig.store.device_key import retire
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import NotACopy
+from tvaerfaglig.store.everything import erased_ids
 from tvaerfaglig.store.key_errors import BrokenStateFile, StateUnusable
 from tvaerfaglig.store.manifest import MANIFEST, read_manifest
 from tvaerfaglig.store.opened import Opened
@@ -138,15 +140,17 @@ def known_erased(copy: Path, state: Path, newer: Path | None = None) -> set[str]
 
 
 def _erase_again(vault: Vault, opened: Opened, noted: set[str], state: Path) -> int:
+    before = sum(map(len, vault.still_here(noted)))
+    actor = opened.person_id or ""
+    erase_again(vault, actor, noted)  # first, for it writes anew what others were in as well
     events, blobs = vault.still_here(noted)
-    if not events and not blobs:
-        return 0
-    decision = Erased(events=events, attachments=blobs, ground="slettet igen efter gendannelse")
-    with vault.write(opened.person_id or "") as pen:
-        pen.erase(decision)
+    if events or blobs:
+        decision = Erased(events=events, attachments=blobs, ground=AGAIN)
+        with vault.write(actor) as pen:
+            pen.erase(decision)
     with contextlib.suppress(StateUnusable):
-        remember_erased(state, opened.vault_id, noted)
-    return len(events) + len(blobs)
+        remember_erased(state, opened.vault_id, {*noted, *erased_ids(vault)})
+    return before
 
 
 def verify(folder: Path, opened: Opened, state: Path) -> Report:

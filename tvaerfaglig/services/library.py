@@ -23,6 +23,8 @@ from tvaerfaglig.domain.parents_texts import ParentsTexts, parse_parents_texts
 from tvaerfaglig.domain.parents_texts import unknown_law as unknown_in_parents
 from tvaerfaglig.domain.quality.finding import Questions, parse_questions
 from tvaerfaglig.domain.resource import ResourceError
+from tvaerfaglig.domain.retention import Retention
+from tvaerfaglig.domain.retention_file import parse_retention
 from tvaerfaglig.domain.signs import Signs, parse_signs
 from tvaerfaglig.domain.template import Template, parse_template
 from tvaerfaglig.domain.template import unknown_law as unknown_grounds
@@ -63,6 +65,7 @@ class Library:
     parents: ParentsTexts
     first_run: FirstRun
     news: tuple[Release, ...]
+    retention: Retention
 
 
 def load(folder: Path | None = None) -> Library:
@@ -83,6 +86,7 @@ def load(folder: Path | None = None) -> Library:
         parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),
         first_run=_read(at / "texts" / "first-run.toml", parse_first_run),
         news=_read(at / "texts" / "nyheder.toml", parse_news),
+        retention=_read(at / "retention.toml", parse_retention),
     )
     _agree(library)
     return library

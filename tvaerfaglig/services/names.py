@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.masking import shown
+from tvaerfaglig.domain.masking import ANOTHER, GONE, shown
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store.everything import erased_children
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by id. A child who may not be seen is not in it, and is said as "et andet barn"."""
+    """Names by id. A child who may not be seen is not in it, and is said as "et andet barn".
+
+    Of one who was lawfully erased (`gone`) it is said that she was.
+    """
 
     staff: dict[str, str]
     children: dict[str, str]
     me: str
+    gone: frozenset[str] = frozenset()
 
     def of_staff(self, person: str) -> str:
         """A colleague's full name; what was typed, when it was a name and not an id."""
@@ -25,11 +30,12 @@ class Names:
         return name.split()[0] if name else ""
 
     def of_child(self, child: str) -> str:
-        return self.children.get(child, "et andet barn")
+        return self.children.get(child, GONE if child in self.gone else ANOTHER)
 
     def said(self, text: str) -> str:
         """Text with its tokens said by first name, where the child may be seen."""
-        return shown(text, {child: name.split()[0] for child, name in self.children.items()})
+        firsts = {child: name.split()[0] for child, name in self.children.items()}
+        return shown(text, firsts, self.gone)
 
 
 def names(session: Session) -> Names:
@@ -37,4 +43,5 @@ def names(session: Session) -> Names:
         {one: staff.name for one, staff in session.staff().items()},
         {one: child.record.name for one, child in session.children().items()},
         session.my_id,
+        erased_children(session.vault),
     )

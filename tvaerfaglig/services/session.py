@@ -30,6 +30,7 @@ _DOING = {
     Action.SHARE: "at dele {}",
     Action.SEE_LOG: "at se, hvem der har set noget om {}",
     Action.SUMMARISE: "at lave et sagsresumé om {}",
+    Action.ERASE: "at slette noget om {}",
 }
 
 

@@ -34,6 +34,7 @@ class Pen:
         self._actor = actor
         self._touched: list[Touched] = []
         self.erased: list[str] = []
+        self.erases = False
 
     @property
     def changes(self) -> Changes:
@@ -92,7 +93,7 @@ class Pen:
         if any(one.kind == Erased.KIND for one in gone):
             raise Refused("En beslutning om sletning kan ikke selv slettes.")
         event = self._append(decision, self._vault.log.new_id(), decision.child or HOUSE, ())
-        for what in (*decision.events, *decision.attachments):
+        for what in decision.named:
             db.conn.execute(
                 "INSERT INTO erased SELECT ?1, ?2 WHERE NOT EXISTS(SELECT 1 FROM erased WHERE what=?1)",
                 (what, event.id),
@@ -102,8 +103,9 @@ class Pen:
         )
         db.conn.executemany("DELETE FROM blob WHERE id=?", [(a,) for a in decision.attachments])
         projections.forget(db, decision.events)
-        self._touched += [*gone, Touched(decision.KIND, event.id, decision.about())]
-        self.erased += [*decision.events, *decision.attachments]
+        self._touched += [*gone, Touched(decision.KIND, event.record, decision.about())]
+        self.erased += decision.named
+        self.erases = True
 
     def _named(self, events: str) -> list[Touched]:
         rows = self._vault.db.conn.execute(
@@ -123,8 +125,13 @@ class Pen:
         self._vault.db.conn.executemany("INSERT INTO blob VALUES(?,?,?)", chunks)
         return blob, hashlib.sha256(content).hexdigest()
 
-    def drop_draft(self, key: str) -> None:
-        drafts.drop(self._vault.db, self._actor, key)
+    def drop_draft(self, key: str, owner: str = "") -> None:
+        """A draft of the actor's own; of somebody else's (`owner`) only where it is erased."""
+        drafts.drop(self._vault.db, owner or self._actor, key)
+
+    def change_draft(self, owner: str, draft: Draft) -> None:
+        """Put other words in a draft, where somebody's name is erased from it. It stays as old as it was."""
+        drafts.save(self._vault.db, owner, draft)
 
 
 class Vault:
@@ -180,6 +187,7 @@ class Vault:
     @classmethod
     def _ready(cls, folder: Path, db: Database, signer: Signer, now_ms: Callable[[], int]) -> Vault:
         vault = cls(folder, db, signer, now_ms)
+        fold_in(db)  # a kill after an erasure left the pages as they were in the file
         with write(db):
             vault.log.introduce()
             if not projections.are_ours(db):
@@ -200,7 +208,7 @@ class Vault:
         with write(self.db):
             self.log.require_likely_clock()
             yield pen
-        if pen.erased and not self.db.conn.in_transaction:
+        if pen.erases and not self.db.conn.in_transaction:
             fold_in(self.db)
 
     def heads(self, record: str) -> tuple[str, ...]:

@@ -1,0 +1,298 @@
+"""What has been kept long enough: listed for the leader, who decides. Nothing is erased by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.contact import Absence, ParentContact
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
+from tvaerfaglig.domain.observation import Observation, Sign
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.retention import Held, Retention, Verdict, judge
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.underretning import (
+    Comment,
+    Dismissed,
+    Finished,
+    Section,
+    Stage,
+    Step,
+    Underretning,
+)
+from tvaerfaglig.services.erasing.holds import holds_of, letter_stages
+from tvaerfaglig.services.erasing.periods import KeptFor, leads, periods
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import everything, queries
+from tvaerfaglig.store.vault import Vault
+
+_NEVER_SENT = {Stage.KLADDE, Stage.HENLAGT}  # one that is finished may have been sent by hand
+_FOLLOWS_UP: tuple[type[Record], ...] = (
+    ParentContact,
+    Konsultation,
+    Concern,
+    NotNow,
+    Agreement,
+    PositionSet,
+    Underretning,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One thing whose period is over. `key` names it to the services; `child` is "" for what is about nobody."""
+
+    key: str
+    period: str
+    child: str
+    title: str
+    what: str
+    since: date
+    verdict: Verdict
+    records: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """The child's whole file, and not single records."""
+        return self.period == "sagen"
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """What may go now, what is held back though its period is over, and when the next file is due."""
+
+    items: tuple[DueItem, ...]
+    held: tuple[DueItem, ...]
+    next_on: date | None
+    periods: dict[str, KeptFor]
+    today: date
+
+
+def due_list(session: Session, retention: Retention) -> DueList:
+    """Everything of the leader's own children, left ones too, and what is about nobody."""
+    leads(session)
+    kept = periods(session, retention)
+    children = session.children()
+    holds = holds_of(session.vault, children)
+    looker = _Looker(session.vault, kept, children, holds, session.today)
+    found = [*looker.all(), *_drafts(session, kept["kladde"])]
+    over = [one for one in found if one.verdict.reached]
+    files = {one.child for one in over if one.whole}
+    over = [one for one in over if one.whole or one.child not in files]
+    over.sort(key=lambda one: (one.verdict.due_from or date.max, one.title))
+    coming = [one.verdict.due_from for one in found if one.whole and not one.verdict.reached]
+    return DueList(
+        items=tuple(one for one in over if one.verdict.due),
+        held=tuple(one for one in over if not one.verdict.due),
+        next_on=min((day for day in coming if day), default=None),
+        periods=kept,
+        today=session.today,
+    )
+
+
+def files_due(session: Session, retention: Retention) -> int:
+    """How many children's files may go: what Overblik says, quickly."""
+    if not session.actor.role.leads:
+        return 0
+    kept = periods(session, retention)["sagen"]
+    gone = {
+        one: stored
+        for one, stored in session.children().items()
+        if stored.record.left and judge(kept.months, stored.record.left, (), session.today).due
+    }
+    holds = holds_of(session.vault, gone) if gone else {}
+    return sum(not held for held in holds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Looker:
+    """Looks through one vault; a period is a function of its own, named as the file names it."""
+
+    vault: Vault
+    kept: dict[str, KeptFor]
+    children: dict[str, Stored[Child]]
+    holds: dict[str, tuple[Held, ...]]
+    today: date
+
+    def all(self) -> Iterator[DueItem]:
+        yield from self._files()
+        yield from self._wonderings()
+        yield from self._anonymous()
+        yield from self._never_sent()
+        yield from self._absence()
+
+    def _judged(self, period: str, start: date | None, child: str, *records: str) -> Verdict:
+        held = self.holds.get(child, ())
+        months = self.kept[period].months if period in self.kept else 0
+        return judge(months, start, held, self.today, itself=frozenset(records))
+
+    def _name(self, child: str) -> str:
+        return self.children[child].record.name
+
+    def _files(self) -> Iterator[DueItem]:
+        for one, stored in self.children.items():
+            left = stored.record.left
+            if left is not None:
+                verdict = self._judged("sagen", left, one)
+                what = "Hele sagen"
+                yield DueItem(f"sagen:{one}", "sagen", one, stored.record.name, what, left, verdict)
+
+    def _wonderings(self) -> Iterator[DueItem]:
+        """Observations that nothing came of; those that a letter has taken in are not among them."""
+        followed = self._followed()
+        cited = {
+            row.observation
+            for section in queries.of_children(self.vault, Section, self.children)
+            for row in section.record.rows
+        }
+        found: dict[str, list[Stored[Observation]]] = {}
+        for seen in queries.of_children(self.vault, Observation, self.children):
+            about = seen.record.about()
+            nothing = all(followed.get(one, date.min) < seen.record.day for one in about)
+            ours = all(one in self.children for one in about)
+            if nothing and ours and seen.id not in cited and seen.record.sign is not Sign.RESSOURCE:
+                found.setdefault(about[0], []).append(seen)
+        for child, wonderings in found.items():
+            over = [
+                one
+                for one in wonderings
+                if self._judged("undring", one.record.day, child).reached
+                and not any(self.holds.get(other) for other in one.record.about()[1:])
+            ]
+            if over:
+                yield self._several("undring", child, over, [one.record.day for one in over])
+
+    def _followed(self) -> dict[str, date]:
+        """For each child the last day that somebody acted on anything."""
+        last: dict[str, date] = {}
+        for kind in _FOLLOWS_UP:
+            for child, day in queries.last_day(self.vault, kind, self.children).items():
+                last[child] = max(last.get(child, date.min), date.fromisoformat(day))
+        positions = queries.latest_of_children(self.vault, PositionSet, self.children)
+        worried = {
+            one for one, set_ in positions.items() if set_.record.position is not Position.TRIVES
+        }
+        return last | dict.fromkeys(worried, date.max)
+
+    def _several(
+        self, period: str, child: str, over: list[Stored[Observation]], days: list[date]
+    ) -> DueItem:
+        many = danish.count(len(over), "observation", "observationer")
+        return DueItem(
+            f"{period}:{child}",
+            period,
+            child,
+            self._name(child),
+            f"{many}, der ikke blev fulgt op",
+            min(days),
+            self._judged(period, max(days), child),
+            tuple(one.id for one in over),
+        )
+
+    def _anonymous(self) -> Iterator[DueItem]:
+        agreements: dict[str, list[str]] = {}
+        for one in queries.all_of(self.vault, Agreement):
+            if not one.record.child:
+                agreements.setdefault(one.record.konsultation, []).append(one.id)
+        for talk in queries.all_of(self.vault, Konsultation):
+            if talk.record.kind is KonsultationKind.ANONYM:
+                records = (talk.id, *agreements.get(talk.id, ()))
+                verdict = self._judged("anonym", talk.record.day, "")
+                title = f"Drøftelse {danish.day(talk.record.day)}"
+                what = "Anonym drøftelse med sine aftaler"
+                yield DueItem(
+                    f"anonym:{talk.id}",
+                    "anonym",
+                    "",
+                    title,
+                    what,
+                    talk.record.day,
+                    verdict,
+                    records,
+                )
+
+    def _never_sent(self) -> Iterator[DueItem]:
+        for letter, stage in letter_stages(self.vault, self.children):
+            if stage not in _NEVER_SENT:
+                continue
+            child, touched = letter.record.child, self._touched(letter)
+            records = (letter.id, *_with_letter(self.vault, letter.id, child))
+            verdict = self._judged("usendt", touched, child, letter.id)
+            what = "Underretning, der aldrig blev sendt"
+            key = f"usendt:{letter.id}"
+            yield DueItem(key, "usendt", child, self._name(child), what, touched, verdict, records)
+
+    def _touched(self, letter: Stored[Underretning]) -> date:
+        sections = queries.of_child(self.vault, Section, letter.record.child)
+        own = [one.changed_at for one in sections if one.record.underretning == letter.id]
+        return max([letter.changed_at, *own]).date()
+
+    def _absence(self) -> Iterator[DueItem]:
+        found: dict[str, list[Stored[Absence]]] = {}
+        for one in queries.of_children(self.vault, Absence, self.children):
+            if self._judged("fravaer", one.record.last, one.record.child).reached:
+                found.setdefault(one.record.child, []).append(one)
+        for child, over in found.items():
+            many = danish.count(len(over), "registrering", "registreringer")
+            last = max(one.record.last for one in over)
+            yield DueItem(
+                f"fravaer:{child}",
+                "fravaer",
+                child,
+                self._name(child),
+                f"Fravær, {many}",
+                min(one.record.first for one in over),
+                self._judged("fravaer", last, child),
+                tuple(one.id for one in over),
+            )
+
+
+def _with_letter(vault: Vault, letter: str, child: str) -> Iterator[str]:
+    """What a letter is made of besides its head."""
+    for kind in (Section, Comment, Dismissed, Finished, Step):
+        for one in queries.of_child(vault, kind, child):
+            if getattr(one.record, "underretning", "") == letter:
+                yield one.id
+
+
+def parts_of(vault: Vault, record: str, child: str) -> tuple[str, ...]:
+    """The records that go with one: a letter's parts, a konsultation's agreements."""
+    kind = queries.kind_of(vault, record)
+    if kind == Underretning.KIND:
+        return (record, *_with_letter(vault, record, child))
+    if kind == Konsultation.KIND:
+        made = (
+            one.id for one in queries.all_of(vault, Agreement) if one.record.konsultation == record
+        )
+        return (record, *made)
+    return (record,)
+
+
+def _drafts(session: Session, kept: KeptFor) -> Iterable[DueItem]:
+    """What nobody saved: its writer and its day, never its words."""
+    staff = session.staff()
+    mine = set(session.actor.houses)
+    for owner, draft in everything.all_drafts(session.vault):
+        person = staff.get(owner)
+        if person is None or not mine & set(person.houses):
+            continue
+        day = draft.at.astimezone(session.now.tzinfo).date()
+        yield DueItem(
+            f"kladde:{owner}:{draft.key}",
+            "kladde",
+            "",
+            f"Kladde hos {person.name}",
+            "Aldrig gemt. Kun den, der skrev den, kan læse den.",
+            day,
+            judge(kept.months, day, (), session.today),
+        )
+
+
+def still(found: DueList, keys: Iterable[str]) -> tuple[DueItem, ...]:
+    """Those of the chosen that are still due."""
+    wanted = set(keys)
+    return tuple(one for one in found.items if one.key in wanted)

@@ -1,0 +1,96 @@
+"""All that is written, as it lies: what an erasure goes through, and what looks for it afterwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.store.drafts import moment
+from tvaerfaglig.store.driver import fold_in, spoken
+from tvaerfaglig.store.vault import Vault
+
+_SAMPLE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The words of one version, as JSON, and where they lie in the log."""
+
+    event: str
+    record: str
+    kind: str
+    case_id: str
+    data: str
+
+
+def bodies(vault: Vault) -> Iterator[Lying]:
+    """Every version whose words are here, the oldest first."""
+    with spoken():
+        rows = vault.db.conn.execute(
+            "SELECT e.id, e.record, e.kind, e.case_id, b.data FROM event e JOIN body b ON b.event=e.id "
+            "ORDER BY e.place"
+        )
+        for row in rows:
+            yield Lying(*row)
+
+
+def all_drafts(vault: Vault) -> list[tuple[str, Draft]]:
+    """What nobody has saved yet, of everybody, with its writer: to be erased, never to be read."""
+    with spoken():
+        rows = vault.db.conn.execute(
+            "SELECT owner, key, kind, content, at FROM draft ORDER BY owner, key"
+        ).fetchall()
+    return [(row[0], Draft(row[1], row[2], row[3], moment(row[4]))) for row in rows]
+
+
+def blobs_among(vault: Vault, ids: Iterable[str]) -> tuple[str, ...]:
+    """Which of these are attachments that lie here."""
+    return vault.still_here(ids)[1]
+
+
+def blob_sample(vault: Vault, blob: str) -> bytes:
+    """Some bytes out of the middle of an attachment's beginning, to look for afterwards."""
+    with spoken():
+        row = vault.db.conn.execute(
+            "SELECT substr(chunk, length(chunk) / 2, ?) FROM blob WHERE id=? AND n=0",
+            (_SAMPLE, blob),
+        ).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def kinds_of(vault: Vault, events: Iterable[str]) -> dict[str, int]:
+    """How many records of each kind these events belong to: the log says so when the words are gone."""
+    with spoken():
+        rows = vault.db.conn.execute(
+            "SELECT kind, count(DISTINCT record) FROM event WHERE id IN (SELECT value FROM json_each(?)) "
+            "GROUP BY kind",
+            (json.dumps(list(events)),),
+        ).fetchall()
+    return {row[0]: row[1] for row in rows}
+
+
+def erased_children(vault: Vault) -> frozenset[str]:
+    """The children of whom nothing is left but the log's headers."""
+    with spoken():
+        rows = vault.db.conn.execute(
+            "SELECT data ->> '$.d.child' FROM current WHERE kind=? AND data ->> '$.d.whole'",
+            (Erased.KIND,),
+        ).fetchall()
+    return frozenset(str(row[0]) for row in rows)
+
+
+def erased_ids(vault: Vault) -> tuple[str, ...]:
+    """Everything that was ever erased here."""
+    with spoken():
+        rows = vault.db.conn.execute("SELECT what FROM erased ORDER BY what").fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def write_anew(vault: Vault) -> None:
+    """Write the whole file anew, so that its empty places are empty. Takes as long as a copy."""
+    with spoken():
+        vault.db.conn.execute("VACUUM")
+        fold_in(vault.db)
