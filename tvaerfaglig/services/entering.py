@@ -19,9 +19,11 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
 from tvaerfaglig.store.driver import spoken
+from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import CannotOpen, VaultError
+from tvaerfaglig.store.everything import erased_ids
 from tvaerfaglig.store.files import write_atomically
-from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError
+from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError, StateUnusable
 from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.rekey import finish_rekey
@@ -108,7 +110,16 @@ def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Pa
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
     session.warning = keys_warning or _head_warning(vault, state) or clock_warning
+    _note_erased(vault, state)
     return session
+
+
+def _note_erased(vault: Vault, state: Path) -> None:
+    """A kill between an erasure and its note outside the vault: the note is made now."""
+    missing = set(erased_ids(vault)) - remembered_erased(state, vault.id)
+    if missing:
+        with contextlib.suppress(StateUnusable):  # the copies' own manifests say it as well
+            remember_erased(state, vault.id, missing)
 
 
 def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:

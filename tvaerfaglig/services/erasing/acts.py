@@ -26,8 +26,9 @@ from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
-from tvaerfaglig.store.backup import FOLDER, MANIFEST, read_manifest
+from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.errors import NotACopy
+from tvaerfaglig.store.manifest import MANIFEST, read_manifest
 from tvaerfaglig.store.vault import Vault
 
 AGAIN = "slettet igen efter gendannelse"
