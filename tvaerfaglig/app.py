@@ -184,6 +184,7 @@ class Program(QObject):
             self.around.clock,
             settings=self.settings,
             logins=self.around.logins,
+            state=self.around.state,
         )
         self._last_life = self.around.clock.now()
         self._idle_minutes = 5
@@ -197,6 +198,7 @@ class Program(QObject):
         door.password_chosen.connect(self._change_first_password)
         door.founded.connect(self._found)
         door.demo_asked.connect(self._open_demo)
+        door.given_up.connect(self.lock)
         door.closed.connect(self._end)
         self._app.installEventFilter(self)
         self._app.clipboard().dataChanged.connect(self._on_copied)
@@ -239,7 +241,8 @@ class Program(QObject):
         work = partial(
             entering.unlock, self.folder, person, password, self.around.clock, self.around.state
         )
-        self._enter(work, person)
+        waits = self.doorway.patience()
+        self._enter(partial(waits.tried, person, work) if waits else work, person)
 
     @Slot(str, str, str)
     def _unlock_with_code(self, person: str, code: str, password: str) -> None:
@@ -274,6 +277,7 @@ class Program(QObject):
     def _entered(self, session: Session) -> None:
         self.doorway.set_busy(False)
         self.session = session
+        self._watch()
         if session.opened.must_change:
             self.doorway.ask_first_password(session.my_id)
             return
@@ -317,6 +321,7 @@ class Program(QObject):
         return founded
 
     def _founded(self, founded: entering.Founded) -> None:
+        self._watch()
         self._open_house(founded.session)
         assert self.house is not None
         self.house.go("indstillinger", founded.code)
@@ -340,10 +345,8 @@ class Program(QObject):
         self.settings.setValue("door/last", session.my_id)
         desk.ask(Session.settings).then(self._take_settings, self)
         desk.changed.connect(self._on_changed)
-        self._watch()
         self.doorway.hide()
         self.house.open()
-        QTimer.singleShot(0, self, self._listen)
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
 
@@ -362,10 +365,13 @@ class Program(QObject):
     # out
 
     def _watch(self) -> None:
+        """From now on the vault is open, and this process ends when nobody sits here."""
+        self._last_life = self.around.clock.now()
         for look, often in ((self._look_for_life, _LOOKS_EVERY_MS), (self._beat, _BEATS_EVERY_MS)):
             timer = QTimer(self)
             timer.timeout.connect(look)
             timer.start(often)
+        QTimer.singleShot(0, self, self._listen)
 
     @Slot()
     def _beat(self) -> None:
@@ -380,10 +386,8 @@ class Program(QObject):
         """After the first page has been shown: nobody waits for a bus to answer."""
         from tvaerfaglig.ui.lock.absence import Absence
 
-        if self.house is not None and not self._locking:
-            Absence(self.house.shell, self).left.connect(
-                self.lock, Qt.ConnectionType.QueuedConnection
-            )
+        if not self._locking:
+            Absence(self.doorway, self).left.connect(self.lock, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _look_for_life(self) -> None:

@@ -279,7 +279,12 @@ def _unlock(chosen: argparse.Namespace) -> Opened:
     if not person:
         names = ", ".join(one.name for one in door.people)
         raise ForPeople(f"Der er ingen nøgle til {name.strip()}. Nøgler er der til {names}.")
-    return keeping.open_keys(chosen.vault, person[0].id, password)
+    opened = keeping.open_keys(chosen.vault, person[0].id, password)
+    if opened.must_change:
+        raise ForPeople(
+            "Adgangskoden er kun til første gang. Lås op i programmet, og vælg din egen."
+        )
+    return opened
 
 
 def _log_in(chosen: argparse.Namespace, *, demo: bool) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import pytest
 
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.store.errors import CannotOpen
 from tvaerfaglig.store.key_errors import KeysError, WrongPassword
 from tvaerfaglig.store.rekey import begin_rekey
@@ -119,3 +120,15 @@ def test_an_unreadable_note_of_the_head_is_said(world):
     (world.state / f"{session.vault.id}.head").write_text("{")
     world.close()
     assert "Kør en kontrol" in unlock(world).warning
+
+
+def test_nothing_is_written_before_a_password_of_ones_own(world):
+    """With the leader's password alone one changes nothing, whatever asks."""
+    staffing.reset_password(world.session("hanne"), "yusuf", "blåbær havnefront uldtråd mandag")
+    world.close()
+    yusuf = entering.unlock(
+        world.folder, "yusuf", "blåbær havnefront uldtråd mandag", world.clock, world.state
+    )
+    world.open_sessions.append(yusuf)
+    with pytest.raises(NotAllowed, match="Vælg først din egen adgangskode"), yusuf.write():
+        pass

@@ -199,3 +199,59 @@ def test_the_door_says_who_has_the_vault_open_and_opens_when_they_have_left(
     assert holding.who(world.folder, world.clock).name == "Mette Sørensen"
     program.lock()
     assert holding.who(world.folder, world.clock) is None
+
+
+def test_the_wait_is_counted_down_in_words_also_after_a_restart(qtbot, at_the_door, world):
+    """Two wrong ones: two seconds, said and counted; another program at the same door says the same."""
+    program = at_the_door()
+    page = program.doorway.page()
+    for seconds in ("1 sekund", "2 sekunder"):
+        qtbot.waitUntil(page.go.isEnabled, timeout=5000)
+        unlock(qtbot, program, "mette", "forkert forkert forkert")
+        qtbot.waitUntil(page.wait.isVisible, timeout=5000)
+        assert page.wait.text() == f"Du kan prøve igen om {seconds}."
+        world.clock.forward(seconds=1)
+    page._count_down()
+    assert page.wait.text() == "Du kan prøve igen om 1 sekund."
+    assert not page.go.isEnabled()
+    page.people.choose("yusuf")
+    assert page.go.isEnabled()
+    again = at_the_door().doorway.page()
+    again.people.choose("mette")
+    assert again.wait.text() == "Du kan prøve igen om 1 sekund."
+    world.clock.forward(seconds=1)
+    qtbot.waitUntil(again.go.isEnabled, timeout=2000)
+    assert again.wait.isHidden()
+
+
+def test_the_leaders_password_is_no_password_of_ones_own(qtbot, at_the_door, world):
+    """The first password cannot be kept by choosing it again, and *Tilbage* leads out, not in."""
+    hanne = world.session("hanne")
+    staffing.reset_password(hanne, "yusuf", NEW)
+    world.close()
+    program = at_the_door()
+    unlock(qtbot, program, "yusuf", NEW)
+    qtbot.waitUntil(lambda: isinstance(program.doorway.page(), FirstPasswordPage), timeout=5000)
+    page = program.doorway.page()
+    for edit in (page.first.edit, page.second.edit):
+        qtbot.keyClicks(edit, NEW)
+    press(qtbot, program.doorway, "Gem og lås op")
+    qtbot.waitUntil(page.bar.isVisible, timeout=5000)
+    assert "Det er den adgangskode, du har nu" in page.bar.words()
+    assert program.house is None
+    press(qtbot, program.doorway, "Tilbage")
+    assert program.ended == [LOCKED]
+    assert holding.who(world.folder, world.clock) is None
+
+
+def test_the_first_password_is_not_left_standing_open(qtbot, at_the_door, world):
+    """Nobody there for five minutes: it locks from that page too."""
+    hanne = world.session("hanne")
+    staffing.reset_password(hanne, "yusuf", NEW)
+    world.close()
+    program = at_the_door()
+    unlock(qtbot, program, "yusuf", NEW)
+    qtbot.waitUntil(lambda: isinstance(program.doorway.page(), FirstPasswordPage), timeout=5000)
+    world.clock.forward(minutes=6)
+    program._look_for_life()
+    assert program.ended == [LOCKED]

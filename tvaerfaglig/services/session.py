@@ -76,7 +76,12 @@ class Session:
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Pen]:
-        """One act in the actor's name. What it erases is noted outside the vault too, for older copies."""
+        """One act in the actor's name. What it erases is noted outside the vault too, for older copies.
+
+        Raises NotAllowed while the password is still the one that the leader chose.
+        """
+        if self.opened.must_change:
+            raise NotAllowed("Vælg først din egen adgangskode.")
         with self.vault.write(self.my_id) as pen:
             yield pen
         if pen.erased:

@@ -34,7 +34,7 @@ from tvaerfaglig.store.key_file import (
 )
 from tvaerfaglig.store.key_folder import Loaded, exists, first_sound, save, verified
 from tvaerfaglig.store.opened import Opened
-from tvaerfaglig.store.passwords import password_advice
+from tvaerfaglig.store.passwords import normalised, password_advice
 from tvaerfaglig.store.slots import (
     SecretRefused,
     code_kek,
@@ -176,6 +176,8 @@ def set_password(
 def change_password(folder: Path, person_id: str, old: str, new: str) -> Opened:
     """One's own password, the old one proving who asks; the master key stays."""
     opened = unlock(folder, person_id, old)
+    if normalised(old) == normalised(new):
+        raise WeakPassword("Det er den adgangskode, du har nu. Find på en anden.")
     opened = replace(opened, must_change=False, identity=opened.identity or new_identity())
     set_password(folder, opened, person_id, new, identity=opened.identity)
     return opened

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import entering, holding
 from tvaerfaglig.services.clock import Clock
+from tvaerfaglig.services.patience import Patience
 from tvaerfaglig.ui.akut.sheet import AkutSheet
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import DoorPage
@@ -33,15 +34,23 @@ class Doorway(QWidget):
     password_chosen = Signal(str, str)
     founded = Signal(object)
     demo_asked = Signal()
+    given_up = Signal()
     closed = Signal()
 
     def __init__(
-        self, folder: Path, clock: Clock, *, settings: Settings, logins: dict[str, str]
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        settings: Settings,
+        logins: dict[str, str],
+        state: Path,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Tværfaglig")
         self._folder, self._clock, self._settings, self._logins = folder, clock, settings, logins
+        self._state = state
         self._typed = ""
         self._door: entering.Door | None = None
         self.stack = QStackedWidget()
@@ -78,7 +87,7 @@ class Doorway(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         page = self.page()
-        if isinstance(page, DoorPage | FirstRunPage):
+        if isinstance(page, DoorPage | FirstRunPage | ForgottenPage | FirstPasswordPage):
             page.set_busy(busy)
 
     def ask_first_password(self, person_id: str) -> None:
@@ -88,8 +97,14 @@ class Doorway(QWidget):
             return
         page = FirstPasswordPage(person, self._door.house, self._typed)
         page.chosen.connect(self.password_chosen)
-        page.back.connect(self._on_back)
+        page.back.connect(self.given_up)  # the vault stands open behind it: only a lock leads back
         self._show(page)
+
+    def patience(self) -> Patience | None:
+        """The waits after wrong passwords; None where no vault could be looked at."""
+        if self._door is None:
+            return None
+        return Patience(self._state, self._door.vault_id, self._clock)
 
     def name_of(self, person_id: str) -> str:
         person = self._person(person_id)
@@ -120,7 +135,10 @@ class Doorway(QWidget):
             page.say(str(trouble))
             return self._connected(page)
         last = str(self._settings.value("door/last", "") or "")
-        page = DoorPage(self._door, self._clock.now(), last_person=last, logins=self._logins)
+        waits = Patience(self._state, self._door.vault_id, self._clock)
+        page = DoorPage(
+            self._door, self._clock.now(), waits.left, last_person=last, logins=self._logins
+        )
         self._look_who_is_in(page)
         return self._connected(page)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.services.entering import Door, PersonAtDoor
 from tvaerfaglig.ui.lock.people import People
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     PasswordField,
-    boxed,
     button,
     col,
     glyph,
@@ -30,6 +31,9 @@ from tvaerfaglig.ui.widgets import (
 )
 
 _FOLDS_AT_EM = 62
+_TWO_TILES_EM = 11
+_COUNTS_MS = 250
+_ELSEWHERE = "Boksen er åben et andet sted"
 _MORNING, _FORENOON, _EVENING = 5, 10, 18
 
 
@@ -40,6 +44,20 @@ def greeting(now: datetime) -> str:
     if now.hour >= _EVENING or now.hour < _MORNING:
         return "Godaften"
     return "Goddag"
+
+
+class _Least(QWidget):
+    """The tiles take what room there is, and ask for no more than two rows of it."""
+
+    def __init__(self, tiles: QWidget) -> None:
+        super().__init__()
+        self.setLayout(col(tiles, gap=0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().theme.em(_TWO_TILES_EM))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), look().theme.em(_TWO_TILES_EM))
 
 
 class DoorPage(QWidget):
@@ -54,6 +72,7 @@ class DoorPage(QWidget):
         self,
         door: Door,
         now: datetime,
+        waits: Callable[[str], int] = lambda _: 0,
         *,
         last_person: str = "",
         word: str = "",
@@ -62,7 +81,11 @@ class DoorPage(QWidget):
         super().__init__()
         self.setObjectName("window")
         self._logins = logins or {}
-        self._wrong = 0
+        self._waits = waits
+        self._busy = False
+        self._second = QTimer(self)
+        self._second.setInterval(_COUNTS_MS)
+        self._second.timeout.connect(self._count_down)
         self._open_at = ""
         self.shore = Shore()
         self.people = People(door.people)
@@ -72,6 +95,8 @@ class DoorPage(QWidget):
         self.caption.setBuddy(self.password.edit)
         self.bar = message("", "act")
         self.bar.hide()
+        self.wait = muted("")
+        self.wait.hide()
         self.hint = message("", "info", icon="laas")
         self.hint.hide()
         self._build(door, now, word)
@@ -92,7 +117,7 @@ class DoorPage(QWidget):
         self.demo.setVisible(not door.demo)
         top = row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., self.akut)
         words = [title(f"{greeting(now)} i {house}"), muted(word or "Hvem er du?")]
-        tiles = scroller(col(self.people, margins=(0, 2)))
+        tiles = _Least(scroller(col(self.people, margins=(0, 2))))
         safe = "Alt, der skrives, ligger krypteret på denne computer. Intet sendes, uden at du gør det."
         form = col(
             top,
@@ -105,14 +130,15 @@ class DoorPage(QWidget):
             row((self.password, 1), self.go, gap="tight"),
             self.hint,
             self.bar,
+            self.wait,
             row(forgot, ..., self.demo),
             hairline(),
             row(glyph("laas", "muted", 16), (small(safe), 1)),
             gap=8,
             margins=(56, 28, 56, 20),
         )
-        column = boxed(form)
-        self.setLayout(row((self.shore, 42), (column, 83), gap=0))
+        self._area = scroller(form)  # on a small screen, or with large text, all of it is reached
+        self.setLayout(row((self.shore, 42), (self._area, 83), gap=0))
 
     def start(self) -> None:
         """The password first: most mornings the name is the same as yesterday."""
@@ -120,16 +146,14 @@ class DoorPage(QWidget):
 
     def say_wrong(self, words: str) -> None:
         """It did not open. Each try waits a little longer; what was typed is gone, the name stands."""
-        self._wrong += 1
         self.password.clear()
-        self.bar.say(words, "act")
-        wait = min(2 ** (self._wrong - 1), 30)
-        self.go.block(f"Vent {wait} sekunder")
-        QTimer.singleShot(wait * 1000 if self._wrong > 1 else 0, self, self._open_again)
+        self.say(words)
+        self._count_down()
         self.start()
 
     def say(self, words: str) -> None:
         self.bar.say(words, "act")
+        self._in_sight()
 
     def say_open(self, words: str) -> None:
         """Another program has the vault: the sentence stands until it has let go, and nothing opens here."""
@@ -138,25 +162,45 @@ class DoorPage(QWidget):
         self._open_at = words
         if words:
             self.bar.say(words, "watch")
-            self.go.block("Boksen er åben et andet sted")
+            self._in_sight()
         else:
             self.bar.hide()
-            self.go.block("")
+        self._settle()
 
     def set_busy(self, busy: bool) -> None:
-        self.go.block("Låser op" if busy else "")
+        self._busy = busy
         self.go.say("Låser op" if busy else "Lås op")
+        self._settle()
+
+    def _settle(self) -> None:
+        """Whether one may try now, and why not."""
+        waits = bool(self._second.isActive())
+        reasons = ("Låser op", self._busy), ("Vent lidt", waits), (_ELSEWHERE, self._open_at)
+        self.go.block(next((words for words, holds in reasons if holds), ""))
 
     @Slot()
-    def _open_again(self) -> None:
-        self.go.block("")
-        self.go.say("Lås op")
+    def _count_down(self) -> None:
+        """Said in words beneath the field, and gone when one may try again."""
+        person = self.people.person()
+        left = self._waits(person.id) if person else 0
+        self.wait.setVisible(bool(left))
+        if left:
+            seconds = danish.count(left, "sekund", "sekunder")
+            self.wait.say(f"Du kan prøve igen om {seconds}.")
+            self._second.start()
+        else:
+            self._second.stop()
+        self._settle()
+
+    def _in_sight(self) -> None:
+        QTimer.singleShot(0, self.bar, lambda: self._area.ensureWidgetVisible(self.bar, 0, 24))
 
     @Slot(object)
     def _on_chosen(self, person: PersonAtDoor) -> None:
         self.caption.say(f"Adgangskode til {person.name}")
         self.password.edit.setAccessibleName(f"Adgangskode til {person.name}")
         login = self._logins.get(person.name, "")
+        self._count_down()
         self.hint.setVisible(bool(login))
         if login:
             self.hint.say(f"Demo. Adgangskoden er: {login}")

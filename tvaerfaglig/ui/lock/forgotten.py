@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.services.entering import PersonAtDoor
 from tvaerfaglig.services.staffing import advice_on
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     PasswordField,
     button,
@@ -22,6 +23,8 @@ from tvaerfaglig.ui.widgets import (
     text,
     title,
 )
+
+_WIDE_EM = 46
 
 
 class _NewPassword(QWidget):
@@ -56,8 +59,11 @@ class _NewPassword(QWidget):
             8,
             row(away, ..., self.ok),
         )
-        middle.setMaximumWidth(620)
-        self.setLayout(col(scroller(col(..., row(..., (middle, 4), ..., margins=(24, 40)), ...))))
+        self._middle = middle
+        self._area = scroller(col(..., row(..., (middle, 20), ..., margins=(24, 24)), ...))
+        self.setLayout(col(self._area, margins=0))
+        look().changed.connect(self._fit)
+        self._fit()
         for edit in (self.first.edit, self.second.edit):
             edit.returnPressed.connect(self._on_ok)
 
@@ -67,6 +73,16 @@ class _NewPassword(QWidget):
 
     def say(self, words: str) -> None:
         self.bar.say(words, "act")
+        QTimer.singleShot(0, self.bar, lambda: self._area.ensureWidgetVisible(self.bar, 0, 24))
+
+    def set_busy(self, busy: bool) -> None:
+        self.ok.block("Låser op" if busy else "")
+        self.ok.say("Låser op" if busy else "Gem og lås op")
+
+    @Slot()
+    def _fit(self) -> None:
+        """As wide as a page of a letter, at every size of text."""
+        self._middle.setMaximumWidth(look().theme.em(_WIDE_EM))
 
     def send(self, password: str) -> None:
         raise TypeError(password)
