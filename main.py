@@ -17,8 +17,10 @@ def main() -> int:
         )
         return 1
     try:
+        from tvaerfaglig import logs
         from tvaerfaglig.commands import main as run
 
+        logs.install()
         return run(sys.argv[1:])
     except ImportError as missing:
         return _say(missing)

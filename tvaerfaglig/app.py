@@ -17,11 +17,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from tvaerfaglig import logs, paths
+from tvaerfaglig import crash_file, logs, own_memory, paths
 from tvaerfaglig.domain import acts, danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
@@ -39,6 +39,7 @@ from tvaerfaglig.ui.theme import install_look
 from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
 
 if TYPE_CHECKING:
+    from tvaerfaglig.ui.crash_note import CrashNotes
     from tvaerfaglig.ui.doorbell import Doorbell
     from tvaerfaglig.ui.lock.unsaved import Unsaved
 
@@ -57,6 +58,7 @@ _SIGNS_OF_LIFE = {
 
 def start(folder: Path | None = None) -> int:
     """Open the program on a vault (the user's own unless another is named), until it ends or is locked."""
+    own_memory.keep()
     logs.install()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -67,10 +69,16 @@ def start(folder: Path | None = None) -> int:
     if seat is None:
         return 0
     program = Program(app, where, lambda: start_again(program.folder), around, seat=seat)
+    logs.install(program.broke.emit)
+    fell = crash_file.last(around.state)
+    crash_file.watch(around.state)
     program.open()
+    if fell:
+        program.fell.emit(fell)
     code = app.exec()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
     os._exit(
         code
     )  # nothing that was read may outlive the lock, in an interpreter still winding down
@@ -151,7 +159,14 @@ class Surroundings:
 
 
 class Program(QObject):
-    """From the door to the house and, by way of a new process, back to the door."""
+    """From the door to the house and, by way of a new process, back to the door.
+
+    `broke` and `fell` carry places in the code, from any thread: something of ours broke, or the whole process
+    fell over the last time.
+    """
+
+    broke = Signal(str)
+    fell = Signal(str)
 
     def __init__(
         self,
@@ -172,6 +187,7 @@ class Program(QObject):
         self._seat = seat
         self._bell: Doorbell | None = None
         self._unsaved: Unsaved | None = None
+        self.crash_notes: CrashNotes | None = None
         self.around = around or Surroundings.of(folder)
         self.settings = self.around.settings()
         if app.property(LOOK) is None:
@@ -200,6 +216,8 @@ class Program(QObject):
         door.demo_asked.connect(self._open_demo)
         door.given_up.connect(self.lock)
         door.closed.connect(self._end)
+        self.broke.connect(self._on_broke)
+        self.fell.connect(self._on_fell, Qt.ConnectionType.QueuedConnection)
         self._app.installEventFilter(self)
         self._app.clipboard().dataChanged.connect(self._on_copied)
 
@@ -207,6 +225,22 @@ class Program(QObject):
     def _on_copied(self) -> None:
         """What was copied in our windows ends with the lock; what was copied elsewhere is not ours to clear."""
         self._copied_here = self._app.activeWindow() is not None
+
+    @Slot(str)
+    def _on_broke(self, places: str) -> None:
+        self._crash_notes().heard(places)
+
+    @Slot(str)
+    def _on_fell(self, places: str) -> None:
+        self._crash_notes().tell_of_fall(places, self.doorway)
+
+    def _crash_notes(self) -> CrashNotes:
+        if self.crash_notes is None:
+            from tvaerfaglig.ui.crash_note import CrashNotes
+
+            self.crash_notes = CrashNotes(self)
+            self.crash_notes.lock_asked.connect(self.lock)
+        return self.crash_notes
 
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""

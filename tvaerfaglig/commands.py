@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tvaerfaglig import system_libraries, text_command
+from tvaerfaglig import logs, system_libraries, text_command
 from tvaerfaglig.domain.danish import clock, count, day
 from tvaerfaglig.domain.errors import ForPeople
 
@@ -25,6 +25,10 @@ _ABOUT = """\
 Tværfaglig: day-care staff (dagtilbud) log what they see of a child (observation), hold consultations
 (konsultation) and write notifications to the municipality (underretning), in an encrypted vault (boks).
 """
+_OURS = (
+    "Noget gik galt i Tværfaglig, og det var os og ikke dig. Prøv igen. Sker det igen, så send linjen ovenfor "
+    "til dem, der passer programmet; der står ingen navne og ingen tekst i den."
+)
 _SHOWN = 10  # flaws of one kind that are listed
 
 
@@ -43,6 +47,12 @@ def main(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, EOFError):
         print("\nAfbrudt.", file=sys.stderr)
         return 130
+    except ImportError:
+        raise  # something is not installed: main.py says which
+    except Exception as trouble:  # noqa: BLE001 - what it says may hold a name; its places do not
+        logs.note(trouble)
+        print(_OURS, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
