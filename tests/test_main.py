@@ -16,12 +16,12 @@ import tvaerfaglig
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def run_without(*modules):
+def run_without(*modules, command="verify"):
     """main.py in a process of its own where these cannot be imported."""
     code = (
         f"import sys, runpy; sys.path.insert(0, {str(ROOT)!r})\n"
         f"sys.modules.update(dict.fromkeys({modules!r}))\n"
-        "sys.argv = ['main.py', 'verify', 'ingenting']\n"
+        f"sys.argv = ['main.py', {command!r}, 'ingenting']\n"
         f"runpy.run_path({str(ROOT / 'main.py')!r}, run_name='__main__')\n"
     )
     return subprocess.run(
@@ -29,10 +29,13 @@ def run_without(*modules):
     )
 
 
-@pytest.mark.parametrize("module", ["msgspec", "sqlcipher3", "platformdirs"])
-def test_something_not_installed_says_to_run_with_uv(module):
-    """The name of what is missing, the two lines that fetch it, exit code 1."""
-    done = run_without(module)
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [("msgspec", "verify"), ("sqlcipher3", "verify"), ("sqlcipher3", "open"), ("argon2", "open")],
+)
+def test_something_not_installed_says_to_run_with_uv(module, command):
+    """The name of what is missing, the two lines that fetch it, exit code 1; before there is a window."""
+    done = run_without(module, command=command)
     assert done.returncode == 1
     assert "uv run main.py demo" in done.stderr
     assert "Traceback" not in done.stderr

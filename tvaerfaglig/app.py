@@ -1,5 +1,7 @@
 """The only place that builds things and hands them to each other: door, vault, house, lock.
 
+The door comes first: what is needed behind it is loaded while somebody types her password.
+
 A lock ends the process that held the key and starts another at the door: closing the vault in the same
 process would leave copies of what was read in its memory.
 """
@@ -7,13 +9,12 @@ process would leave copies of what was read in its memory.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,31 +23,33 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig import crash_file, logs, own_memory, paths
-from tvaerfaglig.domain import acts, danish
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import entering, holding, library
-from tvaerfaglig.services.clock import DANISH, Clock, ShiftedClock, SystemClock
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.services import door, holding
+from tvaerfaglig.services.clock import DANISH, DEMO_START, Clock, ShiftedClock, SystemClock
 from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.key_errors import WrongPassword
-from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.doorway import Doorway
-from tvaerfaglig.ui.house import House
-from tvaerfaglig.ui.lock.first_run import NewHouse
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme import install_look
+from tvaerfaglig.ui.theme.look import FUSION
 from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
+from tvaerfaglig.ui.warming import Warming
 
 if TYPE_CHECKING:
+    from tvaerfaglig.domain.events import Changes
+    from tvaerfaglig.services.entering import Founded
+    from tvaerfaglig.services.session import Session
     from tvaerfaglig.ui.crash_note import CrashNotes
     from tvaerfaglig.ui.doorbell import Doorbell
+    from tvaerfaglig.ui.house import House
+    from tvaerfaglig.ui.lock.first_run import NewHouse
     from tvaerfaglig.ui.lock.unsaved import Unsaved
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
 _BEATS_EVERY_MS = 60_000
 _PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
+_BEHIND_THE_DOOR = ("argon2", "cryptography", "msgspec", "platformdirs", "sqlcipher3")
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -60,10 +63,12 @@ def start(folder: Path | None = None) -> int:
     """Open the program on a vault (the user's own unless another is named), until it ends or is locked."""
     own_memory.keep()
     logs.install()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    _miss_nothing()
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", FUSION])
     assert isinstance(app, QApplication)
+    app.setProperty(FUSION, True)
     app.setApplicationName("Tværfaglig")
-    where = folder or entering.usual_vault(entering.state_dir())
+    where = folder or door.usual_vault(door.state_dir())
     around = Surroundings.of(where)
     seat = _sit(around.state, where)
     if seat is None:
@@ -82,6 +87,13 @@ def start(folder: Path | None = None) -> int:
     os._exit(
         code
     )  # nothing that was read may outlive the lock, in an interpreter still winding down
+
+
+def _miss_nothing() -> None:
+    """What is loaded behind the door is missed before it is shown, in `main.py`'s words."""
+    for name in _BEHIND_THE_DOOR:
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(name=name)
 
 
 def _sit(state: Path, folder: Path) -> holding.Seat | None:
@@ -105,6 +117,8 @@ def _sit(state: Path, folder: Path) -> holding.Seat | None:
 
 def start_again(folder: Path) -> None:
     """A new process at the door of the same vault."""
+    import subprocess
+
     main = Path(__file__).resolve().parent.parent / "main.py"
     command = [
         sys.executable,
@@ -117,7 +131,13 @@ def start_again(folder: Path) -> None:
 
 def start_demo() -> int:
     """A throw-away vault with the invented world, and the program on it."""
-    return start(make_demo(Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))))
+    return start(make_demo(_throw_away()))
+
+
+def _throw_away() -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))
 
 
 def make_demo(folder: Path) -> Path:
@@ -144,13 +164,11 @@ class Surroundings:
     @classmethod
     def of(cls, folder: Path) -> Surroundings:
         """A demo is told by the log-ins that lie beside it; its clock began when they were written."""
-        from tvaerfaglig.services import demo
-
-        logins = {one.name: one.password for one in demo.read_logins(folder)}
+        logins = {one.name: one.password for one in door.read_logins(folder)}
         if not logins:
-            return cls(SystemClock(), entering.state_dir())
-        began = datetime.fromtimestamp((folder.parent / demo.LOGINS).stat().st_mtime, DANISH)
-        return cls(ShiftedClock(demo.START, began), folder.parent / "state", logins)
+            return cls(SystemClock(), door.state_dir())
+        began = datetime.fromtimestamp((folder.parent / door.LOGINS).stat().st_mtime, DANISH)
+        return cls(ShiftedClock(DEMO_START, began), folder.parent / "state", logins)
 
     def settings(self) -> QSettings:
         """What the windows remember: sizes and theme, never a name or a note."""
@@ -191,7 +209,7 @@ class Program(QObject):
         self.around = around or Surroundings.of(folder)
         self.settings = self.around.settings()
         if app.property(LOOK) is None:
-            install_look(app, self.settings)
+            install_look(app, self.settings, dressed=False)
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.house: House | None = None
@@ -208,17 +226,16 @@ class Program(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        door = self.doorway
-        door.unlock_asked.connect(self._unlock)
-        door.code_given.connect(self._unlock_with_code)
-        door.password_chosen.connect(self._change_first_password)
-        door.founded.connect(self._found)
-        door.demo_asked.connect(self._open_demo)
-        door.given_up.connect(self.lock)
-        door.closed.connect(self._end)
+        at = self.doorway
+        at.unlock_asked.connect(self._unlock)
+        at.code_given.connect(self._unlock_with_code)
+        at.password_chosen.connect(self._change_first_password)
+        at.founded.connect(self._found)
+        at.demo_asked.connect(self._open_demo)
+        at.given_up.connect(self.lock)
+        at.closed.connect(self._end)
         self.broke.connect(self._on_broke)
         self.fell.connect(self._on_fell, Qt.ConnectionType.QueuedConnection)
-        self._app.installEventFilter(self)
         self._app.clipboard().dataChanged.connect(self._on_copied)
 
     @Slot()
@@ -245,6 +262,7 @@ class Program(QObject):
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""
         self.doorway.open()
+        Warming(self.tasks, self).begin()
         if self._seat is not None:
             QTimer.singleShot(0, self, self._hang_bell)
 
@@ -272,33 +290,38 @@ class Program(QObject):
 
     @Slot(str, str)
     def _unlock(self, person: str, password: str) -> None:
-        work = partial(
-            entering.unlock, self.folder, person, password, self.around.clock, self.around.state
-        )
+        work = partial(self._open_with, person, password)
         waits = self.doorway.patience()
         self._enter(partial(waits.tried, person, work) if waits else work, person)
 
+    def _open_with(self, person: str, password: str) -> Session:
+        """On the vault's thread, as all that opens it: what that takes is loaded there."""
+        from tvaerfaglig.services import entering
+
+        around = self.around
+        return entering.unlock(self.folder, person, password, around.clock, around.state)
+
     @Slot(str, str, str)
     def _unlock_with_code(self, person: str, code: str, password: str) -> None:
+        self._enter(partial(self._open_with_code, person, code, password), person)
+
+    def _open_with_code(self, person: str, code: str, password: str) -> Session:
+        from tvaerfaglig.services import entering
+
         around = self.around
-        self._enter(
-            partial(
-                entering.set_password_with_code,
-                self.folder,
-                code,
-                person,
-                password,
-                around.clock,
-                around.state,
-            ),
-            person,
+        return entering.set_password_with_code(
+            self.folder, code, person, password, around.clock, around.state
         )
 
     def _enter(self, work: Callable[[], Session], person: str) -> None:
         self.doorway.set_busy(True)
-        name = self.doorway.name_of(person)
-        alone = partial(entering.held, self.folder, name, self.around.clock, work)
+        alone = partial(self._alone, self.doorway.name_of(person), work)
         self.tasks.run(alone, then=self._entered, failed=self._refused, owner=self)
+
+    def _alone(self, name: str, work: Callable[[], Session]) -> Session:
+        from tvaerfaglig.services import entering
+
+        return entering.held(self.folder, name, self.around.clock, work)
 
     def _refused(self, error: BaseException) -> None:
         self.doorway.set_busy(False)
@@ -340,7 +363,9 @@ class Program(QObject):
             partial(self._make, new), then=self._founded, failed=self._refused, owner=self
         )
 
-    def _make(self, new: NewHouse) -> entering.Founded:
+    def _make(self, new: NewHouse) -> Founded:
+        from tvaerfaglig.services import entering
+
         around = self.around
         founded = entering.found(
             new.folder,
@@ -354,16 +379,21 @@ class Program(QObject):
         entering.remember_vault(around.state, new.folder)
         return founded
 
-    def _founded(self, founded: entering.Founded) -> None:
+    def _founded(self, founded: Founded) -> None:
         self._watch()
         self._open_house(founded.session)
         assert self.house is not None
         self.house.go("indstillinger", founded.code)
 
     def _open_house(self, session: Session) -> None:
+        from tvaerfaglig.domain import danish
+        from tvaerfaglig.services import library
+        from tvaerfaglig.ui.desk import Desk
+        from tvaerfaglig.ui.house import House
+
         self.session = session
-        door = entering.look(self.folder)
-        me = next((one for one in door.people if one.id == session.my_id), None)
+        people = door.look(self.folder).people
+        me = next((one for one in people if one.id == session.my_id), None)
         desk = Desk(session, self.tasks, self.around.clock, library.load(), self)
         word = me.role_word if me else session.actor.role.word
         self.house = House(
@@ -377,7 +407,7 @@ class Program(QObject):
         self.house.shell.lock_asked.connect(self.lock)
         self.house.shell.closing.connect(self._end)
         self.settings.setValue("door/last", session.my_id)
-        desk.ask(Session.settings).then(self._take_settings, self)
+        self._ask_settings()
         desk.changed.connect(self._on_changed)
         self.doorway.hide()
         self.house.open()
@@ -386,7 +416,15 @@ class Program(QObject):
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if changes.touch(acts.Settings.KIND) and self.house is not None:
+        from tvaerfaglig.domain.acts import Settings
+
+        if changes.touch(Settings.KIND):
+            self._ask_settings()
+
+    def _ask_settings(self) -> None:
+        from tvaerfaglig.services.session import Session
+
+        if self.house is not None:
             self.house.desk.ask(Session.settings).then(self._take_settings, self)
 
     def _take_settings(self, settings: object) -> None:
@@ -394,7 +432,7 @@ class Program(QObject):
 
     @Slot()
     def _open_demo(self) -> None:
-        start_again(make_demo(Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))))
+        start_again(make_demo(_throw_away()))
 
     # out
 
@@ -405,6 +443,7 @@ class Program(QObject):
             timer = QTimer(self)
             timer.timeout.connect(look)
             timer.start(often)
+        self._app.installEventFilter(self)
         QTimer.singleShot(0, self, self._listen)
 
     @Slot()
@@ -456,6 +495,8 @@ class Program(QObject):
 
     def _unkept(self) -> VaultError | None:
         """Have every page keep its text; the answer is why one could not."""
+        from tvaerfaglig.services import entering
+
         if self.house is None or self.session is None:
             return None
         self.tasks.now(partial(entering.make_room, self.session))
@@ -497,6 +538,8 @@ class Program(QObject):
         self._clear_clipboard()
         session = self.session
         if session is not None:
+            from tvaerfaglig.services import entering
+
             try:
                 self.tasks.now(partial(entering.close, session))
             except Exception as trouble:  # noqa: BLE001 - whatever it is, the key must go with the process

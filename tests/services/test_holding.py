@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services import entering, holding
+from tvaerfaglig.services import door, entering, holding
 
 ROOT = Path(__file__).resolve().parents[2]
 _HOLDS = """
@@ -163,7 +163,7 @@ def test_one_window_for_each_vault(tmp_path):
 
 def test_a_vault_founded_elsewhere_is_found_again(world, tmp_path, monkeypatch):
     """The next start opens it, until it is gone from there."""
-    monkeypatch.setattr(entering, "vault_dir", lambda: tmp_path / "usual")
+    monkeypatch.setattr(door, "vault_dir", lambda: tmp_path / "usual")
     assert entering.usual_vault(world.state) == tmp_path / "usual"
     entering.remember_vault(world.state, world.folder)
     assert entering.usual_vault(world.state) == world.folder

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from tvaerfaglig.domain import danish
 
 DANISH = ZoneInfo("Europe/Copenhagen")
+DEMO_START = datetime(2026, 11, 12, 8, 0)  # noqa: DTZ001  Danish; decisions.md no. 35
 _BEHIND, _AHEAD = timedelta(days=1), timedelta(days=120)
 
 

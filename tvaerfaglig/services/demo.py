@@ -7,7 +7,6 @@ used the program for two years.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,19 +14,14 @@ import msgspec
 
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.services import entering, library, staffing
+from tvaerfaglig.services.clock import DEMO_START as START
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.demo_living import Living, World, moments, read_world, slugs
+from tvaerfaglig.services.door import LOGINS, Login, read_logins
 
-START = datetime(2026, 11, 12, 8, 0)  # noqa: DTZ001  the demo's own Danish morning (decisions.md no. 35)
-_BEGINNING = datetime(2024, 11, 1, 8, 0)  # noqa: DTZ001
-LOGINS = "log-ins.txt"
+__all__ = ["LOGINS", "START", "Login", "make", "read_logins"]
 
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    name: str
-    role: str
-    password: str
+_BEGINNING = datetime(2024, 11, 1, 8, 0)  # noqa: DTZ001  Danish time, as the files say it
 
 
 def make(folder: Path, state: Path, source: Path) -> list[Login]:
@@ -54,15 +48,6 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
     lines = [f"{one.name} · {one.role} · {one.password}" for one in logins]
     (folder.parent / LOGINS).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return logins
-
-
-def read_logins(folder: Path) -> list[Login]:
-    """The log-ins that lie beside a demo's vault; none beside another."""
-    path = folder.parent / LOGINS
-    if not path.exists():
-        return []
-    rows = [line.split(" · ") for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Login(*row) for row in rows if len(row) == 3]
 
 
 def _found(folder: Path, state: Path, clock: SetClock, world: World) -> Living:

@@ -1,4 +1,4 @@
-"""The door: what the lock screen may know, unlocking, making a vault, and closing it again."""
+"""Unlocking, making a vault, and closing it again. What the lock screen may know stands in `door`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import platformdirs
-
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
 from tvaerfaglig.services import holding, staffing
 from tvaerfaglig.services.clock import Clock, doubt, milliseconds
+from tvaerfaglig.services.door import (
+    WHERE,
+    Door,
+    PersonAtDoor,
+    is_vault,
+    look,
+    state_dir,
+    usual_vault,
+    vault_dir,
+)
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import device_key
@@ -31,8 +39,24 @@ from tvaerfaglig.store.remembered_head import remember_head, remembered_head
 from tvaerfaglig.store.spare_room import give_room, keep_room
 from tvaerfaglig.store.vault import Vault
 
-_APP = "Tværfaglig"
-_WHERE = "boks.sti"
+__all__ = [
+    "Door",
+    "Founded",
+    "PersonAtDoor",
+    "close",
+    "found",
+    "held",
+    "is_vault",
+    "look",
+    "make_room",
+    "open_vault",
+    "remember_vault",
+    "set_password_with_code",
+    "state_dir",
+    "unlock",
+    "usual_vault",
+    "vault_dir",
+]
 _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
@@ -41,49 +65,6 @@ _ROLLED_BACK = (
     "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
     "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAtDoor:
-    id: str
-    name: str
-    role_word: str
-    must_change: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What stands in clear beside the vault: the house and the people who have a key."""
-
-    vault_id: str
-    house: str
-    people: tuple[PersonAtDoor, ...]
-    has_recovery: bool
-    demo: bool
-
-
-def vault_dir() -> Path:
-    """Where the user's own vault lies unless she chose another place."""
-    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "boks"
-
-
-def state_dir() -> Path:
-    """Where this computer keeps its device key and the vault's last head: never in the vault's folder."""
-    return Path(platformdirs.user_state_dir(_APP, appauthor=False))
-
-
-def is_vault(folder: Path) -> bool:
-    return (folder / "vault.keys").exists() or (folder / "vault.db").exists()
-
-
-def look(folder: Path) -> Door:
-    """House and names for the lock screen. Nothing here is vouched for until someone unlocks."""
-    header = keys.read(folder)
-    people = tuple(
-        PersonAtDoor(one.person_id, one.name, one.role_word, one.must_change)
-        for one in header.people
-    )
-    return Door(header.vault_id, header.house, people, header.has_recovery, header.is_demo)
 
 
 def unlock(folder: Path, person_id: str, password: str, clock: Clock, state: Path) -> Session:
@@ -261,16 +242,7 @@ def close(session: Session) -> None:
             session.hold.release()
 
 
-def usual_vault(state: Path) -> Path:
-    """The vault of this login: the one founded last, else the place where one would be made."""
-    try:
-        kept = Path((state / _WHERE).read_text(encoding="utf-8").strip())
-    except (OSError, ValueError):
-        return vault_dir()
-    return kept if kept.is_absolute() and is_vault(kept) else vault_dir()
-
-
 def remember_vault(state: Path, folder: Path) -> None:
     """So that the next start finds a vault that was not made in the usual place."""
     with contextlib.suppress(OSError):
-        write_atomically(state / _WHERE, str(folder.absolute()).encode(), private=True)
+        write_atomically(state / WHERE, str(folder.absolute()).encode(), private=True)

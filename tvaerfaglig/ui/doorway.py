@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import entering, holding
+from tvaerfaglig.services import door, holding
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.patience import Patience
-from tvaerfaglig.ui.akut.sheet import AkutSheet
-from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import DoorPage
-from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
-from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
-from tvaerfaglig.ui.theme import Settings
+from tvaerfaglig.ui.theme import Settings, look
 from tvaerfaglig.ui.widgets import SheetHost
+
+if TYPE_CHECKING:
+    from tvaerfaglig.ui.akut.sheet import AkutSheet
+    from tvaerfaglig.ui.desk import Desk
+    from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
 
 _SIZE = (1280, 800)
 _AKUT_EM = 46
 _LOOKS_AGAIN_MS = 4_000
+
+
+@runtime_checkable
+class _Says(Protocol):
+    """A page at the door with a bar for a sentence."""
+
+    def say(self, words: str) -> None: ...
+
+
+@runtime_checkable
+class _CanBeBusy(Protocol):
+    def set_busy(self, busy: bool) -> None: ...
 
 
 class Doorway(QWidget):
@@ -52,7 +66,7 @@ class Doorway(QWidget):
         self._folder, self._clock, self._settings, self._logins = folder, clock, settings, logins
         self._state = state
         self._typed = ""
-        self._door: entering.Door | None = None
+        self._door: door.Door | None = None
         self.stack = QStackedWidget()
         layout = QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,10 +82,11 @@ class Doorway(QWidget):
 
     def open(self) -> None:
         """The first start where there is no vault; else Lås op, or a sentence why it cannot be read."""
-        if not entering.is_vault(self._folder):
+        if not door.is_vault(self._folder):
             self._show(self._first_run())
         else:
             self._show(self._lock_page())
+        look().apply_once()
         self.show()
 
     def page(self) -> QWidget | None:
@@ -79,19 +94,21 @@ class Doorway(QWidget):
 
     def refuse(self, words: str, *, wrong: bool = False) -> None:
         """Nothing opened; `wrong` when it was the password that did not fit."""
-        page = self.page()
+        page: object = self.page()
         if isinstance(page, DoorPage) and wrong:
             page.say_wrong(words)
-        elif isinstance(page, DoorPage | ForgottenPage | FirstPasswordPage | FirstRunPage):
+        elif isinstance(page, _Says):
             page.say(words)
 
     def set_busy(self, busy: bool) -> None:
-        page = self.page()
-        if isinstance(page, DoorPage | FirstRunPage | ForgottenPage | FirstPasswordPage):
+        page: object = self.page()
+        if isinstance(page, _CanBeBusy):
             page.set_busy(busy)
 
     def ask_first_password(self, person_id: str) -> None:
         """The first time: one's own password instead of the leader's."""
+        from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage
+
         person = self._person(person_id)
         if person is None or self._door is None:
             return
@@ -112,6 +129,8 @@ class Doorway(QWidget):
 
     def make_akut(self, desk: Desk | None = None) -> AkutSheet:
         """Akut with the numbers that lie beside the vault; with a desk it can also write things down."""
+        from tvaerfaglig.ui.akut.sheet import AkutSheet
+
         return AkutSheet(self._folder, self._clock, desk)
 
     @Slot()
@@ -129,9 +148,9 @@ class Doorway(QWidget):
 
     def _lock_page(self) -> QWidget:
         try:
-            self._door = entering.look(self._folder)
+            self._door = door.look(self._folder)
         except ForPeople as trouble:
-            page = DoorPage(entering.Door("", "Tværfaglig", (), False, False), self._clock.now())
+            page = DoorPage(door.Door("", "Tværfaglig", (), False, False), self._clock.now())
             page.say(str(trouble))
             return self._connected(page)
         last = str(self._settings.value("door/last", "") or "")
@@ -161,6 +180,8 @@ class Doorway(QWidget):
         return page
 
     def _first_run(self) -> FirstRunPage:
+        from tvaerfaglig.ui.lock.first_run import FirstRunPage
+
         page = FirstRunPage(self._folder)
         page.founded.connect(self._on_founded)
         page.demo_asked.connect(self.demo_asked)
@@ -178,7 +199,7 @@ class Doorway(QWidget):
         if start:
             start()
 
-    def _person(self, person_id: str) -> entering.PersonAtDoor | None:
+    def _person(self, person_id: str) -> door.PersonAtDoor | None:
         people = self._door.people if self._door else ()
         return next((one for one in people if one.id == person_id), None)
 
@@ -194,6 +215,8 @@ class Doorway(QWidget):
 
     @Slot(str)
     def _on_forgotten(self, person_id: str) -> None:
+        from tvaerfaglig.ui.lock.forgotten import ForgottenPage
+
         person = self._person(person_id)
         if person is None or self._door is None:
             return

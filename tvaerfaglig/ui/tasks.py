@@ -7,12 +7,14 @@ arrive on the window's thread; an answer to a page that is gone is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -25,11 +27,20 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._made: ThreadPoolExecutor | None = None
         self._pending = 0
         self._under_way: set[Future[Any]] = set()
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def _worker(self) -> ThreadPoolExecutor:
+        """Made when there is something to do: the door is shown before."""
+        if self._made is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._made = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        return self._made
 
     @property
     def busy(self) -> bool:
@@ -82,4 +93,5 @@ class Tasks(QObject):
     def close(self) -> None:
         """Finish what was asked for, then let the thread go."""
         self._closed = True
-        self._worker.shutdown(wait=True)
+        if self._made is not None:
+            self._made.shutdown(wait=True)

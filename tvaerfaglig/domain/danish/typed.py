@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 
 from tvaerfaglig.domain.danish.dates import MONTHS, WEEKDAYS, day
 
-_TIME = re.compile(r"(?:(?:kl|klokken)\.?\s*)?(?:(\d{1,2})(?:[.:, ](\d{2}))?|(\d{1,2})(\d{2}))")
+_TIME = r"(?:(?:kl|klokken)\.?\s*)?(?:(\d{1,2})(?:[.:, ](\d{2}))?|(\d{1,2})(\d{2}))"
 _WORDS = {
     "i forgårs": -2,
     "i går": -1,
@@ -24,12 +24,12 @@ _WORDS = {
     "i overmorgen": 2,
 }
 _RUN_TOGETHER = {key.replace(" ", ""): value for key, value in _WORDS.items()}
-_NUMBERED = re.compile(r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+([12]\d{3}|\d{2}))?\.?")
-_SOLID = re.compile(r"(\d{2})(\d{2})([12]\d{3}|\d{2})")
-_ISO = re.compile(r"([12]\d{3})-(\d{1,2})-(\d{1,2})")
-_NAMED = re.compile(r"(\d{1,2})\.? *([a-zæøå]+)\.?(?:,? *([12]\d{3}|\d{2}))?")
-_BARE = re.compile(r"(\d{1,2})\.?")
-_LEADING = re.compile(r"([a-zæøå]+)\.?,? +(?:den|d\.)? *(?=\d)")
+_NUMBERED = r"(\d{1,2})[./\- ]+(\d{1,2})(?:[./\- ]+([12]\d{3}|\d{2}))?\.?"
+_SOLID = r"(\d{2})(\d{2})([12]\d{3}|\d{2})"
+_ISO = r"([12]\d{3})-(\d{1,2})-(\d{1,2})"
+_NAMED = r"(\d{1,2})\.? *([a-zæøå]+)\.?(?:,? *([12]\d{3}|\d{2}))?"
+_BARE = r"(\d{1,2})\.?"
+_LEADING = r"([a-zæøå]+)\.?,? +(?:den|d\.)? *(?=\d)"
 _SLACK = 31
 _LOOKS = "Skriv fx 10.11., i går eller tirsdag."
 
@@ -46,7 +46,7 @@ class _Written:
 
 def parse_time(text: str) -> time | None:
     """815, 8:15, 8.15, kl. 8 → a time; anything else → None."""
-    found = _TIME.fullmatch(text.strip().lower())
+    found = re.fullmatch(_TIME, text.strip().lower())
     if not found:
         return None
     hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
@@ -57,7 +57,7 @@ def why_not_time(text: str) -> str:
     """What to ask instead of refusing; empty where the time is understood."""
     if parse_time(text) is not None:
         return ""
-    found = _TIME.fullmatch(text.strip().lower())
+    found = re.fullmatch(_TIME, text.strip().lower())
     if found:
         return f"Klokken {text.strip()} findes ikke. Skriv fx 8.15 eller 815."
     return "Hvad var klokken? Skriv fx 8.15 eller 815."
@@ -123,20 +123,20 @@ def _month(name: str) -> int | None:
 
 def _dissect(words: str) -> _Written | None:
     weekday = None
-    leading = _LEADING.match(words)
+    leading = re.match(_LEADING, words)
     if leading:
         weekday = _weekday(leading[1])
         if weekday is None and leading[1] not in {"den", "d"}:
             return None
         words = words[leading.end() :]
-    if found := _ISO.fullmatch(words):
+    if found := re.fullmatch(_ISO, words):
         return _Written(int(found[3]), int(found[2]), int(found[1]), weekday)
-    if found := _SOLID.fullmatch(words) or _NUMBERED.fullmatch(words):
+    if found := re.fullmatch(_SOLID, words) or re.fullmatch(_NUMBERED, words):
         return _Written(int(found[1]), int(found[2]), _number(found[3]), weekday)
-    if found := _NAMED.fullmatch(words):
+    if found := re.fullmatch(_NAMED, words):
         month = _month(found[2])
         return _Written(int(found[1]), month, _number(found[3]), weekday) if month else None
-    if (leading or words.endswith(".")) and (found := _BARE.fullmatch(words)):
+    if (leading or words.endswith(".")) and (found := re.fullmatch(_BARE, words)):
         return _Written(int(found[1]), None, None, weekday)
     return None
 

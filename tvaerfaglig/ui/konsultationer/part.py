@@ -35,7 +35,7 @@ from tvaerfaglig.ui.widgets import (
     tab_stops,
 )
 from tvaerfaglig.ui.widgets.layout import Item
-from tvaerfaglig.ui.widgets.prose import ProseKind
+from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 
 FRAMES: dict[str, ProseKind] = {"taenkt": "thought", "ord": "voice"}
 LEAST_LINES = 2

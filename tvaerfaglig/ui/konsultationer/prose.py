@@ -10,7 +10,7 @@ from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.ui.widgets import ListRow, Prose
 from tvaerfaglig.ui.widgets.name_prose import NameProse
-from tvaerfaglig.ui.widgets.prose import ProseKind
+from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 
 _ARROW = re.compile(r"^\s*(?:→|->|=>|⇒)\s*(\S.*?)\s*$")
 MOST_LINES = 24

@@ -33,7 +33,7 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.fields_row import FieldsRow
 from tvaerfaglig.ui.widgets.name_prose import NameProse
-from tvaerfaglig.ui.widgets.prose import ProseKind
+from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 from tvaerfaglig.ui.widgets.several import Several
 from tvaerfaglig.ui.widgets.span_field import SpanField
 

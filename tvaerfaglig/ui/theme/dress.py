@@ -51,9 +51,14 @@ LENGTHS = {
 
 def dress(app: QApplication, theme: Theme, sheet: Path) -> None:
     """Palette first, then the sheet: with a sheet in force, a new palette alone changes nothing."""
+    underdress(app, theme)
+    app.setStyleSheet(written_sheet(theme, sheet))
+
+
+def underdress(app: QApplication, theme: Theme) -> None:
+    """Font and palette, which a widget takes when it is made."""
     app.setFont(theme.font())
     app.setPalette(palette(theme))
-    app.setStyleSheet(written_sheet(theme, sheet))
 
 
 def palette(theme: Theme) -> QPalette:

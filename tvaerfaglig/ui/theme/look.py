@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.paths import resources
 from tvaerfaglig.ui.theme.danish import speak_danish
-from tvaerfaglig.ui.theme.dress import dress
+from tvaerfaglig.ui.theme.dress import dress, underdress
 from tvaerfaglig.ui.theme.icons import Icons
 from tvaerfaglig.ui.theme.system import System
 from tvaerfaglig.ui.theme.theme import STANDARD_DPI, Theme
@@ -25,6 +25,9 @@ from tvaerfaglig.ui.theme.typeface import screen_family
 
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 PROPERTY = "look"
+FUSION = "fusion"
+"""The style everywhere. An application begun with it says so in a property of this name: to set it
+later hands over a QStyle, whose 600 names cost as much as the fonts."""
 
 
 class Mode(StrEnum):
@@ -62,6 +65,8 @@ class Look(QObject):
         self._scale = _remembered_scale(settings)
         self._theme = self._made()
         self._icons = Icons(resources() / "icons", self._theme, self)
+        self._dressed = False
+        underdress(app, self._theme)
         self._system.changed.connect(self._on_system_changed)
 
     @property
@@ -110,7 +115,13 @@ class Look(QObject):
 
     def apply(self) -> None:
         """Dress the application; the only caller of `dress`."""
+        self._dressed = True
         dress(self._app, self._theme, resources() / "theme" / "tvaerfaglig.qss")
+
+    def apply_once(self) -> None:
+        """The sheet on the first window, when all of it is in its place."""
+        if not self._dressed:
+            self.apply()
 
     def _refresh(self) -> None:
         made = self._made()
@@ -142,13 +153,21 @@ class Look(QObject):
         self._refresh()
 
 
-def install_look(app: QApplication, settings: Settings | None = None) -> Look:
-    """Dress the application before its first window: Fusion everywhere, Danish, one theme."""
-    app.setStyle("Fusion")
+def install_look(
+    app: QApplication, settings: Settings | None = None, *, dressed: bool = True
+) -> Look:
+    """Dress the application before its first window: Fusion everywhere, Danish, one theme.
+
+    Not `dressed`: whoever makes the first window calls `apply_once` before showing it. Every part that
+    moves to its place takes the sheet anew, which took as long as making the whole door.
+    """
+    if not app.property(FUSION):
+        app.setStyle(FUSION)
     speak_danish(app)
     made = Look(app, settings)
     app.setProperty(PROPERTY, made)
-    made.apply()
+    if dressed:
+        made.apply()
     return made
 
 

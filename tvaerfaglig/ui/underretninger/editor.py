@@ -17,7 +17,7 @@ from tvaerfaglig.ui.underretninger.sitting import Sitting
 from tvaerfaglig.ui.underretninger.wording import named
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import col, small
-from tvaerfaglig.ui.widgets.prose import ProseKind
+from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 
 _KINDS: dict[Frame, ProseKind] = {Frame.THOUGHT: "thought", Frame.VOICE: "voice"}
 LABELLED = 1

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import EvidenceDrop, Prose
-from tvaerfaglig.ui.widgets.prose import ProseKind
+from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 
 _CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 

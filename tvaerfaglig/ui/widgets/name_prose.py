@@ -19,8 +19,8 @@ from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.layout import col
 from tvaerfaglig.ui.widgets.named_text import CHILD, Guess, NamedText, holds_token, select
 from tvaerfaglig.ui.widgets.overlay import RIM, Overlay
-from tvaerfaglig.ui.widgets.picker import matching
-from tvaerfaglig.ui.widgets.prose import Prose
+from tvaerfaglig.ui.widgets.picking import matching
+from tvaerfaglig.ui.widgets.prose_edit import Prose
 from tvaerfaglig.ui.widgets.rows import ListRow, RowList
 
 TEXT_MIME = "application/x-tvaerfaglig-tekst"

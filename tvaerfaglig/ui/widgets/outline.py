@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets.choice import Choice
+from tvaerfaglig.ui.widgets.choices import Choice
 from tvaerfaglig.ui.widgets.drawn import LEFT, WRAPS, DrawnList, HeadedRows, Index, draw_ground
 
 KINDS = {"voice": ("barnets-ord", "voice"), "thought": ("egen-tanke", "muted")}

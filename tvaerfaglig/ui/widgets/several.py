@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from tvaerfaglig.domain.danish import join_and
 from tvaerfaglig.ui.widgets.announce import announce
-from tvaerfaglig.ui.widgets.choice import Choice, Tick, tick
+from tvaerfaglig.ui.widgets.choices import Choice, Tick, tick
 from tvaerfaglig.ui.widgets.layout import boxed, col, empty_layout
 from tvaerfaglig.ui.widgets.overlay import Overlay
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy,
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.card import hairline, thought, voice
-from tvaerfaglig.ui.widgets.chip import chip
+from tvaerfaglig.ui.widgets.chips import chip
 from tvaerfaglig.ui.widgets.layout import Item, boxed, col, flow, row, spread
 from tvaerfaglig.ui.widgets.mark import SIGNS, mark
 from tvaerfaglig.ui.widgets.words import one, small, strong, text

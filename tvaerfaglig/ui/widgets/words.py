@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -53,6 +52,8 @@ class Reading(QLabel):
         self.say(words)
 
     def say(self, words: str) -> None:
+        from html import escape
+
         paragraphs = [escape(part).replace("\n", "<br>") for part in words.split("\n\n")]
         leading = f"line-height:{round(look().theme.line_percent())}%"
         style = f"{leading}; margin-top:0; margin-bottom:8px"

@@ -1,0 +1,64 @@
+"""Load what lies behind the door while somebody types her password, so that neither start nor unlocking waits.
+
+What knows no Qt is loaded on the vault's thread, which has nothing to do yet; the windows' own modules
+here, one at a time between two events, because Qt's types are made on first use and not for two threads.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from tvaerfaglig.ui.tasks import Tasks
+from tvaerfaglig.ui.theme.danish import count_in_danish
+
+_PAINTED_MS = 50
+_ASIDE = (
+    "tvaerfaglig.services.entering",
+    "tvaerfaglig.services.library",
+    "tvaerfaglig.services.waiting",
+    "argon2.low_level",
+    "cryptography.hazmat.primitives.kdf.hkdf",
+    "cryptography.hazmat.primitives.ciphers.aead",
+)
+_HERE = (
+    "tvaerfaglig.ui.desk",
+    "tvaerfaglig.ui.shell",
+    "tvaerfaglig.ui.akut.call",
+    "tvaerfaglig.ui.akut.sheet",
+    "tvaerfaglig.ui.preview_request",
+    "tvaerfaglig.ui.house",
+    "tvaerfaglig.ui.overview.page",
+)
+
+
+class Warming(QObject):
+    """Begins once the door has been painted; whoever is quicker than it loads the rest herself."""
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._left = list(_HERE)
+
+    @property
+    def done(self) -> bool:
+        return not self._left
+
+    def begin(self) -> None:
+        QTimer.singleShot(_PAINTED_MS, self, self._aside)
+
+    @Slot()
+    def _aside(self) -> None:
+        count_in_danish()
+        self._tasks.run(_load_aside, then=self._next, failed=self._next, owner=self)
+
+    def _next(self, _: object = None) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            QTimer.singleShot(0, self, self._next)
+
+
+def _load_aside() -> None:
+    for name in _ASIDE:
+        import_module(name)
