@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.quality.finding import Finding, Questions
+from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
@@ -58,10 +59,32 @@ def _guard(page: LetterPage) -> Guard | None:
 
 
 def questions(page: LetterPage, template: Template, asked: Questions) -> tuple[Finding, ...]:
-    """What the letter may be asked, without what was laid away."""
-    from tvaerfaglig.domain.quality.engine import ask  # the rules load their word lists
+    """What the letter may be asked, without what was laid away. The word lists are read the first time."""
+    from tvaerfaglig.domain.quality.engine import Words, ask
+    from tvaerfaglig.services.text_check import language, stale
 
-    return ask(letter_of(page, template), asked, frozenset(page.dismissed))
+    words = Words(language(), replace(_known(page), stale=stale(page.today)))
+    return ask(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
+
+
+def _known(page: LetterPage) -> Known:
+    """Other children's names are those the asker may see; the child's own family is meant."""
+    child, family = page.child.record, _family(page)
+    people = [
+        KnownPerson(name=name, child=True)
+        for one, name in page.names.children.items()
+        if one not in family
+    ]
+    people += [KnownPerson(name=one.name, parent=True) for one in child.parents if one.name]
+    people += [KnownPerson(name=one.name) for one in child.siblings if one.name]
+    people += [KnownPerson(name=name) for name in page.names.staff.values()]
+    return Known(
+        name=child.name,
+        born=child.born,
+        sex=child.sex,
+        people=tuple(people),
+        today=page.today,
+    )
 
 
 def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tuple[NameSeen, ...]:

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.checked import WHOLE, check_text
 from tvaerfaglig.domain.quality.finding import Finding
-from tvaerfaglig.domain.quality.language.known import Known, KnownPerson, Sex
+from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Language, Part
 from tvaerfaglig.services import library
 
@@ -79,7 +80,7 @@ def known_of(context: Mapping[str, Any]) -> Known:
         sex=_sex(str(child.get("sex") or "")),
         people=tuple(_person(_table(one, "known_people")) for one in people),
         today=today,
-        stale=_stale(today or date.max),
+        stale=stale(today or date.max),
     )
 
 
@@ -101,11 +102,11 @@ def _person(one: Mapping[str, Any]) -> KnownPerson:
     )
 
 
-def _sex(word: str) -> Sex | None:
+def _sex(word: str) -> Sex:
     low = word.strip().lower()
     if low in _GIRL:
-        return Sex.GIRL
-    return Sex.BOY if low in _BOY else None
+        return Sex.PIGE
+    return Sex.DRENG if low in _BOY else Sex.UKENDT
 
 
 def _table(value: object, where: str) -> Mapping[str, Any]:
@@ -125,6 +126,6 @@ def _day(value: object, where: str) -> date | None:
         raise BadContext(f"»{where}« skal være en dag som 2026-11-12.") from None
 
 
-def _stale(today: date) -> tuple[tuple[str, str], ...]:
+def stale(today: date) -> tuple[tuple[str, str], ...]:
     """Old paragraph numbers, each with what stands in its place today."""
     return tuple((old.paragraph, new.cite) for old, new in library.law().replaced(today))

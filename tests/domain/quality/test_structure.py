@@ -192,10 +192,6 @@ CASES: dict[str, tuple[Letter, Letter]] = {
         draft.text(vurdering="Hun har brug for støtte, fordi hun er alene om natten."),
         replace(draft.text(vurdering="Hun har brug for støtte, fordi hun er alene."), rows=()),
     ),
-    "vurdering_i_observation": (
-        draft.row(text="Hun lagde hovedet på bordet. Vi tror, hun var sulten."),
-        draft.row(text="Hun lagde hovedet på bordet og sagde: »Sove.«"),
-    ),
     "belaeg_ukendt": (
         draft.text(vurdering="Hun har brug for støtte, fordi hun er alene [3, 9]."),
         draft.text(vurdering="Hun har brug for støtte, fordi hun er alene [2–4]."),
@@ -302,13 +298,6 @@ def test_a_private_address_is_noticed_and_the_houses_telephone_is_not():
     letter = replace(draft.text(ressourcer=words), writers=(lis,), private=("Kirkevej 9", " "))
     found = [each.quote for each in ask(letter, QUESTIONS) if each.rule == "privat"]
     assert found == ["kirkevej 9"]
-
-
-def test_a_thought_in_the_prose_beside_the_rows_is_found_there():
-    """With its place in the text, so that it can be moved."""
-    words = "Den 6. oktober gik hun baglæns. Vi mener, hun var bange."
-    found = [each for each in ask(draft.text(observationer=words), QUESTIONS) if not each.item]
-    assert [words[each.start : each.end] for each in found] == ["Vi mener"]
 
 
 def test_a_row_is_named_by_its_number_and_found_by_its_observation():

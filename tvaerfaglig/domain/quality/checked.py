@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.quality.engine import worded
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Questions, Tier
-from tvaerfaglig.domain.quality.language.asking import language_hits, prose_of
+from tvaerfaglig.domain.quality.language.asking import prose_of
 from tvaerfaglig.domain.quality.language.dated import day_hits
-from tvaerfaglig.domain.quality.language.facts import fact_hits
+from tvaerfaglig.domain.quality.language.in_letter import text_hits
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import bare, name_hits
+from tvaerfaglig.domain.quality.language.names import bare
 from tvaerfaglig.domain.quality.language.rules import Language, Part
-from tvaerfaglig.domain.quality.language.shape import shape_hits
 
 WHOLE = "hele"
 _HEADINGS: tuple[tuple[Part, str], ...] = (
@@ -143,11 +142,8 @@ def _guessed(text: str, language: Language) -> str:
 def _hits(piece: Piece, known: Known, language: Language) -> Iterator[Hit]:
     prose = prose_of(piece.text, known, language.lexicon)
     part = piece.part or Part.OBSERVATIONER
-    yield from language_hits(prose, part, part, language, proposals=True)
-    yield from name_hits(prose, part, known)
-    yield from fact_hits(prose, part, known)
+    yield from text_hits(prose, part, part, known, language, proposals=True)
     yield from day_hits(prose, part, part, known)
-    yield from shape_hits(prose, part, part)
 
 
 def _moved(hit: Hit, by: int) -> Hit:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from tvaerfaglig.domain.danish import possessive
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Question, Questions, Tier
+from tvaerfaglig.domain.quality.language.in_letter import letter_hits
+from tvaerfaglig.domain.quality.language.known import Known
+from tvaerfaglig.domain.quality.language.rules import Language
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.quality.structure import (
     PARENT_RULES,
@@ -17,17 +21,29 @@ from tvaerfaglig.domain.quality.structure import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the language questions need; without it only the structure of a letter is asked about."""
+
+    language: Language
+    known: Known
+    proposals: bool = False
+
+
 def ask(
     letter: Letter,
     questions: Questions,
     dismissed: AbstractSet[str] = frozenset(),
     *,
+    words: Words | None = None,
     quiet_too: bool = False,
 ) -> tuple[Finding, ...]:
     """Every open question, what matters most first. A place in `dismissed` stays quiet."""
+    if words is not None:
+        questions = Questions((*questions.all, *words.language.questions))
     asked = (
         (hit, question)
-        for hit in _hits(letter, questions)
+        for hit in _hits(letter, questions, words)
         if (question := questions.find(hit.rule)) is not None
     )
     open_ones = [
@@ -36,7 +52,22 @@ def ask(
         if hit.place not in dismissed and (quiet_too or question.tier is not Tier.QUIET)
     ]
     open_ones.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    return tuple(worded(hit, question, letter.name) for hit, question in open_ones)
+    asked_about: list[Hit] = []
+    for hit, _ in open_ones:
+        if not any(_meet(hit, other) for other in asked_about):
+            asked_about.append(hit)
+    kept = {id(hit) for hit in asked_about}
+    return tuple(
+        worded(hit, question, letter.name) for hit, question in open_ones if id(hit) in kept
+    )
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    """Two questions about the same words are one too many: the weightier is asked."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    same = (one.section, one.item) == (other.section, other.item)
+    return same and one.start < other.end and other.start < one.end
 
 
 def at_most(findings: tuple[Finding, ...], per_section: int = 3) -> tuple[Finding, ...]:
@@ -55,17 +86,19 @@ def by_section(findings: tuple[Finding, ...]) -> dict[str, int]:
     return dict(Counter(each.section for each in findings))
 
 
-def _hits(letter: Letter, questions: Questions) -> Iterator[Hit]:
-    for hit in _everything(letter, questions):
+def _hits(letter: Letter, questions: Questions, words: Words | None) -> Iterator[Hit]:
+    for hit in _everything(letter, questions, words):
         if not (letter.hides_parents and hit.section in PARENT_SECTIONS):
             yield hit
 
 
-def _everything(letter: Letter, questions: Questions) -> Iterator[Hit]:
+def _everything(letter: Letter, questions: Questions, words: Words | None) -> Iterator[Hit]:
     for rule in RULES if letter.hides_parents else (*RULES, *PARENT_RULES):
         yield from rule(letter)
     for word_rule in WORD_RULES:
         yield from word_rule(letter, questions)
+    if words is not None:
+        yield from letter_hits(letter, words.known, words.language, proposals=words.proposals)
 
 
 def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, int, int]:

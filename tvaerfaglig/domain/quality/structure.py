@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
 WORD_RULES: tuple[WordRule, ...] = (
     seen.over_time,
     prose.assessed,
-    prose.thought_among_seen,
     prose.before,
     prose.protection,
 )

@@ -51,30 +51,6 @@ def citations_known(letter: Letter) -> Iterator[Hit]:
                 )
 
 
-def thought_among_seen(letter: Letter, questions: Questions) -> Iterator[Hit]:
-    """Asked: »Vi tror, hun er sulten« in a row. Quiet: »Hun spiste fire boller.«"""
-    phrases = questions.words("vurdering_i_observation")
-    for row in letter.rows:
-        if found := find_phrase(row.text, phrases):
-            yield Hit(
-                rule="vurdering_i_observation",
-                section="observationer",
-                field="tekst",
-                item=row.observation,
-                start=found.start(),
-                end=found.end(),
-                quote=found[0],
-            )
-    if found := find_phrase(letter.text("observationer"), phrases):
-        yield Hit(
-            rule="vurdering_i_observation",
-            section="observationer",
-            start=found.start(),
-            end=found.end(),
-            quote=found[0],
-        )
-
-
 def summed_up(letter: Letter) -> Iterator[Hit]:
     """Asked: rows and an assessment, but no short version. Quiet: one, or a draft just begun."""
     begun = bool(letter.rows) and letter.is_written("vurdering")

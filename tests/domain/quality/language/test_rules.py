@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.checked import check_text, pieces
 from tvaerfaglig.domain.quality.language.asking import language_hits, prose_of
-from tvaerfaglig.domain.quality.language.known import Known, KnownPerson, Sex
+from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Part
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.paths import resources
@@ -22,7 +23,7 @@ LANGUAGE = library.language()
 NOAH = Known(
     name="Noah Alma Krogh",
     born=date(2022, 3, 4),
-    sex=Sex.BOY,
+    sex=Sex.DRENG,
     people=(
         KnownPerson(name="Emil Friis", child=True),
         KnownPerson(name="Mette Sørensen", private=("12 34 56 99",)),

@@ -62,17 +62,24 @@ def language_hits(
 
 
 def _matches(rule: Rule, around: Around) -> Iterator[Match]:
-    """Where the rule asks; of two of its lists that meet at a place the first counts."""
-    taken: set[int] = set()
+    """Where the rule asks; of two of its lists that meet at a place the first counts.
+
+    What is meant innocently takes its places beforehand.
+    """
+    taken = {place for match in rule.innocent.find(around.prose) for place in _places(match)}
     for branch in rule.branches:
         for match in branch.phrases.find(around.prose):
-            places = set(range(match.first.at, match.last.at + 1))
+            places = _places(match)
             meant = branch.only is None or _said_of(branch.only, match, around.prose)
             if places & taken or not meant:
                 continue
             if not any(_EXCUSES[one](match, around) for one in rule.unless):
                 taken |= places
                 yield match
+
+
+def _places(match: Match) -> set[int]:
+    return set(range(match.first.at, match.last.at + 1))
 
 
 def _hit(rule: Rule, match: Match, prose: Prose, section: str) -> Hit:

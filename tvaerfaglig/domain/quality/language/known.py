@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-
-class Sex(StrEnum):
-    GIRL = "pige"
-    BOY = "dreng"
+from tvaerfaglig.domain.people import Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +25,7 @@ class Known:
 
     name: str = ""
     born: date | None = None
-    sex: Sex | None = None
+    sex: Sex = Sex.UKENDT
     people: tuple[KnownPerson, ...] = ()
     today: date | None = None
     stale: tuple[tuple[str, str], ...] = ()

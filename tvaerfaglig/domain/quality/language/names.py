@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.finding import Hit
-from tvaerfaglig.domain.quality.language.known import Known, Sex
+from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
@@ -18,7 +19,7 @@ _HE, _SHE = frozenset({"han", "ham", "hans"}), frozenset({"hun", "hende", "hende
 
 def name_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     yield from _others(prose, section, known)
-    yield from _letters(prose, section)
+    yield from _letters(prose, section, known)
     yield from _pronouns(prose, section, known)
 
 
@@ -69,11 +70,12 @@ def _is_grown_up(prose: Prose, word: Word) -> bool:
     return named or any(one in prose.lexicon.voksne_roller for one in before)
 
 
-def _letters(prose: Prose, section: str) -> Iterator[Hit]:
+def _letters(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     """»lille M. slog«; »barn B« is how one should write it, and »Mette S.« is somebody named."""
     for found in _INITIAL.finditer(prose.text):
         before = next((one for one in reversed(prose.words) if one.end <= found.start()), None)
-        if found[1] in _NO_INITIAL or (before and _makes_sense(before, prose)):
+        own = {name[:1].upper() for name in known.child_names}
+        if found[1] in _NO_INITIAL | own or (before and _makes_sense(before, prose)):
             continue
         opens = not prose.text[: found.start()].rstrip() or (
             prose.text[: found.start()].rstrip()[-1] in ".!?:"
@@ -90,9 +92,9 @@ def _makes_sense(before: Word, prose: Prose) -> bool:
 
 def _pronouns(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     """»Noah græd. Hun sad …« with nobody else about: the text may be of another child."""
-    if known.sex is None or not known.child_names:
+    if known.sex is Sex.UKENDT or not known.child_names:
         return
-    wrong = _SHE if known.sex is Sex.BOY else _HE
+    wrong = _SHE if known.sex is Sex.DRENG else _HE
     for number, words in prose.by_sentence.items():
         near = [*prose.by_sentence.get(number - 1, ()), *words]
         named = any(bare(word.text, prose.lexicon).lower() in known.child_names for word in near)

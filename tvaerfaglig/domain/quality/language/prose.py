@@ -11,7 +11,7 @@ from functools import cached_property
 
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_WORD = re.compile(r"\{barn:[^}]*\}s?|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _END = re.compile(r"[.?!…]+[»«”“\"')\]]*(?=\s|$)|\n+")
 _QUOTED = re.compile(
     r"»[^«]{1,600}«|«[^»]{1,600}»|“[^”“]{1,600}[”“]|„[^“”]{1,600}[“”]|”[^”]{1,600}”|\"[^\"]{1,600}\""

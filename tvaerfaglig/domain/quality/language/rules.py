@@ -64,6 +64,7 @@ class Rule:
     parts: frozenset[Part]
     unless: frozenset[Unless]
     branches: tuple[Branch, ...]
+    innocent: Phrases
     proposal: bool
     asked: tuple[str, ...]
     quiet: tuple[str, ...]
@@ -118,6 +119,7 @@ def _rule(table: Table, bent: dict[str, frozenset[str]]) -> Rule:
         parts=frozenset(Part(one) for one in _some(table, "afsnit", Part)),
         unless=frozenset(Unless(one) for one in _some(table, "undtagen", Unless)),
         branches=tuple(_branches(table, bent)),
+        innocent=phrases(table.texts("ikke_ord", ()), (), bent),
         proposal=table.flag("forslag"),
         asked=table.texts("spoerges", ()),
         quiet=table.texts("stille", ()),

@@ -9,9 +9,12 @@ from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 from tvaerfaglig.domain.quality.language.rules import Part
 
-MOST_WORDS = 35
+MOST_WORDS = 40
 _SHORT = re.compile(r"(?<![\w-])[A-ZÆØÅ][A-ZÆØÅ0-9]{1,5}(?![\w])")
 _PLACEHOLDER = re.compile(r"(.)\1+")
+_INVITES = re.compile(
+    r"(?:vil|kan) du (?:fortælle|vise|tegne|sige|lege|forklare)\b|.*\beller\b", re.IGNORECASE
+)
 _TAG = re.compile(r",\s*(?:ikke(?: også)?|vel|er det ikke rigtigt)\s*\?$", re.IGNORECASE)
 
 
@@ -80,6 +83,8 @@ def _leading(prose: Prose, section: str) -> Iterator[Hit]:
     for begun, end in _questions(prose):
         text = prose.text[begun:end].strip(" »«“”„\"'–-")
         first = next(iter(re.findall(r"\w+", text.lower())), "")
+        if _INVITES.match(text):
+            continue
         if first not in prose.lexicon.ja_nej_spoergsmaal and not _TAG.search(text):
             continue
         if _child_asks(prose, begun, end):
