@@ -24,7 +24,7 @@ def plain(refusal: BaseException | str) -> str:
     assert isinstance(refusal, ForPeople | str), f"not meant for people: {refusal!r}"
     words = str(refusal)
     assert re.match(r"[A-ZÆØÅ»]", words), words
-    assert words.endswith("."), words
+    assert words.endswith((".", "?")), words
     assert not _NOT_FOR_PEOPLE.search(words), words
     assert _WHAT_TO_DO.search(words), words
     return words

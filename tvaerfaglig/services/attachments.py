@@ -12,6 +12,7 @@ from pathlib import Path
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
+from tvaerfaglig.domain.pictures import points
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
@@ -23,6 +24,10 @@ from tvaerfaglig.store import queries
 
 LARGEST = 50 * 1024 * 1024
 _HEAD = 4096
+_MOST_POINTS = 24_000_000  # unfolded it takes four bytes a point
+_MOST_OF_A_PHOTO = (
+    60_000_000  # a JPEG can be unfolded small; more than the cameras of telephones give
+)
 _BEGINS = {
     b"%PDF-": "application/pdf",
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -115,6 +120,7 @@ def put(session: Session, child_id: str, file: Path, *, title: str = "", record:
     session.child(child_id, Action.WRITE)
     content = _read(file)
     media = media_of(content, file.name)
+    _require_bearable(content, media, file.name)
     with session.write() as pen:
         blob, digest = pen.put_blob(content)
         attachment = Attachment(
@@ -134,7 +140,8 @@ def _read(file: Path) -> bytes:
         size = file.stat().st_size
         if size > LARGEST:
             raise Unclear(
-                f"»{file.name}« fylder {size // 1024 // 1024} MB. Der er plads til 50 MB i et bilag."
+                f"»{file.name}« fylder {size // 1024 // 1024} MB. Der er plads til 50 MB i et bilag. "
+                "Gem den mindre eller i flere dele, og tilføj dem så."
             )
         content = file.read_bytes()
     except OSError as reason:
@@ -142,6 +149,18 @@ def _read(file: Path) -> bytes:
     if not content:
         raise Unclear(f"»{file.name}« er tom. Er det den rigtige fil?")
     return content
+
+
+def _require_bearable(content: bytes, media: str, name: str) -> None:
+    """A few hundred kilobytes can unfold to a picture that fills the computer's memory when it is shown."""
+    if not media.startswith("image/"):
+        return
+    wide, high = points(content)
+    if wide * high > (_MOST_OF_A_PHOTO if media == "image/jpeg" else _MOST_POINTS):
+        raise Unclear(
+            f"»{name}« er et meget stort billede ({wide} × {high} punkter), og computeren kan "
+            "gå i stå af at vise det. Gem det mindre, og tilføj det så."
+        )
 
 
 def media_of(content: bytes, name: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QBuffer, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tvaerfaglig.domain import danish
@@ -11,6 +11,8 @@ from tvaerfaglig.services.attachments import Content
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.ui.children.wording import dotted
 from tvaerfaglig.ui.widgets import Page, empty, page_head, scroller
+
+_WIDEST, _MEGABYTES, _MOST_POINTS = 2560, 96, 60_000_000
 
 
 class Viewer(Page):
@@ -82,10 +84,25 @@ def _shown(content: Content) -> QWidget:
         paper = PaperView()
         paper.show_paper(content.content)
         return paper if paper.pages else _unreadable()
-    image = QImage.fromData(content.content)
+    image = _picture(content.content)
     if image.isNull():
         return _unreadable()
     return scroller(Picture(image, record.title))
+
+
+def _picture(content: bytes) -> QImage:
+    """No more of it than a large screen shows: a photograph at full size would take hundreds of megabytes."""
+    QImageReader.setAllocationLimit(_MEGABYTES)
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() * size.height() > _MOST_POINTS:
+        return QImage()
+    if size.width() > _WIDEST:
+        reader.setScaledSize(size.scaled(_WIDEST, 1 << 20, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 def _unreadable() -> QWidget:
