@@ -27,6 +27,7 @@ from tvaerfaglig.domain.people import (
 )
 from tvaerfaglig.services import entering, staffing
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.door import Login
 from tvaerfaglig.services.session import Session
 
 _A_NIGHT_S = 3 * 60 * 60
@@ -259,10 +260,17 @@ class DemoWorld:
     def vault(self) -> Path:
         return self.folder / "vault"
 
-    def session(self, name: str) -> Session:
+    def password_of(self, name: str) -> str:
+        """Of the first whose name begins so."""
+        return self._login(name).password
+
+    def _login(self, name: str) -> Login:
         from tvaerfaglig.services import demo
 
-        login = next(one for one in demo.read_logins(self.vault) if one.name.startswith(name))
+        return next(one for one in demo.read_logins(self.vault) if one.name.startswith(name))
+
+    def session(self, name: str) -> Session:
+        login = self._login(name)
         person = next(one for one in entering.look(self.vault).people if one.name == login.name)
         session = entering.unlock(
             self.vault, person.id, login.password, self.clock, self.folder / "state"

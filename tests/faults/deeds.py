@@ -54,6 +54,12 @@ def put_back(_: Say, copied: Path, place: Path, state: Path) -> None:
     keeping.restore(copied, place, opened, SystemClock(), state)
 
 
+def put_back_as(_: Say, copied: Path, place: Path, state: Path, person: str, password: str) -> None:
+    """A restore by somebody else than the little house's leader."""
+    opened = keeping.open_keys(copied, person, password)
+    keeping.restore(copied, place, opened, SystemClock(), state)
+
+
 def take_steps(_: Say, folder: Path, state: Path) -> None:
     """Opening by a program that knows two more steps."""
     migrations.STEPS.extend(STEPS)
