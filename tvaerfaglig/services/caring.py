@@ -42,7 +42,6 @@ class VaultCare:
     folder: Path
     caution: str
     idle_minutes: int
-    last_copy: Once | None
     last_sheet: Once | None
     today: date
 
@@ -77,12 +76,10 @@ def care(session: Session) -> VaultCare:
     _leads(session)
     staff = {one: person.name for one, person in session.staff().items()}
     sheets = [one for one in queries.all_of(session.vault, Printed) if one.record.document == SHEET]
-    copies = queries.all_of(session.vault, BackedUp)
     return VaultCare(
         folder=session.vault.folder,
         caution=whereabouts.caution(session.vault.folder.resolve()),
         idle_minutes=session.settings().idle_minutes,
-        last_copy=_once(copies[0].record.at, copies[0].written_by, staff) if copies else None,
         last_sheet=_once(sheets[0].record.at, sheets[0].written_by, staff) if sheets else None,
         today=session.today,
     )

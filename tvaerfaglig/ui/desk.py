@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
@@ -99,8 +99,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Before a lock or the end: what runs aside, such as a copy of the vault, is done and noted first."""
         if self._aside is not None:
-            self._aside.close()
-            QCoreApplication.sendPostedEvents(self._aside)
+            self._aside.finish()
 
     def announce(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every open page what was written."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.curtain import Curtain
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
@@ -96,6 +97,7 @@ class House(QObject):
         self.go("overblik")
         self.shell.show()
         self.shell.activateWindow()
+        keeper_of(self.desk).start()
 
     @Slot(str, object)
     def go(self, place: str, argument: object = None) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,7 +30,7 @@ class Tasks(QObject):
         self._made: ThreadPoolExecutor | None = None
         self._pending = 0
         self._under_way: set[Future[Any]] = set()
-        self._closed = False
+        self._closed = self._full = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -58,7 +58,7 @@ class Tasks(QObject):
 
         After `close` nothing is asked and nobody is answered: the vault is shut.
         """
-        if self._closed:
+        if self._closed or self._full:
             return
         self._pending += 1
         if self._pending == 1:
@@ -89,6 +89,13 @@ class Tasks(QObject):
             then(future.result())
         else:
             failed(error)
+
+    def finish(self) -> None:
+        """As `close`, but whoever asked is answered first; what she then asks for here is not taken up."""
+        self._full = True
+        self._worker.shutdown(wait=True)
+        QCoreApplication.sendPostedEvents(self)
+        self._closed = True
 
     def close(self) -> None:
         """Finish what was asked for, then let the thread go."""

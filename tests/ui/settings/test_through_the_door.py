@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
+from tvaerfaglig.domain.acts import BackedUp
+from tvaerfaglig.store import queries
 
 
 @pytest.fixture
@@ -43,12 +45,15 @@ def test_the_new_minutes_count_from_the_moment_they_are_chosen(qtbot, program, w
     assert program.ended == [LOCKED]
 
 
-def test_a_copy_under_way_is_finished_before_it_locks(qtbot, program, tmp_path):
-    """The lock waits for it; what lies there afterwards is a whole copy and no half one."""
-    program.house.go("indstillinger", "boks")
+def test_a_copy_under_way_is_finished_and_noted_before_it_locks(qtbot, program, world):
+    """The lock waits for it; what lies there afterwards is a whole copy, and the log knows of it."""
+    program.house.go("indstillinger", "kopier")
     page = program.house.place().section()
-    page.copy_to(tmp_path / "noegle")
+    with qtbot.waitSignal(page._keeper.began, timeout=5000):
+        page._keeper.take()
     program.lock()
-    (copy,) = (tmp_path / "noegle").iterdir()
+    (copy,) = (world.folder / "backups").iterdir()
     assert (copy / "manifest.json").exists()
     assert program.again == [1]
+    hanne = world.session("hanne")
+    assert [one.record.how for one in queries.all_of(hanne.vault, BackedUp)] == ["manuel"]

@@ -1,4 +1,4 @@
-"""Lås og boks, and the first steps after founding: the lock, the sheet, a copy, a check."""
+"""Lås og boks, and the first steps after founding: the lock, the sheet, a check."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.conftest import PASSWORD
 from tvaerfaglig.domain.acts import Settings
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import caring, entering, keeping, whereabouts
+from tvaerfaglig.services import entering, whereabouts
 from tvaerfaglig.store import keys
 from tvaerfaglig.ui.printouts.preview import PreviewPlace
 
@@ -56,33 +55,6 @@ def test_a_new_sheet_opens_the_vault_and_the_old_one_does_not(hanne, world):
     )
     world.open_sessions.append(session)
     assert session.actor.name == "Mette Sørensen"
-
-
-def test_a_copy_is_taken_beside_the_vault_and_can_be_put_back(hanne, world, tmp_path):
-    """The page says what it is called and how much is in it, and afterwards when it was taken."""
-    page = hanne.go("indstillinger", "boks").section()
-    assert "ikke taget nogen kopi" in page._last_copy.text()
-    page.copy_to(tmp_path / "noegle")
-    assert "Du kan skrive videre imens" in page.copy_bar.words()
-    assert not page.copy.isEnabled()
-    hanne.settle()
-    copy = next((tmp_path / "noegle").iterdir())
-    assert copy.name in page.copy_bar.words()
-    assert page._last_copy.text() == "Den sidste gode kopi er fra i dag kl. 8.00, af Hanne Bjerre."
-    opened = keeping.open_keys(copy, "hanne", PASSWORD)
-    back = keeping.restore(copy, tmp_path / "tilbage", opened, world.clock, tmp_path / "state2")
-    assert f"{back.events} hændelser" in page.copy_bar.words()
-
-
-def test_where_nothing_can_be_written_it_is_said_and_no_copy_is_noted(hanne, tmp_path):
-    """A file is in the way."""
-    page = hanne.go("indstillinger", "boks").section()
-    (tmp_path / "optaget").write_text("")
-    page.copy_to(tmp_path / "optaget")
-    hanne.settle()
-    assert page.message.isVisible()
-    assert page.copy.isEnabled()
-    assert hanne.do(caring.care).last_copy is None
 
 
 def test_the_check_says_that_all_is_as_written_and_finds_what_is_not(hanne, world):

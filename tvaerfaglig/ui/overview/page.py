@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import AgreementState
 from tvaerfaglig.services import konsultationer, waiting
+from tvaerfaglig.services.copying import standing
+from tvaerfaglig.services.copying.standing import CopyStanding
 from tvaerfaglig.services.waiting import Overview, Waiting
+from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import greeting
-from tvaerfaglig.ui.overview import cards
+from tvaerfaglig.ui.overview import cards, copies
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller
 
@@ -25,10 +29,15 @@ class OverviewPlace(Place):
         self._head = page_head("", "")
         super().__init__(desk, self._head)
         self._shown: Overview | None = None
+        self._copies: CopyStanding | None = None
+        self._coming = True
+        self._keeper = keeper_of(desk)
         desk.changed.connect(self._on_changed)
+        self._keeper.ended.connect(self._on_copied)
 
     def open(self, argument: object = None) -> None:
         del argument
+        self.desk.ask(standing.standing).then(self._take_copies, self)
         self.desk.ask(waiting.overview).then(self._show, self)
 
     def on_fold(self, fold: Fold) -> None:
@@ -44,6 +53,19 @@ class OverviewPlace(Place):
         if self.isVisible():
             self.open()
 
+    @Slot(object)
+    def _on_copied(self, _how: object) -> None:
+        """Also when nothing was written in the log: that a copy did not succeed is news here."""
+        if self.isVisible():
+            self.desk.ask(standing.standing).then(self._compare_copies, self)
+
+    def _compare_copies(self, copies: CopyStanding) -> None:
+        if copies != self._copies or self._coming:
+            self.open()
+
+    def _take_copies(self, copies: CopyStanding) -> None:
+        self._copies = copies
+
     def _show(self, overview: Overview) -> None:
         self._shown = overview
         now = self.desk.clock.now()
@@ -57,6 +79,7 @@ class OverviewPlace(Place):
     def _body(self, overview: Overview) -> QWidget:
         today = overview.today
         left = [
+            self._copies_bar(),
             cards.unsaved(overview, self.desk),
             cards.visits(overview, self.desk),
             cards.waiting_card(overview, partial(self._act, today)),
@@ -65,6 +88,7 @@ class OverviewPlace(Place):
             cards.quiet(overview, self.desk),
             cards.since(overview, self.desk),
             cards.ahead(overview, self.desk),
+            copies.line(self._copies, self.desk) if self._copies else None,
         ]
         one_column = self.fold >= Fold.LIST
         made = col if one_column else row
@@ -75,6 +99,12 @@ class OverviewPlace(Place):
             margins=(24, 16),
         )
         return scroller(boxed(columns))
+
+    def _copies_bar(self) -> QWidget | None:
+        if self._copies is None:
+            return None
+        self._coming = not self._keeper.has_looked
+        return copies.bar(self._copies, self.desk, coming=self._coming)
 
     def _act(self, today: object, thing: Waiting) -> None:
         """The one small button of a thing: do it here, or go where it is done."""

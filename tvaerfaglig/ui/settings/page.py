@@ -67,8 +67,15 @@ SECTIONS = (
         "numre", "Lokale numre", "dem på Akut", "akut", "numbers", "NumbersPage", leads=True
     ),
     SectionKind(
-        "boks", "Lås og boks", "kopi, kontrol, arket", "laas", "vault", "VaultPage", leads=True
+        "kopier",
+        "Sikkerhedskopier",
+        "hver dag, og et andet sted",
+        "kvittering",
+        "copies",
+        "CopiesPage",
+        leads=True,
     ),
+    SectionKind("boks", "Lås og boks", "kontrol, arket", "laas", "vault", "VaultPage", leads=True),
     SectionKind(
         "regler", "Om reglerne", "loven, og hvor den står", "samtykke", "rules", "RulesPage"
     ),

@@ -1,25 +1,23 @@
-"""Lås og boks: when it locks, where it lies, the sheet in the cupboard, a copy today, and whether all is as written."""
+"""Lås og boks: when it locks, where it lies, the sheet in the cupboard, and whether all is as written."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.acts import BackedUp, Printed, Settings
+from tvaerfaglig.domain.acts import Printed, Settings
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import caring, staffing
-from tvaerfaglig.services.caring import Checked, Copied, Once, VaultCare
+from tvaerfaglig.services.caring import Checked, Once, VaultCare
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.settings.sheet import recovery_preview
 from tvaerfaglig.ui.widgets import Confirm, button, card, choice, col, message, small, text
-from tvaerfaglig.ui.widgets.files import ask_for_folder
 
 _MINUTES = [(str(n), danish.count(n, "minut", "minutter")) for n in range(1, 16)]
 _NEW_SHEET = (
@@ -29,7 +27,7 @@ _NEW_SHEET = (
 
 
 class VaultPage(SectionPage):
-    """Copy and check run beside the vault, so everyone can write on meanwhile."""
+    """The check runs beside the vault, so everyone can write on meanwhile."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -47,15 +45,13 @@ class VaultPage(SectionPage):
         self.again = button("Vis det nye ark igen", "link")
         self.again.clicked.connect(self._show_sheet)
         self.again.hide()
-        self.copy = button("Tag en kopi nu", "outlined")
-        self.copy.clicked.connect(self._on_copy)
         self.check = button("Kontrollér nu", "outlined")
         self.check.clicked.connect(self._on_check)
-        self.copy_bar, self.check_bar = message("", "info"), message("", "info")
+        self.check_bar = message("", "info")
         self.found = col(gap="tight")
-        self._last_copy, self._last_sheet = small(""), small("")
+        self._last_sheet = small("")
         self._build()
-        for bar in (self._caution, self.copy_bar, self.check_bar):
+        for bar in (self._caution, self.check_bar):
             bar.hide()
         desk.changed.connect(self._on_changed)
 
@@ -73,16 +69,6 @@ class VaultPage(SectionPage):
                 setting(
                     "Lås efter", "Når ingen har rørt tastatur eller mus. Alt er gemt.", self.idle
                 ),
-            ),
-            card(
-                "Sikkerhedskopi",
-                setting(
-                    "Tag en kopi",
-                    "På en nøgle eller et drev, der ikke ligger ved computeren. Kopien er krypteret som boksen.",
-                    self.copy,
-                ),
-                self._last_copy,
-                self.copy_bar,
             ),
             card(
                 "Gendannelsesarket",
@@ -112,11 +98,6 @@ class VaultPage(SectionPage):
         self._caution.setVisible(bool(care.caution))
         if care.caution:
             self._caution.say(care.caution, "watch")
-        self._last_copy.say(
-            f"Den sidste gode kopi er fra {_said(care.last_copy, care)}."
-            if care.last_copy
-            else "Der er ikke taget nogen kopi endnu."
-        )
         self._last_sheet.say(
             f"Sidst skrevet ud {_said(care.last_sheet, care)}."
             if care.last_sheet
@@ -129,7 +110,7 @@ class VaultPage(SectionPage):
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if self.isVisible() and changes.touch(Printed.KIND, BackedUp.KIND):
+        if self.isVisible() and changes.touch(Printed.KIND):
             self.load()
 
     # the lock
@@ -174,36 +155,6 @@ class VaultPage(SectionPage):
     @Slot()
     def _show_sheet(self) -> None:
         self.desk.preview_asked.emit(recovery_preview(self._code))
-
-    # the copy
-
-    @Slot()
-    def _on_copy(self) -> None:
-        ask_for_folder(self, "Hvor skal kopien ligge?", Path.home(), self.copy_to)
-
-    def copy_to(self, folder: Path) -> None:
-        """Copy the vault into a folder that the person chose."""
-        self.copy.block("Kopien er i gang.")
-        self.copy_bar.say(
-            "Kopierer boksen og læser kopien igennem. Du kan skrive videre imens.", "info"
-        )
-        self.desk.ask_aside(caring.copy, folder).then(self._copied, self, failed=self._not_copied)
-
-    def _copied(self, copied: Copied) -> None:
-        self.copy.block("")
-        events = danish.count(copied.events, "hændelse", "hændelser")
-        self.copy_bar.say(
-            f"Kopien er taget og læst igennem: {events}. Den hedder {copied.folder.name}.", "ok"
-        )
-        self.desk.ask(caring.note_copy, copied).then(self._noted, self)
-
-    def _noted(self, changes: Changes) -> None:
-        self.desk.announce(changes, self)
-
-    def _not_copied(self, error: BaseException) -> None:
-        self.copy.block("")
-        self.copy_bar.hide()
-        self.refuse(error)
 
     # the check
 

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         page_head,
     )
     from tvaerfaglig.ui.widgets.picking import Picker, matching, picker
+    from tvaerfaglig.ui.widgets.progress import ProgressLine
     from tvaerfaglig.ui.widgets.prose_edit import Prose
     from tvaerfaglig.ui.widgets.question import QuestionCard
     from tvaerfaglig.ui.widgets.rows import ListRow, RowList, RowModel, row_list
@@ -95,6 +96,7 @@ _HOMES = {
     "outline": "Outline Section",
     "page": "Page PageFoot PageHead SavedLabel page_foot page_head",
     "picking": "Picker matching picker",
+    "progress": "ProgressLine",
     "prose_edit": "Prose",
     "question": "QuestionCard",
     "rows": "ListRow RowList RowModel row_list",
@@ -147,6 +149,7 @@ __all__ = [
     "PasswordField",
     "Pick",
     "Picker",
+    "ProgressLine",
     "Prose",
     "QuestionCard",
     "RowList",
