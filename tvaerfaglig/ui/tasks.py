@@ -93,7 +93,8 @@ class Tasks(QObject):
     def finish(self) -> None:
         """As `close`, but whoever asked is answered first; what she then asks for here is not taken up."""
         self._full = True
-        self._worker.shutdown(wait=True)
+        if self._made is not None:
+            self._made.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
         self._closed = True
 
