@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import LiteralString
 from xml.sax.saxutils import escape
 
+from tvaerfaglig.domain.indsigt import BARS, bar_number
 from tvaerfaglig.printouts.outline import citations
-from tvaerfaglig.printouts.typeface import ACCENT_HEX, SEMI, drawable, width_of
+from tvaerfaglig.printouts.typeface import ACCENT_HEX, INK_HEX, SEMI, drawable, width_of
 
 LOST = "[?]"
 NBSP = "\u00a0"
@@ -36,6 +37,10 @@ _TIGHT = tuple(
     )
 )
 _CITE = f'<font name="{SEMI}" size="8.4" color="{ACCENT_HEX}">'
+
+
+_BAR = f'<font name="{SEMI}" size="8.4" color="#FFFFFF" backcolor="{INK_HEX}">'
+_SIGNS = re.compile(f"([{chr(BARS.start)}-{chr(BARS.stop - 1)}])")
 
 
 class Ink(str):
@@ -104,6 +109,21 @@ def cited(text: str, known: frozenset[int]) -> Ink:
 
 def _citation(numbers: Sequence[int]) -> Ink:
     return Ink(f"{_CITE}[{f',{NBSP}'.join(map(str, numbers))}]</font>")
+
+
+def redacted(text: str) -> Ink:
+    """User text in which a bar stands for what was taken out: black, as wide for a letter as for a page.
+
+    The bar holds the number of its reason as text, so that it is read aloud and copied as what it is.
+    """
+    pieces = _SIGNS.split(text)
+    return Ink(
+        "".join(_bar(bar_number(one)) if _SIGNS.fullmatch(one) else safe(one) for one in pieces)
+    )
+
+
+def _bar(number: int) -> Ink:
+    return Ink(f"{_BAR}{NBSP}streg{NBSP}{number}{NBSP}</font>")
 
 
 def fit(text: str, font: str, size: float, width: float) -> str:

@@ -136,6 +136,23 @@ class CourseChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Redacted:
+    """What a person wrote, with signs in it that stand for bars (see `domain.indsigt`)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of a file as JPEG, its size in pixels, and what it is for those who cannot see it."""
+
+    jpeg: bytes
+    wide: int
+    high: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodeGrid:
     """A code to be typed off the paper, in groups."""
 
@@ -158,6 +175,8 @@ Block = (
     | Lines
     | CourseChart
     | CodeGrid
+    | Redacted
+    | Picture
 )
 
 
@@ -248,6 +267,8 @@ def side(heading: str, *blocks: Block | None, close: bool = False) -> tuple[Side
 
 def _holds(block: Block) -> bool:
     match block:
+        case Redacted(text):
+            return bool(text.strip())
         case Prose(text, strong=strong):
             return bool(text.strip() or strong.strip())
         case Note(text):

@@ -63,3 +63,55 @@ class InformationPaper:
     rights: tuple[str, ...] = ()
     after: tuple[tuple[str, str], ...] = ()
     signer: Signer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A reason for bars: its number on the bar, in words, by which law, and how many there are."""
+
+    number: int
+    reason: str
+    law: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """One record: what it is, who wrote it when, and its texts under their headings, bars and all."""
+
+    heading: str
+    line: str
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A file as pictures of its pages, each JPEG with its width and height; its title may hold bars."""
+
+    title: str
+    pictures: tuple[tuple[bytes, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndsigtPaper:
+    """All records of a child as they are handed out. What a bar covers is not in here."""
+
+    imprint: Imprint
+    child: ChildFacts
+    title: str
+    to: str = ""
+    date: str = ""
+    period: str = ""
+    basis: str = ""
+    law: str = ""
+    intro: str = ""
+    strip: tuple[StripFact, ...] = ()
+    about_bars: str = ""
+    bars: tuple[BarRow, ...] = ()
+    masked: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
+    not_here: str = ""
+    rights: str = ""
+    complain: str = ""
+    entries: tuple[HandedOut, ...] = ()
+    files: tuple[Pages, ...] = ()

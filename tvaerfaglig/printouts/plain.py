@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import singledispatch
 
+from tvaerfaglig.domain.indsigt import bar_number
 from tvaerfaglig.printouts.commonplaces import quoted
 from tvaerfaglig.printouts.outline import (
     Attendance,
@@ -16,8 +17,10 @@ from tvaerfaglig.printouts.outline import (
     Observations,
     Outline,
     People,
+    Picture,
     Prose,
     Quotes,
+    Redacted,
     Rows,
     Side,
     Signatures,
@@ -74,6 +77,18 @@ def _block(_: object) -> str:
 @_block.register
 def _(block: Prose) -> str:
     return f"{block.strong} {block.text}".strip()
+
+
+@_block.register
+def _(block: Redacted) -> str:
+    return "".join(
+        f"[streg {bar_number(sign)}]" if bar_number(sign) else sign for sign in block.text
+    )
+
+
+@_block.register
+def _(block: Picture) -> str:
+    return block.alt
 
 
 @_block.register

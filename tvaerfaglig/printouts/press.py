@@ -24,7 +24,7 @@ from tvaerfaglig.printouts.blocks import (
     stacked,
 )
 from tvaerfaglig.printouts.commonplaces import quoted
-from tvaerfaglig.printouts.door import safe, say, shortened
+from tvaerfaglig.printouts.door import redacted, safe, say, shortened
 from tvaerfaglig.printouts.outline import (
     Annex,
     Block,
@@ -40,14 +40,17 @@ from tvaerfaglig.printouts.outline import (
     Outline,
     Part,
     People,
+    Picture,
     Prose,
     Quotes,
+    Redacted,
     Rows,
     Side,
     Signatures,
     Strip,
     Voices,
 )
+from tvaerfaglig.printouts.photo import Photo
 from tvaerfaglig.printouts.sheet import Sheet
 
 KEPT = 40 * mm  # what is lower than this stays on one page with its heading
@@ -225,6 +228,18 @@ def _(block: Lines, _known: frozenset[int]) -> Piece:
 def _(block: CourseChart, _known: frozenset[int]) -> Piece:
     figure = Figure(charts.drawing(block.course), charts.sentence(block.course))
     return Piece((figure,), (figure.element,))
+
+
+@_set.register
+def _(block: Redacted, _known: frozenset[int]) -> Piece:
+    lines = [line.strip() for line in block.text.splitlines() if line.strip()]
+    return stacked(set_text(redacted(line), face.BODY) for line in lines or [""])
+
+
+@_set.register
+def _(block: Picture, _known: frozenset[int]) -> Piece:
+    photo = Photo(block)
+    return Piece((photo,), (photo.element,))
 
 
 @_set.register

@@ -9,6 +9,7 @@ from typing import Any
 from tvaerfaglig.printouts import (
     gendannelsesark,
     hvem_har_set,
+    indsigt,
     informationsbrev,
     konsultationsnotat,
     om_en_ansat,
@@ -24,10 +25,10 @@ from tvaerfaglig.printouts.papers import (
     UnderretningPaper,
 )
 from tvaerfaglig.printouts.papers import Paper as HousePaper
-from tvaerfaglig.printouts.parents_papers import AccessPaper, InformationPaper
+from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
 
-Paper = HousePaper | AccessPaper | InformationPaper
+Paper = HousePaper | AccessPaper | InformationPaper | IndsigtPaper
 
 
 _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
@@ -38,6 +39,7 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     StaffCasePaper: om_en_ansat.compose,
     AccessPaper: hvem_har_set.compose,
     InformationPaper: informationsbrev.compose,
+    IndsigtPaper: indsigt.compose,
 }
 
 
@@ -56,6 +58,23 @@ def render(paper: Paper) -> bytes:
 def plain_sections(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Heading and text of each section in the order of the paper, to be copied one by one."""
     return sections_of(compose(paper))
+
+
+def page_count(pdf: bytes) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def words(paper: Paper, pages: int) -> str:
+    """Everything that is meant to stand on so many pages: what is told, and the head and foot of each."""
+    outline = compose(paper)
+    imprint = outline.imprint
+    edges = (outline.title, outline.subject, outline.subject, imprint.house, imprint.printed)
+    told = [text for section in sections_of(outline) for text in section]
+    first = (imprint.house, imprint.address, outline.secrecy, outline.banner)
+    return "\n".join([*told, *first, *(one for _ in range(pages) for one in edges)])
 
 
 def has_lost_characters(paper: Paper) -> bool:

@@ -28,7 +28,8 @@ INDENT = SIDE + GAP
 TEXT = FULL - INDENT
 BANNER = 9 * mm
 
-INK: Color = HexColor("#1B1B1B")
+INK_HEX = "#1B1B1B"
+INK: Color = HexColor(INK_HEX)
 SOFT: Color = HexColor("#4A4A4A")
 LINE: Color = HexColor("#B5B2AC")
 TINT: Color = HexColor("#F1F0ED")

@@ -37,6 +37,7 @@ _THINGS = {
     "lagt_vaek": "spørgsmål lagt væk",
     "bilag": "et bilag",
     "bero": "at sletning er sat i bero",
+    "indsigt": "indsigt til forældrene",
 }
 
 _REGISTERED = {
@@ -50,6 +51,7 @@ _REGISTERED = {
     "lagt_vaek",
     "bilag",
     "bero",
+    "indsigt",
 }
 
 

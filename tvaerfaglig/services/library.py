@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tvaerfaglig import paths
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
+from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
+from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
 from tvaerfaglig.domain.law import Law, parse_law
 from tvaerfaglig.domain.local_numbers import (
     LocalNumbers,
@@ -63,6 +65,7 @@ class Library:
     akut: Akut
     rules: Rules
     parents: ParentsTexts
+    indsigt: IndsigtTexts
     first_run: FirstRun
     news: tuple[Release, ...]
     retention: Retention
@@ -84,6 +87,7 @@ def load(folder: Path | None = None) -> Library:
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
         parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),
+        indsigt=_read(at / "indsigt.toml", parse_indsigt),
         first_run=_read(at / "texts" / "first-run.toml", parse_first_run),
         news=_read(at / "texts" / "nyheder.toml", parse_news),
         retention=_read(at / "retention.toml", parse_retention),
@@ -134,6 +138,8 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"om-reglerne.toml: »{name}« står ikke i law.toml.")
     for name in unknown_in_parents(library.parents, library.law):
         raise ResourceError(f"foraeldre.toml: »{name}« står ikke i law.toml.")
+    for name in unknown_in_indsigt(library.indsigt, library.law):
+        raise ResourceError(f"indsigt.toml: »{name}« står ikke i law.toml.")
     for sign in library.signs.signs:
         if library.categories.find(sign.category) is None:
             raise ResourceError(f"signs.toml: »{sign.category}« står ikke i categories.toml.")

@@ -1,0 +1,152 @@
+"""Which fields of each kind of record are handed out, under which heading.
+
+`HELD_BACK` says of the others why not: a test holds the two together, so that nothing is forgotten when
+a record gains a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from tvaerfaglig.domain.acts import Attachment
+from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
+
+_INSIDE = "an id or a state of the program; what it points to is printed by itself"
+_OTHERS = "tells of other children"
+_CPR = "printed with its last four digits hidden"
+
+FIELDS: dict[type[Record], Mapping[str, str]] = {
+    Child: {
+        "name": "Navn", "born": "Født", "due": "Termin", "sex": "Køn", "cpr": "CPR-nummer",
+        "address": "Adresse", "stays_at": "Opholder sig", "municipality": "Kommune",
+        "protected": "Beskyttet adresse", "parents": "Forældre", "residence": "Bopæl",
+        "language": "Sprog", "interpreter": "Tolk", "siblings": "Søskende", "household": "Husstand",
+        "dagplejer": "Dagplejer", "contact_person": "Kontaktperson", "enrolled": "Begyndt", "left": "Stoppet",
+    },
+    Observation: {
+        "day": "Dag", "at": "Klokken", "until": "Til", "place": "Sted", "seen_by": "Set af",
+        "source": "Hvordan", "told_by": "Fortalt af", "text": "Hvad der skete",
+        "child_words": "Barnets ord", "asked": "Den voksne spurgte", "words_where": "Hvor det blev sagt",
+        "categories": "Emne", "sign": "Hvad det viser", "reflection": "Egne tanker",
+        "correction": "Rettet, fordi",
+    },
+    ParentContact: {
+        "day": "Dag", "at": "Klokken", "minutes": "Minutter", "form": "Hvordan", "parents": "Med",
+        "staff": "Medarbejdere", "interpreter": "Tolk", "topic": "Emne", "told": "Vi fortalte",
+        "view": "Forældrenes syn", "disagree": "Det ser vi forskelligt", "agreed": "Aftalt",
+        "shown_on": "Vist for forældrene",
+    },
+    Absence: {
+        "first": "Fra", "last": "Til", "reason": "Grund", "told_by": "Oplyst af", "reported": "Meldt",
+    },
+    FamilyEvent: {
+        "day": "Dag", "text": "Hvad der skete", "told_by": "Oplyst af", "told_on": "Oplyst den",
+    },
+    PositionSet: {
+        "day": "Dag", "position": "Position", "because": "Fordi", "set_by": "Sat af", "level": "Tal",
+    },
+    Concern: {
+        "first_noticed": "Først set", "by": "Af", "title": "Bekymring", "text": "Beskrivelse",
+        "categories": "Emne", "next_on": "Ses igen", "closed_on": "Lukket", "closed_because": "Lukket, fordi",
+        "achieved": "Opnået",
+    },
+    NotNow: {
+        "day": "Dag", "because": "Fordi", "by": "Besluttet af", "seen_again_on": "Ses igen",
+        "seen_again": "Set igen", "outcome": "Det kom der ud af det",
+    },
+    Konsultation: {
+        "kind": "Slags", "status": "Status", "day": "Dag", "at": "Klokken", "until": "Til", "place": "Sted",
+        "participants": "Til stede", "title": "Titel", "basis": "Grundlag", "basis_text": "Om grundlaget",
+        "raised_by": "Spurgt af", "why_now": "Hvorfor nu", "question": "Spørgsmålet", "observed": "Det ved vi",
+        "going_well": "Det går godt", "child_view": "Barnets syn", "parents_view": "Forældrenes syn",
+        "parents_asked": "Spurgt af forældrene", "tried": "Prøvet", "perspectives": "Faglige blikke",
+        "shared_understanding": "Fælles forståelse", "position": "Position", "goals": "Mål",
+        "decision": "Beslutning", "decision_because": "Beslutning, fordi", "discussed": "Underretning drøftet",
+        "discussed_because": "Drøftet, fordi", "tovholder": "Tovholder", "follow_up_on": "Opfølgning",
+        "follow_up_at": "Opfølgning kl.", "shared_with": "Delt med", "finished_at": "Afsluttet",
+        "cancelled_because": "Aflyst, fordi", "age_band": "Alder",
+    },
+    Agreement: {
+        "what": "Aftale", "who": "Hvem", "who_else": "Hvem ellers", "due": "Senest",
+        "effect": "Sådan ser vi virkningen", "made_on": "Aftalt den", "status": "Status",
+        "done_on": "Gjort den", "outcome": "Sådan gik det", "verdict": "Ved opfølgning",
+    },
+    Sharing: {
+        "staff": "Delt med", "basis": "Grundlag", "basis_text": "Om grundlaget", "from_day": "Fra",
+        "until": "Til", "withdrawn_on": "Trukket tilbage", "by": "Delt af",
+    },
+    Samtykke: {
+        "given_by": "Givet af", "given_on": "Givet den", "scope": "Til hvad", "receivers": "Til hvem",
+        "purpose": "Hvorfor", "form": "Hvordan", "until": "Gælder til", "withdrawn_on": "Trukket tilbage",
+    },
+    Guard: {
+        "since": "Sat den", "by": "Sat af", "against": "Mistanke mod", "note": "Note",
+        "lifted_on": "Løftet", "lifted_because": "Løftet, fordi",
+    },
+    Underretning: {
+        "begun": "Begyndt", "receiver": "Modtager", "receiver_unit": "Afdeling", "urgency": "Hastegrad",
+        "overgreb": "Mistanke om overgreb", "calls": "Opkald", "informed": "Orienteret",
+        "child_informed": "Barnet", "siblings_considered": "Søskende", "others_involved": "Andre",
+        "earlier": "Tidligere", "actions": "Det har vi gjort", "annexes": "Bilag", "writers": "Skrevet af",
+        "relation": "Kendskab", "known_since": "Kendt siden", "hours_a_week": "Timer om ugen",
+        "interpreter": "Tolk",
+    },
+    Section: {"text": "Tekst", "rows": "Observationer", "left_out": "Udeladt"},
+    Step: {
+        "stage": "Trin", "day": "Dag", "at": "Klokken", "by": "Af", "channel": "Hvordan", "receiver": "Modtager",
+        "spoke_with": "Talte med", "number": "Nummer", "note": "Note", "seen_again_on": "Ses igen",
+        "journal": "Journalnummer",
+    },
+    Comment: {
+        "section": "Ved", "text": "Kommentar", "by": "Af", "day": "Dag", "cosigns": "Skrevet under",
+        "disagrees": "Uenig", "resolved": "Afklaret",
+    },
+    Attachment: {"title": "Titel", "note": "Note"},
+}  # fmt: skip
+
+HELD_BACK: dict[type[Record], Mapping[str, str]] = {
+    Child: {
+        "hide_house": _INSIDE, "dagtilbud": _INSIDE, "stue": _INSIDE, "guests_with": _INSIDE,
+    },
+    Observation: {"involved": _OTHERS, "complete": _INSIDE},
+    ParentContact: {"child": _INSIDE},
+    Absence: {"child": _INSIDE},
+    FamilyEvent: {"child": _INSIDE},
+    PositionSet: {"child": _INSIDE, "origin": _INSIDE},
+    Concern: {"child": _INSIDE},
+    NotNow: {"child": _INSIDE},
+    Konsultation: {
+        "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE,
+    },
+    Agreement: {"child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE},
+    Sharing: {"child": _INSIDE},
+    Samtykke: {"child": _INSIDE},
+    Guard: {"child": _INSIDE, "siblings_too": _OTHERS},
+    Underretning: {"child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE},
+    Section: {"child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE},
+    Step: {"child": _INSIDE, "underretning": _INSIDE},
+    Comment: {"child": _INSIDE, "underretning": _INSIDE},
+    Attachment: {
+        "child": _INSIDE, "record": _INSIDE, "media": _INSIDE, "size": _INSIDE, "blob": _INSIDE,
+        "sha256": _INSIDE,
+    },
+}  # fmt: skip
+
+SOURCES = frozenset({"told_by"})
+"""Fields that say who told: somebody outside the family may have asked not to be named."""
+
+
+def labels_of(record: Record) -> Mapping[str, str]:
+    """What is printed of a record; of a kind that nobody has described yet everything, under its own names."""
+    known = FIELDS.get(type(record))
+    if known is not None:
+        return known
+    return {one.name: one.name for one in fields(record) if one.name != "child"}
