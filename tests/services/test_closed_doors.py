@@ -245,6 +245,8 @@ CLOSED: dict[str, Act] = {
     "printing.look_at_underretning": lambda s, x: printing.look_at_underretning(
         s, x.letter, "alma", x.library
     ),
+    "letter_acts.frozen_word": lambda s, x: underretninger.frozen_word(s, x.finished),
+    "letter_acts.word": lambda s, x: underretninger.word(s, x.letter, x.library),
     "printing.note_printed": lambda s, x: printing.note_printed(
         s, document="underretning", how="har gemt", child="alma", record=x.letter
     ),

@@ -55,6 +55,20 @@ def render(paper: Paper) -> bytes:
     return pressed(compose(paper))
 
 
+def render_word(paper: Paper) -> bytes:
+    """The paper as the bytes of a Word file: the same words in the same order."""
+    from tvaerfaglig.printouts.word.writing import written
+
+    return written(compose(paper))
+
+
+def lock(pdf: bytes, code: str) -> bytes:
+    """The PDF encrypted; it opens with the code only."""
+    from tvaerfaglig.printouts.locking import locked
+
+    return locked(pdf, code)
+
+
 def plain_sections(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Heading and text of each section in the order of the paper, to be copied one by one."""
     return sections_of(compose(paper))

@@ -138,12 +138,40 @@ def plain_sections(
     """
     from tvaerfaglig.printouts.printing import plain_sections as sections_of
 
+    return sections_of(_paper_now(session, letter_id, library))
+
+
+def word(session: Session, letter_id: str, library: Library) -> bytes:
+    """What the paper is now as a Word file: the frozen words of a finished letter, else the draft, marked."""
+    from tvaerfaglig.printouts.printing import render_word
+
+    return render_word(_paper_now(session, letter_id, library))
+
+
+def frozen_word(session: Session, finished_id: str) -> bytes:
+    """One finished copy as a Word file, in the words that were frozen."""
+    from tvaerfaglig.printouts.printing import render_word
+
+    copy = queries.one(session.vault, Finished, finished_id)
+    if copy is None:
+        raise NotFound("Det færdige eksemplar findes ikke længere.")
+    session.child(copy.record.child, Action.PRINT)
+    return render_word(_as_frozen(copy.record))
+
+
+def _paper_now(session: Session, letter_id: str, library: Library) -> UnderretningPaper:
     page = read_letter(session, letter_id)
     session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
     if page.frozen is not None and not page.is_open:
-        said = json.loads(page.frozen.record.content)["papir"]
-        return sections_of(msgspec.convert(said, UnderretningPaper))
-    return sections_of(draft_paper(session, page, library))
+        return _as_frozen(page.frozen.record)
+    return draft_paper(session, page, library)
+
+
+def _as_frozen(copy: Finished) -> UnderretningPaper:
+    """The paper as it was kept, with the number that its own words gave it."""
+    paper = msgspec.convert(json.loads(copy.content)["papir"], UnderretningPaper)
+    number = copy.content_sha256[:KONTROLNR]
+    return replace(paper, imprint=replace(paper.imprint, kontrolnr=number))
 
 
 def register_step(

@@ -20,6 +20,7 @@ from tvaerfaglig.services import (
     paper_facts,
     summary,
 )
+from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
@@ -51,6 +52,16 @@ def press(paper: Paper) -> bytes:
 def sections(paper: Paper) -> Sections:
     """Its words, section by section, for a reader and for copying."""
     return printing.plain_sections(paper)
+
+
+def suggested_code(session: Session) -> str:
+    """Four words to lock a file with; nobody keeps them but whoever writes them down."""
+    return first_password(session)
+
+
+def locked(_session: Session, pdf: bytes, code: str) -> bytes:
+    """The PDF encrypted: it opens with the code only."""
+    return printing.lock(pdf, code)
 
 
 def konsultationsnotat(session: Session, konsultation_id: str) -> bytes:

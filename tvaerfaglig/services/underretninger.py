@@ -33,6 +33,7 @@ from tvaerfaglig.services.letter_acts import (
     cosign,
     finish,
     frozen_pdf,
+    frozen_word,
     lay_aside,
     new_version,
     note_printed,
@@ -41,6 +42,7 @@ from tvaerfaglig.services.letter_acts import (
     register_step,
     resolve_comment,
     take_up,
+    word,
 )
 from tvaerfaglig.services.letter_begin import begin
 from tvaerfaglig.services.letter_page import LetterPage, open_letter, read_letter, writable
@@ -52,11 +54,11 @@ from tvaerfaglig.store import queries
 
 __all__ = [
     "LetterPage", "LetterRow", "ReadThrough", "answer_overgreb", "begin", "comment", "cosign", "dismiss",
-    "finish", "frozen_pdf", "insert_observation", "keep_head", "keep_section", "lay_aside",
+    "finish", "frozen_pdf", "frozen_word", "insert_observation", "keep_head", "keep_section", "lay_aside",
     "letter_of", "letters", "names_to_look_at", "new_version", "note_printed",
     "open_letter", "plain_sections", "preview_pdf", "put_back", "questions", "read_letter", "read_through",
     "refresh_row", "register_step", "remove_row", "resolve_comment", "save_head", "save_section",
-    "save_sitting", "take_up", "undismiss",
+    "save_sitting", "take_up", "undismiss", "word",
 ]  # fmt: skip
 
 A = TypeVar("A", Finished, Step)

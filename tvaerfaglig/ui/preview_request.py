@@ -18,6 +18,7 @@ class PreviewRequest:
 
     `document` is the word in the print log ("underretning"). `printable` is False for a paper that
     may only be looked at; `savable` is False for one that may only be printed (the recovery sheet).
+    `word` makes the same paper as a Word file, where it may be had so.
     `quiet` asks for no purpose and no receiver: of a sealed paper neither is noted.
     """
 
@@ -33,3 +34,4 @@ class PreviewRequest:
     savable: bool = True
     printable: bool = True
     quiet: bool = False
+    word: Callable[[Session], bytes] | None = None

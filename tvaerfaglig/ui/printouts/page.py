@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import printable, printing
+from tvaerfaglig.services import printable, printing, underretninger
 from tvaerfaglig.services.printable import Printable, PrintableRecord
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
@@ -120,6 +120,7 @@ class PrintoutsPlace(Place):
                 title=f"Underretning om {letter.title}",
                 document="underretning",
                 make=make,
+                word=partial(underretninger.word, letter_id=letter.id, library=self.desk.library),
                 child=letter.child,
                 record=letter.id,
             )

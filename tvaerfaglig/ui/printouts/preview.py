@@ -15,11 +15,13 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import printing
 from tvaerfaglig.services.printing import LOST, Pressed
+from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.whereabouts import synced
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.paper_view import PaperView
+from tvaerfaglig.ui.printouts.save_step import SaveStep
 from tvaerfaglig.ui.widgets import (
     Confirm,
     Fold,
@@ -55,13 +57,14 @@ _NOTED_QUIETLY = (
     "deler med, kan se det."
 )
 _LOST_SIGN = "[?]"
+_LOCKED = "Gemt som låst PDF. Send ordene ad en anden vej end filen, fx i telefonen."
 _PAPER, _BESIDE = "papir", "ved_siden"
 
 
-def safe_file_name(document: str, on: date) -> str:
+def safe_file_name(document: str, on: date, ending: str = ".pdf") -> str:
     """A name that tells no one whom it is about: "underretning 2026-11-12.pdf"."""
     word = re.sub(r"[^\w -]", "", document.casefold()).strip() or "udskrift"
-    return f"{word} {on.isoformat()}.pdf"
+    return f"{word} {on.isoformat()}{ending}"
 
 
 class PreviewPlace(Place):
@@ -74,6 +77,9 @@ class PreviewPlace(Place):
         self.print_button = button("Udskriv", "primary", "udskrift")
         self.save_button = button("Gem som PDF", "outlined")
         self.purpose, self.receiver = line_edit(), line_edit()
+        self.saving = SaveStep()
+        self.saving.changed.connect(self._on_saving_changed)
+        self.saving.code_wanted.connect(self._on_code_wanted)
         self.bars = col(gap="near")
         self.turns = Segments(
             (Segment(_PAPER, "Papiret"), Segment(_BESIDE, "Før du skriver ud")), _PAPER, name="Vis"
@@ -114,6 +120,7 @@ class PreviewPlace(Place):
                     self._stands,
                     self._purpose_field,
                     self._receiver_field,
+                    self.saving,
                     self._noted_words,
                     ...,
                     gap="apart",
@@ -138,6 +145,8 @@ class PreviewPlace(Place):
         self._show_purpose(argument)
         self.receiver.setText(argument.receiver)
         self.save_button.setVisible(argument.savable)
+        self.saving.setVisible(argument.savable)
+        self.saving.begin(word=argument.word is not None)
         self.print_button.setVisible(argument.printable)
         self.turns.choose(_PAPER)
         self._warn(argument.warnings)
@@ -254,15 +263,21 @@ class PreviewPlace(Place):
     def _on_save(self) -> None:
         if self._request is None or not self._pdf or not self._request.savable:
             return
-        name = safe_file_name(self._request.document, self.desk.clock.now().date())
-        ask_where_to_save(self, "Gem som PDF", name, "PDF (*.pdf)", self.save_to)
+        day, words = self.desk.clock.now().date(), self.saving.words()
+        name = safe_file_name(self._request.document, day, self._ending)
+        kind = "Word (*.docx)" if self.saving.is_word() else "PDF (*.pdf)"
+        ask_where_to_save(self, words, name, kind, self.save_to)
+
+    @property
+    def _ending(self) -> str:
+        return ".docx" if self.saving.is_word() else ".pdf"
 
     def save_to(self, path: Path) -> None:
         """Save in a place that the person chose; one that is copied to a cloud is asked about first."""
-        if path.suffix.casefold() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
+        if path.suffix.casefold() != self._ending:
+            path = path.with_name(f"{path.name}{self._ending}")
         if not synced(path.parent):
-            self._write(path)
+            self._make_file(path)
             return
         asked = Confirm(
             self.window(),
@@ -271,17 +286,44 @@ class PreviewPlace(Place):
             act="Gem alligevel",
             safe="Gem ikke",
         )
-        asked.accepted.connect(partial(self._write, path))
+        asked.accepted.connect(partial(self._make_file, path))
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
-    def _write(self, path: Path) -> None:
-        try:
-            path.write_bytes(self._pdf)
-        except OSError:
-            self.tell("Der kan ikke skrives i den mappe. Vælg en anden.", "act")
+    def _make_file(self, path: Path) -> None:
+        """The bytes as they are on screen, as Word, or under lock."""
+        request, code = self._request, self.saving.chosen_code()
+        if request is None:
             return
-        self._note("har gemt", "Gemt som PDF.")
+        if self.saving.is_word() and request.word is not None:
+            self.desk.ask(request.word).then(
+                partial(self._write, path, "har gemt som Word", "Gemt som Word."), self
+            )
+        elif code:
+            self.desk.ask(printing.locked, self._pdf, code).then(
+                partial(self._write, path, "har gemt låst", _LOCKED), self
+            )
+        else:
+            self._write(path, "har gemt", "Gemt som PDF.", self._pdf)
+
+    def _write(self, path: Path, how: str, words: str, content: bytes) -> None:
+        try:
+            save_file(path, content)
+        except NotSaved as error:
+            self.tell(str(error), "act")
+            return
+        self._note(how, words)
+
+    @Slot()
+    def _on_saving_changed(self) -> None:
+        self.save_button.say(self.saving.words())
+        if self._pdf:
+            waits = self.saving.waits_for_code()
+            self.save_button.block("Koden er på vej." if waits else "")
+
+    @Slot()
+    def _on_code_wanted(self) -> None:
+        self.desk.ask(printing.suggested_code).then(self.saving.show_code, self)
 
     @Slot(str)
     def _on_copied(self, heading: str) -> None:
