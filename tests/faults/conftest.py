@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.faults.plain_words import plain
 
@@ -21,3 +22,13 @@ def said_plainly(
         return words
 
     return say
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> None:
+    """For a widget that stands alone: the theme, as the program puts it on."""
+    from tvaerfaglig.ui.theme import install_look
+    from tvaerfaglig.ui.theme.look import PROPERTY
+
+    if qapp.property(PROPERTY) is None:
+        install_look(qapp)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import PASSWORD
 from tests.store.bare_vault import KEY, hand, make, put, reopen, seen
+from tvaerfaglig.services import caring, entering, whereabouts
 from tvaerfaglig.store.checking import examine
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.vault import FILE
+from tvaerfaglig.ui.lock.first_run import FirstRunPage
 
 
 @pytest.fixture
@@ -32,3 +37,43 @@ def test_a_vault_on_a_read_only_disk_can_be_looked_at(read_only, said_plainly):
     with pytest.raises(VaultError) as refusal:
         reopen(read_only, signer=hand())
     said_plainly(refusal.value)
+
+
+MOUNTS = """/dev/sda1 / ext4 rw 0 0
+//server/faelles /mnt/faelles cifs rw 0 0
+sky:/ /mnt/hjem\\040sky nfs4 rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/home/bo/OneDrive - Fjordby Kommune/boks",
+        "/home/bo/Dropbox/boks",
+        "/home/bo/Google Drive/boks",
+        "//server/faelles/boks",
+        "/mnt/faelles/boks",
+        "/mnt/hjem sky/boks",
+    ],
+)
+def test_a_place_that_something_else_copies_is_warned_of(
+    place, tmp_path, monkeypatch, said_plainly
+):
+    """Row 26: clouds by their folder, network drives by their mount; another place is suggested."""
+    (tmp_path / "mounts").write_text(MOUNTS, encoding="utf-8")
+    monkeypatch.setattr(whereabouts, "_MOUNTS", tmp_path / "mounts")
+    assert "Vælg" in said_plainly(whereabouts.caution(Path(place)))
+    assert whereabouts.caution(Path("/home/bo/.local/share/boks")) == ""
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_first_start_and_the_leaders_page_say_it(qtbot, tmp_path, world, said_plainly):
+    """Row 26: where the vault is to be made, and where it lies."""
+    page = FirstRunPage(tmp_path / "OneDrive" / "boks")
+    qtbot.addWidget(page)
+    assert whereabouts.IN_A_CLOUD in page.where.text()
+    moved = tmp_path / "OneDrive" / "boks"
+    shutil.copytree(world.folder, moved)
+    hanne = entering.unlock(moved, "hanne", PASSWORD, world.clock, world.state)
+    said_plainly(caring.care(hanne).caution)
+    hanne.vault.close()
