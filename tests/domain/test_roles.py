@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.domain.protection import Basis, Sharing
 from tvaerfaglig.domain.roles import Action, Tie, may, ties_to, ties_to_house
@@ -116,7 +117,49 @@ def test_nobody_does_anything_to_a_child_she_may_not_see():
     """No action is open where seeing is not."""
     for actor, ties in every_bond():
         if not may(actor, Action.SEE, ties):
-            assert not [action for action in Action if may(actor, action, ties)]
+            open_to_her = {action for action in Action if may(actor, action, ties)}
+            assert open_to_her <= {Action.BREAK_GLASS}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_nearness_gives(role):
+    """The way in need, for those who work in the house and its socialrådgiver; and nothing else."""
+    allowed = {action for action in Action if may(person(role), action, {Tie.NEAR})}
+    no_need = {*LEADERS, Role.SUNDHEDSPLEJERSKE, Role.PSYKOLOG}
+    assert allowed == (set() if role in no_need else {Action.BREAK_GLASS})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_need_gives(role):
+    """What a sharing gives, for its time; never to share on, read the log or change her facts."""
+    in_need = {action for action in Action if may(person(role), action, {Tie.IN_NEED})}
+    assert in_need == {action for action in Action if may(person(role), action, {Tie.SHARED})}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_need_is_only_near(role):
+    """A child of another house is never near; one of one's own always is, seen or not."""
+    actor = person(role)
+    for child, near in ((HERS, True), (OTHER_STUE, True), (OTHER_HOUSE, False), (NOT_HIS, True)):
+        for house in (HOUSE, NARROW):
+            ties = ties_to("jonas", actor, child, house, (), DAY)
+            assert (Tie.NEAR in ties) is near
+            assert Tie.IN_NEED not in ties
+
+
+def test_need_ends():
+    """On its days, for the one it names."""
+    opened = Emergency(child="alma", staff="jonas", reason="x", at="2026-11-12T08:00", until=DAY)
+    actor = person(Role.PAEDAGOG)
+    for who, day, expected in (
+        ("jonas", DAY, True),
+        ("jonas", date(2026, 11, 13), False),
+        ("jonas", date(2026, 11, 11), False),
+        ("line", DAY, False),
+    ):
+        ties = ties_to(who, actor, OTHER_STUE, NARROW, (), day, [opened])
+        assert (Tie.IN_NEED in ties) is expected
+        assert may(actor, Action.SEE, ties) is expected
 
 
 HOME_ONLY = {Action.EDIT_CHILD, Action.SHARE}

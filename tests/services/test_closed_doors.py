@@ -15,6 +15,7 @@ import pytest
 
 import tvaerfaglig.services
 from tvaerfaglig.domain.contact import FamilyEvent
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -33,6 +34,7 @@ from tvaerfaglig.services import (
     child_facts,
     children,
     drafts,
+    emergencies,
     finding,
     konsultation_paper,
     konsultation_saving,
@@ -79,6 +81,7 @@ class Shelf:
     loose: str
     attachment: str
     sealed: str
+    emergency: str
     library: library.Library
     file: Path
 
@@ -87,6 +90,15 @@ class Shelf:
 
 
 _NOTED = Noted(id="", day=TODAY, seen=SECRET)
+
+
+def _emergency(session: Any) -> str:
+    """One that somebody else had, long over."""
+    over = date(2026, 1, 1)
+    with session.write() as pen:
+        return pen.put(
+            Emergency(child="alma", staff="line", reason=SECRET, at="2026-01-01T08:00", until=over)
+        )
 
 
 def _note(**more: Any) -> Konsultation:
@@ -132,6 +144,7 @@ def shelf(world, tmp_path) -> Shelf:
         sealed=sealed_cases.begin(
             mette, concerning=SECRET, leader="", children=("alma",), first=_NOTED
         ).id,
+        emergency=_emergency(mette),
         library=stock,
         file=file,
     )
@@ -232,6 +245,9 @@ CLOSED: dict[str, Act] = {
     "observation_page.take_back": lambda s, x: observation_page.take_back(
         s, x.observation, "k", "{}"
     ),
+    "emergencies.of_child": lambda s, _: emergencies.of_child(s, "alma"),
+    "emergencies.standing": lambda s, _: emergencies.standing(s, "alma"),
+    "emergencies.mark_seen": lambda s, x: emergencies.mark_seen(s, x.emergency),
     "observations.open_observation": lambda s, x: observations.open_observation(s, x.observation),
     "observations.seen_before": lambda s, _: observations.seen_before(s, "alma"),
     "phoning.phoned": lambda s, _: phoning.phoned(s, "alma", at=time(9), spoke_with="Vagten"),
@@ -304,7 +320,7 @@ OPEN = {
     # answer with one's own, or with what everyone may know; the tests below say what they hold back
     "administration.first_password", "administration.save_local_numbers", "caring.copy",
     "caring.note_copy", "caring.try_code", "children.child_rows", "drafts.keep", "drafts.drop",
-    "drafts.mine", "drafts.one", "finding.find", "keeping.backup", "konsultation_sitting.keep",
+    "drafts.mine", "drafts.one", "emergencies.open_in_need", "emergencies.whom", "finding.find", "keeping.backup", "konsultation_sitting.keep",
     "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
     "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "konsultationer.to_plan",
     "letter.keep_section", "letter.keep_head", "observation_page.guarding", "printing.guard_advice",

@@ -1,6 +1,8 @@
 """Every permission in one table: may this person do this to that child, record or house.
 
-Roles hold inside the program; the keys hold outside it. Nothing in the table can stop anyone from
+Roles hold inside the program; the keys hold outside it. In need whoever works in a child's house opens her
+for a day with a reason, and so does its socialrådgiver, who is called when it burns; a sundhedsplejerske and
+a psykolog come by appointment and ask the leader. Never across houses. Nothing in the table can stop anyone from
 finishing or sending an underretning about a child she may see: the duty is personal.
 """
 
@@ -10,18 +12,25 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum, auto
 
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.domain.protection import Sharing
 
 
 class Tie(StrEnum):
-    """What binds a person to a child or a record."""
+    """What binds a person to a child or a record.
+
+    NEAR is to belong to the child's house, or to come there, whether or not one may see her; by itself it
+    opens nothing but the way to IN_NEED, which is a child opened in need, with a reason, for a day.
+    """
 
     HOUSE = auto()
     STUE = auto()
     DAGPLEJE = auto()
     OVERSEES = auto()
     SHARED = auto()
+    NEAR = auto()
+    IN_NEED = auto()
     WRITER = auto()
     PRESENT = auto()
 
@@ -43,10 +52,11 @@ class Action(StrEnum):
     ADMINISTER = auto()
     SUMMARISE = auto()
     ERASE = auto()
+    BREAK_GLASS = auto()
 
 
 _HOME = frozenset({Tie.HOUSE, Tie.STUE, Tie.DAGPLEJE, Tie.OVERSEES})
-_HOME_OR_SHARED = _HOME | {Tie.SHARED}
+_HOME_OR_SHARED = _HOME | {Tie.SHARED, Tie.IN_NEED}
 _AT_TABLE = frozenset({Tie.WRITER, Tie.PRESENT})
 _WRITER = frozenset({Tie.WRITER})
 
@@ -72,6 +82,7 @@ _TABLE: dict[Action, tuple[tuple[set[Role], frozenset[Tie]], ...]] = {
     Action.SUMMARISE: ((_LEADS, _HOME), ({Role.DAGPLEJEPAEDAGOG}, _HOME)),
     Action.ADMINISTER: ((_LEADS, _HOME),),
     Action.ERASE: ((_LEADS, _HOME),),
+    Action.BREAK_GLASS: ((_HOUSE_STAFF | {Role.SOCIALRAADGIVER}, frozenset({Tie.NEAR})),),
 }
 
 
@@ -90,9 +101,19 @@ def ties_to(
     house: Dagtilbud | None,
     sharings: Iterable[Sharing],
     day: date,
+    emergencies: Iterable[Emergency] = (),
 ) -> frozenset[Tie]:
     """What binds a person to a child today (decisions.md no. 1 and 2)."""
     found = {Tie.SHARED for one in sharings if one.staff == actor_id and one.holds_on(day)}
+    found |= {Tie.IN_NEED for one in emergencies if one.staff == actor_id and one.holds_on(day)}
+    if child.dagtilbud in actor.houses:
+        found.add(Tie.NEAR)
+    return frozenset(found | _by_work(actor_id, actor, child, house))
+
+
+def _by_work(actor_id: str, actor: Staff, child: Child, house: Dagtilbud | None) -> set[Tie]:
+    """What her own post gives her: the house, her stuer, her dagpleje."""
+    found = set()
     if actor.role is Role.DAGPLEJER:
         if actor_id == child.dagplejer or actor_id in child.guests_with:
             found.add(Tie.DAGPLEJE)
@@ -104,7 +125,7 @@ def ties_to(
             found.add(Tie.STUE)
         if actor.role.leads or not (house and house.own_stue_only):
             found.add(Tie.HOUSE)
-    return frozenset(found)
+    return found
 
 
 def ties_to_house(actor: Staff, dagtilbud: str) -> frozenset[Tie]:

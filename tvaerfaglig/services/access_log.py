@@ -26,6 +26,8 @@ _THINGS = {
     "deling": "en deling",
     "samtykke": "et samtykke",
     "vaern": "værnet",
+    "noedadgang": "nødadgang",
+    "noedadgang_set": "en nødadgang",
     "forseglet": "en forseglet sag",
     "konsultation": "en konsultation",
     "aftale": "en aftale",
@@ -40,6 +42,7 @@ _THINGS = {
     "indsigt": "indsigt til forældrene",
 }
 
+_ACTS = {"noedadgang": "har brugt", "noedadgang_set": "har kvitteret for"}
 _REGISTERED = {
     "fravaer",
     "position",
@@ -191,6 +194,8 @@ def _writes(session: Session, child_id: str) -> Iterator[Access]:
 
 def _wrote(kind: str) -> str:
     """Not everything that is put down is a text."""
+    if kind in _ACTS:
+        return _ACTS[kind]
     return "har registreret" if kind in _REGISTERED else "har skrevet"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.contact import ParentContact
+from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
@@ -19,7 +20,8 @@ NOT_NOW = (
     "Værnet er sat, så forældrene spørges og orienteres ikke nu. Din tekst bliver liggende. "
     "Er der noget, du skal huske, så skriv det som en observation."
 )
-_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing)
+_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing, Emergency, EmergencySeen)
+_STANDS = frozenset({Emergency.KIND, EmergencySeen.KIND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def take_back(session: Session, record_id: str) -> Changes:
     vault = session.vault
     versions = queries.living(vault, record_id)
     version, by, at = versions[-1] if versions else ("", "", session.now)
+    if queries.kind_of(vault, record_id) in _STANDS:
+        raise NotAllowed("En nødadgang bliver stående.")
     today = at.astimezone(session.now.tzinfo).date() == session.today
     if by != session.my_id or not today or vault.heads(record_id) != (version,):
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret det i stedet.")

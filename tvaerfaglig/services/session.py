@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tvaerfaglig.domain.acts import Read, Settings
+from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
@@ -110,6 +111,7 @@ class Session:
         by_child: dict[str, list[Sharing]] = {}
         for sharing in sharings:
             by_child.setdefault(sharing.child, []).append(sharing)
+        in_need = self.in_need()
         return {
             one.id: one
             for one in queries.all_of(self.vault, Child)
@@ -120,6 +122,7 @@ class Session:
                     child=one.record,
                     house=houses.get(one.record.dagtilbud),
                     sharings=by_child.get(one.id, ()),
+                    emergencies=[each for each in in_need if each.child == one.id],
                 ),
             )
         }
@@ -134,7 +137,21 @@ class Session:
             house.record if house else None,
             sharings,
             self.today,
+            [one for one in self.in_need() if one.child == child.id],
         )
+
+    def in_need(self) -> list[Emergency]:
+        """What the actor opened in need and nobody has shut again."""
+        mine = [
+            one
+            for one in queries.all_of(self.vault, Emergency)
+            if one.record.staff == self.my_id and one.record.holds_on(self.today)
+        ]
+        if not mine:
+            return []
+        every = queries.all_of(self.vault, EmergencySeen)
+        shut = {one.record.emergency for one in every if one.record.closed}
+        return [one.record for one in mine if one.id not in shut]
 
     def child(self, child_id: str, action: Action = Action.SEE) -> Stored[Child]:
         """The child, if the actor may do this to her. Raises NotFound or NotAllowed in words.

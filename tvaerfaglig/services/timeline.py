@@ -10,6 +10,7 @@ from typing import Any
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.observation import Observation
@@ -38,6 +39,7 @@ SHOWN: tuple[type[Record], ...] = (
     Samtykke,
     Sharing,
     Guard,
+    Emergency,
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.deadline import receipt_due
 from tvaerfaglig.domain.konsultation import (
@@ -26,7 +27,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts, konsultationer, phoning, sealed_cases
+from tvaerfaglig.services import drafts, emergencies, konsultationer, phoning, sealed_cases
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -89,6 +90,7 @@ def overview(session: Session) -> Overview:
     meetings = konsultationer.rows(session)
     who = names(session)
     things = [
+        *_in_need(session),
         *_call(session),
         *_letters(session, children),
         *_agreements(session, who),
@@ -132,6 +134,17 @@ def _call(session: Session) -> Iterator[Waiting]:
     for _ in drafts.mine(session, phoning.KIND):
         what = "Skriv opkaldet til kommunen færdigt"
         yield Waiting("brev", what, "Det, du begyndte på, står i Akut", session.today, "akut", "")
+
+
+def _in_need(session: Session) -> Iterator[Waiting]:
+    """A child somebody opened in need: the leader is told who, whom, why and when, until she has seen it."""
+    for told in emergencies.not_seen_yet(session):
+        at = f"{danish.day_short(told.at.date())} kl. {danish.clock(told.at.time())}"
+        what = f"{told.who} åbnede {told.child_name} i nødadgang"
+        about = f"{at}: {told.reason}"
+        yield Waiting(
+            "noedadgang", what, about, told.at.date(), "boern", told.child, told.child, told.id
+        )
 
 
 def _letters(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:

@@ -47,6 +47,7 @@ ROOMS = {
     "underretninger": Room("underretninger.page", "UnderretningerPlace"),
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
     "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),
+    "noedadgang": Room("need.page", "NeedPlace", "boern"),
     PREVIEW: Room("printouts.preview", "PreviewPlace", "udskrifter"),
     SETTINGS.key: Room("settings.page", "SettingsPlace"),
 }

@@ -25,6 +25,7 @@ _PLACES = (
 )
 _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
+    ("noedadgang", "Nødadgang til et barn", "", "beskyttet"),
     ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),
     ("skjul", "Skjul skærmen", "F9", "vis"),

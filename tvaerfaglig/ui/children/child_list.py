@@ -84,12 +84,14 @@ class ChildList(Column):
     """`opened` sends the child's id, `new_child` asks for an empty page, `left_wanted` for those who left.
 
     `list_wanted` asks for the page where a list comes in; it is offered after `offer_lists`.
+    `need_asked` leads to Nødadgang, whatever was typed here.
     """
 
     opened = Signal(str)
     new_child = Signal()
     left_wanted = Signal(bool)
     list_wanted = Signal()
+    need_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today, self._bound = today, True
@@ -97,7 +99,7 @@ class ChildList(Column):
         self.stue = Choice([("", "Alle børn")], name="Stue")
         self.list = row_list(name="Børn")
         self.new = button("", "icon", "plus", name="Nyt barn")
-        self.menu = menu_button("Sortér, og vis udmeldte børn")
+        self.menu = menu_button("Sortér, vis udmeldte børn, nødadgang")
         self._nobody = empty("boern", "Ingen børn her", "Prøv et andet navn eller en anden stue.")
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -168,6 +170,8 @@ class ChildList(Column):
         self.menu.divide()
         icon = "flueben" if self._left else ""
         self.menu.add("Vis også udmeldte børn", self._turn_left, icon=icon)
+        self.menu.divide()
+        self.menu.add("Nødadgang til et barn", self.need_asked.emit, icon="beskyttet")
         if self._lists:
             self.menu.divide()
             self.menu.add("Hent en børneliste", self.list_wanted.emit, icon="pil-ned")

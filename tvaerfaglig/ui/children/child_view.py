@@ -13,7 +13,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
-from tvaerfaglig.services import children, drafts
+from tvaerfaglig.services import children, drafts, emergencies
 from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.session import Session
@@ -40,13 +40,23 @@ class Everything:
     page: ChildPage
     line: Timeline
     drafts: tuple[Draft, ...]
+    in_need: str
 
 
 def everything(session: Session, child: str) -> Everything:
     page = children.child_page(session, child)
     mine = (one for one in drafts.mine(session) if one.kind in WORDS)
     here = tuple(one for one in mine if json.loads(one.content).get("child") == child)
-    return Everything(page, timelines.timeline(session, child), here)
+    return Everything(page, timelines.timeline(session, child), here, _in_need(session, child))
+
+
+def _in_need(session: Session, child: str) -> str:
+    """What to say over a child that one sees for a day only."""
+    emergency = emergencies.standing(session, child)
+    if emergency is None:
+        return ""
+    until = emergencies.until_words(emergency, session.today)
+    return f"Åbnet i nødadgang til {until}. Lederen har fået besked."
 
 
 class ChildView(Page):
@@ -140,6 +150,8 @@ class ChildView(Page):
         self.timeline.show_child(page, found.line)
         self.show_tab(self.child_head.tabs.chosen())
         self._offer_draft()
+        if found.in_need and not self._drafts:
+            self.tell(found.in_need, "watch")
         self.loaded.emit()
 
     def _show_lazy(self, page: ChildPage) -> None:

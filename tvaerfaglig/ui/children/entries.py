@@ -10,6 +10,7 @@ from typing import Any
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -47,7 +48,7 @@ GROUPS = (
     Group("underretning", "Underretninger", "underretning", (Underretning, Finished, Step)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
     Group("fravaer", "Fravær", "fravaer", (Absence,)),
-    Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard)),
+    Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),
 )
 
 

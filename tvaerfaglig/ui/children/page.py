@@ -67,6 +67,7 @@ class ChildrenPlace(Place):
         self.list.list_wanted.connect(self._on_list_wanted)
         if self.desk.me.role.leads:
             self.list.offer_lists()
+        self.list.need_asked.connect(partial(self.desk.go, "noedadgang"))
         self.view.write.connect(self.write)
         self.view.resume.connect(self.resume)
         self.view.viewing.connect(self._on_viewing)

@@ -13,8 +13,9 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import protecting, recording
+from tvaerfaglig.services import emergencies, protecting, recording
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.emergencies import Told
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.wording import dotted
 from tvaerfaglig.ui.desk import Desk
@@ -58,9 +59,53 @@ class SharingTab(QWidget):
     def show_child(self, page: ChildPage) -> None:
         self._page = page
         empty_layout(self._place)
-        cards = col(self._samtykker(page), self._sharings(page), ..., gap="apart")
+        self._opened_in_need = col(gap="apart")
+        cards = col(
+            self._samtykker(page),
+            self._sharings(page),
+            boxed(self._opened_in_need),
+            ...,
+            gap="apart",
+        )
         cards.setContentsMargins(24, 16, 24, 24)
         self._place.addWidget(scroller(cards))
+        ask = self.desk.ask(emergencies.of_child, page.stored.id)
+        ask.then(partial(self._show_in_need, page), self)
+
+    def _show_in_need(self, page: ChildPage, told: tuple[Told, ...]) -> None:
+        """Who opened the child in need, and why; the leader can shut her again."""
+        if page is not self._page or not told:
+            return
+        empty_layout(self._opened_in_need)
+        items: list[Item] = []
+        for n, one in enumerate(told):
+            items += [hairline()] if n else []
+            items.append(self._in_need(page, one))
+        self._opened_in_need.addWidget(card("Åbnet i nødadgang", *items))
+
+    def _in_need(self, page: ChildPage, one: Told) -> QWidget:
+        holds = one.until >= page.today and not one.closed
+        shut = button("Luk igen", "small", name=f"Luk nødadgangen for {one.who}")
+        shut.clicked.connect(partial(self._shut, one))
+        may = Action.SEE_LOG in page.may and holds
+        at = f"{danish.day(one.at.date())} kl. {danish.clock(one.at.time())}"
+        until = f"til og med {danish.day(one.until)}"
+        return boxed(
+            col(
+                spread(strong(one.who), chip("Gælder", "ur") if holds else chip("Lukket"), shut if may else None),
+                text(one.reason),
+                small(dotted(danish.capital(at), until)),
+                gap="tight",
+            )
+        )  # fmt: skip
+
+    def _shut(self, one: Told) -> None:
+        ask = self.desk.ask(emergencies.mark_seen, one.id, close=True)
+        ask.then(partial(self._is_shut, one), self)
+
+    def _is_shut(self, one: Told, changes: Changes) -> None:
+        self.desk.announce(changes)
+        self.desk.say(f"{one.who} kan ikke længere se {self._first_name()}.", "ok")
 
     def _samtykker(self, page: ChildPage) -> QWidget:
         may = Action.SHARE in page.may

@@ -11,6 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.deadline import is_hverdag
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
@@ -303,6 +304,15 @@ def _guard(telling: Telling, stored: Stored[Guard]) -> Told:
     )  # fmt: skip
 
 
+def _emergency(telling: Telling, stored: Stored[Emergency]) -> Told:
+    opened = stored.record
+    who = telling.names.of_staff(opened.staff)
+    return Told(
+        "beskyttet", "Nødadgang", f"Åbnet af {who}", opened.reason,
+        source=f"til og med {danish.day_of_month(opened.until)}",
+    )  # fmt: skip
+
+
 def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
     """An agreement that still waits for its day."""
     made, names = stored.record, telling.names
@@ -326,4 +336,5 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Samtykke: _samtykke,
     Sharing: _sharing,
     Guard: _guard,
+    Emergency: _emergency,
 }

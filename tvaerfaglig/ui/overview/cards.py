@@ -51,6 +51,7 @@ _ICONS = {
     "konsultation": "konsultation",
     "set_igen": "ur",
     "forseglet": "laas",
+    "noedadgang": "beskyttet",
 }
 _ACTS = {
     "kvittering": "Åbn",
@@ -64,6 +65,7 @@ _ACTS = {
     "konsultation": "Åbn",
     "set_igen": "Åbn",
     "forseglet": "Åbn",
+    "noedadgang": "Set",
 }
 _MOST_WAITING = 12
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import AgreementState
-from tvaerfaglig.services import konsultationer, waiting
+from tvaerfaglig.services import emergencies, konsultationer, waiting
 from tvaerfaglig.services.copying import standing
 from tvaerfaglig.services.copying.standing import CopyStanding
 from tvaerfaglig.services.waiting import Overview, Waiting
@@ -109,10 +109,17 @@ class OverviewPlace(Place):
     def _act(self, today: object, thing: Waiting) -> None:
         """The one small button of a thing: do it here, or go where it is done."""
         del today
+        if thing.kind == "noedadgang":
+            self.desk.ask(emergencies.mark_seen, thing.record).then(self._seen, self)
+            return
         if thing.kind != "aftale":
             self.desk.go(thing.place, thing.argument)
             return
         self._settle(thing, AgreementState.GJORT)
+
+    def _seen(self, changes: Changes) -> None:
+        self.desk.announce(changes)
+        self.desk.say("Set. Det står i barnets log, at du har set det.", "ok")
 
     def _settle(self, thing: Waiting, status: AgreementState) -> None:
         self.desk.ask(konsultationer.settle_agreement, thing.record, status).then(
