@@ -118,7 +118,7 @@ def shelf(world, tmp_path) -> Shelf:
     """Alma's file, written by Mette and her leader; nobody else has been let in."""
     mette, stock = world.session("mette"), library.load()
     file = tmp_path / "tegning.png"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 64)
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     seen = Observation(day=TODAY, involved=(Involved(child="alma"),), text=SECRET)
     observation = recording.save(mette, seen).id
     letter = underretninger.begin(mette, "alma").id
