@@ -90,9 +90,16 @@ def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Pa
     staffing.finish_removals(session)
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
-    session.warning = keys_warning or _head_warning(vault, state) or clock_warning
+    warning = keys_warning or _head_warning(vault, state) or clock_warning
+    session.warning = " ".join(filter(None, (warning, _collect_notes(session))))
     _note_erased(vault, state)
     return session
+
+
+def _collect_notes(session: Session) -> str:
+    from tvaerfaglig.services import quick_notes  # drafts and all: not before someone unlocks
+
+    return quick_notes.collect(session)
 
 
 def _note_erased(vault: Vault, state: Path) -> None:

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import SETTINGS, Session
-from tvaerfaglig.store import keys, queries
+from tvaerfaglig.store import keys, queries, sealed_notes
 from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.key_file import Person
 from tvaerfaglig.store.opened import Opened
@@ -118,6 +118,8 @@ def _take_out(session: Session, staff_ids: list[str]) -> None:
     session.opened = begin_rekey(folder, session.opened, without=staff_ids)
     new_key(session.vault, session.opened)
     session.opened = finish_rekey(folder, session.opened)
+    with contextlib.suppress(VaultError):  # else at the next unlocking
+        sealed_notes.ready(session.vault, session.opened)
 
 
 def new_key(vault: Vault, coming: Opened) -> None:

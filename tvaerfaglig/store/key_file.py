@@ -20,7 +20,7 @@ FORMAT, VERSION = "tvaerfaglig-vault-keys", 1
 MAX_FILE = 1 << 20
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _MIB = 1024
-_ADDED = {"identity"}
+_ADDED = {"identity", "notes"}
 """Fields that came later: left out while they are empty, so that an older file still says what it sealed."""
 
 
@@ -105,7 +105,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFile:
-    """``pending`` is the generation that the vault is being rekeyed to, if it is."""
+    """``pending`` is the generation that the vault is being rekeyed to, if it is.
+
+    ``notes`` is the public half (age) that quick notes are sealed to at the door.
+    """
 
     format: str = FORMAT
     version: int = VERSION
@@ -116,6 +119,7 @@ class KeyFile:
     generation: int = 1
     pending: int | None = None
     slots: tuple[Slot, ...] = ()
+    notes: str = ""
     mac: bytes = b""
     checksum: bytes = b""
 
@@ -218,6 +222,7 @@ def _claims(file: KeyFile) -> Iterator[bool]:
     yield file.pending in {None, file.generation + 1}
     yield len({slot.person.person_id for slot in file.people if slot.person}) == len(file.people)
     yield len(file.slots) - len(file.people) <= 1
+    yield not file.notes or (file.notes.startswith("age1") and file.notes.isalnum())
     for slot in file.slots:
         yield (slot.kind == "password") == (slot.person is not None) == (slot.kdf is not None)
         yield (slot.sealed_as is None) == (slot.person is None)

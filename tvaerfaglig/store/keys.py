@@ -65,6 +65,7 @@ class Header:
     is_demo: bool
     rekey_pending: bool
     from_backup: bool
+    notes: str
 
 
 def create(
@@ -208,6 +209,11 @@ def update_person(folder: Path, opened: Opened, person: Person) -> None:
     change(folder, opened, edit)
 
 
+def set_notes_key(folder: Path, opened: Opened, recipient: str) -> None:
+    """What quick notes are sealed to from now on."""
+    change(folder, opened, lambda file: replace(file, notes=recipient))
+
+
 def rename_house(folder: Path, opened: Opened, house: str) -> None:
     change(folder, opened, lambda file: replace(file, house=house))
 
@@ -309,4 +315,5 @@ def _header(loaded: Loaded) -> Header:
         is_demo=file.demo,
         rekey_pending=file.pending is not None,
         from_backup=loaded.from_backup,
+        notes=file.notes,
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import door, holding
 from tvaerfaglig.services.clock import Clock
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tvaerfaglig.ui.akut.sheet import AkutSheet
     from tvaerfaglig.ui.desk import Desk
     from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
+    from tvaerfaglig.ui.lock.quick_note import QuickNotePage
 
 _SIZE = (1280, 800)
 _AKUT_EM = 46
@@ -75,6 +77,8 @@ class Doorway(QWidget):
         self.sheet = SheetHost(self)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
         shortcut.activated.connect(self.toggle_akut)
+        note = QShortcut(QKeySequence("Ctrl+N"), self)
+        note.activated.connect(self._on_note_key)
         self.resize(*_SIZE)
         kept = settings.value("window/geometry")
         if kept is not None:
@@ -175,6 +179,7 @@ class Doorway(QWidget):
     def _connected(self, page: DoorPage) -> DoorPage:
         page.unlock_asked.connect(self._on_unlock_asked)
         page.forgotten.connect(self._on_forgotten)
+        page.note_asked.connect(self._on_note_asked)
         page.akut_asked.connect(self.toggle_akut)
         page.demo_asked.connect(self.demo_asked)
         return page
@@ -224,6 +229,38 @@ class Doorway(QWidget):
         page.code_given.connect(self.code_given)
         page.back.connect(self._on_back)
         self._show(page)
+
+    # hurtig note
+
+    @Slot()
+    def _on_note_key(self) -> None:
+        page = self.page()
+        if isinstance(page, DoorPage):
+            page.ask_for_note()
+
+    @Slot(str)
+    def _on_note_asked(self, person_id: str) -> None:
+        from tvaerfaglig.ui.lock.quick_note import QuickNotePage
+
+        if self._door is not None:
+            page = QuickNotePage(self._door.people, person_id)
+            page.given.connect(partial(self._leave_note, page))
+            page.back.connect(self._on_back)
+            self._show(page)
+
+    def _leave_note(self, page: QuickNotePage, person_id: str, line: str) -> None:
+        from tvaerfaglig.services import quick_notes
+
+        try:
+            quick_notes.leave(self._folder, person_id, line, self._clock)
+        except ForPeople as trouble:
+            page.say(str(trouble))
+            return
+        name = danish.first_name(self.name_of(person_id))
+        made = self._lock_page()
+        self._show(made)
+        if isinstance(made, DoorPage):
+            made.say_done(f"Noten er lukket. Den venter, til {name} låser op.")
 
     @Slot()
     def _on_back(self) -> None:

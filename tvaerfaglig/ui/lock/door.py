@@ -65,6 +65,7 @@ class DoorPage(QWidget):
 
     unlock_asked = Signal(str, str)
     forgotten = Signal(str)
+    note_asked = Signal(str)
     akut_asked = Signal()
     demo_asked = Signal()
 
@@ -112,6 +113,9 @@ class DoorPage(QWidget):
         self.akut.clicked.connect(self.akut_asked)
         forgot = button("Glemt adgangskoden?", "link")
         forgot.clicked.connect(self._on_forgotten)
+        self.note = button("Hurtig note", "link", name="Hurtig note (Ctrl+N)")
+        self.note.clicked.connect(self.ask_for_note)
+        self.note.setVisible(bool(door.people))
         self.demo = button("Prøv med opdigtede børn", "link")
         self.demo.clicked.connect(self.demo_asked)
         self.demo.setVisible(not door.demo)
@@ -131,7 +135,7 @@ class DoorPage(QWidget):
             self.hint,
             self.bar,
             self.wait,
-            row(forgot, ..., self.demo),
+            row(forgot, self.note, ..., self.demo),
             hairline(),
             row(glyph("laas", "muted", 16), (small(safe), 1)),
             gap=8,
@@ -153,6 +157,10 @@ class DoorPage(QWidget):
 
     def say(self, words: str) -> None:
         self.bar.say(words, "act")
+        self._in_sight()
+
+    def say_done(self, words: str) -> None:
+        self.bar.say(words, "ok")
         self._in_sight()
 
     def say_open(self, words: str) -> None:
@@ -211,6 +219,12 @@ class DoorPage(QWidget):
         if person and self.password.text() and self.go.isEnabled():
             self.bar.hide()
             self.unlock_asked.emit(person.id, self.password.text())
+
+    @Slot()
+    def ask_for_note(self) -> None:
+        person = self.people.person()
+        if person:
+            self.note_asked.emit(person.id)
 
     @Slot()
     def _on_forgotten(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.observation_page import record_of
+from tvaerfaglig.services.quick_notes import Marked, mark_of
 from tvaerfaglig.ui.observations.content import from_json
 from tvaerfaglig.ui.observations.wording import brief, clock_near, first_names, several
 from tvaerfaglig.ui.widgets import (
@@ -83,7 +84,8 @@ class DraftOffers(QWidget):
 
     def _line(self, draft: Draft) -> QFrame:
         words, quote = offer_words(draft, self._names, self._now)
-        go_on = button("Skriv videre", "small", name=f"Skriv videre. {words}")
+        doing = go_on_words(draft)
+        go_on = button(doing, "small", name=f"{doing}. {words}")
         away = button("Læg væk", "link", name=f"Læg væk. {words}")
         go_on.clicked.connect(partial(self.resumed.emit, draft))
         away.clicked.connect(partial(self.laid_away.emit, draft))
@@ -101,8 +103,22 @@ class DraftOffers(QWidget):
         self._draw()
 
 
+def quick_words(mark: Marked, now: datetime) -> str:
+    """»Hurtig note fra mandag kl. 8.12, ikke bekræftet.«"""
+    to = f" til {mark.meant_for}" if mark.meant_for else ""
+    return f"Hurtig note{to} fra {clock_near(mark.at, now)}, ikke bekræftet."
+
+
+def go_on_words(draft: Draft) -> str:
+    """What one does with it: a note from the door is looked through first."""
+    return "Se og gem" if mark_of(draft) else "Skriv videre"
+
+
 def offer_words(draft: Draft, names: Names, now: datetime) -> tuple[str, str]:
     """»Du var i gang med at skrive om Alma kl. 9.02.«, and how it begins."""
+    mark = mark_of(draft)
+    if mark is not None:
+        return quick_words(mark, now), f"»{brief(from_json(draft.content).content.text)}«"
     try:
         content = from_json(draft.content).content
     except (json.JSONDecodeError, TypeError, AttributeError):

@@ -17,12 +17,13 @@ from tvaerfaglig.domain.observation import Observation, Part
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.services import drafts, observation_page
 from tvaerfaglig.services.observation_page import ObservationPage
+from tvaerfaglig.services.quick_notes import mark_of
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations import content as contents
 from tvaerfaglig.ui.observations.aside import Aside
 from tvaerfaglig.ui.observations.content import Content, Question
-from tvaerfaglig.ui.observations.draft_offers import DraftOffers
+from tvaerfaglig.ui.observations.draft_offers import DraftOffers, quick_words
 from tvaerfaglig.ui.observations.form import ObservationForm
 from tvaerfaglig.ui.observations.hard_branch import HardBranch
 from tvaerfaglig.ui.observations.wording import save_words, several
@@ -45,6 +46,7 @@ from tvaerfaglig.ui.widgets.narrow import Narrow
 QUIET_MS = 500
 WIDEST_EM = 62
 PRIVATE = "ingen andre ser den, før du gemmer"
+CONFIRM = "Passer den? Vælg barnet, og gem."
 LINE = "Ét barn og én linje er nok. Resten kan du skrive senere."
 
 
@@ -172,6 +174,9 @@ class WritingPage(Page):
             self._corrects = page.reading.stored.record.complete
         self._put(kept.content)
         self._say_what_is_written()
+        mark = mark_of(draft)
+        if mark is not None:
+            self.head_words("Hurtig note", f"{quick_words(mark, self.desk.clock.now())} {CONFIRM}")
         self.saved_label.say(f"Din kladde · {PRIVATE}")
 
     def _put(self, content: Content) -> None:

@@ -17,7 +17,7 @@ from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.observations.draft_offers import offer_words
+from tvaerfaglig.ui.observations.draft_offers import go_on_words, offer_words
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     SHAPES,
@@ -127,7 +127,8 @@ def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
     lines = []
     for draft in overview.drafts[:4]:
         doing, start = offer_words(draft, overview.names, desk.clock.now())
-        on = button("Skriv videre", "small", name=f"Skriv videre: {doing}")
+        act = go_on_words(draft)
+        on = button(act, "small", name=f"{act}: {doing}")
         on.clicked.connect(partial(desk.go, "observation", f"draft:{draft.key}"))
         words = boxed(col(strong(doing), small(start) if start else None, gap=0))
         lines.append(
