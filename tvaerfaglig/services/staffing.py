@@ -55,6 +55,7 @@ def add_person(
 
     With `staff_id` someone whose way in was taken away gets one again.
     """
+    staff = replace(staff, active=True)  # or the next unlocking would take the key away again
     _administers(session, staff)
     _whole(staff)
     person_id = staff_id or session.vault.log.new_id()
