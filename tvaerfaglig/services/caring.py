@@ -78,7 +78,7 @@ def care(session: Session) -> VaultCare:
     sheets = [one for one in queries.all_of(session.vault, Printed) if one.record.document == SHEET]
     return VaultCare(
         folder=session.vault.folder,
-        caution=whereabouts.caution(session.vault.folder.resolve()),
+        caution=whereabouts.caution_of_vault(session.vault.folder),
         idle_minutes=session.settings().idle_minutes,
         last_sheet=_once(sheets[0].record.at, sheets[0].written_by, staff) if sheets else None,
         today=session.today,

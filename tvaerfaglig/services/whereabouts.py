@@ -5,6 +5,7 @@ Told by the folder's own path and the system's list of mounts; nothing is asked 
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -12,12 +13,50 @@ _SYNCED = (
     "onedrive",
     "dropbox",
     "google drive",
+    "googledrive",
+    "cloudstorage",
     "icloud",
+    "clouddocs",
     "nextcloud",
+    "owncloud",
+    "seafile",
+    "pcloud",
+    "proton drive",
+    "syncthing",
     "sharepoint",
     "mobile documents",
 )
-_NETWORK_MOUNTS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs", "davfs"}
+_SYNC_LEAVES = (
+    ".dropbox",
+    ".dropbox.cache",
+    ".stfolder",
+    ".nextcloudsync.log",
+    ".owncloudsync.log",
+)
+_NETWORK_MOUNTS = {
+    "9p",
+    "afpfs",
+    "afs",
+    "beegfs",
+    "ceph",
+    "cifs",
+    "davfs",
+    "fuse.davfs2",
+    "fuse.gvfsd-fuse",
+    "fuse.onedriver",
+    "fuse.rclone",
+    "fuse.s3fs",
+    "fuse.sshfs",
+    "glusterfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb2",
+    "smb3",
+    "smbfs",
+}
+_OCTAL = re.compile(r"\\([0-7]{3})")
 _MOUNTS = Path("/proc/self/mounts")
 _WINDOWS_NETWORK_DRIVE = 4
 
@@ -28,11 +67,21 @@ ON_A_NETWORK = (
     "Mappen ligger på et netværksdrev, og dér kan boksen gå i stykker. "
     "Vælg en på denne computers egen disk."
 )
+VAULT_IN_A_CLOUD = (
+    "Boksen ligger i en mappe, der ser ud til at blive kopieret til skyen, og dér kan den gå i stykker. "
+    "Bed dem, der passer jeres it, om at flytte den til computerens egen disk."
+)
+VAULT_ON_A_NETWORK = (
+    "Boksen ligger på et netværksdrev, og dér kan den gå i stykker. "
+    "Bed dem, der passer jeres it, om at flytte den til computerens egen disk."
+)
 
 
 def synced(folder: Path) -> bool:
     """Whether the place looks like one that is copied to a cloud while it is written."""
-    return any(word in part.casefold() for part in folder.parts for word in _SYNCED)
+    ways = {folder, folder.resolve()}
+    named = any(word in part.casefold() for way in ways for part in way.parts for word in _SYNCED)
+    return named or any(_is_marked(above) for way in ways for above in (way, *way.parents))
 
 
 def networked(folder: Path) -> bool:
@@ -45,7 +94,7 @@ def networked(folder: Path) -> bool:
 
         kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
         return kind == _WINDOWS_NETWORK_DRIVE
-    return _kind_of_mount(folder, _mounts()) in _NETWORK_MOUNTS
+    return _kind_of_mount(folder.resolve(), _mounts()) in _NETWORK_MOUNTS
 
 
 def caution(folder: Path) -> str:
@@ -53,6 +102,18 @@ def caution(folder: Path) -> str:
     if synced(folder):
         return IN_A_CLOUD
     return ON_A_NETWORK if networked(folder) else ""
+
+
+def caution_of_vault(folder: Path) -> str:
+    """The same of a vault that lies there already: it cannot simply be put elsewhere."""
+    if synced(folder):
+        return VAULT_IN_A_CLOUD
+    return VAULT_ON_A_NETWORK if networked(folder) else ""
+
+
+def _is_marked(folder: Path) -> bool:
+    """What the programs that synchronise leave in the folder they were given, whatever it is called."""
+    return any((folder / leaf).exists() for leaf in _SYNC_LEAVES)
 
 
 def _mounts() -> str:
@@ -69,7 +130,9 @@ def _kind_of_mount(folder: Path, mounts: str) -> str:
         parts = line.split(" ")
         if len(parts) < 3:
             continue
-        at = Path(parts[1].replace("\\040", " "))
-        if folder.is_relative_to(at) and len(at.parts) > nearest:
+        at = Path(_OCTAL.sub(lambda found: chr(int(found[1], 8)), parts[1]))
+        if (
+            folder.is_relative_to(at) and len(at.parts) >= nearest
+        ):  # the later lies over the earlier
             nearest, kind = len(at.parts), parts[2]
     return kind

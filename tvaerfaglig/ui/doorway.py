@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import door, holding
+from tvaerfaglig.services import door, holding, whereabouts
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.patience import Patience
 from tvaerfaglig.ui.lock.door import DoorPage
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _AKUT_EM = 46
 _LOOKS_AGAIN_MS = 4_000
+_TOLD_WHERE = "door/told_where"
 
 
 @runtime_checkable
@@ -163,7 +164,16 @@ class Doorway(QWidget):
             self._door, self._clock.now(), waits.left, last_person=last, logins=self._logins
         )
         self._look_who_is_in(page)
+        self._say_where_it_lies(page)
         return self._connected(page)
+
+    def _say_where_it_lies(self, page: DoorPage) -> None:
+        """Once for each place: a vault in a cloud or on a network can be torn. Lås og boks says it always."""
+        words = whereabouts.caution_of_vault(self._folder)
+        told = f"{self._folder} {words}" if words else ""
+        if told and self._settings.value(_TOLD_WHERE) != told:
+            page.say_where(words)
+            self._settings.setValue(_TOLD_WHERE, told)
 
     def _look_who_is_in(self, page: DoorPage) -> None:
         """While another program has the vault open the door says so, and stops saying it when they have left."""

@@ -96,6 +96,9 @@ class DoorPage(QWidget):
         self.caption.setBuddy(self.password.edit)
         self.bar = message("", "act")
         self.bar.hide()
+        self.where = message("", "watch")
+        self.where.closed.connect(self.where.hide)
+        self.where.hide()
         self.wait = muted("")
         self.wait.hide()
         self.hint = message("", "info", icon="laas")
@@ -135,6 +138,7 @@ class DoorPage(QWidget):
             self.hint,
             self.bar,
             self.wait,
+            self.where,
             row(forgot, self.note, ..., self.demo),
             hairline(),
             row(glyph("laas", "muted", 16), (small(safe), 1)),
@@ -162,6 +166,10 @@ class DoorPage(QWidget):
     def say_done(self, words: str) -> None:
         self.bar.say(words, "ok")
         self._in_sight()
+
+    def say_where(self, words: str) -> None:
+        """About the place the vault lies in: above the password, and no hindrance."""
+        self.where.say(words, "watch", closable=True)
 
     def say_open(self, words: str) -> None:
         """Another program has the vault: the sentence stands until it has let go, and nothing opens here."""
