@@ -12,10 +12,13 @@ from tvaerfaglig.printouts import (
     indsigt,
     informationsbrev,
     konsultationsnotat,
+    kvittering_for_sletning,
     om_en_ansat,
     sagsresume,
+    til_it_og_dpo,
     underretning,
 )
+from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
 from tvaerfaglig.printouts.outline import Outline
 from tvaerfaglig.printouts.papers import (
     KonsultationPaper,
@@ -28,7 +31,7 @@ from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
 
-Paper = HousePaper | AccessPaper | InformationPaper | IndsigtPaper
+Paper = HousePaper | AccessPaper | InformationPaper | IndsigtPaper | ReceiptPaper | ItPaper
 
 
 _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
@@ -40,6 +43,8 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     AccessPaper: hvem_har_set.compose,
     InformationPaper: informationsbrev.compose,
     IndsigtPaper: indsigt.compose,
+    ReceiptPaper: kvittering_for_sletning.compose,
+    ItPaper: til_it_og_dpo.compose,
 }
 
 

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.stored import Draft, Stored, as_written
 from tvaerfaglig.domain.underretning import (
     Finished,
@@ -29,6 +30,7 @@ from tvaerfaglig.domain.underretning import (
 )
 from tvaerfaglig.services import drafts, emergencies, konsultationer, phoning, sealed_cases
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.erasing.due import files_due
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -84,7 +86,7 @@ class Overview:
     names: Names
 
 
-def overview(session: Session) -> Overview:
+def overview(session: Session, retention: Retention | None = None) -> Overview:
     """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
     children = {one: stored for one, stored in session.children().items() if not stored.record.left}
     meetings = konsultationer.rows(session)
@@ -101,6 +103,7 @@ def overview(session: Session) -> Overview:
         *_views(session, meetings),
         *_samtykker(session, children),
         *_sealed(session),
+        *_to_erase(session, retention),
     ]
     things.sort(key=lambda one: (one.due is None, one.due or date.max))
     return Overview(
@@ -116,6 +119,15 @@ def overview(session: Session) -> Overview:
         children=_mine(session, children),
         names=who,
     )
+
+
+def _to_erase(session: Session, retention: Retention | None) -> Iterator[Waiting]:
+    """For the leader: files that have been kept long enough. Only that; what else is due stands in Sletning."""
+    many = files_due(session, retention) if retention else 0
+    if many:
+        what = "Ét barns sag kan slettes" if many == 1 else f"{many} børns sager kan slettes"
+        about = "Fristen er nået. Du ser det igennem og bestemmer"
+        yield Waiting("sletning", what, about, None, "indstillinger", "sletning")
 
 
 def _mine(session: Session, children: dict[str, Stored[Child]]) -> int:

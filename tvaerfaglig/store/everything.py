@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -61,15 +62,21 @@ def blob_sample(vault: Vault, blob: str) -> bytes:
     return bytes(row[0]) if row else b""
 
 
-def kinds_of(vault: Vault, events: Iterable[str]) -> dict[str, int]:
-    """How many records of each kind these events belong to: the log says so when the words are gone."""
+def kinds_of(vault: Vault, events: Iterable[str]) -> tuple[dict[str, int], int]:
+    """How many records of each kind were erased with these events, and how many others were only cut.
+
+    The log says so when the words are gone: a record that went on has a later event.
+    """
     with spoken():
         rows = vault.db.conn.execute(
-            "SELECT kind, count(DISTINCT record) FROM event WHERE id IN (SELECT value FROM json_each(?)) "
-            "GROUP BY kind",
+            "WITH last(kind, record, place) AS (SELECT kind, record, max(place) FROM event "
+            "WHERE id IN (SELECT value FROM json_each(?)) GROUP BY record) "
+            "SELECT kind, EXISTS(SELECT 1 FROM event e WHERE e.record=last.record AND e.place > last.place) "
+            "FROM last",
             (json.dumps(list(events)),),
         ).fetchall()
-    return {row[0]: row[1] for row in rows}
+    gone = Counter(kind for kind, went_on in rows if not went_on)
+    return dict(gone), sum(bool(went_on) for _, went_on in rows)
 
 
 def erased_children(vault: Vault) -> frozenset[str]:

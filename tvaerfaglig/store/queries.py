@@ -64,6 +64,17 @@ def of_child(vault: Vault, kind: type[R], child: str, limit: int = -1) -> list[S
     )
 
 
+def of_kind(vault: Vault, kind: str, child: str) -> list[Stored[Record]]:
+    """As `of_child`, of a kind known by its word."""
+    return _stored(
+        vault,
+        Record,
+        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.record=a.record "
+        "WHERE a.child=? AND a.kind=? ORDER BY a.happened DESC, c.record DESC",
+        (child, kind),
+    )
+
+
 def of_children(vault: Vault, kind: type[R], children: Iterable[str]) -> list[Stored[R]]:
     """The records of a kind about any of these children, each once, the newest day first."""
     return _stored(

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.services import access_log, children, keeping, library, observations
-from tvaerfaglig.services.erasing import acts, holds, proof
+from tvaerfaglig.services.erasing import acts, holds, proof, receipts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import names
 from tvaerfaglig.store import queries
@@ -206,6 +206,22 @@ def test_the_log_verifies_and_the_decision_is_noted_outside_the_vault(house):
         house.state, house.vault.id
     )
     assert house.vault.rebuild()
+
+
+def test_the_receipt_counts_what_went_and_what_was_only_cut_and_names_nobody(house):
+    """The log's headers still tell; a later erasure does not change what this one did."""
+    done = erase(house)
+    made = receipts.receipt(house, done.decision, proof.prove(house, done))
+    said = " ".join(words for _, words in made.sections)
+    assert "Nowak" not in said
+    decision = receipts.decision(house, done.decision)
+    assert dict(decision.counts)["observation"] == 1
+    assert (decision.cut, decision.files, decision.drafts) == (3, 1, 3)
+    assert "kæden holder" in said
+    assert made.pdf.startswith(b"%PDF")
+    assert [one.id for one in receipts.decisions(house)] == [done.decision]
+    with pytest.raises(NotFound):
+        receipts.decision(house, "findes ikke")
 
 
 def test_an_older_copy_put_back_is_without_her_and_the_others_keep_theirs(house, world, tmp_path):

@@ -60,6 +60,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Lokale numre",
         "Sikkerhedskopier",
         "Lås og boks",
+        "Sletning",
         "Om reglerne",
         "Nyheder",
         "Tværfaglig",

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Ground, Held, Retention, judge
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.staff_case import Sealed
 from tvaerfaglig.domain.underretning import Finished, Section
 from tvaerfaglig.services.erasing import scope as scopes
 from tvaerfaglig.services.erasing.due import due_list, parts_of
@@ -64,6 +65,7 @@ class Plan:
     holds: tuple[Held, ...]
     due: bool
     unread: int
+    sealed: bool
     names: Names
 
 
@@ -93,8 +95,7 @@ def plan(session: Session, child_id: str, retention: Retention) -> Plan:
         going={kind: many for kind, many in counted.items() if kind not in LOGS},
         logs=sum(many for kind, many in counted.items() if kind in LOGS - {Link.KIND}),
         files=len(scope.blobs),
-        shared=len({one.record for one in scope.rewrite if len(one.words.about()) >= 1})
-        - len([one for one in scope.elsewhere if not one.frozen and one.part is Part.NAMED]),
+        shared=len(scope.shared),
         named=tuple(
             NamedIn(one.record, one.kind, one.children, one.part is Part.FIRST_NAME, one.frozen)
             for one in scope.elsewhere
@@ -107,6 +108,7 @@ def plan(session: Session, child_id: str, retention: Retention) -> Plan:
         holds=holds,
         due=_due(session, stored.record, retention, holds),
         unread=scope.unread,
+        sealed=bool(queries.all_of(session.vault, Sealed)),
         names=names(session),
     )
 

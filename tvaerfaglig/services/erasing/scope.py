@@ -59,6 +59,7 @@ class Scope:
     drafts: list[tuple[str, Draft]] = field(default_factory=list)
     cleaned: list[tuple[str, Draft]] = field(default_factory=list)
     gone: dict[str, str] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
     unread: int = 0
 
     def decision(self, ground: str) -> Erased:
@@ -173,6 +174,7 @@ def _sort_version(
     if part is Part.OWN:
         scope.gone[one.record] = one.kind
     elif part is not Part.NONE and stands:
+        scope.shared |= {one.record} if part is Part.SHARED else set()
         words = without(read, scope.whose, first_names=part is not Part.NAMED or _is(one, also))
         scope.rewrite.append(Rewritten(one.record, one.event, words))
 

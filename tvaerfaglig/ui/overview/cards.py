@@ -52,6 +52,7 @@ _ICONS = {
     "set_igen": "ur",
     "forseglet": "laas",
     "noedadgang": "beskyttet",
+    "sletning": "ur",
 }
 _ACTS = {
     "kvittering": "Åbn",
@@ -66,6 +67,7 @@ _ACTS = {
     "set_igen": "Åbn",
     "forseglet": "Åbn",
     "noedadgang": "Set",
+    "sletning": "Se igennem",
 }
 _MOST_WAITING = 12
 

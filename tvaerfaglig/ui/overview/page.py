@@ -38,7 +38,7 @@ class OverviewPlace(Place):
     def open(self, argument: object = None) -> None:
         del argument
         self.desk.ask(standing.standing).then(self._take_copies, self)
-        self.desk.ask(waiting.overview).then(self._show, self)
+        self.desk.ask(waiting.overview, self.desk.library.retention).then(self._show, self)
 
     def on_fold(self, fold: Fold) -> None:
         del fold

@@ -77,6 +77,15 @@ SECTIONS = (
     ),
     SectionKind("boks", "Lås og boks", "kontrol, arket", "laas", "vault", "VaultPage", leads=True),
     SectionKind(
+        "sletning",
+        "Sletning",
+        "frister, bero og bevis",
+        "ur",
+        "erasing.page",
+        "ErasingPage",
+        leads=True,
+    ),
+    SectionKind(
         "regler", "Om reglerne", "loven, og hvor den står", "samtykke", "rules", "RulesPage"
     ),
     SectionKind("nyheder", "Nyheder", "det, der er kommet til", "info", "about", "NewsPage"),

@@ -1,0 +1,183 @@
+"""What was erased here: the decisions that stand in the log, and the receipt of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.acts import CprShown, Erased, Link, Printed, Read
+from tvaerfaglig.printouts.leader_papers import ReceiptPaper
+from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.services import paper_facts
+from tvaerfaglig.services.erasing.acts import older_copies
+from tvaerfaglig.services.erasing.periods import leads
+from tvaerfaglig.services.erasing.proof import Proof
+from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.printing import Pressed, press
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import everything, queries
+
+DOCUMENT = "kvittering for sletning"
+_UNDONE = "fortrudt straks"
+_MOST = 60
+_STAYS = (
+    "At der er skrevet noget, hvornår og af hvem. Ikke hvad.",
+    "Denne beslutning: hvem, hvornår og hvorfor.",
+)
+_WITH_OTHERS = "Det, andre børn var med i, uden det slettede barns navn og del."
+_NAMES = {
+    "barn": ("barnets oplysninger", "barnets oplysninger"),
+    "observation": ("observation", "observationer"),
+    "samtale": ("samtale med forældrene", "samtaler med forældrene"),
+    "fravaer": ("registrering af fravær", "registreringer af fravær"),
+    "familie": ("nyt fra familien", "nyt fra familien"),
+    "position": ("position", "positioner"),
+    "bekymring": ("bekymring", "bekymringer"),
+    "ikke_nu": ("beslutning om ikke at underrette nu", "beslutninger om ikke at underrette nu"),
+    "deling": ("deling", "delinger"),
+    "samtykke": ("samtykke", "samtykker"),
+    "vaern": ("værn", "værn"),
+    "konsultation": ("konsultation", "konsultationer"),
+    "aftale": ("aftale", "aftaler"),
+    "underretning": ("underretning", "underretninger"),
+    "afsnit": ("afsnit i en underretning", "afsnit i underretninger"),
+    "faerdig": ("færdigt eksemplar", "færdige eksemplarer"),
+    "skridt": ("skridt i en underretning", "skridt i underretninger"),
+    "kommentar": ("kommentar", "kommentarer"),
+    "lagt_vaek": ("liste over spørgsmål lagt væk", "lister over spørgsmål lagt væk"),
+    "bilag": ("bilag", "bilag"),
+    "bero": ("gang sat i bero", "gange sat i bero"),
+    "laest": ("gang, nogen har set noget", "gange, nogen har set noget"),
+    "udskrevet": ("gang, noget er skrevet ud", "gange, noget er skrevet ud"),
+    "cpr_vist": ("gang, CPR-nummeret er vist", "gange, CPR-nummeret er vist"),
+}
+_LAST = (Read.KIND, Printed.KIND, CprShown.KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision in the log: no child is named, for none is known any more."""
+
+    id: str
+    at: datetime
+    by: str
+    ground: str
+    whole: bool
+    child: str
+    counts: tuple[tuple[str, int], ...]
+    files: int
+    drafts: int
+    cut: int = 0
+
+
+def counted(kind: str, many: int) -> str:
+    """In words: 3 observationer."""
+    one, more = _NAMES.get(kind, (kind, kind))
+    if one == more and kind == "barn":
+        return one  # there is but one card
+    return danish.count(many, one, more)
+
+
+def decisions(session: Session) -> tuple[Decision, ...]:
+    """The last ones, the newest first; what was taken back at once is not among them."""
+    leads(session)
+    found = [
+        one
+        for one in queries.all_of(session.vault, Erased)
+        if not one.record.ground.startswith(_UNDONE)
+    ]
+    found.sort(key=lambda one: (one.written_at, one.id), reverse=True)
+    return tuple(decision(session, one.id) for one in found[:_MOST])
+
+
+def decision(session: Session, decision_id: str) -> Decision:
+    """One of them, with how much it was: the log's headers tell."""
+    leads(session)
+    stored = queries.one(session.vault, Erased, decision_id)
+    if stored is None:
+        raise NotFound("Beslutningen findes ikke i loggen.")
+    record, staff = stored.record, session.staff()
+    kinds, cut = everything.kinds_of(session.vault, record.events)
+    order = [kind for kind in _NAMES if kind not in _LAST] + list(_LAST)
+    counts = [(kind, kinds[kind]) for kind in order if kind in kinds]
+    counts += [(k, n) for k, n in kinds.items() if k not in _NAMES and k != Link.KIND]
+    return Decision(
+        id=decision_id,
+        at=stored.written_at.astimezone(session.now.tzinfo),
+        by=staff[stored.written_by].name if stored.written_by in staff else "en, der er rejst",
+        ground=record.ground,
+        whole=record.whole,
+        child=record.child,
+        counts=tuple(counts),
+        files=len(record.attachments),
+        drafts=record.drafts,
+        cut=cut,
+    )
+
+
+def receipt(session: Session, decision_id: str, proof: Proof | None = None) -> Pressed:
+    """Kvittering for sletning. With a proof at hand it says what was looked through."""
+    from tvaerfaglig.printouts.printing import plain_sections
+
+    paper = receipt_paper(session, decision_id, proof)
+    return Pressed(press(paper), plain_sections(paper))
+
+
+def receipt_paper(session: Session, decision_id: str, proof: Proof | None) -> ReceiptPaper:
+    done = decision(session, decision_id)
+    rows = [
+        (danish.capital(_NAMES.get(kind, (kind, kind))[1]), str(many)) for kind, many in done.counts
+    ]
+    rows += [("Filer", str(done.files))] if done.files else []
+    rows += [("Kladder, ingen havde gemt", str(done.drafts))] if done.drafts else []
+    rows += [("Tekster om andre, hvor barnet er taget ud", str(done.cut))] if done.cut else []
+    older = older_copies(session.vault.folder, (done.child,)) if done.whole else 0
+    return ReceiptPaper(
+        imprint=paper_facts.imprint(session, None),
+        date=f"{danish.day(done.at.date())} kl. {danish.clock(done.at.time())}",
+        by=done.by,
+        ground=done.ground,
+        case=done.child,
+        decision=done.id,
+        whole=done.whole,
+        rows=tuple(rows),
+        stays=(*_STAYS, _WITH_OTHERS) if done.whole else _STAYS,
+        proof=_proved(proof) if proof else (),
+        copies=copies_said(older) if done.whole else "",
+    )
+
+
+def copies_said(older: int) -> str:
+    """What older copies still hold, and what happens if one is put back."""
+    if not older:
+        return "I boksens egen mappe ligger ingen kopi, der er ældre end sletningen."
+    many = danish.count(older, "kopi", "kopier", spelled=True)
+    return (
+        f"I boksens egen mappe ligger {many}, der er ældre end sletningen. De er krypterede og bliver "
+        "skiftet ud. Bliver en af dem hentet frem, sletter programmet det samme igen."
+    )
+
+
+def _proved(proof: Proof) -> tuple[Fact, ...]:
+    sought = danish.count(proof.sought + proof.files_sought, "spor", "spor")
+    through = ", ".join(
+        (
+            danish.count(proof.rows, "række", "rækker"),
+            danish.count(proof.pages, "side", "sider"),
+            danish.count(proof.files, "fil", "filer"),
+        )
+    )
+    found = (
+        "intet"
+        if proof.gone and not proof.elsewhere
+        else "intet ud over, hvad andre børn har tilfælles"
+    )
+    log = "kæden holder" if proof.chain_holds else "kæden skal ses efter"
+    events = danish.count(proof.events, "hændelse", "hændelser")
+    return (
+        Fact("Søgt efter", f"{sought}: navn, CPR-nummer, adresse og sætninger"),
+        Fact("I hele boksen", through),
+        Fact("Fundet", found if proof.gone else "rester, se Bevis for sletning"),
+        Fact("Loggen", f"{events}, {log}"),
+    )
