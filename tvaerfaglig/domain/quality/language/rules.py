@@ -95,7 +95,7 @@ def parse_language(text: str, lexicon: Lexicon) -> Language:
     others = tuple(_plain(table) for table in top.tables("spoergsmaal"))
     made = Language(
         rules=rules,
-        questions=(*(one.question for one in rules), *others),
+        questions=(*others, *(one.question for one in rules)),
         because=phrases(top.texts("fordi_ord"), (), bent),
         signs=phrases(top.texts("tegn_ord"), map(verb, top.texts("tegn_udsagnsord")), bent),
         sources=phrases(top.texts("kilde_ord"), (), bent),
