@@ -64,7 +64,9 @@ def judge(text: Text) -> Outcome:
     hits, misses = [], []
     for one in text.expected:
         (hits if any(_answers(f, one, text.text) for f in found) else misses).append(one)
-    false = [f for f in found if not any(_touches(f, one.quote, text.text) for one in text.expected)]
+    false = [
+        f for f in found if not any(_touches(f, one.quote, text.text) for one in text.expected)
+    ]
     return Outcome(text, tuple(hits), tuple(misses), tuple(false))
 
 

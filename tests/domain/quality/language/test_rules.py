@@ -71,7 +71,7 @@ def _asks(rule, text, part):
         ("dag_uden_dato", "I mandags græd han ved garderoben."),
         ("gammel_lov", "Vi skriver efter servicelovens § 153."),
         ("forkortelse", "Vi har talt med PPR."),
-        ("lang_saetning", f"Han {'gik og ' * 20}satte sig."),
+        ("lang_saetning", f"Han {'gik og ' * 25}satte sig."),
         ("ledende", "Jeg spurgte: »Slår far dig?«"),
     ],
 )

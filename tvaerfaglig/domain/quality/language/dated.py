@@ -48,6 +48,8 @@ def days_in(text: str, today: date) -> Iterator[DayFound]:
     for found in _DAY.finditer(text):
         month = _MONTHS[found["name"].lower()] if found["name"] else int(found["month"])
         year = int(found["year"]) if found["year"] else None
+        if _is_clock(text, found):
+            continue
         if year is not None and year < 100:
             year += 2000
         on = _day(int(found["day"]), month, year, today)
@@ -55,6 +57,15 @@ def days_in(text: str, today: date) -> Iterator[DayFound]:
             named = found["weekday"]
             weekday = danish.WEEKDAYS.index(named.lower()) if named else None
             yield DayFound(found.start(), found.end(), on, weekday, year is not None)
+
+
+def _is_clock(text: str, found: re.Match[str]) -> bool:
+    """»16.12« is a time, unless something says that it is a day: »den«, a weekday, a second full stop, a year."""
+    if found["name"] or found["year"] or found["weekday"] or found[0].count(".") != 1:
+        return False
+    if len(found["month"]) < 2 or text[found.end() : found.end() + 1] == ".":
+        return False
+    return re.search(r"\b(?:den|d\.)\s*$", text[: found.start()], re.IGNORECASE) is None
 
 
 def _day(day: int, month: int, year: int | None, today: date) -> date | None:

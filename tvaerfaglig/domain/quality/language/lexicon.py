@@ -29,6 +29,7 @@ class Lexicon:
     ja_nej_spoergsmaal: frozenset[str]
     forkortet: frozenset[str]
     kendte_forkortelser: frozenset[str]
+    forkortelser: frozenset[str]
     navne_paa_s: frozenset[str]
     navne_der_er_ord: frozenset[str]
     boernenavne: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.finding import Hit
@@ -14,6 +15,7 @@ from tvaerfaglig.domain.quality.language.prose import Prose, Word
 _INITIAL = re.compile(r"(?<![\w.])([A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}))")
 _NO_INITIAL = frozenset({"I", "A", "Å", "Ø"})
 _LETTERED = frozenset({"vitamin", "type", "bilag", "gruppe", "stue"})
+_BACK = 4  # sentences in which the other may have been named
 _HE, _SHE = frozenset({"han", "ham", "hans"}), frozenset({"hun", "hende", "hendes"})
 
 
@@ -96,7 +98,8 @@ def _pronouns(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
         return
     wrong = _SHE if known.sex is Sex.DRENG else _HE
     for number, words in prose.by_sentence.items():
-        near = [*prose.by_sentence.get(number - 1, ()), *words]
+        before = (prose.by_sentence.get(number - back, ()) for back in range(_BACK, 0, -1))
+        near = [*chain.from_iterable(before), *words]
         named = any(bare(word.text, prose.lexicon).lower() in known.child_names for word in near)
         if not named or any(_is_someone_else(word, prose, known) for word in near):
             continue

@@ -9,8 +9,9 @@ from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 from tvaerfaglig.domain.quality.language.rules import Part
 
-MOST_WORDS = 40
+MOST_WORDS = 45
 _SHORT = re.compile(r"(?<![\w-])[A-ZÆØÅ][A-ZÆØÅ0-9]{1,5}(?![\w])")
+_SPEAKABLE = re.compile(r"[AEIOUYÆØÅ0-9]")
 _PLACEHOLDER = re.compile(r"(.)\1+")
 _INVITES = re.compile(
     r"(?:vil|kan) du (?:fortælle|vise|tegne|sige|lege|forklare)\b|.*\beller\b", re.IGNORECASE
@@ -48,7 +49,7 @@ def _shortened(prose: Prose, section: str) -> Iterator[Hit]:
         short = found[0]
         if short in seen or short.lower() in prose.lexicon.kendte_forkortelser:
             continue
-        if _PLACEHOLDER.fullmatch(short) or any(one.isdigit() for one in short):
+        if not _stands_for_words(short, prose) or prose.is_quoted(found.start()):
             continue
         seen.add(short)
         if _is_unfolded(prose.text, found) or _among_capitals(prose, found):
@@ -61,6 +62,13 @@ def _shortened(prose: Prose, section: str) -> Iterator[Hit]:
             quote=short,
             fills={"hvad": short},
         )
+
+
+def _stands_for_words(short: str, prose: Prose) -> bool:
+    """A known one, or letters that nobody can pronounce; LØB and MIG are words said aloud, NN is nobody."""
+    if short.lower() in prose.lexicon.forkortelser:
+        return True
+    return not _PLACEHOLDER.fullmatch(short) and not _SPEAKABLE.search(short)
 
 
 def _is_unfolded(text: str, found: re.Match[str]) -> bool:
