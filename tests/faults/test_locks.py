@@ -13,9 +13,13 @@ from tests.conftest import PASSWORD
 from tests.faults import deeds
 from tests.faults.at_the_program import Started
 from tests.faults.disks import Disk
+from tests.ui.test_locked_while_writing import note
 from tvaerfaglig.app import LOCKED
 from tvaerfaglig.services import entering, underretninger
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.facts_form import FactsForm
+from tvaerfaglig.ui.widgets import ClockField, DayField
 
 
 @pytest.fixture
@@ -40,11 +44,14 @@ def disk(small_disk, built):
     return made
 
 
+def unlocked(place: Path) -> Session:
+    clock = SetClock(deeds.NOON)
+    return entering.unlock(place / "boks", "mette", PASSWORD, clock, place / "state")
+
+
 def held(place: Path) -> str:
     """All that the vault holds, drafts and records."""
-    clock = SetClock(deeds.NOON)
-    session = entering.unlock(place / "boks", "mette", PASSWORD, clock, place / "state")
-    with closing(session.vault) as vault:
+    with closing(unlocked(place).vault) as vault:
         rows = vault.db.conn.execute("SELECT content FROM draft UNION ALL SELECT data FROM current")
         return "\n".join(row[0] for row in rows)
 
@@ -95,6 +102,50 @@ def test_whoever_cannot_wait_may_lock_all_the_same(disk, start):
     assert at.ended == [LOCKED]
     disk.empty()
     assert "Hulen" not in held(disk.place)
+
+
+def test_an_hour_that_is_just_typed_is_kept(start, built, tmp_path):
+    """Row 21: nobody left the field before the lock."""
+    Disk(tmp_path).move_in(built)
+    session = unlocked(tmp_path)
+    one = note(session)
+    session.vault.close()
+    at = start(tmp_path)
+    place = at.go("konsultationer", one)
+    for key in tuple(place.note_page.note.keys()):
+        place.note_page.note.begin(key)
+    at.settle()
+    for field, words in ((DayField, "14.12.2026"), (ClockField, "9.15")):
+        edit = next(
+            edit
+            for edit in place.findChildren(field)
+            if edit.isVisible() and edit.accessibleName() in {"Næste gang", "Klokken"}
+        )
+        edit.setFocus()
+        QTest.keyClicks(edit, words)
+    at.program.lock()
+    assert "2026-12-14" in held(tmp_path)
+    assert "09:15" in held(tmp_path)
+
+
+def test_a_number_and_a_day_half_typed_in_a_childs_facts_are_offered_again(start, built, tmp_path):
+    """Row 21: as they were typed, although no record could be made of them."""
+    Disk(tmp_path).move_in(built)
+    for again in (False, True):
+        at = start(tmp_path, "hanne")
+        place = at.go("boern", "alma")
+        place.write("oplysninger")
+        at.settle()
+        form = place.findChildren(FactsForm)[-1]
+        number, born = (form.fields.editor(name) for name in ("cpr", "born"))
+        if again:
+            assert (number.text(), born.text()) == ("0313", "den fø")
+        else:
+            for edit, words in ((number, "0313"), (born, "den fø")):
+                edit.clear()
+                QTest.keyClicks(edit, words)
+        at.program.lock()
+        at.close()
 
 
 MOMENTS = ("typing", "during save", "during export", "at suspend", "idle")

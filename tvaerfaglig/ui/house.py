@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.ui.copy_keeper import keeper_of
@@ -127,7 +127,10 @@ class House(QObject):
         return page if isinstance(page, Place) else None
 
     def leave(self) -> None:
-        """Before a lock or the end: every page keeps its text."""
+        """Before a lock or the end: every page keeps its text, and the day or hour just typed is read."""
+        typing = self.shell.focusWidget()
+        if isinstance(typing, QLineEdit):
+            typing.editingFinished.emit()
         for key in ROOMS:
             page = self.shell.page(key)
             if isinstance(page, Place):
