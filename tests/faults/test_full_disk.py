@@ -16,8 +16,9 @@ from tests.faults.victims import Victim, kills
 from tests.store.bare_vault import erase, make, put, reopen, seen
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering, keeping, staffing
+from tvaerfaglig.services import entering, keeping, printing, staffing
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import DiskFull, NotCopied
@@ -158,6 +159,31 @@ def test_putting_back(house, tmp_path, disk, times, said_plainly):
         assert not (disk.place / "ny").exists()
         assert not (disk.place / "ny.under-opbygning").exists()
         disk.empty()
+
+
+def test_saving_a_paper(disk, house, times, said_plainly):
+    """Place 4, 1/20 times: no half paper is left, an older one of the same name stands, and with room it is saved."""
+    papers = disk.place / "papirer"
+    papers.mkdir()
+    session = unlocked(house)
+    paper = printing.recovery_sheet(session, "G22Y-QDC8")
+    for number in range(times(1, 20)):
+        for older in (b"", b"%PDF-1.7 et aeldre papir"):
+            file = papers / f"ark{number}{bool(older)}.pdf"
+            if older:
+                file.write_bytes(older)
+            disk.fill()
+            with pytest.raises(NotSaved, match="ikke plads") as refusal:
+                save_file(file, paper)
+            said_plainly(refusal.value)
+            assert (file.read_bytes() if file.exists() else b"") == older
+            assert not list(papers.glob("*.tmp"))
+            disk.empty()
+            save_file(file, paper)
+            assert file.read_bytes() == paper
+            file.unlink()
+    assert session.vault.examine().sound
+    entering.close(session)
 
 
 def test_removing_a_person(disk, house, times, said_plainly):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from tvaerfaglig.services.errors import ServiceError
 from tvaerfaglig.store.files import write_atomically
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FULL = "Der er ikke plads til filen dér. Gør plads, eller vælg et andet sted."
+_NOT_THERE = "Der kan ikke skrives i den mappe. Vælg en anden."
 
 
 class NotSaved(ServiceError):
@@ -17,4 +22,4 @@ def save_file(path: Path, content: bytes) -> None:
     try:
         write_atomically(path, content, private=True)
     except OSError as error:
-        raise NotSaved("Der kan ikke skrives i den mappe. Vælg en anden.") from error
+        raise NotSaved(_FULL if error.errno in _NO_ROOM else _NOT_THERE) from error
