@@ -70,5 +70,5 @@ class Copier:
     def _do(self, errand: daily.Errand) -> Done:
         done = daily.run(self.session, errand)
         changes: Changes = daily.note(self.session, done)
-        assert bool(changes.touched) == bool(done.made or done.carried)
+        assert bool(changes.touched) >= bool(done.made or done.carried)
         return done

@@ -348,6 +348,8 @@ def test_after_a_removal_a_new_copy_takes_the_place_of_those_that_open_for_her(c
     with pytest.raises(keys.KeysError):
         keys.unlock(copy, "yusuf", PASSWORD)
     assert copy_notes.copy_notes(copier.session.vault.db).retire == 0
+    (noted,) = queries.all_of(copier.session.vault, CopiesGone)
+    assert (noted.record.count, noted.record.left, noted.record.why) == (6, 0, "noegle_inddraget")
 
 
 def test_copies_on_a_drive_that_is_away_go_when_it_is_back(copier, world):

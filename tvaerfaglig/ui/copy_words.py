@@ -7,6 +7,8 @@ from datetime import date, datetime
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.copying.daily import Done
+from tvaerfaglig.services.copying.second_place import SecondPlace
+from tvaerfaglig.services.copying.shelves import CopyRow
 
 
 def when(at: datetime, today: date) -> str:
@@ -26,9 +28,29 @@ def how_it_went(done: Done, called: str) -> tuple[str, str]:
         return done.trouble or "Der blev ikke taget nogen kopi.", "act"
     words = f"Kopien er taget og læst igennem: {events(done.made.events)}."
     if done.errand.second is None:
-        return words, "ok"
+        return f"{words}{_went(done)}", "ok"
     if not done.reached:
-        return f"{words} {called} kunne ikke nås, så den ligger kun her lige nu.", "watch"
+        wait = " De gamle dér går, når drevet er sat i." if done.errand.retire else ""
+        here = f"{called} kunne ikke nås, så den ligger kun her lige nu.{wait}"
+        return f"{words}{_went(done)} {here}", "watch"
     if done.second_trouble:
         return f"{words} Men den kom ikke over på {called}. {done.second_trouble}", "watch"
-    return f"{words} Den ligger også på {called}.", "ok"
+    return f"{words} Den ligger også på {called}.{_went(done)}", "ok"
+
+
+def _went(done: Done) -> str:
+    """How many copies with old keys went, and how many would not."""
+    parts = [one for one in (done.here, done.away) if one is not None]
+    gone, left = sum(one.gone for one in parts), sum(one.left for one in parts)
+    said = f" {danish.count(gone, 'gammel kopi', 'gamle kopier')} er smidt ud." if gone else ""
+    if left:
+        said += f" {left} kunne ikke smides ud. Programmet prøver igen."
+    return said
+
+
+def lies(one: CopyRow, second: SecondPlace | None) -> str:
+    """Where a copy is to be found."""
+    there = second.called if second else "det andet sted"
+    if one.here and one.there:
+        return f"Ligger her og på {there}."
+    return "Ligger her." if one.here else f"Ligger på {there}."

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.services import drafts, entering, staffing
+from tvaerfaglig.services.copying import second_place
+from tvaerfaglig.store import keys
+from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.settings.person import DRAFT, PersonPage
 
 OWN = "tre gule regnfrakker i skuret"
@@ -122,6 +125,68 @@ def test_a_person_is_removed_only_after_the_window_says_what_follows(hanne, worl
     assert [one.key for one in hanne.place.section().without.rows()] == ["yusuf"]
     hanne.do(lambda session: session.children())
     assert enter(world, "mette", PASSWORD).actor.name == "Mette Sørensen"
+
+
+def removed(hanne):
+    """Yusuf's way in is taken away after the window asked; the answer is the window that asks next."""
+    page = person_page(hanne, "yusuf")
+    hanne.click(page.remove)
+    hanne.press("Fjern adgangen", QApplication.activeModalWidget())
+    return QApplication.activeModalWidget()
+
+
+def test_after_a_removal_a_new_copy_is_offered_in_place_of_those_that_open_for_him(hanne, world):
+    """Each is listed; the safe button leaves them, the other takes one copy and throws the old ones out."""
+    for _ in range(3):
+        keeper_of(hanne.desk).take()
+        hanne.settle()
+        world.clock.forward(days=1)
+    asked = removed(hanne)
+    assert asked.windowTitle() == "Yusufs gamle adgangskode åbner stadig tre kopier"
+    said = [one.text() for one in asked.findChildren(QLabel)]
+    assert "I går kl. 8.00. Ligger her." in said
+    assert any("programmet ikke" in one for one in said)
+    assert asked.focusWidget() is asked.safe_button
+    hanne.press("Tag en ny, og smid de gamle ud", asked)
+    page = hanne.place.section()
+    assert page.title.heading.text() == "Sikkerhedskopier"
+    assert "3 gamle kopier er smidt ud." in page.bar.words()
+    (copy,) = (world.folder / "backups").iterdir()
+    assert keys.unlock(copy, "mette", PASSWORD)
+    with pytest.raises(ForPeople, match="ingen nøgle"):
+        keys.unlock(copy, "yusuf", PASSWORD)
+
+
+def test_the_old_copies_may_stay(hanne, world):
+    """Esc is enough; one stands among the people again."""
+    keeper_of(hanne.desk).take()
+    hanne.settle()
+    hanne.key(removed(hanne), Qt.Key.Key_Escape)
+    assert hanne.place.section().title.heading.text() == "Mennesker"
+    (copy,) = (world.folder / "backups").iterdir()
+    assert keys.unlock(copy, "yusuf", PASSWORD)
+
+
+def test_a_drive_that_is_away_is_named_when_old_copies_may_lie_there(hanne, world, tmp_path):
+    """And they go when it is back."""
+    drive = tmp_path / "Seagate"
+    drive.mkdir()
+    hanne.do(second_place.prepare, drive)
+    hanne.do(second_place.choose, drive, "Seagate")
+    keeper_of(hanne.desk).take()
+    hanne.settle()
+    drive.rename(tmp_path / "skuffe")
+    world.clock.forward(days=1)
+    asked = removed(hanne)
+    assert any("Seagate kan ikke nås" in one.text() for one in asked.findChildren(QLabel))
+    hanne.press("Tag en ny, og smid de gamle ud", asked)
+    assert "De gamle dér går, når drevet er sat i." in hanne.place.section().bar.words()
+    (tmp_path / "skuffe").rename(drive)
+    keeper_of(hanne.desk).look()
+    hanne.settle()
+    (copy,) = (drive / "tvaerfaglig-kopier").iterdir()
+    with pytest.raises(ForPeople, match="ingen nøgle"):
+        keys.unlock(copy, "yusuf", PASSWORD)
 
 
 def test_one_who_was_removed_gets_a_key_again_by_the_same_page(hanne, world):

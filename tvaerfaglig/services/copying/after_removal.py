@@ -17,8 +17,6 @@ from tvaerfaglig.services.copying.shelves import CopyRow, Shelves, shelves
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store.copy_notes import copy_notes, keep_copy_notes
 
-WHY = "fjernet_adgang"
-
 
 def still_open(session: Session, second: SecondPlace | None, person_id: str) -> Shelves:
     """The copies, of those we keep, that her password still opens. Asks the disks."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from tvaerfaglig.domain.acts import BackedUp
+from tvaerfaglig.domain.acts import BackedUp, CopiesGone
 from tvaerfaglig.domain.copies import How, Place, is_due
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
@@ -27,6 +27,7 @@ from tvaerfaglig.store.copy_notes import CopyNotes, copy_notes, keep_copy_notes
 from tvaerfaglig.store.manifest import Manifest, read_manifest
 from tvaerfaglig.store.shelf import OnShelf, copies_in, newest, prune, retire
 
+KEYS_WITHDRAWN = "noegle_inddraget"
 _FEW = 20_000  # events whose signatures are read in about four seconds: then always all of them
 _ALL_AGAIN = timedelta(days=7)
 _STOPPED = "Det blev stoppet, før kopien lå der."
@@ -176,7 +177,7 @@ def _in_words(refusal: Exception) -> str:
 
 def note(session: Session, done: Done) -> Changes:
     """Note what was taken and carried, in the log, and how it went, in the vault's own notes."""
-    before = copy_notes(session.vault.db)
+    before, now = copy_notes(session.vault.db), session.now.isoformat(timespec="minutes")
     after = _noted(session, before, done)
     fresh = [(done.made, Place.HERE), (done.carried, Place.SECOND)]
     with session.write() as pen:
@@ -184,6 +185,10 @@ def note(session: Session, done: Done) -> Changes:
             if manifest is not None:
                 at = manifest.at.isoformat(timespec="minutes")
                 pen.put(BackedUp(at=at, events=manifest.events, how=done.errand.how, place=place))
+        parts = [one for one in (done.here, done.away) if one is not None]
+        count, left = sum(one.gone for one in parts), sum(one.left for one in parts)
+        if count or (left and done.errand.how is How.HAND):  # tried again each round, noted once
+            pen.put(CopiesGone(at=now, count=count, left=left, why=KEYS_WITHDRAWN))
         if after != before:
             keep_copy_notes(session.vault.db, after)
         return pen.changes

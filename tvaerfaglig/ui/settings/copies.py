@@ -18,7 +18,7 @@ from tvaerfaglig.services.copying.daily import Done
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import CopyRow, Looked, Shelves, ThrownAway
 from tvaerfaglig.ui.copy_keeper import keeper_of
-from tvaerfaglig.ui.copy_words import events, how_it_went, when
+from tvaerfaglig.ui.copy_words import events, how_it_went, lies, when
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.settings.trial import TrialPage
@@ -161,7 +161,7 @@ class CopiesPage(SectionPage):
             else "Der er ikke taget nogen kopi endnu"
         )
         self._where.say(
-            _lies(best, seen.second) if best else "Den første tager programmet af sig selv om lidt."
+            lies(best, seen.second) if best else "Den første tager programmet af sig selv om lidt."
         )
         self.list.set_rows([_line(one, seen) for one in seen.copies])
         self._fit()
@@ -344,7 +344,7 @@ class CopiesPage(SectionPage):
         asked = Confirm(
             self.window(),
             f"Smid kopien fra {taken} ud?",
-            f"{_lies(one, self._seen.second)} Den kan ikke hentes tilbage. De andre kopier bliver.",
+            f"{lies(one, self._seen.second)} Den kan ikke hentes tilbage. De andre kopier bliver.",
             act="Smid den ud",
             safe="Behold den",
         )
@@ -363,13 +363,6 @@ class CopiesPage(SectionPage):
         self.desk.ask(shelves.note_gone, gone).then(self.desk.announce, self)
 
 
-def _lies(one: CopyRow, second: SecondPlace | None) -> str:
-    there = second.called if second else "det andet sted"
-    if one.here and one.there:
-        return f"Ligger her og på {there}."
-    return "Ligger her." if one.here else f"Ligger på {there}."
-
-
 def _line(one: CopyRow, seen: Shelves) -> ListRow:
     state = (
         "en fil mangler" if not one.whole else "" if one.fits else "åbner med nøglerne fra dengang"
@@ -378,7 +371,7 @@ def _line(one: CopyRow, seen: Shelves) -> ListRow:
         key=one.name,
         title=danish.capital(when(one.at, seen.now.date())),
         aside=events(one.events),
-        under=_lies(one, seen.second).rstrip("."),
+        under=lies(one, seen.second).rstrip("."),
         note=state or ("den nyeste" if one.newest else ""),
         icon="flueben" if one.whole else "bekymring",
         colour="ok" if one.whole else "act",

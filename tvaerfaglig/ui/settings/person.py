@@ -12,8 +12,13 @@ from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.services import drafts, sealed_cases, staffing
 from tvaerfaglig.services.administration import Administration, StaffRow
+from tvaerfaglig.services.copying import after_removal, second_place
+from tvaerfaglig.services.copying.second_place import SecondPlace
+from tvaerfaglig.services.copying.shelves import Shelves
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.old_copies import ask_about_old_copies, is_worth_asking
 from tvaerfaglig.ui.settings.parts import DeepPage, setting
 from tvaerfaglig.ui.settings.person_form import PersonForm
 from tvaerfaglig.ui.settings.words import FourWords
@@ -233,7 +238,31 @@ class PersonPage(DeepPage):
         self.desk.say(
             f"{self._shown.staff.name} har ikke adgang mere. Boksen har fået en ny nøgle.", "ok"
         )
+        self.desk.ask(second_place.second_place).then(self._look_for_copies, self)
+
+    def _look_for_copies(self, second: SecondPlace | None) -> None:
+        assert self._shown is not None
+        asked = self.desk.ask_aside(after_removal.still_open, second, self._shown.id)
+        asked.then(self._ask_about_copies, self, failed=self._leave_copies)
+
+    def _ask_about_copies(self, seen: Shelves) -> None:
+        assert self._shown is not None
+        if not is_worth_asking(seen):
+            self.done.emit()
+            return
+        asked = ask_about_old_copies(self.window(), self._shown.staff.first_name, seen)
+        asked.accepted.connect(self._replace_copies)
+        asked.rejected.connect(self.done)
+
+    @Slot()
+    def _replace_copies(self) -> None:
+        """How it goes stands where the copies are."""
+        self.desk.go("indstillinger", "kopier")
+        keeper_of(self.desk).replace_all()
+
+    def _leave_copies(self, error: BaseException) -> None:
         self.done.emit()
+        self.desk.explain(error)
 
     def _close(self) -> None:
         """Nothing more is kept from here."""
