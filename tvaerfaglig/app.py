@@ -26,8 +26,8 @@ from tvaerfaglig import crash_file, logs, own_memory, paths
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import door, holding
 from tvaerfaglig.services.clock import DANISH, DEMO_START, Clock, ShiftedClock, SystemClock
-from tvaerfaglig.store.errors import VaultError
-from tvaerfaglig.store.key_errors import WrongPassword
+from tvaerfaglig.store.errors import CannotOpen, VaultError
+from tvaerfaglig.store.key_errors import BrokenKeyFile, WrongPassword
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme import install_look
@@ -38,6 +38,7 @@ from tvaerfaglig.ui.warming import Warming
 if TYPE_CHECKING:
     from tvaerfaglig.domain.events import Changes
     from tvaerfaglig.services.entering import Founded
+    from tvaerfaglig.services.keeping import Restored
     from tvaerfaglig.services.session import Session
     from tvaerfaglig.ui.crash_note import CrashNotes
     from tvaerfaglig.ui.doorbell import Doorbell
@@ -219,6 +220,7 @@ class Program(QObject):
             settings=self.settings,
             logins=self.around.logins,
             state=self.around.state,
+            tasks=self.tasks,
         )
         self._last_life = self.around.clock.now()
         self._idle_minutes = 5
@@ -231,6 +233,7 @@ class Program(QObject):
         at.code_given.connect(self._unlock_with_code)
         at.password_chosen.connect(self._change_first_password)
         at.founded.connect(self._found)
+        at.brought_back.connect(self._brought_back)
         at.demo_asked.connect(self._open_demo)
         at.given_up.connect(self.lock)
         at.closed.connect(self._end)
@@ -326,7 +329,9 @@ class Program(QObject):
     def _refused(self, error: BaseException) -> None:
         self.doorway.set_busy(False)
         if isinstance(error, ForPeople):
-            self.doorway.refuse(str(error), wrong=isinstance(error, WrongPassword))
+            wrong = isinstance(error, WrongPassword)
+            damaged = isinstance(error, CannotOpen | BrokenKeyFile)
+            self.doorway.refuse(str(error), wrong=wrong, damaged=damaged)
             return
         logs.note(error)
         self.doorway.refuse("Noget gik galt hos os. Boksen er urørt. Prøv igen, eller luk og åbn.")
@@ -354,6 +359,10 @@ class Program(QObject):
             failed=self._refused,
             owner=self,
         )
+
+    @Slot(object)
+    def _brought_back(self, restored: Restored) -> None:
+        self.folder = restored.folder
 
     @Slot(object)
     def _found(self, new: NewHouse) -> None:

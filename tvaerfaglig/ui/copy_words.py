@@ -9,6 +9,7 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.copying.daily import Done
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import CopyRow
+from tvaerfaglig.services.keeping import Restored
 
 
 def when(at: datetime, today: date) -> str:
@@ -36,6 +37,14 @@ def how_it_went(done: Done, called: str) -> tuple[str, str]:
     if done.second_trouble:
         return f"{words} Men den kom ikke over på {called}. {done.second_trouble}", "watch"
     return f"{words} Den ligger også på {called}.{_went(done)}", "ok"
+
+
+def brought(restored: Restored, today: date) -> str:
+    """At the door of a vault that was brought back."""
+    taken = when(datetime.fromisoformat(restored.written_at), today)
+    again = danish.count(restored.erased_again, "sletning", "sletninger", spelled=True)
+    done = f" {danish.capital(again)} siden er gjort igen." if restored.erased_again else ""
+    return f"Boksen er hentet frem, som den var {taken}: {events(restored.events)}.{done} Lås op."
 
 
 def _went(done: Done) -> str:

@@ -20,10 +20,12 @@ from tvaerfaglig.ui.theme import Settings, look
 from tvaerfaglig.ui.widgets import SheetHost
 
 if TYPE_CHECKING:
+    from tvaerfaglig.services.keeping import Restored
     from tvaerfaglig.ui.akut.sheet import AkutSheet
     from tvaerfaglig.ui.desk import Desk
     from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
     from tvaerfaglig.ui.lock.quick_note import QuickNotePage
+    from tvaerfaglig.ui.tasks import Tasks
 
 _SIZE = (1280, 800)
 _AKUT_EM = 46
@@ -50,6 +52,7 @@ class Doorway(QWidget):
     code_given = Signal(str, str, str)
     password_chosen = Signal(str, str)
     founded = Signal(object)
+    brought_back = Signal(object)
     demo_asked = Signal()
     given_up = Signal()
     closed = Signal()
@@ -62,12 +65,13 @@ class Doorway(QWidget):
         settings: Settings,
         logins: dict[str, str],
         state: Path,
+        tasks: Tasks,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Tværfaglig")
         self._folder, self._clock, self._settings, self._logins = folder, clock, settings, logins
-        self._state = state
+        self._state, self._tasks = state, tasks
         self._typed = ""
         self._door: door.Door | None = None
         self.stack = QStackedWidget()
@@ -97,11 +101,13 @@ class Doorway(QWidget):
     def page(self) -> QWidget | None:
         return self.stack.currentWidget()
 
-    def refuse(self, words: str, *, wrong: bool = False) -> None:
-        """Nothing opened; `wrong` when it was the password that did not fit."""
+    def refuse(self, words: str, *, wrong: bool = False, damaged: bool = False) -> None:
+        """Nothing opened; `wrong` when it was the password that did not fit, `damaged` when it was the vault."""
         page: object = self.page()
         if isinstance(page, DoorPage) and wrong:
             page.say_wrong(words)
+        elif isinstance(page, DoorPage) and damaged:
+            page.say_damaged(words)
         elif isinstance(page, _Says):
             page.say(words)
 
@@ -156,7 +162,7 @@ class Doorway(QWidget):
             self._door = door.look(self._folder)
         except ForPeople as trouble:
             page = DoorPage(door.Door("", "Tværfaglig", (), False, False), self._clock.now())
-            page.say(str(trouble))
+            page.say_damaged(str(trouble))
             return self._connected(page)
         last = str(self._settings.value("door/last", "") or "")
         waits = Patience(self._state, self._door.vault_id, self._clock)
@@ -192,6 +198,7 @@ class Doorway(QWidget):
         page.note_asked.connect(self._on_note_asked)
         page.akut_asked.connect(self.toggle_akut)
         page.demo_asked.connect(self.demo_asked)
+        page.bring_back_asked.connect(self._on_bring_back)
         return page
 
     def _first_run(self) -> FirstRunPage:
@@ -201,7 +208,29 @@ class Doorway(QWidget):
         page.founded.connect(self._on_founded)
         page.demo_asked.connect(self.demo_asked)
         page.akut_asked.connect(self.toggle_akut)
+        page.bring_back_asked.connect(self._on_bring_back)
         return page
+
+    @Slot()
+    def _on_bring_back(self) -> None:
+        from tvaerfaglig.ui.lock.bring_back import BringBackPage
+
+        page = BringBackPage(self._folder, self._clock, self._state, self._tasks)
+        page.brought.connect(self._on_brought)
+        page.back.connect(self.open)
+        self._show(page)
+
+    @Slot(object)
+    def _on_brought(self, restored: Restored) -> None:
+        """The door of the vault that was brought back, with what had to be erased once more."""
+        from tvaerfaglig.ui.copy_words import brought
+
+        self._folder = restored.folder
+        self.brought_back.emit(restored)
+        page = self._lock_page()
+        self._show(page)
+        if isinstance(page, DoorPage):
+            page.say_done(brought(restored, self._clock.now().date()))
 
     def _show(self, page: QWidget) -> None:
         old = self.stack.currentWidget()

@@ -115,6 +115,30 @@ def erasures(copy: Path, state: Path, newer: Path | None = None) -> Erasures:
     return Erasures(len(known - set(manifest.erased)), max(notes))
 
 
+def newer_in(folder: Path, copy: Path) -> Path:
+    """The newest copy of the same vault that lies where somebody pointed, whole or not: its note is what counts."""
+    vault_id = read_manifest(copy).vault_id
+    if (folder / MANIFEST).is_file():
+        keeping.known_erased(copy, folder, folder)  # refuses another vault's, in words
+        return folder
+    found = []
+    for place in (folder, folder / SECOND_FOLDER, folder / FOLDER):
+        with contextlib.suppress(OSError):
+            found += copies_in(place, vault_id)
+    if not found:
+        raise NotACopy("Der ligger ingen kopi af den samme boks i mappen.")
+    return max(found, key=lambda one: one.manifest.at).folder
+
+
+def free_place(folder: Path) -> Path:
+    """Where a vault can be brought to: the folder itself, or the first beside it that holds nothing."""
+    number, place = 1, folder
+    while place.exists() and (not place.is_dir() or any(place.iterdir())):
+        number += 1
+        place = folder.with_name(f"{folder.name}-{number}")
+    return place
+
+
 def bring_back(
     copy: Path,
     folder: Path,
@@ -125,12 +149,18 @@ def bring_back(
     newer: Path | None = None,
     tell: Tell = silent,
 ) -> Restored:
-    """Open the copy as somebody and put it back in an empty folder. Every refusal is in words."""
+    """Open the copy as somebody and put it back in an empty folder. Every refusal is in words.
+
+    The next start of the program finds the vault there.
+    """
     keeping.require_empty(folder)
     tell(0, "Åbner kopien")
-    return keeping.restore(
-        copy, folder, _opened(copy, way), clock, state, newer=newer, tell=within(tell, 0.02, 1)
+    opened = _opened(copy, way)
+    done = keeping.restore(
+        copy, folder, opened, clock, state, newer=newer, tell=within(tell, 0.02, 1)
     )
+    entering.remember_vault(state, folder)
+    return done
 
 
 def _opened(copy: Path, way: Way) -> Opened:

@@ -68,6 +68,7 @@ class DoorPage(QWidget):
     note_asked = Signal(str)
     akut_asked = Signal()
     demo_asked = Signal()
+    bring_back_asked = Signal()
 
     def __init__(
         self,
@@ -95,6 +96,7 @@ class DoorPage(QWidget):
         self.caption = strong("Adgangskode")
         self.caption.setBuddy(self.password.edit)
         self.bar = message("", "act")
+        self.bar.pressed.connect(self.bring_back_asked)
         self.bar.hide()
         self.where = message("", "watch")
         self.where.closed.connect(self.where.hide)
@@ -170,6 +172,11 @@ class DoorPage(QWidget):
     def say_where(self, words: str) -> None:
         """About the place the vault lies in: above the password, and no hindrance."""
         self.where.say(words, "watch", closable=True)
+
+    def say_damaged(self, words: str) -> None:
+        """The vault does not open as it is: a copy can be brought back from here."""
+        self.bar.say(words, "act", link="Hent en sikkerhedskopi frem")
+        self._in_sight()
 
     def say_open(self, words: str) -> None:
         """Another program has the vault: the sentence stands until it has let go, and nothing opens here."""

@@ -56,6 +56,7 @@ class FirstRunPage(QWidget):
 
     founded = Signal(object)
     demo_asked = Signal()
+    bring_back_asked = Signal()
     akut_asked = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -96,6 +97,13 @@ class FirstRunPage(QWidget):
             ),
             row(demo, ...),
         )
+        back = button("Hent en sikkerhedskopi frem", "outlined")
+        back.clicked.connect(self.bring_back_asked)
+        again = card(
+            "Har I haft Tværfaglig før?",
+            text("Er computeren ny, eller gik den gamle i stykker, kommer alt igen fra en kopi."),
+            row(back, ...),
+        )
         form = col(
             row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., akut),
             16,
@@ -103,6 +111,7 @@ class FirstRunPage(QWidget):
             muted("Fem minutter, så kan I skrive den første observation."),
             8,
             trial,
+            again,
             8,
             *self._house_fields(),
             card(
