@@ -97,6 +97,7 @@ FIRST_RUN_STEPS = (
     "sted",
     "arket",
     "arket_proeve",
+    "kopier",
     "faerdig",
 )
 

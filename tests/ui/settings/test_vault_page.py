@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tvaerfaglig.domain.acts import Settings
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import entering, whereabouts
+from tvaerfaglig.services.copying import standing
 from tvaerfaglig.store import keys
 from tvaerfaglig.ui.printouts.preview import PreviewPlace
 
@@ -138,3 +139,21 @@ def test_the_first_steps_lead_to_colleagues_and_stay_until_they_are_left(hanne, 
     hanne.press("Til Overblik")
     assert place.list.rows()[0].key == "mig"
     assert hanne.house.place() is hanne.house.shell.page("overblik")
+
+
+def test_the_first_steps_ask_for_a_second_place_and_take_no_for_an_answer(hanne, world, tmp_path):
+    """Ikke nu puts it off for a week; a folder chosen gets a copy at once; one in the vault is refused."""
+    page = hanne.go("indstillinger", world.code).section()
+    hanne.press("Ikke nu")
+    assert "spørger igen 19. november" in page.place_bar.words()
+    assert not hanne.do(standing.standing).ask_second
+    (world.folder / "her").mkdir()
+    page.choice.use(world.folder / "her")
+    hanne.settle()
+    assert "boksens egen mappe" in page.place_bar.words()
+    (tmp_path / "Seagate").mkdir()
+    page.choice.use(tmp_path / "Seagate")
+    hanne.settle()
+    assert page.place_bar.words().startswith("Kopierne kommer også til at ligge på Seagate.")
+    assert page.later.isHidden()
+    assert len(list((tmp_path / "Seagate" / "tvaerfaglig-kopier").iterdir())) == 1

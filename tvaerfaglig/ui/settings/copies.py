@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStorageInfo, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
 from tvaerfaglig.domain import danish
@@ -21,6 +21,7 @@ from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.copy_words import events, how_it_went, lies, when
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
+from tvaerfaglig.ui.settings.second_place import SecondPlaceChoice
 from tvaerfaglig.ui.settings.trial import TrialPage
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
@@ -45,13 +46,6 @@ _WHY_SECOND = (
 )
 
 
-def called(folder: Path) -> str:
-    """What people call the drive a folder lies on: its own name, or the folder's where it has none."""
-    drive = QStorageInfo(str(folder))
-    name = drive.name() if drive.isValid() and not drive.isRoot() else ""
-    return name or folder.name or str(folder)
-
-
 class CopiesPage(SectionPage):
     """Everything that touches a disk runs beside the vault, so everyone can write on meanwhile."""
 
@@ -62,6 +56,7 @@ class CopiesPage(SectionPage):
             "Programmet tager selv en hver dag, læser den igennem og rydder op efter sig.",
         )
         self._keeper = keeper_of(desk)
+        self._choice = SecondPlaceChoice(desk, self)
         self._seen: Shelves | None = None
         self._second: SecondPlace | None = None
         self.last, self._where = strong("Ser efter …"), small("")
@@ -115,7 +110,10 @@ class CopiesPage(SectionPage):
     def _connect(self) -> None:
         self.take.clicked.connect(self._keeper.take)
         self.elsewhere.clicked.connect(self._on_elsewhere)
-        self.choose.clicked.connect(self._on_choose)
+        self.choose.clicked.connect(self._choice.ask)
+        self._choice.looking.connect(self._on_looking)
+        self._choice.chosen.connect(self._on_chosen)
+        self._choice.refused.connect(self._on_not_chosen)
         self.leave_place.clicked.connect(self._on_leave_place)
         self.list.moved.connect(self._on_moved)
         self.check.clicked.connect(self._on_check)
@@ -251,38 +249,26 @@ class CopiesPage(SectionPage):
 
     # the second place
 
-    @Slot()
-    def _on_choose(self) -> None:
-        ask_for_folder(self, "Hvor skal kopierne også ligge?", Path.home(), self.use)
-
     def use(self, folder: Path) -> None:
         """Lay the copies in this folder too, from now on and at once."""
+        self._choice.use(folder)
+
+    @Slot()
+    def _on_looking(self) -> None:
         self.choose.block("Ser på stedet.")
-        self.desk.ask_aside(second_place.prepare, folder).then(
-            self._prepared, self, failed=self._not_prepared
-        )
 
-    def _prepared(self, folder: Path) -> None:
-        self.desk.ask_aside(second_place.caution, folder).then(
-            partial(self._cautioned, folder), self, failed=self._not_prepared
-        )
-
-    def _cautioned(self, folder: Path, caution: str) -> None:
-        self.desk.ask(second_place.choose, folder, called(folder)).then(
-            partial(self._chosen, caution), self, failed=self._not_prepared
-        )
-
-    def _not_prepared(self, error: BaseException) -> None:
+    @Slot(object)
+    def _on_not_chosen(self, error: BaseException) -> None:
         self.choose.block("")
         self.refuse(error)
 
-    def _chosen(self, caution: str, _: None) -> None:
+    @Slot(str, str)
+    def _on_chosen(self, _name: str, caution: str) -> None:
         self.choose.block("")
         self.untell()
         self.place_bar.setVisible(bool(caution))
         if caution:
             self.place_bar.say(caution, "watch")
-        self._keeper.take()
         self.load()
 
     @Slot()

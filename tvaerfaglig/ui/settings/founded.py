@@ -1,13 +1,20 @@
-"""Kom godt i gang: the sheet on paper, the code tried, then the colleagues and the first child."""
+"""Kom godt i gang: the sheet on paper, the code tried, a second place for copies, the colleagues, the first child."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.texts import Step
 from tvaerfaglig.services import caring
+from tvaerfaglig.services.copying import second_place
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage
+from tvaerfaglig.ui.settings.second_place import SecondPlaceChoice
 from tvaerfaglig.ui.settings.sheet import recovery_preview
 from tvaerfaglig.ui.widgets import (
     button,
@@ -34,7 +41,7 @@ class FoundedPage(SectionPage):
         super().__init__(
             desk,
             "Boksen er klar",
-            "Tre ting, før de andre kommer ind. Du kan gøre dem i den rækkefølge, du vil.",
+            "Fire ting, før de andre kommer ind. Du kan gøre dem i den rækkefølge, du vil.",
         )
         self._code = code
         self.print = button(sheet.buttons[0], "primary", "udskrift")
@@ -63,11 +70,57 @@ class FoundedPage(SectionPage):
                 row(self.trial, ...),
                 self.bar,
             ),
+            self._second_place(first.step("kopier")),
             self._ready(ready.title, ready.text, ready.buttons[0]),
         )
 
     def start(self) -> None:
         self.print.setFocus()
+
+    def _second_place(self, step: Step) -> QFrame:
+        self.choice = SecondPlaceChoice(self.desk, self)
+        self.place = button(step.buttons[0], "outlined")
+        self.later = button(step.buttons[1], "link")
+        self.place_bar = message("", "ok")
+        self.place_bar.hide()
+        self.place.clicked.connect(self.choice.ask)
+        self.later.clicked.connect(self._on_later)
+        self.choice.looking.connect(self._on_looking)
+        self.choice.chosen.connect(self._on_chosen)
+        self.choice.refused.connect(self._on_not_chosen)
+        return card(
+            f"3. {step.title}",
+            text(step.text),
+            flow(self.place, self.later, gap=8),
+            self.place_bar,
+        )
+
+    @Slot()
+    def _on_looking(self) -> None:
+        self.place.block("Ser på stedet.")
+
+    @Slot(str, str)
+    def _on_chosen(self, name: str, caution: str) -> None:
+        self.place.block("")
+        self.later.hide()
+        words = f"Kopierne kommer også til at ligge på {name}. Den første er på vej."
+        self.place_bar.say(f"{words} {caution}".strip(), "watch" if caution else "ok")
+
+    @Slot(object)
+    def _on_not_chosen(self, error: BaseException) -> None:
+        self.place.block("")
+        if isinstance(error, ForPeople):
+            self.place_bar.say(str(error), "watch")
+        else:
+            self.desk.explain(error)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.desk.ask(second_place.put_off).then(self._put_off, self)
+
+    def _put_off(self, day: date) -> None:
+        words = f"Overblik spørger igen {danish.day_and_month(day)}. Indtil da ligger de kun her."
+        self.place_bar.say(words, "info")
 
     def _ready(self, heading: str, words: str, home: str) -> QFrame:
         self.colleague = button("Tilføj en kollega", "outlined", "plus")
@@ -79,7 +132,7 @@ class FoundedPage(SectionPage):
         self.child.clicked.connect(self._on_child)
         self.home.clicked.connect(self.finished)
         return card(
-            f"3. {heading}",
+            f"4. {heading}",
             text(words),
             flow(self.colleague, self.numbers, self.child, gap=8),
             row(self.home, ...),

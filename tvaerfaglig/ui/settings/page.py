@@ -91,9 +91,7 @@ SECTIONS = (
     SectionKind("nyheder", "Nyheder", "det, der er kommet til", "info", "about", "NewsPage"),
     SectionKind("om", "Om programmet", "version og licens", "tvaerfaglig", "about", "AboutPage"),
 )
-START = SectionKind(
-    "start", "Kom godt i gang", "arket, de andre, et barn", "flueben", "founded", ""
-)
+START = SectionKind("start", "Kom godt i gang", "arket, kopier, de andre", "flueben", "founded", "")
 
 
 class SettingsPlace(Place):
