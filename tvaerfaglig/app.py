@@ -343,7 +343,18 @@ class Program(QObject):
         if session.opened.must_change:
             self.doorway.ask_first_password(session.my_id)
             return
-        self._open_house(session)
+        self._try_the_house(session)
+
+    def _try_the_house(self, session: Session) -> None:
+        """Texts that the municipality has changed may not be readable: then the door says which, and stays."""
+        try:
+            self._open_house(session)
+        except ForPeople as trouble:
+            from tvaerfaglig.services import entering
+
+            self.session = None
+            self.tasks.now(partial(entering.close, session))
+            self._refused(trouble)
 
     @Slot(str, str)
     def _change_first_password(self, old: str, new: str) -> None:
@@ -355,7 +366,7 @@ class Program(QObject):
         self.doorway.set_busy(True)
         self.tasks.run(
             partial(staffing.change_my_password, session, old, new),
-            then=lambda _: self._open_house(session),
+            then=lambda _: self._try_the_house(session),
             failed=self._refused,
             owner=self,
         )
@@ -530,7 +541,12 @@ class Program(QObject):
             self._unsaved.done()
         self._close()
         if code == LOCKED:
-            self._relaunch()
+            try:
+                self._relaunch()
+            except (
+                OSError
+            ) as trouble:  # no room for another process: this one must end all the same
+                logs.note(trouble)
         self._leave(code)
 
     def _clear_clipboard(self) -> None:

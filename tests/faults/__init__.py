@@ -27,5 +27,6 @@ is; every refusal met here is held to it. (Rows 12, 13 and 24 of the list belong
 | 22 | tampering with the log | test_chain_tampering | 10 attacks and a cut tail |
 | 23 | tampering with the key file | test_key_tampering | 11 attacks, 250 damages |
 | 25 | seatbelts after every step | test_old_vaults | every shape there was |
+| – | worn notes of the program, worn numbers, broken texts, a page that breaks at the lock | test_worn_notes | 6 kinds each |
 | 26 | a vault in a cloud's folder or on a network drive | test_places | 6 |
 """

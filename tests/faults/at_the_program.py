@@ -17,7 +17,9 @@ from tvaerfaglig.services.clock import Clock
 class Started:
     """`program` after unlocking; `again` and `ended` tell of relaunches and exit codes."""
 
-    def __init__(self, qtbot: Any, place: Path, clock: Clock, person: str = "mette") -> None:
+    def __init__(
+        self, qtbot: Any, place: Path, clock: Clock, person: str = "mette", *, opens: bool = True
+    ) -> None:
         self.again: list[int] = []
         self.ended: list[int] = []
         self._closed = False
@@ -29,7 +31,8 @@ class Started:
         )
         self.program.open()
         self.program._unlock(person, PASSWORD)
-        self.until(lambda: self.program.house is not None)
+        if opens:
+            self.until(lambda: self.program.house is not None)
 
     def until(self, there: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(there()), timeout=10_000)

@@ -122,10 +122,16 @@ def local_numbers(vault: Path | None = None) -> LocalNumbers:
 
 
 def save_local_numbers(vault: Path, numbers: LocalNumbers) -> None:
-    """In clear beside the vault, whole or not at all."""
-    new = vault / f"{NUMBERS}.ny"
-    new.write_text(local_numbers_toml(numbers), encoding="utf-8", newline="\n")
-    new.replace(vault / NUMBERS)
+    """In clear beside the vault, whole or not at all. Raises NotSaved in words."""
+    from tvaerfaglig.services.saving import NotSaved
+    from tvaerfaglig.store.files import write_atomically
+
+    try:
+        write_atomically(vault / NUMBERS, local_numbers_toml(numbers).encode())
+    except OSError as trouble:
+        raise NotSaved(
+            "Numrene kunne ikke gemmes, så de gamle står der endnu. Se, om der er plads på disken, og prøv igen."
+        ) from trouble
 
 
 def _agree(library: Library) -> None:

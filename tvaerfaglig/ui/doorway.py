@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -86,8 +86,8 @@ class Doorway(QWidget):
         note.activated.connect(self._on_note_key)
         self.resize(*_SIZE)
         kept = settings.value("window/geometry")
-        if kept is not None:
-            self.restoreGeometry(kept)  # type: ignore[arg-type]
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
 
     def open(self) -> None:
         """The first start where there is no vault; else Lås op, or a sentence why it cannot be read."""

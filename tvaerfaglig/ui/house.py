@@ -9,6 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tvaerfaglig import logs
 from tvaerfaglig.domain import danish
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.curtain import Curtain
@@ -127,17 +128,21 @@ class House(QObject):
         return page if isinstance(page, Place) else None
 
     def leave(self) -> None:
-        """Before a lock or the end: every page keeps its text, and the day or hour just typed is read."""
+        """Before a lock or the end: every page keeps its text, and the day or hour just typed is read.
+
+        A page that breaks over it keeps neither the others from it nor the screen from locking.
+        """
         typing = self.shell.focusWidget()
         if isinstance(typing, QLineEdit):
             typing.editingFinished.emit()
-        for key in ROOMS:
-            page = self.shell.page(key)
-            if isinstance(page, Place):
-                page.leave()
-        keep = getattr(self._akut, "leave", None)
-        if keep is not None:
-            keep()
+        pages = [self.shell.page(key) for key in ROOMS]
+        for page in (*pages, self._akut):
+            leave = getattr(page, "leave", None)
+            try:
+                if leave is not None:
+                    leave()
+            except Exception as broke:  # noqa: BLE001 - whatever it is, the screen locks
+                logs.note(broke)
 
     @Slot(str, str, object)
     def _say(self, words: str, tone: BarTone, undo: Callable[[], None] | None) -> None:
