@@ -422,6 +422,7 @@ class Program(QObject):
             line=danish.capital(word.split(", ")[-1]),
             settings=self.settings,
             demo=self.around.demo,
+            only_reads=session.only_reads,
             parent=self,
         )
         self.house.shell.lock_asked.connect(self.lock)

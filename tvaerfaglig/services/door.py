@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tvaerfaglig.store import door_sign
+from tvaerfaglig.store import door_sign, medium
 
 _APP = "Tværfaglig"
 LOGINS = "log-ins.txt"
@@ -64,6 +64,11 @@ def usual_vault(state: Path) -> Path:
     except (OSError, ValueError):
         return vault_dir()
     return kept if kept.is_absolute() and is_vault(kept) else vault_dir()
+
+
+def only_reads(folder: Path) -> bool:
+    """Whether nothing can be written where the vault lies; it then opens for the leader alone."""
+    return medium.only_reads(folder)
 
 
 def is_vault(folder: Path) -> bool:

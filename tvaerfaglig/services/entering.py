@@ -23,9 +23,10 @@ from tvaerfaglig.services.door import (
     usual_vault,
     vault_dir,
 )
+from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
-from tvaerfaglig.store.device_key import device_key
+from tvaerfaglig.store.device_key import DeviceKey, device_key
 from tvaerfaglig.store.driver import spoken
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import CannotOpen, VaultError
@@ -33,6 +34,7 @@ from tvaerfaglig.store.everything import erased_ids
 from tvaerfaglig.store.files import write_atomically
 from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError, StateUnusable
 from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
+from tvaerfaglig.store.medium import only_reads
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.rekey import finish_rekey
 from tvaerfaglig.store.remembered_head import remember_head, remembered_head
@@ -61,6 +63,7 @@ _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
 )
+_ONLY_THE_LEADER = "Boksen kan kun læses her, og så kan det ikke noteres, hvem der ser hvad. Derfor åbner den kun for lederen."
 _ROLLED_BACK = (
     "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
     "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
@@ -84,10 +87,12 @@ def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Pa
     vault, settled = open_vault(folder, opened, clock, state)
     try:
         session = Session(vault, person_id, clock, state, settled)
+        _require_leader_to_read(session)
     except BaseException:
         vault.close()
         raise
-    staffing.finish_removals(session)
+    if not vault.only_reads:
+        staffing.finish_removals(session)
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
     warning = keys_warning or _head_warning(vault, state) or clock_warning
@@ -96,7 +101,15 @@ def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Pa
     return session
 
 
+def _require_leader_to_read(session: Session) -> None:
+    """Where looks cannot be noted only the leader looks."""
+    if session.only_reads and not session.actor.role.leads:
+        raise NotAllowed(_ONLY_THE_LEADER)
+
+
 def _collect_notes(session: Session) -> str:
+    if session.vault.only_reads:
+        return ""
     from tvaerfaglig.services import quick_notes  # drafts and all: not before someone unlocks
 
     return quick_notes.collect(session)
@@ -113,6 +126,8 @@ def _note_erased(vault: Vault, state: Path) -> None:
 def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:
     """Open with the newest key, or with the one before when a rekey was cut off half-way; then settle it."""
     signer = device_key(state, opened.vault_id)
+    if only_reads(folder):
+        return _open_to_read(folder, opened, clock, signer), opened
 
     def with_key(key: Opened) -> Vault:
         return Vault.open(
@@ -134,6 +149,21 @@ def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple
         except VaultError:  # no room for it yet: everyone's way in reaches both keys till then
             return vault, opened
     return vault, _settled(folder, opened)
+
+
+def _open_to_read(folder: Path, opened: Opened, clock: Clock, signer: DeviceKey) -> Vault:
+    """With whichever of two keys the file has, where a rekey was cut off; nothing is settled here."""
+    for key in (opened, opened.older):
+        if key is None:
+            continue
+        try:
+            return Vault.open_to_read(
+                folder, key.subkey("sqlcipher"), signer, lambda: milliseconds(clock)
+            )
+        except CannotOpen:
+            if key.older is None:
+                raise
+    raise CannotOpen("Boksen kan ikke åbnes. Hent den seneste sikkerhedskopi frem.")
 
 
 def _settled(folder: Path, opened: Opened) -> Opened:
@@ -224,7 +254,8 @@ def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) ->
         hold.release()
         raise
     session.hold = hold
-    keep_room(folder)
+    if not session.vault.only_reads:
+        keep_room(folder)
     return session
 
 

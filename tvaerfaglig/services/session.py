@@ -58,6 +58,11 @@ class Session:
         return self.me.id
 
     @property
+    def only_reads(self) -> bool:
+        """Whether the vault lies where nothing can be written."""
+        return self.vault.only_reads
+
+    @property
     def actor(self) -> Staff:
         return self.me.record
 
@@ -180,8 +185,11 @@ class Session:
         """Note that the actor opened this: once per person, record and fifteen minutes.
 
         A full disk keeps nobody from reading, least of all an underretning on its way out: then the look
-        is noted with the next one that there is room for.
+        is noted with the next one that there is room for. Where nothing can be written nothing is noted,
+        which is said all the while.
         """
+        if self.vault.only_reads:
+            return
         now = milliseconds(self.clock)
         read = f"laest:{self.my_id}:{child}:{record}"
         since = now - int(_SAME_LOOK.total_seconds() * 1000)

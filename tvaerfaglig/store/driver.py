@@ -24,6 +24,10 @@ from sqlite_utils.db import Database  # noqa: E402
 __all__ = ["Database", "fold_in", "open_store", "spoken", "sql", "write"]
 
 _WAL_SAFE = (3, 51, 3)
+_NOT_FOLDED_IN = (
+    "Boksen blev ikke låst, før den kom til at ligge her, hvor der ikke kan skrives, så det sidste er ikke ført ind. "
+    "Kopiér hele mappen til computerens egen disk, og åbn den dér."
+)
 _PATIENCE = 10  # seconds that one writer waits for another
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -58,6 +62,25 @@ def open_store(
         for pragma in _PRAGMAS:
             if not (only_read and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
+        return sqlite_utils.Database(connection, execute_plugins=False)
+
+
+def open_as_it_lies(path: Path, key: bytes) -> Database:
+    """Open where nothing can be written, and write nothing: no log, no lock, nothing beside the file.
+
+    Raises CannotOpen also when the last that was written still stands in a log that cannot be folded in.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    left = log.exists() and log.stat().st_size
+    try:
+        connection = _connect(path, "mode=ro" if left else "mode=ro&immutable=1", key)
+    except CannotOpen as trouble:
+        if left and path.exists():
+            raise CannotOpen(_NOT_FOLDED_IN) from trouble
+        raise
+    with _closed_on_trouble(connection), spoken():
+        for pragma in (*_PRAGMAS[1:], "query_only=ON"):
+            connection.execute(f"PRAGMA {pragma}")
         return sqlite_utils.Database(connection, execute_plugins=False)
 
 
@@ -159,7 +182,8 @@ def _in_words(message: str) -> VaultError:
         )
     if "readonly" in message or "read-only" in message:
         return ReadOnly(
-            "Boksen ligger et sted, hvor der ikke kan skrives. Flyt den, eller bed om adgang."
+            "Boksen kan kun læses her, så det er ikke gemt. Teksten står her endnu. "
+            "Åbn boksen et sted, hvor der kan skrives, eller bed om adgang."
         )
     if "unable to open" in message:
         return CannotOpen(

@@ -16,14 +16,25 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.store import checking, codec, drafts, migrations, projections
 from tvaerfaglig.store.checking import Report
-from tvaerfaglig.store.driver import Database, fold_in, open_store, spoken, write
-from tvaerfaglig.store.errors import CannotOpen, DiskFull, Refused, VaultError
+from tvaerfaglig.store.driver import (
+    Database,
+    fold_in,
+    open_as_it_lies,
+    open_store,
+    spoken,
+    write,
+)
+from tvaerfaglig.store.errors import CannotOpen, DiskFull, ReadOnly, Refused, VaultError
 from tvaerfaglig.store.event_log import EventLog, Signer
 from tvaerfaglig.store.remembered_head import RememberedHead
 from tvaerfaglig.store.streams import HOUSE, stream_of
 
 FILE = "vault.db"
 _CHUNK = 1 << 20
+_SHAPE_OF_BEFORE = (
+    "Boksen er fra en anden udgave af Tværfaglig og skal tilpasses, før den kan åbnes, men her kan der ikke skrives. "
+    "Kopiér hele mappen til computerens egen disk, og åbn den dér."
+)
 
 
 class Pen:
@@ -144,6 +155,7 @@ class Vault:
         self.db = db
         self.log = EventLog(db, signer, now_ms)
         self._signer, self._now_ms = signer, now_ms
+        self.only_reads = False
 
     @classmethod
     def create(
@@ -183,6 +195,24 @@ class Vault:
         except BaseException:
             db.conn.close()
             raise
+
+    @classmethod
+    def open_to_read(
+        cls, folder: Path, key: bytes, signer: Signer, now_ms: Callable[[], int]
+    ) -> Vault:
+        """Open where nothing can be written; every act then raises ReadOnly, and nothing is left beside it.
+
+        Raises ReadOnly when the vault would first have to be brought to today's shape.
+        """
+        db = open_as_it_lies(folder / FILE, key)
+        try:
+            _require_todays_shape(db)
+        except BaseException:
+            db.conn.close()
+            raise
+        vault = cls(folder, db, signer, now_ms)
+        vault.only_reads = True
+        return vault
 
     @classmethod
     def _ready(cls, folder: Path, db: Database, signer: Signer, now_ms: Callable[[], int]) -> Vault:
@@ -298,3 +328,8 @@ class Vault:
             fold_in(self.db)
         finally:
             self.db.conn.close()
+
+
+def _require_todays_shape(db: Database) -> None:
+    if migrations.applied(db) < len(migrations.STEPS) or not projections.are_ours(db):
+        raise ReadOnly(_SHAPE_OF_BEFORE)

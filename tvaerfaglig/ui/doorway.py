@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _AKUT_EM = 46
 _LOOKS_AGAIN_MS = 4_000
+_ONLY_READS = "Boksen kan kun læses her. Den åbner for lederen, og intet bliver gemt eller noteret."
 _TOLD_WHERE = "door/told_where"
 
 
@@ -174,7 +175,13 @@ class Doorway(QWidget):
         return self._connected(page)
 
     def _say_where_it_lies(self, page: DoorPage) -> None:
-        """Once for each place: a vault in a cloud or on a network can be torn. Lås og boks says it always."""
+        """Once for each place: a vault in a cloud or on a network can be torn. Lås og boks says it always.
+
+        That nothing can be written is said each time, for it decides who comes in.
+        """
+        if door.only_reads(self._folder):
+            page.say_where(_ONLY_READS)
+            return
         words = whereabouts.caution_of_vault(self._folder)
         told = f"{self._folder} {words}" if words else ""
         if told and self._settings.value(_TOLD_WHERE) != told:

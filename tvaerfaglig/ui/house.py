@@ -23,6 +23,7 @@ from tvaerfaglig.ui.theme import Settings
 from tvaerfaglig.ui.widgets.message import BarTone
 
 PREVIEW = "forhaandsvisning"
+ONLY_READS = "Kun til læsning: intet bliver gemt her, og det noteres ikke, hvem der ser hvad"
 _JUST_SAID_MS = 2_000
 
 
@@ -65,6 +66,7 @@ class House(QObject):
         line: str,
         settings: Settings | None = None,
         demo: bool = False,
+        only_reads: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,7 +80,9 @@ class House(QObject):
         self.curtain = Curtain(self.shell)
         self.search = Search(desk, self.shell.palette_view, self)
         self._connect()
-        if demo:
+        if only_reads:
+            self.shell.say_demo(ONLY_READS)
+        elif demo:
             self._demo_clock()
 
     def _connect(self) -> None:

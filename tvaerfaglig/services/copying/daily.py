@@ -82,6 +82,8 @@ class Done:
 
 def due(session: Session) -> Errand | None:
     """What is to be done now, if anything: a copy once a day, and carrying what does not lie there yet."""
+    if session.only_reads:
+        return None
     notes = copy_notes(session.vault.db)
     latest = _latest(session)
     copy = is_due(
