@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
+from tvaerfaglig.domain.progress import Tell, silent
 from tvaerfaglig.domain.third_parties import flat
 
 _LONG = 5  # letters: found also without the spaces round it
@@ -30,10 +31,6 @@ class Leak:
 
     word: str
     where: str
-
-
-class Stopped(Exception):
-    """Somebody did not want to wait."""
 
 
 class Word:
@@ -74,12 +71,12 @@ def leaks(
     secrets: Iterable[str],
     meant: str,
     allowed: tuple[str, ...] = (),
-    tell: Callable[[int, int], bool] = lambda _done, _of: True,
+    tell: Tell = silent,
 ) -> tuple[Leak, ...]:
     """Every secret that stands in the file. `meant` is all text that was meant to be on the pages.
 
     `allowed` are the strings that the file may hold beside its pages: title and house. `tell` hears how
-    far it has come, and answers whether to go on. Raises Stopped.
+    far it has come, and may stop it.
     """
     words = [word for word in map(Word, dict.fromkeys(secrets)) if word.bare]
     wanted = Reading(meant)
@@ -88,16 +85,13 @@ def leaks(
     return tuple(dict.fromkeys(found))
 
 
-def _on_pages(
-    pdf: bytes, words: list[Word], wanted: Reading, tell: Callable[[int, int], bool]
-) -> Iterator[Leak]:
+def _on_pages(pdf: bytes, words: list[Word], wanted: Reading, tell: Tell) -> Iterator[Leak]:
     import pypdfium2
 
     texts = []
     with pypdfium2.PdfDocument(pdf) as document:
         for number, page in enumerate(document, 1):
-            if not tell(number, len(document)):
-                raise Stopped
+            tell(number / (len(document) + 1), f"Læser side {number} af {len(document)} igennem")
             texts.append(str(page.get_textpage().get_text_range()))
     read = Reading("\n".join(texts))
     for word in words:

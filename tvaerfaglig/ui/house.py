@@ -50,6 +50,7 @@ ROOMS = {
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
     "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),
     "noedadgang": Room("need.page", "NeedPlace", "boern"),
+    "indsigt": Room("indsigt.page", "IndsigtPlace", "boern"),
     PREVIEW: Room("printouts.preview", "PreviewPlace", "udskrifter"),
     SETTINGS.key: Room("settings.page", "SettingsPlace"),
 }

@@ -7,7 +7,6 @@ tell how far they are and can be stopped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +14,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.indsigt import Counted, Ground, Indsigt, IndsigtTexts, barred, joined
 from tvaerfaglig.domain.parents_texts import said
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.third_parties import Watch
 from tvaerfaglig.printouts import printing as paper_press
@@ -33,16 +33,10 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 DOCUMENT = "indsigt"
-Tell = Callable[[int, int], bool]
-"""How far it has come, of how much; the answer is whether to go on."""
 
 
 class NotClean(ServiceError):
     """The finished file still holds something that was to be taken out. It is not kept."""
-
-
-class GivenUp(ServiceError):
-    """Somebody stopped it on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,37 +93,38 @@ def ready(session: Session, child_id: str, review: Review, library: Library) -> 
     )
 
 
-def make(ready_: Ready, tell: Tell = lambda _done, _of: True) -> Made:
-    """Press the paper and read the finished file again. Raises NotClean with where, or GivenUp."""
-    total = len(ready_.files) + 2
+def make(ready_: Ready, tell: Tell = silent) -> Made:
+    """Press the paper and read the finished file again. Raises NotClean with where, or Stopped."""
     files = []
-    for number, file in enumerate(ready_.files):
-        _go_on(tell, number, total)
+    for number, file in enumerate(ready_.files, 1):
+        tell(0.3 * number / len(ready_.files), f"Tegner bilag {number} af {len(ready_.files)}")
         files.append(Pages(file.title, _pictures(file, ready_.names)))
-    _go_on(tell, len(files), total)
+    tell(0.3, "Sætter siderne")
     paper = replace(ready_.paper, files=tuple(files))
     pdf = paper_press.render(paper)
-    _go_on(tell, len(files) + 1, total)
-    prove(pdf, paper, ready_.secrets, tell)
+    prove(pdf, paper, ready_.secrets, within(tell, 0.5, 1.0))
     record = replace(
         ready_.record, sha256=hashlib.sha256(pdf).hexdigest(), pages=paper_press.page_count(pdf)
     )
     return Made(pdf, record)
 
 
+def make_aside(session: Session, ready_: Ready, tell: Tell) -> Made:
+    """The same, asked for beside the vault's thread; it touches no vault."""
+    del session
+    return make(ready_, tell)
+
+
 def prove(
     pdf: bytes,
     paper: IndsigtPaper,
     secrets: tuple[str, ...],
-    tell: Tell = lambda _done, _of: True,
+    tell: Tell = silent,
 ) -> None:
     """Read the finished file again: what was taken out must not be in it, nor a name that nobody let stand."""
     pages = paper_press.page_count(pdf)
     meant = paper_press.words(paper, pages)
-    try:
-        found = proof.leaks(pdf, secrets, meant, (paper.title, paper.imprint.house), tell)
-    except proof.Stopped as reason:
-        raise GivenUp(_STOPPED) from reason
+    found = proof.leaks(pdf, secrets, meant, (paper.title, paper.imprint.house), tell)
     if found:
         where = "; ".join(f"»{one.word}« ({one.where})" for one in found[:5])
         raise NotClean(
@@ -328,11 +323,3 @@ def _pictures(file: File, names: Watch) -> rasters.Pictures:
         return rasters.pictures_of(file.content, file.media)
     except rasters.Unreadable as reason:
         raise NotClean("Et bilag kan ikke tegnes som billeder. Lad det blive ude.") from reason
-
-
-_STOPPED = "Papiret blev ikke lavet. Alt, du har gennemgået, ligger her endnu."
-
-
-def _go_on(tell: Tell, done: int, total: int) -> None:
-    if not tell(done, total):
-        raise GivenUp(_STOPPED)

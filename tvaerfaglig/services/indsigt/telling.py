@@ -106,7 +106,8 @@ class Teller:
         if is_dataclass(value) and not isinstance(value, type):
             return self._parts(value)
         text = self.staff.get(str(value)) or self._relative(str(value)) or str(value)
-        return paper_facts.masked(text, self.child_id, self.child).strip()
+        shown = paper_facts.masked(text, self.child_id, self.child).strip()
+        return "\n".join(shown.splitlines())
 
     def _parts(self, value: object) -> str:
         """A small thing of several fields on one line."""

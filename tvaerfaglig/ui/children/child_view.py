@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services import children, drafts, emergencies
@@ -176,7 +177,18 @@ class ChildView(Page):
                 more.add(words, partial(self.write.emit, kind, ""), icon=icon)
             else:
                 more.divide()
+        offered += self._offer_papers(page)
         more.setVisible(bool(offered))
+
+    def _offer_papers(self, page: ChildPage) -> list[tuple[str, str, str]]:
+        """What the leader can give the parents; nothing while the guard hides them."""
+        if Action.SEE_LOG not in page.may or page.hides_parents:
+            return []
+        more, child = self.child_head.more, page.stored.id
+        name = page.child.first_name
+        more.divide()
+        more.add(f"Indsigt i {name}", partial(self.desk.go, "indsigt", child), icon="vis")
+        return [("indsigt", name, "vis")]
 
     def _offer_draft(self) -> None:
         if not self._drafts:
