@@ -24,7 +24,10 @@ class Read(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed(Record):
-    """A paper left the program: printed, saved or copied, for which purpose and whom. Never the path."""
+    """A paper left the program: printed, saved or copied, for which purpose and whom. Never the path.
+
+    `children` are those on a table of many.
+    """
 
     KIND: ClassVar[str] = "udskrevet"
 
@@ -35,9 +38,10 @@ class Printed(Record):
     purpose: str = ""
     receiver: str = ""
     at: str = ""
+    children: tuple[str, ...] = ()
 
     def about(self) -> tuple[str, ...]:
-        return (self.child,) if self.child else ()
+        return (self.child,) if self.child else self.children
 
     def happened(self) -> str:
         return self.at

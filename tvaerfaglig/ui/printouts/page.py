@@ -17,6 +17,7 @@ from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.chooser import RecordCard
 from tvaerfaglig.ui.printouts.log import LogView
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
+from tvaerfaglig.ui.printouts.tables_card import TablesCard
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller, tabs
 
 PAPERS, LOG = "papirer", "log"
@@ -36,6 +37,8 @@ class PrintoutsPlace(Place):
         )
         super().__init__(desk, self._head)
         self.summary = SummaryCard(desk)
+        self.tables = TablesCard(desk)
+        self.tables.setHidden(not desk.me.role.leads)
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
         )
@@ -76,7 +79,7 @@ class PrintoutsPlace(Place):
 
     def _papers(self) -> QWidget:
         right = boxed(col(self.notes, self.letters, ..., gap="apart"))
-        left = boxed(col(self.summary, ..., gap="apart"))
+        left = boxed(col(self.summary, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         return scroller(self._columns)
@@ -87,7 +90,8 @@ class PrintoutsPlace(Place):
             self.log.load()
 
     def _show(self, found: Printable) -> None:
-        self._left.setVisible(bool(found.children))
+        self.summary.setVisible(bool(found.children))
+        self._left.setVisible(bool(found.children) or self.desk.me.role.leads)
         self.summary.offer(found.children)
         self.notes.offer(found.konsultationer, found.today)
         self.letters.offer(found.letters, found.today)
