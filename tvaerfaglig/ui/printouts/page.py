@@ -38,7 +38,8 @@ class PrintoutsPlace(Place):
         super().__init__(desk, self._head)
         self.summary = SummaryCard(desk)
         self.tables = TablesCard(desk)
-        self.tables.setHidden(not desk.me.role.leads)
+        if not desk.me.role.leads:
+            self.tables.hide()
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.accessibility import nameless
+from tests.ui.at_desk import Strangers
 from tests.ui.clipping import clipped
 from tvaerfaglig.services.lists import brought
 from tvaerfaglig.ui.theme import Mode
@@ -153,6 +154,19 @@ def test_two_columns_that_are_the_same_are_asked_about(hanne, opened):
     hanne.press("Se listen igennem")
     assert "Vælg den ene" in opened.message.words()
     assert not opened._at_rows
+
+
+def test_no_window_flashes_up_on_the_way(hanne, list_at):
+    """Every part stands in the page before it is shown."""
+    strangers = Strangers(lambda one: one is hanne.house.shell)
+    page = hanne.go("indstillinger", "lister").section()
+    page.open_file(list_at())
+    hanne.settle()
+    hanne.press("Se listen igennem")
+    hanne.place.section().go_on.click()
+    hanne.settle()
+    hanne.go("udskrifter")
+    strangers.go()
 
 
 def test_only_the_leader_has_lists(house_of):

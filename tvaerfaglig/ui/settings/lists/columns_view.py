@@ -31,8 +31,9 @@ class ColumnsView(QWidget):
             field("Hvilket hus er det børn i?", self.houses),
             field("Hvilket ark?", self.sheets),
         )
-        house.setHidden(len(opened.houses) < 2)
-        sheet.setHidden(len(opened.listed.sheets) < 2)
+        for one, offered in ((house, opened.houses), (sheet, opened.listed.sheets)):
+            if len(offered) < 2:
+                one.hide()
         where = row((house, 1), (sheet, 1), gap="apart")
         lines = [
             setting(heading, " · ".join(opened.examples[at]) or "Kolonnen er tom.", self.fields[at])

@@ -76,9 +76,8 @@ class ListsPage(SectionPage):
             return boxed(col(head, under, small(state), gap=1))
         undo = button("Fortryd", "link", "fortryd", name=f"Fortryd {line.what}, {when}")
         undo.clicked.connect(partial(self.take_back, line.id))
-        undo.setHidden(bool(line.stays))
         why = small(line.stays)
-        why.setHidden(not line.stays)
+        (undo if line.stays else why).hide()
         return boxed(row((boxed(col(head, under, why, gap=1)), 1), undo))
 
     def _day(self, day: date) -> str:
