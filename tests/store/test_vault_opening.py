@@ -116,7 +116,7 @@ def test_an_sqlite_that_can_lose_pages_is_refused(tmp_path, monkeypatch):
     ("said", "expected"),
     [
         ("database or disk is full", "ikke mere plads"),
-        ("attempt to write a readonly database", "ikke kan skrives"),
+        ("attempt to write a readonly database", "kan kun læses her"),
         ("database disk image is malformed", "beskadiget"),
         ("disk I/O error", "Disken svarer ikke"),
         ("unable to open database file", "findes ikke dér"),
