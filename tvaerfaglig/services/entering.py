@@ -63,7 +63,10 @@ _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
 )
-_ONLY_THE_LEADER = "Boksen kan kun læses her, og det kan ikke noteres, hvem der ser hvad. Derfor åbner den kun for lederen."
+_ONLY_THE_LEADER = (
+    "Boksen kan kun læses her, og det kan ikke noteres, hvem der ser hvad. "
+    "Derfor åbner den kun for lederen."
+)
 _ROLLED_BACK = (
     "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
     "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
