@@ -49,6 +49,7 @@ from tvaerfaglig.services import (
     printing,
     protecting,
     recording,
+    remarks,
     sealed_cases,
     sealed_paper,
     summary,
@@ -286,6 +287,7 @@ CLOSED: dict[str, Act] = {
         s, x.observation, "alma", "villads"
     ),
     "recording.take_back": lambda s, x: recording.take_back(s, x.observation),
+    "remarks.targets": lambda s, _: remarks.targets(s, "alma"),
     "sealed_cases.begin": lambda s, _: sealed_cases.begin(
         s, concerning="x", leader="", children=("alma",), first=_NOTED
     ),
@@ -314,7 +316,7 @@ INNER = {
     "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
     "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
     "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
-    "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions",
+    "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices",
 }  # fmt: skip
 OPEN = {
     # answer with one's own, or with what everyone may know; the tests below say what they hold back
@@ -324,7 +326,7 @@ OPEN = {
     "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
     "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "konsultationer.to_plan",
     "letter.keep_section", "letter.keep_head", "observation_page.guarding", "printing.guard_advice",
-    "printing.recovery_sheet", "sealed_cases.keep_draft", "sealed_cases.draft",
+    "printing.recovery_sheet", "remarks.of_record", "sealed_cases.keep_draft", "sealed_cases.draft",
     "sealed_cases.what_is_lost", "staffing.add_person", "staffing.change_person",
     "staffing.remove_person", "staffing.reset_password", "staffing.change_my_password",
     "staffing.save_house", "staffing.save_settings",

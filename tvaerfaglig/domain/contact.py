@@ -58,6 +58,50 @@ class ParentContact(Record):
         return text_of(self.topic, self.told, self.view, self.disagree, self.agreed)
 
 
+class RemarkForm(StrEnum):
+    """How the words came to us; a remark that we wrote down was read aloud to them first."""
+
+    SKREVET = "skrevet"
+    SAGT = "sagt"
+    BESKED = "besked"
+
+    @property
+    def word(self) -> str:
+        words = {
+            "skrevet": "skrevet af dem selv",
+            "sagt": "sagt til os, skrevet ned ord for ord og læst op",
+            "besked": "sendt som besked",
+        }
+        return words[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentRemark(Record):
+    """What a parent wants to have stand beside what we wrote: verbatim, and never edited by us.
+
+    `to` is the record it is about; empty for everything about the child.
+    """
+
+    KIND: ClassVar[str] = "bemaerkning"
+
+    child: str
+    text: str
+    by: str
+    day: date
+    form: RemarkForm = RemarkForm.SKREVET
+    to: str = ""
+    taken_by: str = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (self.child,)
+
+    def happened(self) -> str:
+        return moment(self.day)
+
+    def words(self) -> str:
+        return self.text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence(Record):
     KIND: ClassVar[str] = "fravaer"

@@ -26,6 +26,7 @@ KINDS: dict[str, type[Record]] = {
         people.Child,
         observation.Observation,
         contact.ParentContact,
+        contact.ParentRemark,
         contact.Absence,
         contact.FamilyEvent,
         concern.PositionSet,

@@ -25,6 +25,7 @@ from tvaerfaglig.printouts.papers import (
     ObservationRow,
     ParentsView,
     Quotation,
+    Voice,
 )
 
 _OPENING = re.compile(r"^[»«\"”“„](?P<words>[^»«\"”“„]+)[»«\"”“](?P<source>[^»«\"”“„]{0,200})$")
@@ -96,6 +97,11 @@ def own_words(heading: str, quotes: tuple[Quotation, ...], text: str) -> tuple[S
 
 def parents_view(view: ParentsView, heading: str = "Forældrenes syn") -> tuple[Side, ...]:
     return side(heading, Note(view.asked), Voices(view.voices), Prose(view.text))
+
+
+def remarks(said: tuple[Voice, ...], *, guarded: bool) -> tuple[Side, ...]:
+    """Parents' remarks in their own words; none on a guarded paper, whatever was handed in."""
+    return () if guarded else side("Forældrenes bemærkning", Voices(said))
 
 
 def deeds(done: tuple[Deed, ...]) -> Rows:

@@ -13,6 +13,7 @@ from tvaerfaglig.printouts.commonplaces import (
     joined,
     own_words,
     parents_view,
+    remarks,
     seen_part,
 )
 from tvaerfaglig.printouts.outline import (
@@ -75,6 +76,7 @@ def _told(paper: KonsultationPaper) -> tuple[Section, ...]:
         *side("Det går godt", Prose(paper.going_well)),
         *own_words(f"{genitive(child)} syn", paper.child_words, paper.child_view),
         *parents_view(paper.parents_view),
+        *remarks(paper.remarks, guarded=paper.guarded),
         *side("Det er prøvet", deeds(paper.tried), Prose(paper.tried_text)),
     )
 

@@ -228,6 +228,7 @@ class Evidence:
 class UnderretningPaper:
     """The letter to the municipality (decisions.md no. 21).
 
+    `remarks` are what parents wished to have stand beside it.
     `guarded` is the overgreb variant: the banner, "Strengt fortroligt", and no address, telephone or
     words of a parent, whatever the other fields hold. `attachments` are the further bilag by title.
     """
@@ -255,6 +256,7 @@ class UnderretningPaper:
     over_time: str = ""
     resources: str = ""
     parents_view: ParentsView = ParentsView()
+    remarks: tuple[Voice, ...] = ()
     deeds: tuple[Deed, ...] = ()
     deeds_text: str = ""
     assessment: Assessment = Assessment()
@@ -322,6 +324,7 @@ class KonsultationPaper:
     child_words: tuple[Quotation, ...] = ()
     child_view: str = ""
     parents_view: ParentsView = ParentsView()
+    remarks: tuple[Voice, ...] = ()
     tried: tuple[Deed, ...] = ()
     tried_text: str = ""
     views: tuple[ViewOfProfession, ...] = ()
@@ -406,6 +409,7 @@ class SagsresumePaper:
     chronology_note: str = ""
     agreements: tuple[AgreementRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
+    remarks: tuple[Voice, ...] = ()
     left_out: str = ""
     lines: int = 6
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.printouts.commonplaces import agreements, facts
+from tvaerfaglig.printouts.commonplaces import agreements, facts, remarks
 from tvaerfaglig.printouts.outline import (
     CourseChart,
     Kind,
@@ -40,6 +40,7 @@ def compose(paper: SagsresumePaper) -> Outline:
             *_chronology(paper),
             *_agreements(paper),
             *_sent(paper),
+            *remarks(paper.remarks, guarded=paper.guarded),
             *side("Udeladt", Prose(paper.left_out)),
             *side("Lederens note", Lines(paper.lines)),
         ),

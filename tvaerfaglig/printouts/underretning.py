@@ -16,6 +16,7 @@ from tvaerfaglig.printouts.commonplaces import (
     own_words,
     parents_view,
     quoted,
+    remarks,
     seen_part,
 )
 from tvaerfaglig.printouts.outline import (
@@ -178,6 +179,7 @@ def _told(paper: UnderretningPaper) -> tuple[Section, ...]:
         *side("Over tid", Prose(paper.over_time)),
         *side("Ressourcer", Prose(paper.resources)),
         *parents,
+        *remarks(paper.remarks, guarded=paper.guarded),
         *side("Det har vi gjort", deeds(paper.deeds), Prose(paper.deeds_text)),
     )
 

@@ -18,6 +18,7 @@ _THINGS = {
     "barn": "barnets oplysninger",
     "observation": "en observation",
     "samtale": "en samtale med forældrene",
+    "bemaerkning": "forældrenes bemærkning",
     "fravaer": "fravær",
     "familie": "nyt fra familien",
     "position": "en position",
@@ -44,6 +45,7 @@ _THINGS = {
 
 _ACTS = {"noedadgang": "har brugt", "noedadgang_set": "har kvitteret for"}
 _REGISTERED = {
+    "bemaerkning",
     "fravaer",
     "position",
     "deling",

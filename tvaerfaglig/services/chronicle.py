@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, Position, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
@@ -48,6 +48,11 @@ def _(record: Observation) -> tuple[str, str]:
 @said.register
 def _(record: ParentContact) -> tuple[str, str]:
     return f"Samtale med forældrene: {record.topic or record.told}", "samtale"
+
+
+@said.register
+def _(record: ParentRemark) -> tuple[str, str]:
+    return f"Forældrenes bemærkning: {record.text}", "bemærkning"
 
 
 @said.register

@@ -23,7 +23,7 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     ViewOfProfession,
 )
-from tvaerfaglig.services import konsultation_rules, paper_facts
+from tvaerfaglig.services import konsultation_rules, paper_facts, remarks
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.session import Session
@@ -84,6 +84,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         parents_view=ParentsView()
         if page.hides_parents
         else ParentsView(asked=note.parents_asked, text=said(note.parents_view)),
+        remarks=remarks.voices(session, note.child, child, konsultation_id) if child else (),
         tried_text=said(note.tried),
         views=tuple(
             ViewOfProfession(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from tvaerfaglig.domain.citations import cited
-from tvaerfaglig.domain.contact import ParentContact
+from tvaerfaglig.domain.contact import ParentContact, ParentRemark
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
@@ -121,6 +121,7 @@ class LetterPage:
     guard: Stored[Guard] | None = None
     evidence: tuple[Evidence, ...] = ()
     talks: tuple[Stored[ParentContact], ...] = ()
+    remarks: tuple[Stored[ParentRemark], ...] = ()
     kept: Mapping[str, Kept]
     kept_head: Underretning | None = None
     follows: Stored[Underretning] | None = None
@@ -246,6 +247,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         guard=guard,
         evidence=_evidence(session, child.id, sections, follows),
         talks=() if hidden else tuple(queries.of_child(session.vault, ParentContact, child.id)),
+        remarks=() if hidden else tuple(queries.of_child(session.vault, ParentRemark, child.id)),
         kept=_kept(session, letter_id, hidden=hidden),
         kept_head=_kept_head(session, head, hidden=hidden),
         follows=follows,

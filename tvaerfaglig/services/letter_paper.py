@@ -27,7 +27,7 @@ from tvaerfaglig.printouts.papers import (
     Voice,
 )
 from tvaerfaglig.services import letter_facts as facts
-from tvaerfaglig.services import paper_facts
+from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 
@@ -86,6 +86,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         over_time=say("over_tid"),
         resources=say("ressourcer"),
         parents_view=_parents_view(page),
+        remarks=_remarks(page),
         deeds=tuple(
             Deed(
                 danish.day_table(one.day) if one.day else "",
@@ -219,6 +220,17 @@ def _parents_view(page: LetterPage) -> ParentsView:
         else:
             rest.append(line)
     return ParentsView(voices=tuple(voices), text="\n".join(rest).strip())
+
+
+def _remarks(page: LetterPage) -> tuple[Voice, ...]:
+    """To the letter itself, and to the observations that it cites."""
+    cited = {page.id, *(row.observation for row in page.rows)}
+    child = page.child.record
+    return tuple(
+        remarks.said(child, one.record)
+        for one in reversed(page.remarks)
+        if one.record.to in cited and not page.hides_parents
+    )
 
 
 def _assessment(text: str) -> Assessment:

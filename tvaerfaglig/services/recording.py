@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.acts import Erased
-from tvaerfaglig.domain.contact import ParentContact
+from tvaerfaglig.domain.contact import ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Involved, Observation
@@ -50,7 +50,7 @@ def save(
         raise NotAllowed("Det kan ikke skrives på den måde.")
     for child in record.about():
         session.child(child, Action.WRITE)
-        if isinstance(record, ParentContact) and not record_id:
+        if isinstance(record, ParentContact | ParentRemark) and not record_id:
             _not_while_guarded(session, child)
     if record_id:
         _may_correct(session, record, record_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import receipt_due
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -33,7 +33,7 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     WaitingRow,
 )
-from tvaerfaglig.services import paper_facts
+from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
 from tvaerfaglig.services.names import Names, names
@@ -83,6 +83,7 @@ class _Course:
 _KINDS: tuple[type[Record], ...] = (
     Observation,
     ParentContact,
+    ParentRemark,
     Konsultation,
     Absence,
     FamilyEvent,
@@ -119,6 +120,9 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         chronology_note=_days_note(course),
         agreements=tuple(_agreements(course)),
         sent=tuple(_sent(course)),
+        remarks=tuple(
+            remarks.said(stored.record, one.record) for one in course.in_period(ParentRemark)
+        ),
         left_out=_left_out(course),
     )
     return paper_facts.masked_through(made, child_id, stored.record)
@@ -293,7 +297,7 @@ def _chronology(course: _Course) -> list[ChronologyRow]:
     first = _first_concern(course)
     rows = []
     for kind in _KINDS:
-        if kind in {Agreement, Finished, Underretning}:
+        if kind in {Agreement, Finished, Underretning, ParentRemark}:
             continue
         rows += [
             (one.record.happened(), _row(course, one, first)) for one in course.in_period(kind)

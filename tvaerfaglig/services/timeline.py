@@ -9,7 +9,7 @@ from typing import Any
 
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
@@ -27,6 +27,7 @@ from tvaerfaglig.store import queries
 SHOWN: tuple[type[Record], ...] = (
     Observation,
     ParentContact,
+    ParentRemark,
     Konsultation,
     Absence,
     FamilyEvent,

@@ -37,6 +37,7 @@ _ACTS = (
 _KINDS = {
     "observation": ("Observation", "observation"),
     "samtale": ("Samtale", "samtale"),
+    "bemaerkning": ("Forældrenes bemærkning", "samtale"),
     "fravaer": ("Fravær", "fravaer"),
     "familie": ("Familien", "familie"),
     "bekymring": ("Bekymring", "bekymring"),

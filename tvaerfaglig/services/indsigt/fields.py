@@ -11,7 +11,8 @@ from dataclasses import fields
 
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
+from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
@@ -44,6 +45,13 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "view": "Forældrenes syn", "disagree": "Det ser vi forskelligt", "agreed": "Aftalt",
         "shown_on": "Vist for forældrene",
     },
+    ParentRemark: {
+        "day": "Dag", "by": "Fra", "form": "Hvordan", "text": "Med egne ord", "taken_by": "Modtaget af",
+    },
+    Emergency: {
+        "staff": "Åbnet af", "reason": "Hvorfor", "at": "Hvornår", "until": "Til og med",
+    },
+    EmergencySeen: {"at": "Set af lederen", "closed": "Lukket"},
     Absence: {
         "first": "Fra", "last": "Til", "reason": "Grund", "told_by": "Oplyst af", "reported": "Meldt",
     },
@@ -118,6 +126,9 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     },
     Observation: {"involved": _OTHERS, "complete": _INSIDE},
     ParentContact: {"child": _INSIDE},
+    ParentRemark: {"child": _INSIDE, "to": _INSIDE},
+    Emergency: {"child": _INSIDE},
+    EmergencySeen: {"child": _INSIDE, "emergency": _INSIDE},
     Absence: {"child": _INSIDE},
     FamilyEvent: {"child": _INSIDE},
     PositionSet: {"child": _INSIDE, "origin": _INSIDE},

@@ -9,7 +9,7 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -43,7 +43,7 @@ class Group:
 
 GROUPS = (
     Group("observation", "Observationer", "observation", (Observation,)),
-    Group("samtale", "Samtaler", "samtale", (ParentContact,)),
+    Group("samtale", "Samtaler", "samtale", (ParentContact, ParentRemark)),
     Group("konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement)),
     Group("underretning", "Underretninger", "underretning", (Underretning, Finished, Step)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),

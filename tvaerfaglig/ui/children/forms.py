@@ -11,6 +11,7 @@ from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.ui.children.form import EntryForm
 from tvaerfaglig.ui.children.guard_forms import GuardForm, LiftGuardForm
 from tvaerfaglig.ui.children.position_form import NotNowForm, PositionForm, SeenAgainForm
+from tvaerfaglig.ui.children.remark_form import ParentRemarkForm
 from tvaerfaglig.ui.children.sharing_forms import SamtykkeForm
 from tvaerfaglig.ui.children.small_forms import (
     AbsenceForm,
@@ -26,6 +27,7 @@ FORMS: dict[str, type[EntryForm[Any]]] = {
     form.KIND: form
     for form in (
         ParentTalkForm,
+        ParentRemarkForm,
         AbsenceForm,
         FamilyForm,
         ConcernForm,
@@ -40,6 +42,7 @@ FORMS: dict[str, type[EntryForm[Any]]] = {
 }
 WORDS = {
     "samtale": "en samtale med forældrene",
+    "bemaerkning": "forældrenes bemærkning",
     "fravaer": "fravær",
     "familie": "nyt fra familien",
     "bekymring": "en bekymring",
@@ -53,7 +56,7 @@ WORDS = {
     "loeft_vaern": "at løfte værnet",
     "oplysninger": "barnets oplysninger",
 }
-TELLS_PARENTS = frozenset({"samtale", "samtykke"})
+TELLS_PARENTS = frozenset({"samtale", "samtykke", "bemaerkning"})
 
 
 def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
@@ -63,6 +66,7 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
     if Action.WRITE in page.may:
         if not page.hides_parents:
             yield "samtale", "Samtale med forældrene", "samtale"
+            yield "bemaerkning", "Forældrenes bemærkning", "samtale"
         yield "fravaer", "Fravær", "fravaer"
         yield "familie", "Nyt fra familien", "familie"
         yield "", "", ""

@@ -32,6 +32,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold, Page, boxed, empty, row
 
+FACTS_GONE = "Værnet er sat, så siden med oplysninger er lukket. Din kladde ligger her, når du åbner den igen."
 GONE = "Det er væk, så længe værnet er sat. Din kladde ligger her endnu."
 
 
@@ -193,6 +194,10 @@ class ChildrenPlace(Place):
             form.keep()
             self._close_aside()
             self.desk.say(GONE, "act")
+        elif hides and isinstance(form, FactsForm) and not form.facts.hides_parents:
+            form.keep()
+            self._close_aside()
+            self.desk.say(FACTS_GONE, "act")
 
     @Slot()
     def _on_refused(self) -> None:

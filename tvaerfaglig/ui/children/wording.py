@@ -9,13 +9,14 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
-from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
+from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
 from tvaerfaglig.domain.vocabulary import Categories
@@ -39,6 +40,12 @@ STATES = {
     KonsultationState.AFLYST: "Aflyst",
 }
 
+REMARKED = {
+    "observation": "observationen",
+    "konsultation": "konsultationen",
+    "underretning": "underretningen fra",
+    "samtale": "samtalen",
+}
 MOST = 2
 LONGEST = 34
 """So many subjects of an observation stand in its title, and no more than fit one line beside its sign."""
@@ -77,6 +84,11 @@ class Telling:
         both = "to har skrevet samtidig, begge udgaver er gemt" if stored.conflict else ""
         return replace(told, source=dotted(told.source, both)) if both else told
 
+    def called(self, record: str) -> str:
+        """An entry of this timeline as one says it: observationen 10. november."""
+        found = next((one for one in self.line.entries if one.id == record), None)
+        return remark_to(found.record) if found else "noget, der ikke er her mere"
+
     def relation(self, parent: str) -> str:
         """»mor« for a parent's id; a name or a word that was typed stands as it is."""
         found = next((one for one in self.child.parents if one.id == parent), None)
@@ -87,6 +99,13 @@ def when_written(stored: Stored[Any]) -> str:
     """»skrevet 10. nov. 9.02«, and »rettet …« where it was."""
     words = f"skrevet {moment(stored.written_at)}"
     return f"{words} · rettet {moment(stored.changed_at)}" if stored.changed else words
+
+
+def remark_to(record: Record) -> str:
+    """What a remark is about, as one says it with its day."""
+    word = REMARKED.get(record.KIND, "det")
+    day = record.happened()[:10]
+    return f"{word} {danish.day_of_month(date.fromisoformat(day))}" if day else word
 
 
 def moment(at: datetime) -> str:
@@ -154,6 +173,21 @@ def _talk(telling: Telling, stored: Stored[ParentContact]) -> Told:
             when_written(stored),
         ),
     )
+
+
+def _remark(telling: Telling, stored: Stored[ParentRemark]) -> Told:
+    remark, names = stored.record, telling.names
+    to = telling.called(remark.to) if remark.to else ""
+    return Told(
+        icon="samtale",
+        kind="Forældrenes bemærkning",
+        title=f"Til {to}" if to else "",
+        words=f"»{names.said(remark.text)}«",
+        source=dotted(
+            danish.capital(telling.relation(remark.by)), remark.form.word,
+            f"modtaget af {names.first(remark.taken_by or stored.written_by)}", when_written(stored),
+        ),
+    )  # fmt: skip
 
 
 def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
@@ -324,6 +358,7 @@ def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
 _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Observation: _observation,
     ParentContact: _talk,
+    ParentRemark: _remark,
     Konsultation: _konsultation,
     Absence: _absence,
     FamilyEvent: _family,

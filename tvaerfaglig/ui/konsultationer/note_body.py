@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.form import FormPart, FormStep
+from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.konsultationer.earlier import Earlier
 from tvaerfaglig.ui.konsultationer.part import Part, Work, add_shown
 from tvaerfaglig.ui.konsultationer.parts_after import DecisionPart, HolderPart, SharedWithPart
@@ -91,6 +92,9 @@ class NoteBody(QWidget):
             for form_part in step.parts:
                 if form_part.id in MAKERS:
                     self._add(MAKERS[form_part.id](work, form_part))
+        remarks = RemarksCard(work.desk)
+        remarks.show_record(work.page.stored.id)
+        self._place.addWidget(remarks)
 
     def renew(self) -> None:
         """The note was read again."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from tvaerfaglig.domain.observation import Observation, Part
 from tvaerfaglig.domain.stored import Draft, Version
 from tvaerfaglig.services.observation_page import ObservationPage, Reading, key_of
+from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations import history
 from tvaerfaglig.ui.observations.draft_offers import DraftOffers
@@ -108,6 +109,9 @@ class ReadingPage(Page):
         empty_layout(self._side)
         for piece in self._pieces(page, page.reading):
             self._main.addWidget(piece)
+        remarks = RemarksCard(self.desk)
+        remarks.show_record(page.reading.stored.id)
+        self._main.addWidget(remarks)
         self._main.addStretch(1)
         self._side.addWidget(history.times(page.reading))
         told = history.versions(page.reading, self.desk.library.categories)

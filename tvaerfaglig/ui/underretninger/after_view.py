@@ -17,6 +17,7 @@ from tvaerfaglig.domain.underretning import Finished, Stage, Step
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.names import Names
+from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
@@ -142,6 +143,9 @@ class AfterView(Page):
         for made in (self._waiting(page), self._course(page), self._copies(page)):
             if made is not None:
                 self._left.addWidget(made)
+        remarks = RemarksCard(self.desk)
+        remarks.show_record(page.id)
+        self._left.addWidget(remarks)
         names = {one.id: one.screen for one in self.desk.library.underretning.sections}
         self.comments.show_page(page, "", names)
         self._left.addWidget(self.comments)
