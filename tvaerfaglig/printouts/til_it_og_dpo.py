@@ -45,7 +45,7 @@ def _section(part: SheetPart) -> tuple[Section, ...]:
     if part.table is None:
         return _side(part)
     table = Rows(part.table.head, part.table.rows, part.table.widths, names=0)
-    before: tuple[Block | Side, ...] = (Note(part.text, wide=True),) if part.text else ()
+    before: tuple[Block | Side, ...] = (Prose(part.text),) if part.text else ()
     after: tuple[Block | Side, ...] = (Note(part.note, wide=True),) if part.note else ()
     return (Part(part.heading, (*before, table, *after), room=50),)
 

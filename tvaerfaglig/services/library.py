@@ -15,6 +15,8 @@ from tvaerfaglig import paths
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
 from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
+from tvaerfaglig.domain.it_sheet import FILE as IT_SHEET
+from tvaerfaglig.domain.it_sheet import ItSheet, parse_it_sheet
 from tvaerfaglig.domain.law import Law, parse_law
 from tvaerfaglig.domain.local_numbers import (
     LocalNumbers,
@@ -69,6 +71,7 @@ class Library:
     first_run: FirstRun
     news: tuple[Release, ...]
     retention: Retention
+    it_sheet: ItSheet
 
 
 def load(folder: Path | None = None) -> Library:
@@ -91,6 +94,7 @@ def load(folder: Path | None = None) -> Library:
         first_run=_read(at / "texts" / "first-run.toml", parse_first_run),
         news=_read(at / "texts" / "nyheder.toml", parse_news),
         retention=_read(at / "retention.toml", parse_retention),
+        it_sheet=_read(at / "texts" / IT_SHEET, parse_it_sheet),
     )
     _agree(library)
     return library

@@ -25,7 +25,7 @@ from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
 
 SETTINGS = "indstillinger"
-_SAME_LOOK = timedelta(minutes=15)
+SAME_LOOK = timedelta(minutes=15)
 _DOING = {
     Action.EDIT_CHILD: "at rette oplysningerne om {}",
     Action.SHARE: "at dele {}",
@@ -192,7 +192,7 @@ class Session:
             return
         now = milliseconds(self.clock)
         read = f"laest:{self.my_id}:{child}:{record}"
-        since = now - int(_SAME_LOOK.total_seconds() * 1000)
+        since = now - int(SAME_LOOK.total_seconds() * 1000)
         if queries.last_read(self.vault, read, since, now):
             return
         self._owed[read] = Read(child=child, record=record, what=what)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-_MIN_CHARACTERS = 12
-_MIN_WORDS = 4
+MIN_CHARACTERS = 12
+MIN_WORDS = 4
 _MIN_DIFFERENT = 5
 _MIN_BESIDE_NAMES = 6
 
@@ -24,7 +24,7 @@ def password_advice(password: str, *, avoid: Iterable[str] = ()) -> str | None:
     """
     text = unicodedata.normalize("NFKC", password)
     words = [word for word in text.replace("-", " ").split() if len(word) > 1]
-    if len(text) < _MIN_CHARACTERS and len(words) < _MIN_WORDS:
+    if len(text) < MIN_CHARACTERS and len(words) < MIN_WORDS:
         return "Brug mindst 12 tegn eller fire ord, gerne en sætning, kun du finder på."
     if len(set(text.casefold())) < _MIN_DIFFERENT:
         return "Brug flere forskellige tegn, gerne en sætning, kun du finder på."

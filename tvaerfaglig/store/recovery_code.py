@@ -17,14 +17,14 @@ from tvaerfaglig.store.key_errors import CodeTypo
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans("OIL", "011")
 _LENGTH, _GROUP = 36, 4
-_SECRET_BYTES = 20
+SECRET_BYTES = 20
 _POLYNOMIAL = 0b10000001001  # x^10 + x^3 + 1, primitive
 _ROOT = 2
 _TARGET = (0x2A5, 0x1C3)  # not zero, so that thirty-six zeros are no code
 
 
 def new_secret() -> bytes:
-    return secrets.token_bytes(_SECRET_BYTES)
+    return secrets.token_bytes(SECRET_BYTES)
 
 
 def encode(secret: bytes) -> str:
@@ -56,7 +56,7 @@ def decode(typed: str) -> bytes:
     number = 0
     for symbol in symbols[:16]:
         number = number << 10 | symbol
-    return number.to_bytes(_SECRET_BYTES, "big")
+    return number.to_bytes(SECRET_BYTES, "big")
 
 
 def _parts(typed: str) -> list[str]:

@@ -278,3 +278,17 @@ def test_overblik_says_that_a_file_is_due_and_leads_there(due, house_of):
     mette = house_of("mette")
     mette.go("overblik")
     assert "kan slettes" not in words_in(mette.place)
+
+
+def test_the_sheet_for_it_and_dpo_stands_in_two_places(hanne, house_of):
+    """For the leader, in Udskrifter and under Om programmet; it opens in the preview."""
+    hanne.go("indstillinger", "om")
+    hanne.press("Vis arket")
+    assert isinstance(hanne.place, PreviewPlace)
+    assert hanne.place.paper.pages >= 5
+    hanne.go("udskrifter")
+    hanne.press("Vis arket")
+    assert isinstance(hanne.place, PreviewPlace)
+    mette = house_of("mette")
+    assert mette.go("udskrifter").it is None
+    assert mette.go("indstillinger", "om").section().it is None

@@ -47,6 +47,8 @@ _NAMES = {
     "kommentar": ("kommentar", "kommentarer"),
     "lagt_vaek": ("liste over spørgsmål lagt væk", "lister over spørgsmål lagt væk"),
     "bilag": ("bilag", "bilag"),
+    "noedadgang": ("nødadgang", "nødadgange"),
+    "noedadgang_set": ("nødadgang, lederen har set", "nødadgange, lederen har set"),
     "bero": ("gang sat i bero", "gange sat i bero"),
     "laest": ("gang, nogen har set noget", "gange, nogen har set noget"),
     "udskrevet": ("gang, noget er skrevet ud", "gange, noget er skrevet ud"),

@@ -15,6 +15,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.chooser import RecordCard
+from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
 from tvaerfaglig.ui.printouts.tables_card import TablesCard
@@ -40,6 +41,7 @@ class PrintoutsPlace(Place):
         self.tables = TablesCard(desk)
         if not desk.me.role.leads:
             self.tables.hide()
+        self.it = ItCard(desk) if desk.me.role.leads else None
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
         )
@@ -80,7 +82,7 @@ class PrintoutsPlace(Place):
 
     def _papers(self) -> QWidget:
         right = boxed(col(self.notes, self.letters, ..., gap="apart"))
-        left = boxed(col(self.summary, self.tables, ..., gap="apart"))
+        left = boxed(col(self.summary, self.tables, self.it, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         return scroller(self._columns)

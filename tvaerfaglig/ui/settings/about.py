@@ -8,6 +8,7 @@ import PySide6
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.widgets import boxed, card, col, glyph, row, small, strong, text
 
@@ -59,8 +60,10 @@ class AboutPage(SectionPage):
         promises = [boxed(col(strong(head), text(words), gap=1)) for head, words in _PROMISES]
         machine = f"{platform.system()} {platform.release()}"
         system = f"Python {platform.python_version()} · Qt {PySide6.__version__} · {machine}"
+        self.it = ItCard(desk) if desk.me.role.leads else None
         self.show_cards(
             card("Det lover vi", *promises),
+            self.it,
             card("Licens", text(_LICENCE)),
             card(
                 "Når jeres it spørger",
