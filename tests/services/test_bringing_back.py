@@ -190,7 +190,7 @@ def test_it_can_be_stopped_until_it_is_there(copier, tmp_path):
                 tell=until(limit),
             )
         assert names(tmp_path / "ny") == []
-    assert {"Åbner kopien", "Henter kopien", "Læser kopien igennem", "Gør boksen klar"} <= set(said)
+    assert {"Åbner kopien", "Henter kopien", "Læser loggen igennem", "Gør boksen klar"} <= set(said)
     assert bringing_back.bring_back(
         new, tmp_path / "ny" / "boks", METTE, copier.world.clock, tmp_path / "s"
     ).events

@@ -151,7 +151,7 @@ def test_a_stopped_copy_leaves_nothing(copier):
             daily.run(copier.session, daily.by_hand(copier.session), until(limit))
         assert names(copier.shelf) == []
     assert [part for part, _ in told if not 0 <= part <= 1] == []
-    assert {doing for _, doing in told} >= {"Kopierer boksen", "Læser kopien igennem"}
+    assert {doing for _, doing in told} >= {"Kopierer boksen", "Læser loggen igennem"}
 
 
 # the second place

@@ -262,7 +262,7 @@ def test_an_erased_file_stays_erased_too(world, tmp_path):
     """Attachments are on the list with the words."""
     mette = world.session("mette")
     picture = tmp_path / "tegning.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 100)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
     attached = attachments.put(mette, "alma", picture).id
     made = keeping.backup(mette, tmp_path / "kopier")
     attachments.take_back(mette, attached)

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from tests.conftest import PASSWORD
 from tests.services.copying_world import Copier, texts, write
@@ -120,13 +120,13 @@ def test_the_older_copy_says_how_many_erasures_it_does_not_know(
     page = at_page(qtbot, program)
     page.look_in(alone)
     settle(qtbot, program)
-    assert page.since.text().startswith("Vi kender ingen sletninger siden kopien.")
+    assert page.since.words().startswith("Vi kender ingen sletninger siden kopien.")
     page.use_newer(tmp_path / "stik")
     settle(qtbot, program)
-    assert page.since.text().startswith("Vi kender ingen")
+    assert page.since.words().startswith("Vi kender ingen")
     page.use_newer(copier.drive)
     settle(qtbot, program)
-    assert page.since.text() == "Kopien er ældre end én sletning. Den bliver gjort igen."
+    assert page.since.words() == "Kopien er ældre end én sletning. Den bliver gjort igen."
     page.who.choose("hanne")
     page.password.edit.setText(PASSWORD)
     press(qtbot, program.doorway, "Hent kopien frem")
@@ -283,4 +283,4 @@ def test_nothing_is_cut_and_nothing_is_nameless(
     page.other_way.click()
     qtbot.wait(30)
     assert [*clipped(program.doorway), *nameless(program.doorway)] == []
-    assert any("ældre" in one.text() or "kender" in one.text() for one in page.findChildren(QLabel))
+    assert page.since.isVisible()

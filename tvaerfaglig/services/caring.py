@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tvaerfaglig.domain.acts import BackedUp, Printed
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.progress import Tell, silent
 from tvaerfaglig.services import keeping, whereabouts
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
@@ -89,10 +90,10 @@ def _once(at: str, by: str, staff: dict[str, str]) -> Once:
     return Once(date.fromisoformat(at[:10]), at[11:16].lstrip("0").replace(":", "."), staff[by])
 
 
-def copy(session: Session, dest: Path) -> Copied:
+def copy(session: Session, dest: Path, tell: Tell = silent) -> Copied:
     """Copy the vault into `dest`. Touches nothing that belongs to the vault's thread, so it may run beside it."""
     _leads(session)
-    made = keeping.backup(session, dest)
+    made = keeping.backup(session, dest, tell)
     return Copied(made, read_manifest(made).events)
 
 
@@ -104,10 +105,10 @@ def note_copy(session: Session, copied: Copied) -> Changes:
         return pen.changes
 
 
-def check(session: Session) -> Checked:
+def check(session: Session, tell: Tell = silent) -> Checked:
     """Look at everything in the vault without writing; may run beside the vault's thread."""
     _leads(session)
-    report = keeping.verify(session.vault.folder, session.opened, session.state)
+    report = keeping.verify(session.vault.folder, session.opened, session.state, tell)
     parts = tuple(
         PartChecked(
             name,

@@ -61,13 +61,13 @@ def open_keys(folder: Path, person_id: str, password: str) -> Opened:
     return keys.unlock(folder, person_id, password)
 
 
-def backup(session: Session, dest: Path) -> Path:
+def backup(session: Session, dest: Path, tell: Tell = silent) -> Path:
     """Copy the open vault into a folder of its own in `dest`; the answer is that folder.
 
     It is encrypted like the vault and opens with the same passwords, so anyone who can open the one
     may make the other.
     """
-    return copy_vault(session.vault.folder, session.opened, dest, session.clock.now())
+    return copy_vault(session.vault.folder, session.opened, dest, session.clock.now(), tell=tell)
 
 
 def backup_vault(folder: Path, opened: Opened, dest: Path, clock: Clock) -> Path:
@@ -153,16 +153,16 @@ def _erase_again(vault: Vault, opened: Opened, noted: set[str], state: Path) -> 
     return before
 
 
-def verify(folder: Path, opened: Opened, state: Path) -> Report:
+def verify(folder: Path, opened: Opened, state: Path, tell: Tell = silent) -> Report:
     """Look at everything without writing: pages, chain, signatures, words, tables, and the noted head."""
     with opened_store(folder, opened) as (db, _):
         try:
             known = _known_head(folder, opened, state)
         except (BrokenStateFile, StateUnusable, NotACopy) as trouble:
-            report = checking.examine(db)
+            report = checking.examine(db, tell=tell)
             flaws = (*report.flaws, Flaw(Check.HEAD, str(trouble)))
             return replace(report, flaws=flaws, untried=report.untried - {Check.HEAD})
-        return checking.examine(db, known)
+        return checking.examine(db, known, tell)
 
 
 def _known_head(folder: Path, opened: Opened, state: Path) -> RememberedHead | None:

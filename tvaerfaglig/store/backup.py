@@ -29,6 +29,7 @@ from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import FILE
 
 FOLDER = "backups"
+_NOT_SOUND = "Kopien blev ikke, som den skulle, så den er ikke gemt. Kør en kontrol af boksen."
 _PAGES = 1000  # copied at a time, so that others get a word in
 _COPIED, _READ = 0.55, 0.95  # how far along the work is then
 _SPARE = 32 << 20  # a disk that is left without any room stops more than the copy
@@ -106,7 +107,8 @@ def _fill(
         db = Database(connection, execute_plugins=False)
         events = count(db)
         known = signed.events if _still(db, signed) else 0
-        _require_sound(db, known, events, within(tell, _COPIED, _READ))
+        if check_copy(db, signed_upto=known, tell=within(tell, _COPIED, _READ)):
+            raise NotCopied(_NOT_SOUND)
         manifest = partial(
             Manifest,
             vault_id=opened.vault_id,
@@ -125,18 +127,6 @@ def _fill(
 
 def _still(db: Database, signed: Signed) -> bool:
     return 0 < signed.events <= count(db) and head(db, signed.events) == signed.head
-
-
-def _require_sound(db: Database, known: int, events: int, tell: Tell) -> None:
-    read = iter(range(0, events + 1000, 500))
-
-    def beat() -> None:
-        tell(next(read, events) / max(events, 1), "Læser kopien igennem")
-
-    if check_copy(db, known, beat):
-        raise NotCopied(
-            "Kopien blev ikke, som den skulle, så den er ikke gemt. Kør en kontrol af boksen."
-        )
 
 
 def _copy_file(folder: Path, opened: Opened, target: Path, tell: Tell) -> bytes:

@@ -6,7 +6,7 @@ Nothing here writes, so it works beside a window that does, and where the vault 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,13 +14,15 @@ import msgspec
 
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import GENESIS, Body, Event
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.store import device_key, migrations, projections
 from tvaerfaglig.store.driver import Database, spoken
 from tvaerfaglig.store.event_log import COLUMNS, count, event_of, head
 from tvaerfaglig.store.remembered_head import RememberedHead
 
-_BEAT = 500  # events between two beats
+_TOLD = 500  # events between two words of how far it is
+_LOG = (0.1, 0.7)  # of the whole work
 _BLOBS = {Attachment.KIND: ("blob", "sha256"), Finished.KIND: ("pdf", "pdf_sha256")}
 
 
@@ -68,12 +70,14 @@ class Report:
         return tuple(flaw for flaw in self.flaws if flaw.check is check)
 
 
-def examine(db: Database, known: RememberedHead | None = None) -> Report:
+def examine(db: Database, known: RememberedHead | None = None, tell: Tell = silent) -> Report:
     """Look at everything, in one moment of the vault: what others write meanwhile is not in it."""
     with spoken():
         db.conn.execute("BEGIN")
         try:
-            flaws = [*check_pages(db), *check_log(db), *_blobs(db)]
+            tell(0, "Læser siderne")
+            flaws = [*check_pages(db), *check_log(db, tell=within(tell, *_LOG)), *_blobs(db)]
+            tell(_LOG[1], "Sammenligner tabellerne med loggen")
             untried = set()
             if migrations.applied(db) < len(migrations.STEPS) or not projections.are_ours(db):
                 untried.add(
@@ -117,21 +121,17 @@ def check_pages(db: Database) -> list[Flaw]:
     return [Flaw(Check.PAGES, what) for what in found]
 
 
-def check_copy(db: Database, signed_upto: int, beat: Callable[[], None]) -> list[Flaw]:
+def check_copy(db: Database, *, signed_upto: int = 0, tell: Tell = silent) -> list[Flaw]:
     """All that a fresh copy is proven by; signatures after the place that earlier ones are known to.
 
     Tables are not compared: they are copied with the pages, and a restore can make them anew.
     """
-    return [*check_pages(db), *check_log(db, signed_upto=signed_upto, beat=beat), *_blobs(db)]
+    return [*check_pages(db), *check_log(db, signed_upto=signed_upto, tell=tell), *_blobs(db)]
 
 
-def check_log(
-    db: Database, *, signed_upto: int = 0, beat: Callable[[], None] = lambda: None
-) -> list[Flaw]:
-    """Every chain and commitment, and every signature after a place (they take the time).
-
-    `beat` is called now and then, and may raise to stop.
-    """
+def check_log(db: Database, *, signed_upto: int = 0, tell: Tell = silent) -> list[Flaw]:
+    """Every chain and commitment, and every signature after a place (they take the time)."""
+    total = max(count(db), 1)
     public = {row[0]: bytes(row[1]) for row in db.conn.execute("SELECT id, public FROM device")}
     decided = _decided(db)
     ends: dict[tuple[str, str], tuple[int, bytes]] = {}
@@ -141,8 +141,8 @@ def check_log(
         "ORDER BY device, case_id, seq"
     )
     for number, row in enumerate(rows):
-        if number % _BEAT == 0:
-            beat()
+        if number % _TOLD == 0:
+            tell(number / total, "Læser loggen igennem")
         event = event_of(row)
         stream = event.device, event.case_id
         if (event.seq - 1, event.prev) != ends.get(stream, (0, GENESIS)):

@@ -64,13 +64,8 @@ def _bring(copy: Path, place: Path, tell: Tell) -> None:
 
 
 def _whole(db: Database, manifest: Manifest, tell: Tell) -> bool:
-    read = iter(range(0, manifest.events + 1000, 500))
-
-    def beat() -> None:
-        tell(next(read, manifest.events) / max(manifest.events, 1), "Læser kopien igennem")
-
     try:
         same = (count(db), head(db)) == (manifest.events, manifest.head)
-        return same and not check_copy(db, 0, beat)
+        return same and not check_copy(db, tell=tell)
     except sql.Error:
         return False

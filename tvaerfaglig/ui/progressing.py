@@ -8,6 +8,7 @@ import time
 from PySide6.QtCore import QObject, Signal, Slot
 
 from tvaerfaglig.domain.progress import Stopped
+from tvaerfaglig.ui.widgets import ProgressLine
 
 _OFTEN = 0.04  # seconds between two words to the window
 
@@ -30,6 +31,17 @@ class Progressing(QObject):
         if doing != self._doing or now - self._told >= _OFTEN:
             self._told, self._doing = now, doing
             self.moved.emit(part, doing)
+
+    def shown_in(self, line: ProgressLine, words: str) -> Progressing:
+        """Show it there from now on; its stop is ours."""
+        self.moved.connect(line.move)
+        line.stop_pressed.connect(self.stop)
+        line.begin(words)
+        return self
+
+    def over(self) -> None:
+        """The work is done, one way or another."""
+        self.deleteLater()
 
     @Slot()
     def stop(self) -> None:

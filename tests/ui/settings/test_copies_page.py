@@ -71,7 +71,7 @@ def test_a_copy_can_be_stopped_and_leaves_nothing(hanne, page, world):
     page._keeper.began.disconnect(page._keeper.stop)
     page._keeper.take()
     hanne.settle()
-    assert {"Kopierer boksen", "Læser kopien igennem"} <= {doing for _, doing in heard}
+    assert {"Kopierer boksen", "Læser loggen igennem"} <= {doing for _, doing in heard}
 
 
 def test_the_second_place_is_chosen_and_gets_a_copy_at_once(hanne, page, drive):

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.conftest import PASSWORD
+from tests.ui.accessibility import nameless
+from tests.ui.clipping import clipped
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.services import drafts, entering, staffing
@@ -147,7 +149,7 @@ def test_after_a_removal_a_new_copy_is_offered_in_place_of_those_that_open_for_h
     assert "I går kl. 8.00. Ligger her." in said
     assert any("programmet ikke" in one for one in said)
     assert asked.focusWidget() is asked.safe_button
-    hanne.press("Tag en ny, og smid de gamle ud", asked)
+    hanne.press("Tag en ny, smid de gamle ud", asked)
     page = hanne.place.section()
     assert page.title.heading.text() == "Sikkerhedskopier"
     assert "3 gamle kopier er smidt ud." in page.bar.words()
@@ -155,6 +157,20 @@ def test_after_a_removal_a_new_copy_is_offered_in_place_of_those_that_open_for_h
     assert keys.unlock(copy, "mette", PASSWORD)
     with pytest.raises(ForPeople, match="ingen nøgle"):
         keys.unlock(copy, "yusuf", PASSWORD)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_window_about_old_copies_has_room_at_any_size(hanne, world, dressed, scale):
+    """More copies than are listed, and nothing cut or nameless."""
+    dressed.set_scale(scale)
+    for _ in range(8):
+        keeper_of(hanne.desk).take()
+        hanne.settle()
+        world.clock.forward(days=1)
+    asked = removed(hanne)
+    assert any(one.text() == "og 1 til" for one in asked.findChildren(QLabel))
+    assert [*clipped(asked), *nameless(asked)] == []
+    hanne.key(asked, Qt.Key.Key_Escape)
 
 
 def test_the_old_copies_may_stay(hanne, world):
@@ -179,7 +195,7 @@ def test_a_drive_that_is_away_is_named_when_old_copies_may_lie_there(hanne, worl
     world.clock.forward(days=1)
     asked = removed(hanne)
     assert any("Seagate kan ikke nås" in one.text() for one in asked.findChildren(QLabel))
-    hanne.press("Tag en ny, og smid de gamle ud", asked)
+    hanne.press("Tag en ny, smid de gamle ud", asked)
     assert "De gamle dér går, når drevet er sat i." in hanne.place.section().bar.words()
     (tmp_path / "skuffe").rename(drive)
     keeper_of(hanne.desk).look()

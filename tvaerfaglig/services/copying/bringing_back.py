@@ -10,13 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.domain.progress import Tell, silent, within
+from tvaerfaglig.domain.progress import Stopped, Tell, silent, within
 from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.copying.second_place import FOLDER as SECOND_FOLDER
 from tvaerfaglig.services.copying.second_place import leads
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.keeping import Restored
+from tvaerfaglig.services.keeping import Report, Restored
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.backup import FOLDER
@@ -189,9 +189,16 @@ def try_out(
         restored = keeping.restore(
             copy, folder, opened, session.clock, state, newer=newer, tell=within(tell, 0, 0.8)
         )
-        tell(0.8, "Læser det hele igennem")
-        report = keeping.verify(folder, opened, state)
+        report = _read_through(folder, opened, state, within(tell, 0.8, 1))
     return Tried(restored, report.sound, tuple(flaw.what for flaw in report.flaws[:5]))
+
+
+def _read_through(folder: Path, opened: Opened, state: Path, tell: Tell) -> Report:
+    try:
+        return keeping.verify(folder, opened, state, tell)
+    except Stopped:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _opened_for(session: Session, copy: Path, password: str) -> Opened:

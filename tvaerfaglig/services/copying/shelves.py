@@ -10,6 +10,7 @@ from pathlib import Path
 from tvaerfaglig.domain.acts import CopiesGone
 from tvaerfaglig.domain.copies import How
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.services import keeping
 from tvaerfaglig.services.copying.second_place import SecondPlace, leads
 from tvaerfaglig.services.errors import Unclear
@@ -111,18 +112,19 @@ def _row(session: Session, here: OnShelf | None, there: OnShelf | None, best: st
     )
 
 
-def look_through(session: Session, row: CopyRow) -> Looked:
+def look_through(session: Session, row: CopyRow, tell: Tell = silent) -> Looked:
     """Read one copy through: with today's keys as the vault itself is; with older ones, file by file."""
     leads(session)
     known = [one for one in copies_in(row.folder.parent) if one.folder == row.folder]
     if not known:
         raise Unclear("Kopien ligger der ikke mere.")
     manifest = known[0].manifest
+    tell(0, "Læser filerne")
     as_written = manifest.files is None or is_as_written(row.folder, manifest)
     if not row.fits:
         return Looked(as_written, opened=False, events=manifest.events)
     try:
-        report = keeping.verify(row.folder, session.opened, session.state)
+        report = keeping.verify(row.folder, session.opened, session.state, within(tell, 0.2, 1))
     except VaultError:
         return Looked(sound=False, opened=False, events=manifest.events)
     return Looked(as_written and report.sound, opened=True, events=report.events)

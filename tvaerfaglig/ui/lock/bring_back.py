@@ -73,7 +73,7 @@ class BringBackPage(QWidget):
         self.copies = choice((), name="Hvilken af dem")
         self.facts = text("")
         self.newer = button("Vælg en nyere kopi", "outlined")
-        self.since = small("")
+        self.since = message("", "info")
         self.who = choice((), name="Hvem er du?")
         self.password = PasswordField(name="Adgangskode")
         self.code = line_edit(most=120)
@@ -221,15 +221,14 @@ class BringBackPage(QWidget):
             self._ask(work, self._show_since)
 
     def _show_since(self, known: Erasures) -> None:
-        self.since.show()
         count = danish.count(known.since, "sletning", "sletninger", spelled=True)
         again = "Den bliver gjort igen." if known.since == 1 else "De bliver gjort igen."
         upto = when(known.newest, self._clock.now().date())
-        self.since.say(
-            f"Kopien er ældre end {count}. {again}"
-            if known.since
-            else f"Vi kender ingen sletninger siden kopien. Den nyeste, vi har set, er fra {upto}."
-        )
+        if known.since:
+            self.since.say(f"Kopien er ældre end {count}. {again}", "watch")
+        else:
+            words = "Vi kender ingen sletninger siden kopien. Den nyeste, vi har set, er fra"
+            self.since.say(f"{words} {upto}.", "info")
 
     # who, and where
 
@@ -273,10 +272,7 @@ class BringBackPage(QWidget):
             self.say("Skriv koden fra arket." if self._with_code else "Skriv din adgangskode.")
             (self.code if self._with_code else self.password.edit).setFocus()
             return
-        self._going = Progressing(self)
-        self._going.moved.connect(self.progress.move)
-        self.progress.stop_pressed.connect(self._going.stop)
-        self.progress.begin("Åbner kopien")
+        self._going = Progressing(self).shown_in(self.progress, "Åbner kopien")
         self._block("Kopien er ved at blive hentet frem.")
         self._ask(
             partial(
@@ -301,6 +297,8 @@ class BringBackPage(QWidget):
         self._block("" if self._found else "Vælg en kopi først.")
         self.choose.block("")
         self.away.block("")
+        if self._going is not None:
+            self._going.over()
         self._going = None
 
     def _brought(self, restored: Restored) -> None:

@@ -64,6 +64,9 @@ def what(standing: CopyStanding, *, coming: bool) -> Bar | None:
             return worried
     if not standing.leads:
         return None
+    if standing.trouble:
+        words = f"Den sidste sikkerhedskopi blev ikke til noget. {standing.trouble}"
+        return Bar(words, "watch", "Se kopierne")
     return _second(standing)
 
 

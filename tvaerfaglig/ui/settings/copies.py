@@ -20,6 +20,7 @@ from tvaerfaglig.services.copying.shelves import CopyRow, Looked, Shelves, Throw
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.copy_words import events, how_it_went, lies, when
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.settings.second_place import SecondPlaceChoice
 from tvaerfaglig.ui.settings.trial import TrialPage
@@ -40,6 +41,7 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.files import ask_for_folder
 
 _KEPT = "Den sidste fra hver af de seneste syv dage og fire uger bliver. De andre går af sig selv."
+_MEANWHILE = "Kopierer boksen. Du kan skrive videre imens."
 _WHY_SECOND = (
     "Går computeren i stykker, eller bliver den stjålet, er det den kopi, I har. "
     "Et drev, der ligger i skabet, eller kommunens netværksdrev."
@@ -70,7 +72,8 @@ class CopiesPage(SectionPage):
         self.check = button("Læs den igennem", "outlined")
         self.trial = button("Prøv den af", "outlined")
         self.away = button("Smid den ud", "danger")
-        self.list_bar = message("", "info")
+        self.reading, self.list_bar = ProgressLine(), message("", "info")
+        self._extra: Progressing | None = None
         self._build()
         self._connect()
 
@@ -104,6 +107,7 @@ class CopiesPage(SectionPage):
             small(_KEPT),
             self.list,
             flow(self.check, self.trial, self.away, gap=8),
+            self.reading,
             self.list_bar,
         )
 
@@ -121,7 +125,7 @@ class CopiesPage(SectionPage):
         self.away.clicked.connect(self._on_away)
         self.progress.stop_pressed.connect(self._keeper.stop)
         self._keeper.began.connect(self._on_began)
-        self._keeper.moved.connect(self.progress.move)
+        self._keeper.moved.connect(self._on_going)
         self._keeper.ended.connect(self._on_ended)
         self.desk.changed.connect(self._on_changed)
         look().changed.connect(self._fit)
@@ -205,13 +209,19 @@ class CopiesPage(SectionPage):
     def _on_began(self) -> None:
         self.take.block("En kopi er i gang.")
         self.bar.hide()
-        self.progress.begin("Kopierer boksen. Du kan skrive videre imens.")
+        self.progress.begin(_MEANWHILE)
+
+    @Slot(float, str)
+    def _on_going(self, part: float, doing: str) -> None:
+        if self._extra is None:
+            self.progress.move(part, doing)
 
     @Slot(object)
     def _on_ended(self, how: object) -> None:
         was_shown = self.progress.isVisible()
-        self.progress.end()
-        self.take.block("")
+        if self._extra is None:
+            self.progress.end()
+            self.take.block("")
         if isinstance(how, Done) and (how.made or how.trouble):
             words, tone = how_it_went(how, self._second.called if self._second else "")
             self._say(words, tone)
@@ -229,12 +239,24 @@ class CopiesPage(SectionPage):
 
     def copy_to(self, folder: Path) -> None:
         """A copy in a folder chosen this once: it is never taken away again by the program."""
-        self.elsewhere.block("Kopien er i gang.")
-        self.bar.say("Kopierer boksen og læser kopien igennem. Du kan skrive videre imens.", "info")
-        self.desk.ask_aside(caring.copy, folder).then(self._copied, self, failed=self._not_copied)
+        for one in (self.elsewhere, self.take):
+            one.block("Kopien er i gang.")
+        self.bar.hide()
+        self._extra = Progressing(self).shown_in(self.progress, _MEANWHILE)
+        self.desk.ask_aside(caring.copy, folder, self._extra.tell).then(
+            self._copied, self, failed=self._not_copied
+        )
+
+    def _extra_over(self) -> None:
+        for one in (self.elsewhere, self.take):
+            one.block("")
+        self.progress.end()
+        if self._extra is not None:
+            self._extra.over()
+        self._extra = None
 
     def _copied(self, copied: Copied) -> None:
-        self.elsewhere.block("")
+        self._extra_over()
         self.bar.say(
             f"Kopien er taget og læst igennem: {events(copied.events)}. "
             f"Den hedder {copied.folder.name}. Dér rydder programmet ikke op.",
@@ -243,8 +265,7 @@ class CopiesPage(SectionPage):
         self.desk.ask(caring.note_copy, copied).then(self.desk.announce, self)
 
     def _not_copied(self, error: BaseException) -> None:
-        self.elsewhere.block("")
-        self.bar.hide()
+        self._extra_over()
         self.refuse(error)
 
     # the second place
@@ -289,13 +310,15 @@ class CopiesPage(SectionPage):
         if one is None:
             return
         self.check.block("Kopien bliver læst.")
-        self.list_bar.say("Læser kopien igennem. Du kan skrive videre imens.", "info")
-        self.desk.ask_aside(shelves.look_through, one).then(
+        self.list_bar.hide()
+        going = Progressing(self).shown_in(self.reading, "Læser kopien igennem")
+        self.desk.ask_aside(shelves.look_through, one, going.tell).then(
             partial(self._looked, one), self, failed=self._not_looked
         )
 
     def _looked(self, one: CopyRow, looked: Looked) -> None:
         self.check.block("")
+        self.reading.end()
         assert self._seen is not None
         taken = f"Kopien fra {when(one.at, self._seen.now.date())}"
         if not looked.sound:
@@ -312,7 +335,7 @@ class CopiesPage(SectionPage):
 
     def _not_looked(self, error: BaseException) -> None:
         self.check.block("")
-        self.list_bar.hide()
+        self.reading.end()
         self.refuse(error)
 
     @Slot()

@@ -42,7 +42,7 @@ def ask_about_old_copies(parent: QWidget, name: str, seen: Shelves) -> Confirm:
         _STAYS.format(whose=whose),
         _listed(seen),
         small(_UNKNOWN),
-        act="Tag en ny, og smid de gamle ud",
+        act="Tag en ny, smid de gamle ud",
         safe="Lad dem ligge",
     )
     asked.finished.connect(asked.deleteLater)

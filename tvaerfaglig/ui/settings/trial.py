@@ -104,13 +104,10 @@ class TrialPage(DeepPage):
     def _on_go(self) -> None:
         if self._folder is None:
             return
-        self._going = Progressing(self)
-        self._going.moved.connect(self.progress.move)
-        self.progress.stop_pressed.connect(self._going.stop)
+        self._going = Progressing(self).shown_in(self.progress, "Henter kopien frem")
         self.bar.hide()
         self.untell()
         self.go.block("Prøven er i gang.")
-        self.progress.begin("Henter kopien frem")
         self.desk.ask_aside(
             bringing_back.try_out,
             self._copy.folder,
@@ -122,6 +119,8 @@ class TrialPage(DeepPage):
     def _end(self) -> None:
         self.progress.end()
         self.go.block("")
+        if self._going is not None:
+            self._going.over()
         self._going = None
 
     def _done(self, tried: Tried) -> None:

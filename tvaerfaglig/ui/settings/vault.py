@@ -15,9 +15,20 @@ from tvaerfaglig.services.caring import Checked, Once, VaultCare
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.settings.sheet import recovery_preview
-from tvaerfaglig.ui.widgets import Confirm, button, card, choice, col, message, small, text
+from tvaerfaglig.ui.widgets import (
+    Confirm,
+    ProgressLine,
+    button,
+    card,
+    choice,
+    col,
+    message,
+    small,
+    text,
+)
 
 _MINUTES = [(str(n), danish.count(n, "minut", "minutter")) for n in range(1, 16)]
 _NEW_SHEET = (
@@ -47,7 +58,7 @@ class VaultPage(SectionPage):
         self.again.hide()
         self.check = button("Kontrollér nu", "outlined")
         self.check.clicked.connect(self._on_check)
-        self.check_bar = message("", "info")
+        self.progress, self.check_bar = ProgressLine(), message("", "info")
         self.found = col(gap="tight")
         self._last_sheet = small("")
         self._build()
@@ -87,6 +98,7 @@ class VaultPage(SectionPage):
                     "Hver side, hver tekst og hver underskrift bliver læst. Du kan skrive videre imens.",
                     self.check,
                 ),
+                self.progress,
                 self.check_bar,
                 self.found,
             ),
@@ -164,11 +176,16 @@ class VaultPage(SectionPage):
         while (item := self.found.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self.check_bar.say("Læser boksen igennem. Du kan skrive videre imens.", "info")
-        self.desk.ask_aside(caring.check).then(self._checked, self, failed=self._not_checked)
+        self.check_bar.hide()
+        words = "Læser boksen igennem. Du kan skrive videre imens."
+        going = Progressing(self).shown_in(self.progress, words)
+        self.desk.ask_aside(caring.check, going.tell).then(
+            self._checked, self, failed=self._not_checked
+        )
 
     def _checked(self, checked: Checked) -> None:
         self.check.block("")
+        self.progress.end()
         events = danish.count(checked.events, "hændelse", "hændelser")
         if checked.sound:
             self.check_bar.say(
@@ -189,7 +206,7 @@ class VaultPage(SectionPage):
 
     def _not_checked(self, error: BaseException) -> None:
         self.check.block("")
-        self.check_bar.hide()
+        self.progress.end()
         self.refuse(error)
 
 
