@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from tvaerfaglig.services.entering import Founded
     from tvaerfaglig.services.keeping import Restored
     from tvaerfaglig.services.session import Session
+    from tvaerfaglig.store.remembered_head import RememberedHead
     from tvaerfaglig.ui.crash_note import CrashNotes
+    from tvaerfaglig.ui.desk import Desk
     from tvaerfaglig.ui.doorbell import Doorbell
     from tvaerfaglig.ui.house import House
     from tvaerfaglig.ui.lock.first_run import NewHouse
@@ -434,6 +436,24 @@ class Program(QObject):
         self.house.open()
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
+        self._ask_keyring(desk)
+
+    def _ask_keyring(self, desk: Desk) -> None:
+        """Beside the vault, for a keyring may be slow; what it knows is then held against the vault."""
+        from tvaerfaglig.services import entering
+
+        desk.ask_aside(entering.head_in_keyring).then(self._compare_head, self, failed=logs.note)
+
+    def _compare_head(self, known: RememberedHead | None) -> None:
+        from tvaerfaglig.services import entering
+
+        if self.house is not None and known is not None:
+            asked = self.house.desk.ask(entering.compare_head, known)
+            asked.then(self._doubt_head, self, failed=logs.note)
+
+    def _doubt_head(self, words: str) -> None:
+        if words and self.house is not None:
+            self.house.shell.tell(words, "watch")
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:

@@ -25,7 +25,7 @@ from tvaerfaglig.services.door import (
 )
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import keys
+from tvaerfaglig.store import keyring_head, keys
 from tvaerfaglig.store.device_key import DeviceKey, device_key
 from tvaerfaglig.store.driver import spoken
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
@@ -37,7 +37,7 @@ from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
 from tvaerfaglig.store.medium import only_reads
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.rekey import finish_rekey
-from tvaerfaglig.store.remembered_head import remember_head, remembered_head
+from tvaerfaglig.store.remembered_head import RememberedHead, remember_head, remembered_head
 from tvaerfaglig.store.spare_room import give_room, keep_room
 from tvaerfaglig.store.vault import Vault
 
@@ -189,6 +189,10 @@ def _head_warning(vault: Vault, state: Path) -> str:
         known = remembered_head(state, vault.id)
     except BrokenStateFile as broken:
         return str(broken)
+    return _doubt_of(vault, known)
+
+
+def _doubt_of(vault: Vault, known: RememberedHead | None) -> str:
     if known is None or known.count == 0:
         return ""
     whole = vault.log.count() >= known.count and vault.log.head(known.count) == known.head
@@ -267,6 +271,18 @@ def make_room(session: Session) -> None:
     give_room(session.vault.folder)
 
 
+def head_in_keyring(session: Session) -> RememberedHead | None:
+    """What the login's keyring says the log had come to. Beside the vault: the keyring may be slow."""
+    if keys.read(session.folder).is_demo:
+        return None
+    return keyring_head.recall(session.opened.vault_id)
+
+
+def compare_head(session: Session, known: RememberedHead | None) -> str:
+    """A warning when the keyring knows more than the vault does, and nothing has said so yet."""
+    return _doubt_of(session.vault, known) if _ROLLED_BACK not in session.warning else ""
+
+
 def close(session: Session) -> None:
     """Note the vault's head outside it, fold the log into the file, and let go of all of it.
 
@@ -275,12 +291,20 @@ def close(session: Session) -> None:
     vault = session.vault
     try:
         with contextlib.suppress(VaultError), spoken():
-            remember_head(session.state, vault.id, vault.log.count(), vault.log.head())
+            known = RememberedHead(vault.log.count(), vault.log.head())
+            remember_head(session.state, vault.id, known.count, known.head)
+            _note_in_keyring(session, known)
     finally:
         vault.close()
         give_room(vault.folder)
         if session.hold is not None:
             session.hold.release()
+
+
+def _note_in_keyring(session: Session, known: RememberedHead) -> None:
+    """Not of a demo, which is thrown away."""
+    if not keys.read(session.folder).is_demo:
+        keyring_head.note(session.opened.vault_id, known)
 
 
 def remember_vault(state: Path, folder: Path) -> None:

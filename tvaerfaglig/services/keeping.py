@@ -15,7 +15,7 @@ from tvaerfaglig.services.entering import open_vault
 from tvaerfaglig.services.erasing.acts import AGAIN, erase_again
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import checking, keys
+from tvaerfaglig.store import checking, keyring_head, keys
 from tvaerfaglig.store.backup import copy_vault, opened_store
 from tvaerfaglig.store.checking import Check, Flaw, Report
 from tvaerfaglig.store.copy_notes import forget_copy_notes
@@ -115,6 +115,8 @@ def restore(
         shutil.rmtree(place, ignore_errors=True)
     with contextlib.suppress(StateUnusable):
         remember_head(state, opened.vault_id, known.count, known.head)
+    if not keys.read(folder).is_demo:
+        keyring_head.note(opened.vault_id, known)
     return Restored(folder, manifest.written_at, known.count, again)
 
 
@@ -170,7 +172,10 @@ def _known_head(folder: Path, opened: Opened, state: Path) -> RememberedHead | N
     if (folder / MANIFEST).exists():
         manifest = read_manifest(folder)
         return RememberedHead(manifest.events, manifest.head)
-    return remembered_head(state, opened.vault_id)
+    noted = remembered_head(state, opened.vault_id)
+    if noted is not None or keys.read(folder).is_demo:
+        return noted
+    return keyring_head.recall(opened.vault_id)  # the state folder may have been cleared
 
 
 @contextlib.contextmanager

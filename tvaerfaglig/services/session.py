@@ -45,6 +45,7 @@ class Session:
         if not found.record.active:
             raise NotAllowed("Du har ikke længere adgang til boksen. Spørg din leder.")
         self.vault = vault
+        self.folder = vault.folder
         self.clock = clock
         self.state = state
         self.opened = opened

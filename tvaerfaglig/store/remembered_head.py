@@ -22,6 +22,10 @@ class RememberedHead:
     head: str
 
 
+def is_head(text: str) -> bool:
+    return _HEAD.fullmatch(text) is not None
+
+
 def remember_head(state_dir: Path, vault_id: str, count: int, head_hex: str) -> None:
     if count < 0 or not _HEAD.fullmatch(head_hex):
         raise ValueError(count, head_hex)
