@@ -7,7 +7,7 @@ is; every refusal met here is held to it. (Rows 12, 13 and 24 of the list belong
 |---|---|---|---|
 | 1 | kill -9 in the middle of writing, of typing | test_kills | 30, 5 / 1,000, 100 |
 | 2 | full disk: writing, reopening, copying, saving a paper, changing the key; at the lock | test_full_disk, test_locks | 1 / 20 each |
-| 3 | a folder that can only be read | test_places | 1 |
+| 3 | a folder that can only be read | test_places; tests/services/test_only_reading.py | 1 |
 | 4 | one flipped bit anywhere in the file | test_damage | 300 / 5,000 |
 | 5 | a torn, zeroed, scrambled or flipped end of the log | test_damage | 200 / 5,000 |
 | 6 | a truncated file; a lost file, log or key file | test_damage | 50 / 500 |

@@ -9,10 +9,10 @@ import zipfile
 from datetime import date
 
 import pytest
-from tvaerfaglig.services.lists.tables import Form, Which
 
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.services.lists import tables
+from tvaerfaglig.services.lists.tables import Form, Which
 
 OBEYED = (
     "=1+1",

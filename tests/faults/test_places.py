@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PASSWORD
+from tests.faults import deeds
+from tests.faults.disks import Disk
 from tests.store.bare_vault import KEY, hand, make, put, reopen, seen
-from tvaerfaglig.services import caring, entering, whereabouts
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.services import caring, entering, staffing, whereabouts
+from tvaerfaglig.store import queries
 from tvaerfaglig.store.checking import examine
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.errors import VaultError
@@ -37,6 +42,28 @@ def test_a_vault_on_a_read_only_disk_can_be_looked_at(read_only, said_plainly):
     with pytest.raises(VaultError) as refusal:
         reopen(read_only, signer=hand())
     said_plainly(refusal.value)
+
+
+def test_a_house_on_a_read_only_disk_opens_for_its_leader(small_disk, built, clock, said_plainly):
+    """Row 3: she reads, each act is refused in words, the others are told why not; nothing is left there."""
+    disk = Disk(small_disk("6m"))
+    disk.move_in(built)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk.place)], check=True)
+    folder, state = disk.place / "boks", disk.place / "state"
+    before = sorted(one.name for one in folder.iterdir())
+    hanne = entering.unlock(folder, "hanne", PASSWORD, clock, state)
+    assert queries.all_of(hanne.vault, Child)
+    for act in (
+        lambda: deeds.note(hanne, "På en skrivebeskyttet disk."),
+        lambda: staffing.remove_person(hanne, "yusuf"),
+    ):
+        with pytest.raises(ForPeople) as refusal:
+            act()
+        said_plainly(refusal.value)
+    entering.close(hanne)
+    with pytest.raises(ForPeople, match="lederen"):
+        entering.unlock(folder, "mette", PASSWORD, clock, state)
+    assert sorted(one.name for one in folder.iterdir()) == before
 
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0

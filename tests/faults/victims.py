@@ -82,16 +82,18 @@ def took(deed: Callable[..., None], *arguments: object) -> float:
     return time.perf_counter() - began
 
 
-def kill_at_each_moment(
-    many: int,
-    seconds: float,
-    start: Callable[[int], Victim],
-) -> list[int]:
-    """Start `many` victims and kill each a little later than the one before; the answer is which truly died."""
+def kill_at_each_moment(many: int, seconds: float, start: Callable[[int], Victim]) -> list[int]:
+    """Start `many` victims and kill each at another moment of its deed; the answer is which truly died.
+
+    How long the deed takes shifts with whatever else the machine does: who was done before the kill came
+    brings the moments closer, who was not moves them apart.
+    """
     died = []
     for number in range(many):
         victim = start(number)
-        victim.kill_after(seconds * number / many)
+        victim.kill_after(seconds * (number * 7 % many) / many)
         if victim.died:
             died.append(number)
+        seconds *= 1.03 if victim.died else 0.85
+    assert len(died) > many // 3, f"only {len(died)} of {many} were killed at their deed"
     return died
