@@ -14,7 +14,7 @@ is; every refusal met here is held to it. (Rows 12, 13 and 24 of the list belong
 | 7 | a wrong key | test_damage | 200 |
 | 8 | two programs writing; a second start | test_two_programs; tests/test_one_window.py | 800 / 10,000 writes |
 | 9 | clocks that jump, stand wrong or are far ahead | test_clocks | 100 / 1,000 |
-| 10 | kill -9 in a new key, a copy, a step, a restore, an erasure | test_kills; tests/services/erasing, test_copying_killed | 10 / 100 each |
+| 10 | kill -9 in a new key, a copy, a step, a restore, a child's erasure | test_kills; tests/services/test_copying_killed.py | 10 / 100 each |
 | 11 | a million records | test_many_records | – / 1 |
 | 14 | a copy put back on a fresh machine; what was erased stays erased | test_put_back | 1 |
 | 15 | vaults of earlier programs | test_old_vaults | all that lie in old_vaults |

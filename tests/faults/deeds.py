@@ -9,8 +9,9 @@ from pathlib import Path
 from tests.conftest import PASSWORD
 from tests.faults.victims import Say
 from tests.store.bare_vault import Ticking, erase, put, reopen, seen
-from tvaerfaglig.services import entering, keeping, recording, staffing
+from tvaerfaglig.services import entering, keeping, library, recording, staffing
 from tvaerfaglig.services.clock import SetClock, SystemClock
+from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.store import migrations
 
 NOON = datetime(2026, 11, 12, 12, 0)
@@ -66,15 +67,10 @@ def take_steps(_: Say, folder: Path, state: Path) -> None:
     entering.close(entering.unlock(folder, "hanne", PASSWORD, SetClock(NOON), state))
 
 
-def erase_all_about_alma(_: Say, folder: Path, state: Path) -> None:
-    """Every note about her in one decision."""
+def erase_alma(_: Say, folder: Path, state: Path) -> None:
+    """Everything about a child, by the leader's decision."""
     session = entering.unlock(folder, "hanne", PASSWORD, SetClock(NOON), state)
-    notes = session.vault.db.conn.execute("SELECT version FROM current WHERE kind='observation'")
-    from tvaerfaglig.domain.acts import Erased
-
-    gone = tuple(row[0] for row in notes)
-    with session.write() as pen:
-        pen.erase(Erased(events=gone, ground="prøve", child="alma"))
+    acts.erase_child(session, "alma", "anmodning", library.load().retention)
     entering.close(session)
 
 
