@@ -70,7 +70,11 @@ class Stue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dagtilbud(Record):
-    """A house, or a dagpleje; `own_stue_only` narrows what a pædagog sees to her stuer."""
+    """A house, or a dagpleje; `own_stue_only` narrows what a pædagog sees to her stuer.
+
+    `dpo` is how to reach the data protection officer; `data_basis` what a house that is not the
+    municipality's writes about children by.
+    """
 
     KIND: ClassVar[str] = "dagtilbud"
 
@@ -83,6 +87,8 @@ class Dagtilbud(Record):
     receiver: str = ""
     controller: Controller = Controller.KOMMUNAL
     cpr_basis: str = ""
+    data_basis: str = ""
+    dpo: str = ""
     stuer: tuple[Stue, ...] = ()
     own_stue_only: bool = False
 

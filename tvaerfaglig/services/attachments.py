@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.pictures import points
 from tvaerfaglig.domain.roles import Action
@@ -83,6 +84,7 @@ class Documents:
     notes: tuple[Stored[Konsultation], ...]
     attachments: tuple[Stored[Attachment], ...]
     names: Names
+    given: tuple[Stored[Indsigt], ...] = ()
 
 
 def documents(session: Session, child_id: str) -> Documents:
@@ -112,6 +114,7 @@ def documents(session: Session, child_id: str) -> Documents:
         notes=tuple(one for one in notes if one.record.status in held),
         attachments=tuple(sorted(files, key=lambda one: one.written_at, reverse=True)),
         names=names(session),
+        given=tuple(queries.of_child(vault, Indsigt, child_id)) if session.actor.role.leads else (),
     )
 
 

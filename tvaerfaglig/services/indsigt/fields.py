@@ -18,6 +18,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.retention import Hold
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 
 _INSIDE = "an id or a state of the program; what it points to is printed by itself"
@@ -118,6 +119,10 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "disagrees": "Uenig", "resolved": "Afklaret",
     },
     Attachment: {"title": "Titel", "note": "Note"},
+    Hold: {
+        "why": "Grund", "because": "Fordi", "since": "Siden", "by": "Af", "lifted_on": "Løftet",
+        "lifted_because": "Løftet, fordi",
+    },
 }  # fmt: skip
 
 HELD_BACK: dict[type[Record], Mapping[str, str]] = {
@@ -145,6 +150,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Section: {"child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE},
     Step: {"child": _INSIDE, "underretning": _INSIDE},
     Comment: {"child": _INSIDE, "underretning": _INSIDE},
+    Hold: {"child": _INSIDE},
     Attachment: {
         "child": _INSIDE, "record": _INSIDE, "media": _INSIDE, "size": _INSIDE, "blob": _INSIDE,
         "sha256": _INSIDE,

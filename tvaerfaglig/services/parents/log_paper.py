@@ -15,6 +15,7 @@ from itertools import groupby
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import CprShown
+from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.naming import said_instead
 from tvaerfaglig.domain.parents_texts import LogTexts, said
@@ -52,6 +53,7 @@ _LOOKS = {
     "underretning, forhåndsvisning": "en underretning",
     "konsultationsnotat, forhåndsvisning": "et konsultationsnotat",
 }
+_WHY = {CprShown.KIND: "cpr", Emergency.KIND: "noed", EmergencySeen.KIND: "noed"}
 _ANYTHING = "{barnets} oplysninger"
 _NO_LONGER = "tidligere medarbejder"
 
@@ -241,8 +243,8 @@ def _what(line: Access, telling: _Telling) -> str:
 
 def _why(line: Access, telling: _Telling) -> str:
     done = telling.texts.done_because
-    if line.kind == CprShown.KIND:
-        return telling.say(done["cpr"])
+    if line.kind in _WHY:
+        return telling.say(done[_WHY[line.kind]])
     if line.act is Act.SET:
         return _because(line, telling)
     if line.act is Act.UD:

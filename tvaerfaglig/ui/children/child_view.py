@@ -24,6 +24,7 @@ from tvaerfaglig.ui.children.forms import FACTS, WORDS, menu
 from tvaerfaglig.ui.children.head import TABS, ChildHead
 from tvaerfaglig.ui.children.log_tab import LogTab
 from tvaerfaglig.ui.children.network_tab import NetworkTab
+from tvaerfaglig.ui.children.parents_papers import letter_request, log_request
 from tvaerfaglig.ui.children.sharing_tab import SharingTab
 from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.children.wording import moment
@@ -181,14 +182,23 @@ class ChildView(Page):
         more.setVisible(bool(offered))
 
     def _offer_papers(self, page: ChildPage) -> list[tuple[str, str, str]]:
-        """What the leader can give the parents; nothing while the guard hides them."""
-        if Action.SEE_LOG not in page.may or page.hides_parents:
+        """What can be given to the parents; nothing while the guard hides them."""
+        if page.hides_parents:
             return []
-        more, child = self.child_head.more, page.stored.id
-        name = page.child.first_name
-        more.divide()
-        more.add(f"Indsigt i {name}", partial(self.desk.go, "indsigt", child), icon="vis")
-        return [("indsigt", name, "vis")]
+        more, child, library = self.child_head.more, page.stored.id, self.desk.library
+        offered: list[tuple[str, str, str]] = []
+        if Action.SHARE in page.may:
+            letter = letter_request(page, library)
+            ask = partial(self.desk.preview_asked.emit, letter)
+            more.divide().add("Informationsbrev til forældrene", ask, icon="udskrift")
+            offered.append(("brev", "", ""))
+        if Action.SEE_LOG in page.may:
+            log = partial(self.desk.preview_asked.emit, log_request(page, library))
+            more.add("Hvem har set, til forældrene", log, icon="udskrift")
+            words = f"Indsigt i {page.child.first_name}"
+            more.add(words, partial(self.desk.go, "indsigt", child), icon="vis")
+            offered.append(("indsigt", "", ""))
+        return offered
 
     def _offer_draft(self) -> None:
         if not self._drafts:

@@ -17,6 +17,7 @@ from tvaerfaglig.services.attachments import Content, Documents, Letter
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.children.parents_papers import given_request
 from tvaerfaglig.ui.children.wording import STAGES, STATES, dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
@@ -62,6 +63,7 @@ class DocumentsTab(QWidget):
         super().__init__()
         self.desk = desk
         self._page: ChildPage | None = None
+        self._receivers: dict[str, str] = {}
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
 
@@ -80,7 +82,14 @@ class DocumentsTab(QWidget):
 
     def _show(self, found: Documents) -> None:
         empty_layout(self._place)
-        cards = col(self._letters(found), self._notes(found), self._files(found), ..., gap="apart")
+        cards = col(
+            self._letters(found),
+            self._notes(found),
+            self._files(found),
+            self._given(found),
+            ...,
+            gap="apart",
+        )
         cards.setContentsMargins(24, 16, 24, 24)
         self._place.addWidget(scroller(cards))
 
@@ -118,6 +127,33 @@ class DocumentsTab(QWidget):
         may = self._page is not None and Action.WRITE in self._page.may
         words = made if rows else small("Ingen bilag endnu.")
         return card("Bilag", words, guidance(INSIDE), action=add if may else None)
+
+    def _given(self, found: Documents) -> QWidget | None:
+        """What parents were handed out, as it was: for the leader, and gone while the guard hides them."""
+        page = self._page
+        if page is None or Action.SEE_LOG not in page.may or page.hides_parents or not found.given:
+            return None
+        rows = [
+            ListRow(
+                one.id,
+                f"Indsigt til {one.record.receiver}",
+                danish.day(one.record.day),
+                under=danish.count(one.record.bar_count, "streg", "streger"),
+                note=danish.count(one.record.pages, "side", "sider"),
+                icon="vis",
+            )
+            for one in found.given
+        ]
+        made = WholeList(rows, name="Indsigt, der er givet")
+        made.opened.connect(self._open_given)
+        self._receivers = {one.id: one.record.receiver for one in found.given}
+        return card("Indsigt, der er givet", made)
+
+    @Slot(str)
+    def _open_given(self, indsigt: str) -> None:
+        if self._page is not None:
+            child = self._page.stored.id
+            self.desk.preview_asked.emit(given_request(indsigt, child, self._receivers[indsigt]))
 
     @Slot()
     def _on_add(self) -> None:

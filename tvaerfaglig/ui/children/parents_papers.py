@@ -7,8 +7,9 @@ from functools import partial
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.parents import guarded, log_paper
+from tvaerfaglig.services.parents import guarded, information, log_paper
 from tvaerfaglig.ui.preview_request import PreviewRequest
 
 ASKED_FOR = "Forældrene har bedt om det"
@@ -17,6 +18,20 @@ ASKED_FOR = "Forældrene har bedt om det"
 def blocked(page: ChildPage) -> str:
     """Why no paper for the parents is made now; empty when it may be."""
     return guarded.advice(page.child.first_name) if page.hides_parents else ""
+
+
+def letter_request(page: ChildPage, library: Library) -> PreviewRequest:
+    """Når vi skriver om jeres barn."""
+    child = page.stored.id
+    return PreviewRequest(
+        title=f"Informationsbrev · {page.child.name}",
+        document=information.DOCUMENT,
+        make=partial(information.look_at, child_id=child, library=library),
+        child=child,
+        record=child,
+        purpose="Oplysning til forældrene",
+        receiver=danish.join_and([one.name for one in page.child.custody_holders]),
+    )
 
 
 def log_request(
@@ -32,4 +47,18 @@ def log_request(
         record=child,
         purpose=ASKED_FOR,
         receiver=danish.join_and([one.name for one in page.child.custody_holders]),
+    )
+
+
+def given_request(indsigt: str, child: str, receiver: str) -> PreviewRequest:
+    """An indsigt as it was kept: looked at, printed or saved, and noted each time."""
+    return PreviewRequest(
+        title="Indsigt",
+        document=finishing.DOCUMENT,
+        make=partial(finishing.handed_out, indsigt_id=indsigt),
+        child=child,
+        record=indsigt,
+        purpose="Indsigt",
+        receiver=receiver,
+        purpose_stands=True,
     )

@@ -19,11 +19,11 @@ from tvaerfaglig.services.indsigt.finishing import Made, Ready
 from tvaerfaglig.services.indsigt.review import Review
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.parents_papers import given_request
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsigt.about import About
 from tvaerfaglig.ui.indsigt.record_view import RecordView
 from tvaerfaglig.ui.place import Place
-from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -40,7 +40,6 @@ from tvaerfaglig.ui.widgets import (
 )
 
 ABOUT = "om"
-PURPOSE = "Indsigt"
 _LEFT_OUT = "ikke med"
 
 
@@ -281,7 +280,9 @@ class IndsigtPlace(Place):
         self._end()
         indsigt, changes = kept
         self.desk.announce(changes, self)
-        self.desk.preview_asked.emit(request(indsigt, made.record.child, made.record.receiver))
+        self.desk.preview_asked.emit(
+            given_request(indsigt, made.record.child, made.record.receiver)
+        )
 
     def _not_made(self, error: BaseException) -> None:
         self._end()
@@ -296,17 +297,3 @@ class IndsigtPlace(Place):
         self._going = None
         self.progress.end()
         self.make.block("")
-
-
-def request(indsigt: str, child: str, receiver: str) -> PreviewRequest:
-    """The paper as it was kept: looked at, printed or saved, and noted each time."""
-    return PreviewRequest(
-        title="Indsigt",
-        document=finishing.DOCUMENT,
-        make=partial(finishing.handed_out, indsigt_id=indsigt),
-        child=child,
-        record=indsigt,
-        purpose=PURPOSE,
-        receiver=receiver,
-        purpose_stands=True,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -45,6 +45,7 @@ class Reader(QTextEdit):
         )
         by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(by_keys | Qt.TextInteractionFlag.TextSelectableByMouse)
+        look().changed.connect(self._draw_bars)
         self._shown: tuple[Shown, ...] = ()
         self._starts: list[int] = []
 
@@ -114,6 +115,7 @@ class Reader(QTextEdit):
             self._starts.append(cursor.position())
             cursor.insertText(f"{shown.piece.text}\n", plain)
 
+    @Slot()
     def _draw_bars(self) -> None:
         theme = look().theme
         drawn = []

@@ -17,6 +17,7 @@ from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.chooser import RecordCard
 from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
+from tvaerfaglig.ui.printouts.parents_card import ParentsCard
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
 from tvaerfaglig.ui.printouts.tables_card import TablesCard
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller, tabs
@@ -42,6 +43,7 @@ class PrintoutsPlace(Place):
         if not desk.me.role.leads:
             self.tables.hide()
         self.it = ItCard(desk) if desk.me.role.leads else None
+        self.parents = ParentsCard(desk)
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
         )
@@ -82,7 +84,7 @@ class PrintoutsPlace(Place):
 
     def _papers(self) -> QWidget:
         right = boxed(col(self.notes, self.letters, ..., gap="apart"))
-        left = boxed(col(self.summary, self.tables, self.it, ..., gap="apart"))
+        left = boxed(col(self.summary, self.parents, self.tables, self.it, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         return scroller(self._columns)
@@ -96,6 +98,8 @@ class PrintoutsPlace(Place):
         self.summary.setVisible(bool(found.children))
         self._left.setVisible(bool(found.children) or self.desk.me.role.leads)
         self.summary.offer(found.children)
+        self.parents.offer(found.children)
+        self.parents.setVisible(found.sees_log)
         self.notes.offer(found.konsultationer, found.today)
         self.letters.offer(found.letters, found.today)
 

@@ -83,6 +83,7 @@ class HousePage(SectionPage):
             (Segment(k, w) for k, w in _CONTROLLERS), name="Hvem ejer huset?"
         )
         self.basis = line_edit(most=400)
+        self.data_basis, self.dpo = line_edit(most=400), line_edit(most=200)
         self.whole = OneOf("Pædagoger ser alle børn i huset")
         self.own = OneOf("Pædagoger ser kun børnene på deres egen stue")
         self.controller.changed.connect(self._on_controller)
@@ -96,6 +97,12 @@ class HousePage(SectionPage):
             "Grundlag for CPR-numre",
             self.basis,
             "Et privat hus må kun gemme dem med et grundlag. Uden grundlag er feltet skjult hos børnene.",
+        )
+        self._data_field = field(
+            "Det, I skriver om børn efter",
+            self.data_basis,
+            "Husets grundlag i databeskyttelsesreglerne. Står i brevet til forældrene.",
+            optional=True,
         )
         self._stuer_card = card(
             "Stuer",
@@ -139,6 +146,13 @@ class HousePage(SectionPage):
                 ),
                 row(self.controller, ...),
                 self._basis_field,
+                self._data_field,
+                field(
+                    "Databeskyttelsesrådgiver",
+                    self.dpo,
+                    "Navn, mail eller telefon. Står i brevet til forældrene.",
+                    optional=True,
+                ),
             ),
             self._stuer_card,
             self._sees_card,
@@ -175,6 +189,8 @@ class HousePage(SectionPage):
             self.municipality,
             self.receiver,
             self.basis,
+            self.data_basis,
+            self.dpo,
         )
         said = (
             house.name,
@@ -184,6 +200,8 @@ class HousePage(SectionPage):
             house.municipality,
             house.receiver,
             house.cpr_basis,
+            house.data_basis,
+            house.dpo,
         )
         for edit, words in zip(texts, said, strict=True):
             edit.setText(words)
@@ -237,6 +255,8 @@ class HousePage(SectionPage):
             receiver=self.receiver.text().strip(),
             controller=controller,
             cpr_basis=self.basis.text().strip() if controller is Controller.PRIVAT else "",
+            data_basis="" if controller is Controller.KOMMUNAL else self.data_basis.text().strip(),
+            dpo=self.dpo.text().strip(),
             stuer=tuple(Stue(id=one, name=edit.text().strip()) for one, edit in self.stuer),
             own_stue_only=self.own.isChecked(),
         )
@@ -280,5 +300,6 @@ class HousePage(SectionPage):
     @Slot()
     def _on_controller(self) -> None:
         self._basis_field.setVisible(self.controller.chosen() == Controller.PRIVAT.value)
+        self._data_field.setVisible(self.controller.chosen() != Controller.KOMMUNAL.value)
         self._stuer_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)
         self._sees_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)

@@ -1,0 +1,105 @@
+"""Til forældrene: which child, and which of the papers that parents can be given."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame
+
+from tvaerfaglig.services import children
+from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.printable import PrintableChild
+from tvaerfaglig.ui.children.parents_papers import blocked, letter_request, log_request
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.widgets import (
+    ListRow,
+    button,
+    choice,
+    col,
+    field,
+    glyph,
+    message,
+    picker,
+    row,
+    section,
+    small,
+)
+
+LETTER, LOG, INDSIGT = "brev", "log", "indsigt"
+_PAPERS = (
+    (LETTER, "Informationsbrev: når vi skriver om jeres barn"),
+    (LOG, "Hvem har set i barnets oplysninger"),
+    (INDSIGT, "Indsigt: alt, der er skrevet"),
+)
+_SAYS = {
+    LETTER: "Hvad I skriver, hvem der ser det, hvor længe, og hvad forældrene har ret til.",
+    LOG: "Hvornår og hvorfor nogen har set, skrevet og udskrevet. Medarbejdere står med fag, ikke navn.",
+    INDSIGT: "Du går det igennem én ting ad gangen og streger andre over, før papiret bliver lavet.",
+}
+
+
+class ParentsCard(QFrame):
+    """The filled button leads to the preview, or to the page where an indsigt is gone through."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setAccessibleName("Til forældrene")
+        self._desk = desk
+        self.child = picker(name="Barn", placeholder="Skriv et navn")
+        self.paper = choice(_PAPERS, LETTER)
+        self._says = small(_SAYS[LETTER])
+        self.guard = message("", "act", icon="afdaempet")
+        self.guard.hide()
+        self.go = button("Vis papiret", "primary", "vis")
+        self._child_field = field("Barn", self.child)
+        self.setLayout(
+            col(
+                row(glyph("familie", "accent"), (section("Til forældrene"), 1)),
+                self._child_field,
+                self.guard,
+                field("Hvilket papir?", self.paper),
+                self._says,
+                row(self.go, ...),
+                margins=(16, 12, 16, 14),
+            )
+        )
+        self.paper.chosen_changed.connect(self._on_paper)
+        self.child.picked.connect(self._on_child)
+        self.go.clicked.connect(self._on_go)
+
+    def offer(self, found: tuple[PrintableChild, ...]) -> None:
+        self.child.offer([ListRow(key=one.id, title=one.name, aside=one.place) for one in found])
+
+    @Slot(str)
+    def _on_paper(self, paper: str) -> None:
+        self._says.say(_SAYS[paper])
+        self.go.say("Begynd" if paper == INDSIGT else "Vis papiret")
+
+    @Slot(str)
+    def _on_child(self, child: str) -> None:
+        self.guard.hide()
+        self._child_field.ask("")
+        del child
+
+    @Slot()
+    def _on_go(self) -> None:
+        child = self.child.chosen()
+        if not child:
+            self._child_field.ask("Hvilket barn?")
+            self.child.setFocus()
+            return
+        ask = self._desk.ask(children.child_page, child)
+        ask.then(partial(self._open, self.paper.chosen()), self)
+
+    def _open(self, paper: str, page: ChildPage) -> None:
+        why_not = blocked(page)
+        self.guard.setVisible(bool(why_not))
+        if why_not:
+            self.guard.say(why_not, "act", icon="afdaempet")
+        elif paper == INDSIGT:
+            self._desk.go("indsigt", page.stored.id)
+        else:
+            made = letter_request if paper == LETTER else log_request
+            self._desk.preview_asked.emit(made(page, self._desk.library))
