@@ -22,7 +22,7 @@ from tvaerfaglig.services import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.checking import check_pages, examine
-from tvaerfaglig.store.driver import open_store, sql
+from tvaerfaglig.store.driver import open_store, spoken, sql
 from tvaerfaglig.store.errors import CannotOpen, VaultError
 from tvaerfaglig.store.vault import FILE
 
@@ -211,3 +211,24 @@ def test_a_damaged_page_is_said_while_reading(lying, tmp_path, said_plainly):
         queries.all_of(vault, Observation)
     said_plainly(refusal.value)
     vault.db.conn.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "file is not a database",
+        "database disk image is malformed",
+        "database or disk is full",
+        "attempt to write a readonly database",
+        "database is locked",
+        "unable to open database file",
+        "disk I/O error",
+        "an event never changes",
+        "something that nobody has seen yet",
+    ],
+)
+def test_whatever_the_driver_says_a_person_reads_a_sentence(said, said_plainly):
+    """Each of the driver's troubles in words that say what to do, and never the driver's own."""
+    with pytest.raises(VaultError) as refusal, spoken():
+        raise sql.OperationalError(said)
+    assert said not in said_plainly(refusal.value)

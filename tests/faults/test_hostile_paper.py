@@ -39,7 +39,7 @@ def test_any_text_on_paper_is_the_text_in_the_vault(times):
     """15/500 texts of mark-up and anything else: word for word, no link, no picture, no fall."""
 
     def try_it(text: str) -> None:
-        pdf = render(replace(theme(), question=f"Om {text}"))
+        pdf = render(replace(theme(), question=f"Om {text} her"))
         assert actions_in(pdf) == []
         shown = squeezed(read_aloud(pdf))
         for line in plain(text).splitlines():

@@ -8,7 +8,9 @@ IMMEDIATE: a deferred transaction that reads first cannot be upgraded, and fails
 from __future__ import annotations
 
 import contextlib
+import random
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +31,7 @@ _NOT_FOLDED_IN = (
     "Kopiér hele mappen til computerens egen disk, og åbn den dér."
 )
 _PATIENCE = 10  # seconds that one writer waits for another
+_TURN = 30  # and that a transaction waits for its turn
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -139,7 +142,7 @@ def write(db: Database) -> Iterator[Database]:
         yield db
         return
     with spoken():
-        db.conn.execute("BEGIN IMMEDIATE")
+        _begin(db.conn)
         try:
             yield db
             db.conn.commit()
@@ -147,6 +150,23 @@ def write(db: Database) -> Iterator[Database]:
             with contextlib.suppress(sql.Error):  # nothing to roll back when BEGIN itself failed
                 db.conn.rollback()
             raise
+
+
+def _begin(connection: sql.Connection) -> None:
+    """Wait for one's turn. SQLite itself asks ever less often: one who writes without a pause would keep others out."""
+    until = time.monotonic() + _TURN
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return  # noqa: TRY300 - there is nothing else
+            except sql.OperationalError as trouble:
+                if "locked" not in str(trouble) or time.monotonic() > until:
+                    raise
+            time.sleep(random.uniform(0.001, 0.01))  # noqa: S311 - so that two do not ask in step
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
 
 
 def fold_in(db: Database, wait_ms: int = 500) -> None:
@@ -170,26 +190,53 @@ def spoken() -> Iterator[None]:
 
 
 def _in_words(message: str) -> VaultError:
-    if "not a database" in message or "malformed" in message or "disk image" in message:
-        return CannotOpen(
+    for signs, refusal, words in _WORDS:
+        if any(sign in message for sign in signs):
+            return refusal(words)
+    return VaultError("Disken svarer ikke. Teksten ligger her endnu. Prøver igen om lidt.")
+
+
+_WORDS: tuple[tuple[tuple[str, ...], type[VaultError], str], ...] = (
+    (
+        ("not a database", "malformed", "disk image"),
+        CannotOpen,
+        (
             "Boksen kan ikke åbnes. Nøglen passer ikke, eller filen er beskadiget. "
             "Hent den seneste sikkerhedskopi frem."
-        )
-    if "full" in message:
-        return DiskFull(
+        ),
+    ),
+    (
+        ("full",),
+        DiskFull,
+        (
             "Der er ikke mere plads på disken. Det sidste er ikke gemt endnu, men teksten ligger her. "
             "Gør plads, så prøver vi igen."
-        )
-    if "readonly" in message or "read-only" in message:
-        return ReadOnly(
+        ),
+    ),
+    (
+        ("readonly", "read-only"),
+        ReadOnly,
+        (
             "Boksen kan kun læses her, så det er ikke gemt. Teksten står her endnu. "
             "Åbn boksen et sted, hvor der kan skrives, eller bed om adgang."
-        )
-    if "unable to open" in message:
-        return CannotOpen(
+        ),
+    ),
+    (
+        ("locked",),
+        VaultError,
+        "Et andet program skriver i boksen lige nu. Teksten ligger her endnu. Prøv igen om lidt.",
+    ),
+    (
+        ("unable to open",),
+        CannotOpen,
+        (
             "Boksen findes ikke dér, eller mappen kan ikke læses. Se, om drevet er sat til, "
             "eller hent den seneste sikkerhedskopi frem."
-        )
-    if "never changes" in message or "append" in message:
-        return Refused("Boksen sagde nej: det, der er skrevet, kan ikke ændres.")
-    return VaultError("Disken svarer ikke. Teksten ligger her endnu. Prøver igen om lidt.")
+        ),
+    ),
+    (
+        ("never changes", "append"),
+        Refused,
+        "Boksen sagde nej: det, der er skrevet, kan ikke ændres. Skriv en rettelse i stedet.",
+    ),
+)
