@@ -330,7 +330,7 @@ def test_a_protected_address_never_reaches_paper(mette, shelf):
     assert "Engvej" not in text
     assert "oplyses til kommunen pr. telefon" in text
     address = draft_paper(mette, u.open_letter(mette, letter), shelf).imprint.address
-    assert address == "Adressen oplyses til kommunen pr. telefon"
+    assert address == "Navn og adresse oplyses til kommunen pr. telefon"
 
 
 def test_a_parent_who_was_not_told_stands_as_a_no(mette, shelf):

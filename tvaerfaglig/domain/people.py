@@ -133,6 +133,7 @@ class Parent:
     lives_with: bool = False
     contact: str = ""
     address: str = ""
+    protected: bool = False
     phone: str = ""
     language: str = ""
     interpreter: bool = False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services import konsultationer, withheld
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import queries
 
 
@@ -21,6 +22,12 @@ class Found:
     children: tuple[tuple[str, Child], ...]
     records: tuple[Stored[Any], ...]
     names: Names
+    held: dict[str, list[Withheld]] = field(default_factory=dict)
+
+    def said(self, stored: Stored[Any]) -> str:
+        """The record's words on one line, without what is withheld."""
+        words = self.names.said(stored.record.words())
+        return _without(words, self.held.get(stored.id, [])).replace("\n", " ")
 
 
 def find(session: Session, text: str, limit: int = 30) -> Found:
@@ -36,8 +43,29 @@ def find(session: Session, text: str, limit: int = 30) -> Found:
         row.stored.id for row in konsultationer.rows(session) if not row.stored.record.about()
     ]
     records = queries.search(session.vault, text, visible, meetings, limit)
-    others = tuple(one for one in records if not isinstance(one.record, Child))
-    return Found(tuple(sorted(children, key=lambda pair: pair[1].name)), others, names(session))
+    others = [one for one in records if not isinstance(one.record, Child)]
+    about = {child for one in others for child in one.record.about()}
+    held = withheld.of_children(session, about, visible)
+    secret = {one.id: [held[c] for c in one.record.about() if c in held] for one in others}
+    shown = tuple(one for one in others if _still_found(one, secret[one.id], typed))
+    by_name = tuple(sorted(children, key=lambda pair: pair[1].name))
+    return Found(
+        by_name, shown, names(session), {one: held for one, held in secret.items() if held}
+    )
+
+
+def _still_found(stored: Stored[Any], held: list[Withheld], typed: list[str]) -> bool:
+    """Whether the words typed stand there without what is withheld: a street finds no protected child."""
+    if not held:
+        return True
+    words = fold(_without(stored.record.words(), held))
+    return _begins("".join(one if one.isalnum() else " " for one in words).split(), typed)
+
+
+def _without(text: str, held: list[Withheld]) -> str:
+    for one in held:
+        text = one.taken_out(text)
+    return text
 
 
 def _begins(words: list[str], typed: list[str]) -> bool:

@@ -23,10 +23,11 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     ViewOfProfession,
 )
-from tvaerfaglig.services import konsultation_rules, paper_facts, remarks
+from tvaerfaglig.services import konsultation_rules, paper_facts, remarks, withheld
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.withheld import Withheld
 
 _NOT_DONE_YET = "Udkast – notatet er ikke afsluttet"
 _DISCUSSED = {"ja": "Vi har talt om at underrette.", "nej": "Vi har ikke talt om at underrette."}
@@ -57,6 +58,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
     def said(text: str) -> str:
         return paper_facts.masked(text, note.child, child)
 
+    held = withheld.of_child(session, note.child)
     made = KonsultationPaper(
         imprint=paper_facts.imprint(
             session,
@@ -69,7 +71,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         anonymous=_anonymous(note),
         theme=note.title if note.kind is KonsultationKind.TEMA else "",
         kind=_kind(page),
-        when=_when(note),
+        when=_when(note, held),
         present=tuple(_present(one) for one in note.participants),
         basis=_basis(note),
         strip=_strip(page),
@@ -78,7 +80,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         why_now=said(note.why_now),
         since_last=_rows(page, page.earlier_agreements, child),
         known=said(note.observed),
-        observations=_observations(page, child),
+        observations=_observations(page, child, held),
         going_well=said(note.going_well),
         child_view=said(note.child_view),
         parents_view=ParentsView()
@@ -125,9 +127,10 @@ def _kind(page: KonsultationPage) -> str:
     return words[page.note.kind]
 
 
-def _when(note: Konsultation) -> str:
+def _when(note: Konsultation, held: Withheld) -> str:
     at = f" kl. {danish.span(note.at, note.until)}" if note.at else ""
-    return f"{danish.day_long(note.day)}{at}{f', {note.place}' if note.place else ''}"
+    place = held.place(note.place)
+    return f"{danish.day_long(note.day)}{at}{f', {place}' if place else ''}"
 
 
 def _present(one: Participant) -> Present:
@@ -169,11 +172,13 @@ def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
     )
 
 
-def _observations(page: KonsultationPage, child: Child | None) -> tuple[ObservationRow, ...]:
+def _observations(
+    page: KonsultationPage, child: Child | None, held: Withheld
+) -> tuple[ObservationRow, ...]:
     chosen = [one for one in page.observations if one.id in page.note.observations]
     chosen.sort(key=lambda one: one.record.happened())
     return tuple(
-        paper_facts.observation_row(number, page.note.child, child, one.record, page.names)
+        paper_facts.observation_row(number, page.note.child, child, one.record, page.names, held)
         for number, one in enumerate(chosen, 1)
     )
 

@@ -56,15 +56,16 @@ def _parent(page: LetterPage, one: Parent) -> ParentFacts:
     child, hidden = page.child.record, page.hides_parents
     address = one.address or (child.address if one.lives_with else "")
     same = one.lives_with and bool(address) and address == child.address
+    kept_back = one.protected or (child.protected and (one.lives_with or _at_home(one, child)))
     return ParentFacts(
         role=danish.capital(one.relation),
         name=one.name,
         address=""
-        if hidden
+        if hidden or kept_back
         else f"som {child.first_name}"
         if same
         else paper_facts.address_lines(address),
-        protected_address=child.protected and (one.lives_with or _at_home(one, child)),
+        protected_address=kept_back,
         phone="" if hidden else one.phone,
         language=f"{one.language}, tolk" if one.interpreter and one.language else one.language,
         custody=_CUSTODY[one.custody],
@@ -210,7 +211,7 @@ def writers(page: LetterPage) -> tuple[Writer, ...]:
 
 
 def _writers(page: LetterPage) -> Iterator[Writer]:
-    head = page.record
+    head, hides_house = page.record, page.child.record.hide_house
     for nr, one in enumerate(head.writers):
         person = page.staff.get(one)
         stuer = [page.house.stue_name(stue) for stue in person.stuer] if person else []
@@ -224,7 +225,7 @@ def _writers(page: LetterPage) -> Iterator[Writer]:
         yield Writer(
             name=page.names.of_staff(one),
             title=person.role.word if person else "",
-            place=place if person and not person.role.visits else "",
+            place=place if person and not person.role.visits and not hides_house else "",
             knows=", ".join(filter(None, (since, head.relation, hours))) if nr == 0 else "",
         )
 

@@ -27,12 +27,13 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts
+from tvaerfaglig.services import drafts, withheld
 from tvaerfaglig.services.children import masked, place_of, standing_guard
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, queries
 
 A = TypeVar("A", Finished, Step, Comment)
@@ -122,6 +123,7 @@ class LetterPage:
     evidence: tuple[Evidence, ...] = ()
     talks: tuple[Stored[ParentContact], ...] = ()
     remarks: tuple[Stored[ParentRemark], ...] = ()
+    held: Withheld
     kept: Mapping[str, Kept]
     kept_head: Underretning | None = None
     follows: Stored[Underretning] | None = None
@@ -248,6 +250,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         evidence=_evidence(session, child.id, sections, follows),
         talks=() if hidden else tuple(queries.of_child(session.vault, ParentContact, child.id)),
         remarks=() if hidden else tuple(queries.of_child(session.vault, ParentRemark, child.id)),
+        held=withheld.of_child(session, child.id),
         kept=_kept(session, letter_id, hidden=hidden),
         kept_head=_kept_head(session, head, hidden=hidden),
         follows=follows,

@@ -117,7 +117,7 @@ def imprint(page: LetterPage, made: Making) -> Imprint:
     draft = "" if made.finished else f"Udkast nr. {page.draft_number} – ikke afsendt"
     who = child.first_name if child.born else "barnet"
     return Imprint(
-        house=house.name,
+        house=paper_facts.house_name(house, child),
         address=paper_facts.house_line(house, child),
         printed="" if made.finished else made.moment,
         finished=made.moment if made.finished else "",
@@ -170,7 +170,7 @@ def _row(page: LetterPage, row: Row) -> ObservationRow:
         number=row.number,
         date=danish.day_table(row.day),
         time=paper_facts.row_time(row.at, row.until),
-        place=row.place,
+        place=page.held.place(row.place),
         witness=row.seen_by or row.told_by,
         how=_how(row),
         what=masked(page, row.text),

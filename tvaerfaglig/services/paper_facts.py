@@ -10,12 +10,15 @@ from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
+from tvaerfaglig.services import withheld
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import queries
 
 P = TypeVar("P")
-_HOUSE_HIDDEN = "Adressen oplyses til kommunen pr. telefon"
+_HOUSE_HIDDEN = "Navn og adresse oplyses til kommunen pr. telefon"
+_SOME_HOUSE = "Dagtilbuddet"
 
 
 def moment(at: datetime, by: str) -> str:
@@ -34,7 +37,7 @@ def imprint(
     """The house, unless the child's protection hides it; the log's head as control number."""
     house = house_of(session, child)
     return Imprint(
-        house=house.name if house else "",
+        house=house_name(house, child),
         address=house_line(house, child),
         printed=moment(session.now, signature(session)),
         draft=draft,
@@ -47,6 +50,13 @@ def house_of(session: Session, child: Child | None) -> Dagtilbud | None:
     where = child.dagtilbud if child else next(iter(session.actor.houses), "")
     found = queries.one(session.vault, Dagtilbud, where)
     return found.record if found else None
+
+
+def house_name(house: Dagtilbud | None, child: Child | None) -> str:
+    """The house's name, unless it would tell where to find a child who must not be found."""
+    if child is not None and child.hide_house:
+        return _SOME_HOUSE
+    return house.name if house else ""
 
 
 def house_line(house: Dagtilbud | None, child: Child | None) -> str:
@@ -72,7 +82,7 @@ def child_facts(child: Child, today: date, *, place: str = "", cpr: str = "") ->
         language=child.language,
         address="" if child.protected else address_lines(child.address),
         protected_address=child.protected,
-        stue=place,
+        stue="" if child.hide_house else place,
     )
 
 
@@ -106,19 +116,17 @@ def names_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) ->
 
 
 def streets_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
-    """A protected street that someone typed into a text: the fields leave it out, a sentence does not."""
-    found = queries.one(session.vault, Child, child_id)
-    if found is None or not found.record.protected:
-        return ()
-    child = found.record
-    homes = (child.address, child.stays_at, *(p.address for p in child.parents if p.lives_with))
-    streets = dict.fromkeys(" ".join(home.split(",")[0].split()) for home in homes)
-    said = " ".join(" ".join(texts).split()).casefold()
-    return tuple(street for street in streets if street and street.casefold() in said)
+    """What is withheld and someone typed into a text: the fields leave it out, a sentence does not."""
+    return withheld.of_child(session, child_id).standing_in("\n".join(texts))
 
 
 def observation_row(
-    number: int, child_id: str, child: Child | None, observation: Observation, who: Names
+    number: int,
+    child_id: str,
+    child: Child | None,
+    observation: Observation,
+    who: Names,
+    held: Withheld,
 ) -> ObservationRow:
     """An observation as a row on paper, masked for the child that the paper is about."""
     witness = danish.join_and([who.of_staff(one) for one in observation.seen_by])
@@ -129,7 +137,7 @@ def observation_row(
         number=number,
         date=danish.day_table(observation.day),
         time=row_time(observation.at, observation.until),
-        place=observation.place,
+        place=held.place(observation.place),
         witness=witness,
         how=told,
         what=masked(observation.text, child_id, child),

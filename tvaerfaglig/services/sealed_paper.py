@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.staff_case import StaffCase
+from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers import StaffCaseEntry, StaffCasePaper
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import paper_facts, printing, sealed_cases
@@ -22,7 +27,7 @@ def paper(session: Session, case_id: str) -> StaffCasePaper:
         return staff[one].name if one in staff else one
 
     return StaffCasePaper(
-        imprint=paper_facts.imprint(session, None, purpose=_PURPOSE),
+        imprint=paper_facts.imprint(session, _hidden(visible, case), purpose=_PURPOSE),
         concerning=case.concerning,
         writer=who(case.writer),
         leader=who(case.leader) if case.leader else "Ingen. Skriveren går selv til kommunen.",
@@ -46,6 +51,12 @@ def paper(session: Session, case_id: str) -> StaffCasePaper:
         next_on=danish.day(case.next_on) if case.next_on else "",
         closed=danish.day(case.closed_on) if case.closed_on else "",
     )
+
+
+def _hidden(visible: Mapping[str, Stored[Child]], case: StaffCase) -> Child | None:
+    """A child on the paper whose house must not stand on it."""
+    named = (visible[one].record for one in case.children if one in visible)
+    return next((child for child in named if child.hide_house), None)
 
 
 def look_at_paper(session: Session, case_id: str) -> printing.Pressed:

@@ -103,7 +103,7 @@ def _record(stored: Stored[Any], found: finding.Found) -> Found:
     record: Record = stored.record
     word, icon = _KINDS.get(record.KIND, (record.KIND, "info"))
     children = [found.names.of_child(child) for child in record.about()]
-    said = found.names.said(record.words()).replace("\n", " ")
+    said = found.said(stored)
     day = record.happened()[:10]
     head = " · ".join(filter(None, (word, danish.join_and(children), _day(day))))
     return Found(_target(stored), said[:110], head, icon, "Skrevet")

@@ -23,7 +23,7 @@ from tvaerfaglig.domain.third_parties import Someone, Watch
 from tvaerfaglig.domain.underretning import Dismissed, Finished, Section, Underretning
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import UnderretningPaper
-from tvaerfaglig.services import access_log, paper_facts
+from tvaerfaglig.services import access_log, paper_facts, withheld
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.indsigt.telling import Piece, Teller, handed_out_before
 from tvaerfaglig.services.library import Library
@@ -263,6 +263,9 @@ def watch(session: Session, child: Stored[Child]) -> Watch:
         phones = tuple(one.phone for one in own.parents if one.phone)
         people.append(Someone("beskyttet", numbers=phones, places=tuple(_streets(homes))))
     houses = session.houses().values()
+    former = withheld.of_child(session, child.id).phrases
+    if former:
+        people.append(Someone("beskyttet", places=former))
     if own.hide_house:
         people.append(Someone("beskyttet", places=tuple(_streets(one.address for one in houses))))
     numbers = [one.phone for one in houses]

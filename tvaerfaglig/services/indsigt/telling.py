@@ -10,7 +10,7 @@ from enum import StrEnum
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import mask, parse_cpr
 from tvaerfaglig.domain.indsigt import Indsigt
-from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services import paper_facts
@@ -75,7 +75,8 @@ class Teller:
         )
 
     def field(self, record: Record, name: str) -> str:
-        if isinstance(record, Child) and record.protected and name in _HIDDEN:
+        protected = isinstance(record, Child) and (record.protected or self.child.protected)
+        if protected and name in _HIDDEN:
             return _PROTECTED
         value = getattr(record, name)
         if isinstance(record, Child) and name == "cpr":
@@ -111,7 +112,9 @@ class Teller:
 
     def _parts(self, value: object) -> str:
         """A small thing of several fields on one line."""
-        hidden = _HIDDEN if self.child.protected else frozenset()
+        kept_back = {one.id for one in self.child.parents if one.protected}
+        own = isinstance(value, Parent) and (value.protected or value.id in kept_back)
+        hidden = _HIDDEN if self.child.protected or own else frozenset()
         parts: list[str] = []
         for one in fields(value):  # type: ignore[arg-type]
             given = getattr(value, one.name)

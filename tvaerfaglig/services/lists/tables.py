@@ -90,9 +90,10 @@ def _children(session: Session) -> tuple[Sheet, tuple[str, ...]]:
         guard = standing_guard(session, one.id)
         hidden = child.protected or (guard is not None and guard.record.hides_parents)
         parents = () if hidden else child.parents
+        place = "" if child.hide_house else one.place
         people = [", ".join(filter(None, (p.name, p.relation, p.phone))) for p in parents]
         rows.append(
-            (child.name, child.born, one.place, child.language, child.enrolled, "; ".join(people))
+            (child.name, child.born, place, child.language, child.enrolled, "; ".join(people))
         )
         seen.append(one.id)
     headings = ("Navn", "Født", "Stue", "Sprog", "Indmeldt", "Forældre")

@@ -92,6 +92,7 @@ class ParentFields(_Member):
             )
         )
         self._lives = Tick("Barnet bor her")
+        self._protected = Tick("Adressen er beskyttet")
         self._needs = Tick("Har brug for tolk")
         phone = f.add("phone", "Telefon", line_edit(most=40), optional=True)
         self.rows.addLayout(
@@ -106,13 +107,15 @@ class ParentFields(_Member):
         self.rows.addWidget(
             f.add("contact", "Samvær", line_edit(), "Hvis barnet ikke bor her.", optional=True)
         )
-        self.rows.addLayout(row(self._lives, self._needs, ..., gap="apart"))
+        self.rows.addLayout(row(self._lives, self._protected, self._needs, ..., gap="apart"))
         f.keep("lives_with", self._lives)
+        f.keep("protected", self._protected)
         f.keep("interpreter", self._needs)
         f.put(
             name=parent.name, relation=parent.relation, custody=parent.custody.value,
             address=parent.address, phone=parent.phone, language=parent.language,
             contact=parent.contact, lives_with=parent.lives_with, interpreter=parent.interpreter,
+            protected=parent.protected,
         )  # fmt: skip
 
     def parent_record(self) -> Parent:
@@ -125,7 +128,7 @@ class ParentFields(_Member):
             name=self.name_of(), relation=f.text("relation"), custody=Custody(f.text("custody")),
             address=f.text("address"), phone=f.text("phone"), language=f.text("language"),
             contact=f.text("contact"), lives_with=f.ticked("lives_with"),
-            interpreter=f.ticked("interpreter"),
+            interpreter=f.ticked("interpreter"), protected=f.ticked("protected"),
         )  # fmt: skip
 
     def kept(self) -> dict[str, Any]:

@@ -152,6 +152,7 @@ def _parent(parent: Parent, *, hides: bool) -> QWidget:
     chips = [
         chip(CUSTODY[parent.custody], "foraeldremyndighed"),
         chip("Barnet bor her", "sted") if parent.lives_with else None,
+        chip("Beskyttet adresse", "beskyttet") if parent.protected else None,
         chip(f"Tolk: {parent.language or 'ja'}", "tolk") if parent.interpreter else None,
     ]
     lines = [

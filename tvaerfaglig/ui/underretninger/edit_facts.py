@@ -153,7 +153,7 @@ class ChildEditor(Editor):
         yield "Sprog", language
         if page.hides_parents:
             return
-        hidden = child.protected and one.lives_with
+        hidden = one.protected or (child.protected and one.lives_with)
         yield "Adresse", PROTECTED if hidden else one.address
         yield "Telefon", one.phone
 
