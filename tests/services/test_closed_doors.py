@@ -316,13 +316,14 @@ INNER = {
     "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
     "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
     "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
-    "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices",
+    "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices", "withheld.of_child",
+    "withheld.of_children",
 }  # fmt: skip
 OPEN = {
     # answer with one's own, or with what everyone may know; the tests below say what they hold back
-    "administration.first_password", "administration.save_local_numbers", "caring.copy",
+    "administration.first_password", "administration.save_local_numbers", "caring.check", "caring.copy",
     "caring.note_copy", "caring.try_code", "children.child_rows", "drafts.keep", "drafts.drop",
-    "drafts.mine", "drafts.one", "emergencies.open_in_need", "emergencies.whom", "finding.find", "keeping.backup", "konsultation_sitting.keep",
+    "drafts.mine", "drafts.one", "emergencies.open_in_need", "entering.compare_head", "emergencies.whom", "finding.find", "keeping.backup", "konsultation_sitting.keep",
     "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
     "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "konsultationer.to_plan",
     "letter.keep_section", "letter.keep_head", "observation_page.guarding", "printing.guard_advice",
