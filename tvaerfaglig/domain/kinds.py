@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import (
     acts,
+    attendance,
     concern,
     contact,
     emergency,
@@ -28,6 +29,7 @@ KINDS: dict[str, type[Record]] = {
         contact.ParentContact,
         contact.ParentRemark,
         contact.Absence,
+        attendance.Attendance,
         contact.FamilyEvent,
         concern.PositionSet,
         concern.Concern,

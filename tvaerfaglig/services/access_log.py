@@ -20,6 +20,7 @@ _THINGS = {
     "samtale": "en samtale med forældrene",
     "bemaerkning": "forældrenes bemærkning",
     "fravaer": "fravær",
+    "fremmoede": "fremmøde",
     "familie": "nyt fra familien",
     "position": "en position",
     "bekymring": "en bekymring",
@@ -47,6 +48,7 @@ _ACTS = {"noedadgang": "har brugt", "noedadgang_set": "har kvitteret for"}
 _REGISTERED = {
     "bemaerkning",
     "fravaer",
+    "fremmoede",
     "position",
     "deling",
     "samtykke",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.attendance import Attendance, days_there
 from tvaerfaglig.domain.concern import Concern, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import receipt_due
@@ -86,6 +87,7 @@ _KINDS: tuple[type[Record], ...] = (
     ParentRemark,
     Konsultation,
     Absence,
+    Attendance,
     FamilyEvent,
     PositionSet,
     Concern,
@@ -196,7 +198,17 @@ def _summary(course: _Course) -> str:
         danish.count(len(meetings), "konsultation", "konsultationer"),
     ]
     said = danish.capital(danish.join_and(counted)) + " i perioden."
-    return "\n".join([*(_masked(course, line) for line in lines), said])
+    there = _days_there(course)
+    return "\n".join([*(_masked(course, line) for line in lines), *filter(None, (said, there))])
+
+
+def _days_there(course: _Course) -> str:
+    """Said only where the house's attendance lists are known."""
+    records = [one.record for one in course.of(Attendance)]
+    days = days_there(records, course.wanted.first, course.wanted.last)
+    if not days.known:
+        return ""
+    return f"{course.child.first_name} havde {days.words} i perioden efter husets fremmødelister."
 
 
 def _held(course: _Course) -> list[Stored[Any]]:
@@ -297,7 +309,7 @@ def _chronology(course: _Course) -> list[ChronologyRow]:
     first = _first_concern(course)
     rows = []
     for kind in _KINDS:
-        if kind in {Agreement, Finished, Underretning, ParentRemark}:
+        if kind in {Agreement, Attendance, Finished, Underretning, ParentRemark}:
             continue
         rows += [
             (one.record.happened(), _row(course, one, first)) for one in course.in_period(kind)

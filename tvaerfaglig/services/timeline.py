@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tvaerfaglig.domain.acts import Attachment
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
@@ -30,6 +31,7 @@ SHOWN: tuple[type[Record], ...] = (
     ParentRemark,
     Konsultation,
     Absence,
+    Attendance,
     FamilyEvent,
     Underretning,
     Finished,

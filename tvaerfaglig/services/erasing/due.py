@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
@@ -232,8 +234,12 @@ class _Looker:
         return max([letter.changed_at, *own]).date()
 
     def _absence(self) -> Iterator[DueItem]:
-        found: dict[str, list[Stored[Absence]]] = {}
-        for one in queries.of_children(self.vault, Absence, self.children):
+        """Single absences, and the months of the attendance lists."""
+        kinds: tuple[type[Absence | Attendance], ...] = (Absence, Attendance)
+        found: dict[str, list[Stored[Any]]] = {}
+        for one in (
+            o for kind in kinds for o in queries.of_children(self.vault, kind, self.children)
+        ):
             if self._judged("fravaer", one.record.last, one.record.child).reached:
                 found.setdefault(one.record.child, []).append(one)
         for child, over in found.items():

@@ -47,6 +47,7 @@ _WORDS = {
     "barn": "Barnets oplysninger",
     "vaern": "Værn",
     "fravaer": "Fravær",
+    "fremmoede": "Fremmøde",
     "familie": "Nyt fra familien",
 }
 

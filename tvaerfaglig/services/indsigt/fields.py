@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from tvaerfaglig.domain.acts import Attachment
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
@@ -56,6 +57,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     Absence: {
         "first": "Fra", "last": "Til", "reason": "Grund", "told_by": "Oplyst af", "reported": "Meldt",
     },
+    Attendance: {"month": "Måned", "present": "Dage til stede", "absent": "Dage væk"},
     FamilyEvent: {
         "day": "Dag", "text": "Hvad der skete", "told_by": "Oplyst af", "told_on": "Oplyst den",
     },
@@ -135,6 +137,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Emergency: {"child": _INSIDE},
     EmergencySeen: {"child": _INSIDE, "emergency": _INSIDE},
     Absence: {"child": _INSIDE},
+    Attendance: {"child": _INSIDE},
     FamilyEvent: {"child": _INSIDE},
     PositionSet: {"child": _INSIDE, "origin": _INSIDE},
     Concern: {"child": _INSIDE},

@@ -31,6 +31,7 @@ class BroughtLine:
     changed: int
     undone: datetime | None
     stays: str
+    children: int
 
 
 def lines(session: Session) -> tuple[BroughtLine, ...]:
@@ -53,6 +54,7 @@ def lines(session: Session) -> tuple[BroughtLine, ...]:
                 len(one.changed),
                 datetime.fromisoformat(one.undone) if one.undone else None,
                 "" if one.undone else _stays(session, one),
+                len({record.split(":", 1)[0] for record, _ in (*one.new, *one.changed)}),
             )
         )
     return tuple(found)

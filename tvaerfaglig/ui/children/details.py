@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
@@ -55,7 +56,7 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
-    fixed = isinstance(record, Sharing | Guard)
+    fixed = isinstance(record, Sharing | Guard | Attendance)
     mayed = history.may_correct and (may_share or not isinstance(record, Samtykke))
     if mayed and not fixed and not (hides_parents and told):
         acts.append(Act("Ret", record.KIND, "kladde"))
@@ -165,6 +166,12 @@ def _absence(_telling: Telling, away: Absence) -> Lines:
     )
 
 
+def _attendance(_telling: Telling, month: Attendance) -> Lines:
+    there = danish.join_and([f"{day}." for day in month.present])
+    away = [f"{one.day}. ({one.reason})" if one.reason else f"{one.day}." for one in month.absent]
+    return (("Til stede", there), ("Væk", danish.join_and(away)))
+
+
 def _family(_telling: Telling, event: FamilyEvent) -> Lines:
     told = danish.day(event.told_on) if event.told_on else ""
     return (("Hvad skete", event.text), ("Oplyst af", dotted(event.told_by, told)))
@@ -242,6 +249,7 @@ def _guard(telling: Telling, guard: Guard) -> Lines:
 _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     ParentContact: _talk,
     Absence: _absence,
+    Attendance: _attendance,
     FamilyEvent: _family,
     Concern: _concern,
     PositionSet: _position,

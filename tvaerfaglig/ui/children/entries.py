@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
@@ -47,7 +48,7 @@ GROUPS = (
     Group("konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement)),
     Group("underretning", "Underretninger", "underretning", (Underretning, Finished, Step)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
-    Group("fravaer", "Fravær", "fravaer", (Absence,)),
+    Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
     Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),
 )
 
@@ -154,6 +155,8 @@ def _dates(row: Row, today: date) -> tuple[str, str]:
     record = row.stored.record
     if isinstance(record, Absence) and not row.planned:
         return danish.day_span(record.first, record.last), hverdage(record.first, record.last)
+    if isinstance(record, Attendance):
+        return danish.capital(month_words(row.day, today)), ""
     clock = danish.clock(row.at) if row.at else ""
     near = danish.day_near(row.day, today)
     if near in {"I dag", "I går", "I morgen"}:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
@@ -225,6 +226,12 @@ def _absence(_telling: Telling, stored: Stored[Absence]) -> Told:
     return Told("fravaer", "Fravær", away.reason, source=danish.capital(source))
 
 
+def _attendance(_telling: Telling, stored: Stored[Attendance]) -> Told:
+    return Told(
+        "fravaer", "Fremmøde", stored.record.words_of_days(), source="Efter husets fremmødeliste"
+    )
+
+
 def hverdage(first: date, last: date) -> str:
     """»3 hverdage«: what was away of the days a house is open."""
     days = (first + timedelta(nr) for nr in range((last - first).days + 1))
@@ -361,6 +368,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     ParentRemark: _remark,
     Konsultation: _konsultation,
     Absence: _absence,
+    Attendance: _attendance,
     FamilyEvent: _family,
     Concern: _concern,
     PositionSet: _position,

@@ -10,15 +10,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.lists.plan import Fate
-from tvaerfaglig.services.lists import brought, child_lists
+from tvaerfaglig.services.lists import child_lists
 from tvaerfaglig.services.lists.child_lists import Brought, Look, Wanted
 from tvaerfaglig.services.lists.opening import Opened
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.lists.columns_view import ColumnsView
 from tvaerfaglig.ui.settings.lists.rows_view import RowsView
 from tvaerfaglig.ui.settings.lists.stoppable import Stoppable
+from tvaerfaglig.ui.settings.lists.undoing import take_back
 from tvaerfaglig.ui.settings.parts import DeepPage
 from tvaerfaglig.ui.widgets import Fold, boxed, button, col, page_foot
 
@@ -166,7 +166,7 @@ class ImportPage(DeepPage):
         parts = [f"{danish.in_words(done.new)} nye"] if done.new else []
         parts += [f"{danish.in_words(done.changed)} rettede"] if done.changed else []
         words = f"Listen er hentet ind: {danish.join_and(parts)} børn."
-        self.desk.say(words, "ok", partial(_take_back, self.desk, done.id))
+        self.desk.say(words, "ok", partial(take_back, self.desk, done.id))
         self.desk.announce(done.changes, self)
         self.done.emit()
 
@@ -179,13 +179,3 @@ class ImportPage(DeepPage):
     def _ready(self) -> None:
         self.work.end()
         self.go_on.block("")
-
-
-def _take_back(desk: Desk, brought_id: str) -> None:
-    """*Fortryd* in the window's bar, also after the page is gone."""
-    desk.ask(brought.take_back, brought_id).then(partial(_taken_back, desk))
-
-
-def _taken_back(desk: Desk, changes: Changes) -> None:
-    desk.announce(changes)
-    desk.say("Listen er fortrudt. Alt står, som før den kom.")

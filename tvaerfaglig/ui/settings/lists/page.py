@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import ListBroughtIn
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services.lists import brought, opening
+from tvaerfaglig.services.lists import attendance, brought, opening
+from tvaerfaglig.services.lists.attendance import OpenedAttendance
 from tvaerfaglig.services.lists.brought import BroughtLine
 from tvaerfaglig.services.lists.opening import Listed, Opened
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.lists.attendance_page import AttendancePage
 from tvaerfaglig.ui.settings.lists.import_page import ImportPage
 from tvaerfaglig.ui.settings.lists.stoppable import Stoppable
+from tvaerfaglig.ui.settings.lists.undoing import UNDONE
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.widgets import boxed, button, card, col, empty_layout, row, small, strong
 from tvaerfaglig.ui.widgets.files import ask_for_file
@@ -35,6 +38,8 @@ class ListsPage(SectionPage):
         )
         self.choose_children = button("Vælg en fil", "primary", name="Hent en børneliste")
         self.choose_children.clicked.connect(self._on_children)
+        self.choose_days = button("Vælg en fil", "outlined", name="Hent en fremmødeliste")
+        self.choose_days.clicked.connect(self._on_days)
         self.work = Stoppable(self)
         self._lines = col(gap="near")
         self._path = Path()
@@ -46,6 +51,14 @@ class ListsPage(SectionPage):
                     "Hent en børneliste",
                     "Regneark (.xlsx) eller CSV, med én række for hvert barn. Filen bliver ikke gemt i boksen.",
                     self.choose_children,
+                ),
+            ),
+            card(
+                "Fremmøde",
+                setting(
+                    "Hent en fremmødeliste",
+                    "En række for hvert barn med en dato over hver kolonne, eller en række for hver dag.",
+                    self.choose_days,
                 ),
             ),
             card("Hentet ind", self._lines),
@@ -90,7 +103,7 @@ class ListsPage(SectionPage):
         )
 
     def _taken_back(self, changes: Changes) -> None:
-        self.tell("Listen er fortrudt. Alt står, som før den kom.", "ok")
+        self.tell(UNDONE, "ok")
         self.desk.announce(changes, self)
         self.load()
 
@@ -114,6 +127,27 @@ class ListsPage(SectionPage):
         ask = self.desk.ask_aside(opening.read_file, path, sheet=sheet, step=self.work.step)
         ask.then(self._read, self, failed=self._not_read)
 
+    @Slot()
+    def _on_days(self) -> None:
+        ask_for_file(self, "Hent en fremmødeliste", FILES, self.open_days)
+
+    def open_days(self, path: Path) -> None:
+        """Read an attendance list, and go on to its children."""
+        self.untell()
+        self.choose_days.block("Filen bliver læst.")
+        self.work.start("Læser listen …")
+        ask = self.desk.ask_aside(opening.read_file, path, step=self.work.step)
+        ask.then(self._days_read, self, failed=self._not_read)
+
+    def _days_read(self, listed: Listed) -> None:
+        self.desk.ask(attendance.open_attendance, listed).then(
+            self._days_opened, self, failed=self._not_read
+        )
+
+    def _days_opened(self, opened: OpenedAttendance) -> None:
+        self._ready()
+        self.deeper.emit(AttendancePage(self.desk, opened))
+
     def _read(self, listed: Listed) -> None:
         self.desk.ask(opening.open_children, listed).then(self._opened, self, failed=self._not_read)
 
@@ -135,9 +169,14 @@ class ListsPage(SectionPage):
     def _ready(self) -> None:
         self.work.end()
         self.choose_children.block("")
+        self.choose_days.block("")
 
 
 def _counts(line: BroughtLine) -> str:
+    if line.what != opening.CHILDREN:
+        return danish.capital(
+            danish.count(line.children, "barn", "børn", spelled=True, neuter=True)
+        )
     new = danish.count(line.new, "nyt barn", "nye børn", spelled=True, neuter=True)
     parts = [new] if line.new else []
     parts += [f"{danish.in_words(line.changed)} rettet"] if line.changed else []
