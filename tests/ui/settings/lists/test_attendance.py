@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.accessibility import nameless
+from tests.ui.children.test_timeline_tab import telling
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.store import queries
+from tvaerfaglig.ui.children.entries import entries, rows
 from tvaerfaglig.ui.theme import Mode
 
 TEXT = "Navn;26.10.2026;27.10.2026\nAlma Nowak;x;syg\nBertil Kjær;x;hm\nUkendt Barn;x;x\n"
@@ -37,12 +41,11 @@ def test_a_list_comes_in_stands_on_the_timeline_and_is_taken_back(hanne, opened)
     hanne.press("Hent fremmøde for to børn ind")
     assert hanne.said[-1] == "Fremmødet er hentet ind."
     assert len(months(hanne)) == 2
-    place = hanne.go("boern", "alma")
-    line = place.view.timeline.line.model()
-    said = [
-        line.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(line.rowCount())
-    ]
-    assert any("1 fremmødedag og 1 fraværsdag (1 syg)" in words for words in said)
+    hanne.go("boern", "alma")
+    stands = entries(rows(telling(hanne)), date(2026, 11, 12), lane=True)
+    (month,) = [one for one in stands if one.kind == "Fremmøde"]
+    assert month.words + month.title == "1 fremmødedag og 1 fraværsdag (1 syg)"
+    assert month.day == "Oktober"
     hanne.click(hanne.house.shell.message.link)
     assert months(hanne) == []
 
