@@ -52,6 +52,7 @@ LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
 _BEATS_EVERY_MS = 60_000
 _PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
+_FIRST_PAGE_READ_MS = 400
 _BEHIND_THE_DOOR = ("argon2", "cryptography", "msgspec", "platformdirs", "sqlcipher3")
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
@@ -188,6 +189,7 @@ class Program(QObject):
 
     broke = Signal(str)
     fell = Signal(str)
+    renewed = Signal(int, int)
 
     def __init__(
         self,
@@ -214,6 +216,7 @@ class Program(QObject):
         if app.property(LOOK) is None:
             install_look(app, self.settings, dressed=False)
         self.tasks = Tasks(self)
+        self._warming = Warming(self.tasks, self)
         self.session: Session | None = None
         self.house: House | None = None
         self.doorway = Doorway(
@@ -239,6 +242,7 @@ class Program(QObject):
         at.demo_asked.connect(self._open_demo)
         at.given_up.connect(self.lock)
         at.closed.connect(self._end)
+        self.renewed.connect(at.say_renewed)
         self.broke.connect(self._on_broke)
         self.fell.connect(self._on_fell, Qt.ConnectionType.QueuedConnection)
         self._app.clipboard().dataChanged.connect(self._on_copied)
@@ -267,7 +271,7 @@ class Program(QObject):
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""
         self.doorway.open()
-        Warming(self.tasks, self).begin()
+        self._warming.begin()
         if self._seat is not None:
             QTimer.singleShot(0, self, self._hang_bell)
 
@@ -304,7 +308,9 @@ class Program(QObject):
         from tvaerfaglig.services import entering
 
         around = self.around
-        return entering.unlock(self.folder, person, password, around.clock, around.state)
+        return entering.unlock(
+            self.folder, person, password, around.clock, around.state, self.renewed.emit
+        )
 
     @Slot(str, str, str)
     def _unlock_with_code(self, person: str, code: str, password: str) -> None:
@@ -416,11 +422,11 @@ class Program(QObject):
         self.session = session
         people = door.look(self.folder).people
         me = next((one for one in people if one.id == session.my_id), None)
-        desk = Desk(session, self.tasks, self.around.clock, library.load(), self)
+        shelf = self._warming.shelf or library.load()
+        desk = Desk(session, self.tasks, self.around.clock, shelf, self)
         word = me.role_word if me else session.actor.role.word
         self.house = House(
             desk,
-            self.doorway.make_akut(desk),
             line=danish.capital(word.split(", ")[-1]),
             settings=self.settings,
             demo=self.around.demo,
@@ -429,11 +435,13 @@ class Program(QObject):
         )
         self.house.shell.lock_asked.connect(self.lock)
         self.house.shell.closing.connect(self._end)
+        self.house.shell.akut_missed.connect(self._place_akut)
         self.settings.setValue("door/last", session.my_id)
         self._ask_settings()
         desk.changed.connect(self._on_changed)
         self.doorway.hide()
         self.house.open()
+        QTimer.singleShot(_FIRST_PAGE_READ_MS, self, self._place_akut)
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
         self._ask_keyring(desk)
@@ -454,6 +462,13 @@ class Program(QObject):
     def _doubt_head(self, words: str) -> None:
         if words and self.house is not None:
             self.house.shell.tell(words, "watch")
+
+    @Slot()
+    def _place_akut(self) -> None:
+        """After the first page, or when it is asked for: it takes as long to build as the page."""
+        house = self.house
+        if house is not None and not house.has_akut() and not self._locking:
+            house.set_akut(self.doorway.make_akut(house.desk))
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:

@@ -212,6 +212,20 @@ def _figures(report: Report) -> dict[Check, str]:
     }
 
 
+class _Progress:
+    """How far a long work has come, on one line, each hundredth once; nothing where nobody looks on."""
+
+    def __init__(self) -> None:
+        self._last = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        hundredth = done * 100 // total if total else 100
+        if hundredth != self._last and sys.stderr.isatty():
+            self._last = hundredth
+            end = "\n" if done >= total else ""
+            print(f"\rBygger om: {hundredth} %", end=end, file=sys.stderr, flush=True)
+
+
 def _rebuild(chosen: argparse.Namespace) -> int:
     from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
@@ -219,7 +233,7 @@ def _rebuild(chosen: argparse.Namespace) -> int:
     opened, clock = _unlock(chosen), SystemClock()
     hold = holding.hold(chosen.vault, "kommandolinjen", clock)
     try:
-        same = keeping.rebuild(chosen.vault, opened, clock, _state(chosen.vault))
+        same = keeping.rebuild(chosen.vault, opened, clock, _state(chosen.vault), _Progress())
     finally:
         hold.release()
     print(

@@ -16,6 +16,7 @@ from tvaerfaglig.store.vault import FILE, Vault
 
 FROZEN = {
     "0001_first": "65b69fa28b7908c6",
+    "0002_by_state": "89b7a0ba42b3e2ed",
 }
 
 
@@ -77,6 +78,21 @@ def test_step_0001_first(tmp_path):
     db.conn.close()
 
 
+def test_step_0002_by_state(tmp_path):
+    """The second step keeps every word findable, and lets what stands in a state be found without the rest."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=1)
+    db.conn.execute("INSERT INTO words(rowid, folded) VALUES(7, 'bertil sov laenge')")
+    db.conn.commit()
+    migrations.apply(db, upto=2)
+    found = db.conn.execute("SELECT rowid FROM words WHERE folded MATCH 'lae*'").fetchall()
+    assert found == [(7,)]
+    assert db.conn.execute("SELECT v FROM words_config WHERE k='secure-delete'").fetchone() == (1,)
+    assert {"current_state", "about_child", "words"} <= set(shape_of(db))
+    assert "words_now" not in shape_of(db)
+    db.conn.close()
+
+
 def test_a_new_vault_has_taken_every_step_and_takes_none_twice(tmp_path):
     """Applying again changes nothing."""
     vault = make(tmp_path / "boks")
@@ -104,7 +120,7 @@ def test_a_copy_is_taken_before_a_step_and_only_then(tmp_path, steps):
     steps.add("0002_more", "CREATE TABLE more(a TEXT) STRICT;")
     newer = Vault.open(folder, KEY, hand(), lambda: 1, copy)
     assert calls == [before]
-    assert migrations.applied(newer.db) == 2
+    assert migrations.applied(newer.db) == len(migrations.STEPS)
     assert newer.heads(record)
     assert newer.examine().sound
     newer.close()
@@ -122,7 +138,7 @@ def test_when_no_copy_can_be_taken_no_step_is_taken(tmp_path, steps):
     with pytest.raises(NotCopied):
         Vault.open(folder, KEY, hand(), lambda: 1, no_room)
     db = open_store(folder / FILE, KEY)
-    assert migrations.applied(db) == 1
+    assert migrations.applied(db) == len(migrations.STEPS) - 1
     db.conn.close()
 
 
@@ -138,7 +154,7 @@ def test_a_step_that_fails_leaves_the_vault_as_it_was(tmp_path, steps):
     steps.restore()
     vault = reopen(folder)
     assert shape_of(vault.db) == before
-    assert migrations.applied(vault.db) == 1
+    assert migrations.applied(vault.db) == len(migrations.STEPS)
     vault.close()
 
 

@@ -9,6 +9,9 @@ from typing import ClassVar
 
 from tvaerfaglig.domain.record import Record, moment, text_of
 
+OPEN = "aaben"
+NOT_SEEN_AGAIN = "venter"
+
 
 class Position(StrEnum):
     """Where the child stands today. A position, never a property of the child."""
@@ -69,7 +72,7 @@ class Concern(Record):
         return moment(self.first_noticed)
 
     def state(self) -> str:
-        return "lukket" if self.closed_on else "aaben"
+        return "lukket" if self.closed_on else OPEN
 
     def words(self) -> str:
         return text_of(self.title, self.text, self.closed_because, self.achieved)
@@ -96,7 +99,7 @@ class NotNow(Record):
         return moment(self.day)
 
     def state(self) -> str:
-        return "set_igen" if self.seen_again else "venter"
+        return "set_igen" if self.seen_again else NOT_SEEN_AGAIN
 
     def words(self) -> str:
         return text_of(self.because, self.outcome)

@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from tvaerfaglig.domain.record import Record, moment, text_of
 
+SHORT = "kort"
+
 
 class Sign(StrEnum):
     """What it shows ("Hvad viser det?"); another thing than the child's position."""
@@ -81,7 +83,7 @@ class Observation(Record):
         return moment(self.day, self.at)
 
     def state(self) -> str:
-        return "skrevet" if self.complete else "kort"
+        return "skrevet" if self.complete else SHORT
 
     def words(self) -> str:
         return text_of(self.text, self.child_words, self.asked, self.place, self.told_by)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, takewhile
 
 from tvaerfaglig.domain.acts import CprShown
-from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.cpr import mask, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Observation
@@ -108,16 +108,14 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
 def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[str, int]:
     """For each child: open agreements, open concerns, decisions to be seen again, letters on their way."""
     vault = session.vault
-    agreements = [one.record for one in queries.of_children(vault, Agreement, children)]
-    concerns = [one.record for one in queries.of_children(vault, Concern, children)]
-    decisions = [one.record for one in queries.of_children(vault, NotNow, children)]
+    agreements, concerns, decisions = _open(session, children)
     steps = [one.record for one in queries.of_children(vault, Step, children)]
     ended = {step.underretning for step in steps if step.stage in {Stage.LUKKET, Stage.HENLAGT}}
     letters = queries.of_children(vault, Underretning, children)
     open_ones = chain(
-        (one.child for one in agreements if one.status is AgreementState.AABEN),
-        (one.child for one in concerns if one.closed_on is None),
-        (one.child for one in decisions if one.seen_again is None),
+        (one.child for one in agreements),
+        (one.child for one in concerns),
+        (one.child for one in decisions),
         (letter.record.child for letter in letters if letter.id not in ended),
     )
     return dict(Counter(open_ones))
@@ -125,16 +123,25 @@ def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[s
 
 def due_now(session: Session, children: dict[str, Stored[Child]]) -> set[str]:
     """The children with an agreement, a concern or a decision whose day has come."""
-    vault, today = session.vault, session.today
-    agreements = [one.record for one in queries.of_children(vault, Agreement, children)]
-    concerns = [one.record for one in queries.of_children(vault, Concern, children)]
-    decisions = [one.record for one in queries.of_children(vault, NotNow, children)]
+    agreements, concerns, decisions = _open(session, children)
     days = chain(
-        ((a.child, a.due) for a in agreements if a.status is AgreementState.AABEN),
-        ((c.child, c.next_on) for c in concerns if c.closed_on is None),
-        ((d.child, d.seen_again_on) for d in decisions if d.seen_again is None),
+        ((a.child, a.due) for a in agreements),
+        ((c.child, c.next_on) for c in concerns),
+        ((d.child, d.seen_again_on) for d in decisions),
     )
-    return {child for child, day in days if day is not None and day <= today}
+    return {child for child, day in days if day is not None and day <= session.today}
+
+
+def _open(
+    session: Session, children: dict[str, Stored[Child]]
+) -> tuple[list[Agreement], list[Concern], list[NotNow]]:
+    """What is not ended yet: the ended is not even read, for it is there for years."""
+    vault, aaben = session.vault, AgreementState.AABEN
+    return (
+        [one.record for one in queries.of_children(vault, Agreement, children, aaben)],
+        [one.record for one in queries.of_children(vault, Concern, children, OPEN)],
+        [one.record for one in queries.of_children(vault, NotNow, children, NOT_SEEN_AGAIN)],
+    )
 
 
 def child_page(session: Session, child_id: str) -> ChildPage:

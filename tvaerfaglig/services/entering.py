@@ -46,6 +46,7 @@ __all__ = [
     "Founded",
     "PersonAtDoor",
     "close",
+    "enter",
     "found",
     "held",
     "is_vault",
@@ -59,6 +60,7 @@ __all__ = [
     "usual_vault",
     "vault_dir",
 ]
+Said = Callable[[int, int], None]
 _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
@@ -73,9 +75,19 @@ _ROLLED_BACK = (
 )
 
 
-def unlock(folder: Path, person_id: str, password: str, clock: Clock, state: Path) -> Session:
-    """Open the vault as this person. Raises WrongPassword or CannotOpen, each in words."""
-    return _enter(folder, keys.unlock(folder, person_id, password), person_id, clock, state)
+def unlock(
+    folder: Path,
+    person_id: str,
+    password: str,
+    clock: Clock,
+    state: Path,
+    said: Said = lambda _done, _all: None,
+) -> Session:
+    """Open the vault as this person. Raises WrongPassword or CannotOpen, each in words.
+
+    Where another version of the program had it last, the tables are made anew; `said` is told how far.
+    """
+    return enter(folder, keys.unlock(folder, person_id, password), person_id, clock, state, said)
 
 
 def set_password_with_code(
@@ -83,11 +95,19 @@ def set_password_with_code(
 ) -> Session:
     """A forgotten password: the code from the recovery sheet gives a new one."""
     opened = keys.set_password_with_code(folder, code, person_id, new)
-    return _enter(folder, opened, person_id, clock, state)
+    return enter(folder, opened, person_id, clock, state)
 
 
-def _enter(folder: Path, opened: Opened, person_id: str, clock: Clock, state: Path) -> Session:
-    vault, settled = open_vault(folder, opened, clock, state)
+def enter(
+    folder: Path,
+    opened: Opened,
+    person_id: str,
+    clock: Clock,
+    state: Path,
+    said: Said = lambda _done, _all: None,
+) -> Session:
+    """Come in with keys already at hand."""
+    vault, settled = open_vault(folder, opened, clock, state, said)
     try:
         session = Session(vault, person_id, clock, state, settled)
         _require_leader_to_read(session)
@@ -126,7 +146,13 @@ def _note_erased(vault: Vault, state: Path) -> None:
             remember_erased(state, vault.id, missing)
 
 
-def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple[Vault, Opened]:
+def open_vault(
+    folder: Path,
+    opened: Opened,
+    clock: Clock,
+    state: Path,
+    said: Said = lambda _done, _all: None,
+) -> tuple[Vault, Opened]:
     """Open with the newest key, or with the one before when a rekey was cut off half-way; then settle it."""
     signer = device_key(state, opened.vault_id)
     if only_reads(folder):
@@ -139,6 +165,7 @@ def open_vault(folder: Path, opened: Opened, clock: Clock, state: Path) -> tuple
             signer,
             lambda: milliseconds(clock),
             partial(_copy_first, folder, key),
+            said,
         )
 
     try:
@@ -249,7 +276,7 @@ def found(
     if folder.exists():
         folder.rmdir()
     building.replace(folder)
-    return Founded(_enter(folder, opened, person_id, clock, state), code)
+    return Founded(enter(folder, opened, person_id, clock, state), code)
 
 
 def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) -> Session:

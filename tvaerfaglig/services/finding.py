@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from tvaerfaglig.domain.danish import fold
@@ -34,14 +35,13 @@ def find(session: Session, text: str, limit: int = 30) -> Found:
     """All that the actor may see and no more: the permission is inside the query."""
     visible = session.children()
     typed = fold(text).split()
+    folded = session.while_unchanged("folded", partial(_folded, session))
     children = [
-        (one, stored.record)
-        for one, stored in visible.items()
-        if typed and _begins(fold(stored.record.name).split(), typed)
+        (one, visible[one].record)
+        for one, words in folded.items()
+        if typed and _begins(words, typed)
     ]
-    meetings = [
-        row.stored.id for row in konsultationer.rows(session) if not row.stored.record.about()
-    ]
+    meetings = konsultationer.anonymous(session)
     records = queries.search(session.vault, text, visible, meetings, limit)
     others = [one for one in records if not isinstance(one.record, Child)]
     about = {child for one in others for child in one.record.about()}
@@ -66,6 +66,11 @@ def _without(text: str, held: list[Withheld]) -> str:
     for one in held:
         text = one.taken_out(text)
     return text
+
+
+def _folded(session: Session) -> dict[str, list[str]]:
+    """Every child's name as it is compared with what is typed; asked for with each letter."""
+    return {one: fold(stored.record.name).split() for one, stored in session.children().items()}
 
 
 def _begins(words: list[str], typed: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -187,7 +187,13 @@ def _opened(folder: Path, opened: Opened, clock: Clock, state: Path) -> Iterator
         vault.close()
 
 
-def rebuild(folder: Path, opened: Opened, clock: Clock, state: Path) -> bool:
-    """Make the tables anew from the log; the answer is whether they stood right before."""
+def rebuild(
+    folder: Path,
+    opened: Opened,
+    clock: Clock,
+    state: Path,
+    said: Callable[[int, int], None] = lambda _done, _all: None,
+) -> bool:
+    """Make the tables anew from the log, telling `said` how far; the answer is whether they stood right before."""
     with _opened(folder, opened, clock, state) as vault:
-        return vault.rebuild()
+        return vault.rebuild(said)

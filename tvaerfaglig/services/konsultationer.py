@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from tvaerfaglig.domain.concern import PositionSet
 from tvaerfaglig.domain.events import Changes
@@ -119,22 +121,50 @@ class Grounds:
 
 def rows(session: Session) -> list[KonsultationRow]:
     """Those the actor may see: she was there, it is about a child of hers, or it is her house's."""
+    return _rows(session, queries.all_of(session.vault, Konsultation))
+
+
+def coming(session: Session) -> list[KonsultationRow]:
+    """Of these the ones that are planned, under way, or today's: what was ended before is not read."""
+    vault, today = session.vault, session.today.isoformat()
+    begun = queries.in_state(
+        vault, Konsultation, KonsultationState.PLANLAGT, KonsultationState.I_GANG
+    )
+    found = {one.id: one for one in (*queries.since_day(vault, Konsultation, today), *begun)}
+    return _rows(session, sorted(found.values(), key=_newest, reverse=True))
+
+
+def _newest(stored: Stored[Konsultation]) -> tuple[str, str]:
+    return stored.record.happened(), stored.id
+
+
+def anonymous(session: Session) -> frozenset[str]:
+    """The ids of those about no child that the actor may open: search asks with every letter typed."""
+    return session.while_unchanged("anonymous", partial(_anonymous, session))
+
+
+def _anonymous(session: Session) -> frozenset[str]:
+    visible = session.children()
+    found = queries.about_nobody(session.vault, Konsultation)
+    return frozenset(one.id for one in found if rules.may_open(session, one, visible))
+
+
+def _rows(session: Session, found: list[Stored[Konsultation]]) -> list[KonsultationRow]:
     visible = session.children()
     who = names(session)
-    open_count: dict[str, int] = {}
-    for agreement in queries.all_of(session.vault, Agreement):
-        if agreement.record.status is AgreementState.AABEN:
-            key = agreement.record.konsultation
-            open_count[key] = open_count.get(key, 0) + 1
+    open_count = Counter(
+        one.record.konsultation
+        for one in queries.in_state(session.vault, Agreement, AgreementState.AABEN)
+    )
     return [
         KonsultationRow(
             one,
             _heading(session, one, visible),
-            open_count.get(one.id, 0),
+            open_count[one.id],
             who.said(one.record.question or one.record.title),
             _is_mine(session, one),
         )
-        for one in queries.all_of(session.vault, Konsultation)
+        for one in found
         if rules.may_open(session, one, visible)
     ]
 

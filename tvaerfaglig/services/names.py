@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from tvaerfaglig.domain.masking import ANOTHER, GONE, shown
 from tvaerfaglig.services.session import Session
@@ -20,6 +21,11 @@ class Names:
     children: dict[str, str]
     me: str
     gone: frozenset[str] = frozenset()
+    _firsts: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        firsts = {child: name.split()[0] for child, name in self.children.items()}
+        object.__setattr__(self, "_firsts", firsts)
 
     def of_staff(self, person: str) -> str:
         """A colleague's full name; what was typed, when it was a name and not an id."""
@@ -34,11 +40,14 @@ class Names:
 
     def said(self, text: str) -> str:
         """Text with its tokens said by first name, where the child may be seen."""
-        firsts = {child: name.split()[0] for child, name in self.children.items()}
-        return shown(text, firsts, self.gone)
+        return shown(text, self._firsts, self.gone)
 
 
 def names(session: Session) -> Names:
+    return session.while_unchanged("names", partial(_names, session))
+
+
+def _names(session: Session) -> Names:
     return Names(
         {one: staff.name for one, staff in session.staff().items()},
         {one: child.record.name for one, child in session.children().items()},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tvaerfaglig.domain.acts import Read, Settings
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
@@ -23,6 +24,8 @@ from tvaerfaglig.store.errors import DiskFull
 from tvaerfaglig.store.key_errors import StateUnusable
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
+
+T = TypeVar("T")
 
 SETTINGS = "indstillinger"
 SAME_LOOK = timedelta(minutes=15)
@@ -53,6 +56,8 @@ class Session:
         self.hold: Hold | None = None
         self.me = found
         self._owed: dict[str, Read] = {}
+        self._made: dict[str, Any] = {}
+        self._made_at: tuple[str, date, str] | None = None
 
     @property
     def my_id(self) -> str:
@@ -109,6 +114,24 @@ class Session:
 
     def children(self) -> dict[str, Stored[Child]]:
         """Every child the actor may see, left ones too, by id."""
+        return dict(self.while_unchanged("children", self._children))
+
+    def while_unchanged(self, what: str, make: Callable[[], T]) -> T:
+        """What was made last, as long as no event came, the day is the same and so is the actor.
+
+        Not inside a transaction: what is written there may still be taken back. Nobody may change the answer.
+        """
+        if self.vault.writing:
+            return make()
+        now = (self.vault.log.newest(), self.today, self.me.version)
+        if now != self._made_at:
+            self._made_at, self._made = now, {}
+        if what not in self._made:
+            self._made[what] = make()
+        found: T = self._made[what]
+        return found
+
+    def _children(self) -> dict[str, Stored[Child]]:
         houses, sharings = (
             self.houses(),
             [one.record for one in queries.all_of(self.vault, Sharing)],

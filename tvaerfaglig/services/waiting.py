@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
+from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.deadline import receipt_due
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
     KonsultationState,
 )
-from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.observation import SHORT, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.retention import Retention
@@ -89,7 +89,7 @@ class Overview:
 def overview(session: Session, retention: Retention | None = None) -> Overview:
     """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
     children = {one: stored for one, stored in session.children().items() if not stored.record.left}
-    meetings = konsultationer.rows(session)
+    meetings = konsultationer.coming(session)
     who = names(session)
     things = [
         *_in_need(session),
@@ -214,9 +214,9 @@ def _waits(
 
 
 def _agreements(session: Session, who: Names) -> Iterator[Waiting]:
-    for one in queries.all_of(session.vault, Agreement):
+    for one in queries.in_state(session.vault, Agreement, AgreementState.AABEN):
         agreement = one.record
-        if agreement.status is AgreementState.AABEN and session.my_id in agreement.who:
+        if session.my_id in agreement.who:
             yield Waiting(
                 kind="aftale",
                 what=who.said(agreement.what),
@@ -237,9 +237,9 @@ def _about(agreement: Agreement, who: Names) -> str:
 
 
 def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
-    for one in queries.all_of(session.vault, Observation):
+    for one in queries.in_state(session.vault, Observation, SHORT):
         here = [child for child in one.record.about() if child in who.children]
-        if not one.record.complete and one.written_by == session.my_id and here:
+        if one.written_by == session.my_id and here:
             child = here[0]
             words = who.said(one.record.text)
             yield Waiting(
@@ -253,10 +253,10 @@ def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
 
 
 def _decisions(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
-    for one in queries.of_children(session.vault, NotNow, children):
+    for one in queries.of_children(session.vault, NotNow, children, NOT_SEEN_AGAIN):
         decision = one.record
         concerned = session.my_id in {*decision.by, one.written_by} or session.actor.role.leads
-        if decision.seen_again is None and concerned:
+        if concerned:
             what = f"Se på {_short(children, decision.child)} igen"
             yield Waiting(
                 "set_igen",
@@ -270,15 +270,15 @@ def _decisions(session: Session, children: dict[str, Stored[Child]]) -> Iterator
 
 
 def _concerns(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
-    for one in queries.of_children(session.vault, Concern, children):
+    for one in queries.of_children(session.vault, Concern, children, OPEN):
         concern = one.record
         mine = session.my_id in {concern.by, one.written_by}
-        if concern.closed_on is None and mine and concern.next_on is None:
+        if mine and concern.next_on is None:
             what = f"Hvornår ser I på {_short(children, concern.child)} igen?"
             yield Waiting(
                 "bekymring", what, concern.title, None, "boern", concern.child, concern.child
             )
-        elif concern.closed_on is None and mine and concern.next_on:
+        elif mine and concern.next_on:
             what = f"Følg op om {_short(children, concern.child)}"
             yield Waiting(
                 "bekymring",

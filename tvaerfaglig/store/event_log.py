@@ -20,6 +20,23 @@ _FAR_MS = (
 COLUMNS = "id,device,case_id,seq,hlc,actor,kind,record,parents,commitment,prev,hash,sig"
 
 
+_ENDS = """
+    WITH RECURSIVE stream(place) AS (
+        SELECT (SELECT place FROM event ORDER BY device, case_id LIMIT 1)
+        UNION ALL
+        SELECT coalesce(
+            (SELECT n.place FROM event n WHERE n.device = e.device AND n.case_id > e.case_id
+             ORDER BY n.case_id LIMIT 1),
+            (SELECT n.place FROM event n WHERE n.device > e.device ORDER BY n.device, n.case_id LIMIT 1))
+        FROM stream CROSS JOIN event e ON e.place = stream.place
+    )
+    SELECT e.device, e.case_id, e.seq, e.hash
+    FROM stream CROSS JOIN event o ON o.place = stream.place CROSS JOIN event e ON e.place = (
+        SELECT n.place FROM event n WHERE n.device = o.device AND n.case_id = o.case_id AND n.place <= ?
+        ORDER BY n.seq DESC LIMIT 1)
+"""
+
+
 class Signer(Protocol):
     """The device that writes: its id, its public key, and its hand."""
 
@@ -116,6 +133,11 @@ class EventLog:
     def count(self) -> int:
         return count(self._db)
 
+    def newest(self) -> str:
+        """The id of the last event that came here: as long as it is the same, nothing was written."""
+        row = self._db.conn.execute("SELECT id FROM event ORDER BY place DESC LIMIT 1").fetchone()
+        return str(row[0]) if row else ""
+
     def head(self, upto: int | None = None) -> str:
         """The head over the first `upto` events as they came here, or over all."""
         return head(self._db, upto)
@@ -134,11 +156,8 @@ def count(db: Database) -> int:
 
 
 def head(db: Database, upto: int | None = None) -> str:
-    """One scan: SQLite fills the bare columns of a max() from the row that holds the maximum."""
-    rows = db.conn.execute(
-        "SELECT device, case_id, max(seq), hash FROM event WHERE place <= ? GROUP BY device, case_id",
-        (_last_place(db, upto),),
-    )
+    """From stream to stream by the index, and to the end of each: no event between is read."""
+    rows = db.conn.execute(_ENDS, (_last_place(db, upto),))
     return head_of([(row[0], row[1], row[2], bytes(row[3])) for row in rows])
 
 
@@ -147,6 +166,8 @@ def _last_place(db: Database, upto: int | None) -> int:
         return 1 << 62
     if upto < 1:
         return 0
+    if upto >= count(db):
+        return 1 << 62
     row = db.conn.execute(
         "SELECT place FROM event ORDER BY place LIMIT 1 OFFSET ?", (upto - 1,)
     ).fetchone()

@@ -117,6 +117,19 @@ STEPS: list[tuple[str, str]] = [
         INSERT INTO words(words, rank) VALUES('secure-delete', 1);
         """,
     ),
+    (
+        "0002_by_state",
+        """
+        CREATE INDEX current_state ON current(kind, state);
+        DROP INDEX about_child;
+        CREATE INDEX about_child ON about(child, kind, happened, record);
+        CREATE VIRTUAL TABLE words_now USING fts5(folded, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3');
+        INSERT INTO words_now(words_now, rank) VALUES('secure-delete', 1);
+        INSERT INTO words_now(rowid, folded) SELECT rowid, folded FROM words;
+        DROP TABLE words;
+        ALTER TABLE words_now RENAME TO words;
+        """,
+    ),
 ]
 
 

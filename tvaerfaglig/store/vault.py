@@ -26,6 +26,7 @@ from tvaerfaglig.store.driver import (
 )
 from tvaerfaglig.store.errors import CannotOpen, DiskFull, ReadOnly, Refused, VaultError
 from tvaerfaglig.store.event_log import EventLog, Signer
+from tvaerfaglig.store.projections import Said
 from tvaerfaglig.store.remembered_head import RememberedHead
 from tvaerfaglig.store.streams import HOUSE, stream_of
 
@@ -183,15 +184,19 @@ class Vault:
         signer: Signer,
         now_ms: Callable[[], int],
         before_steps: Callable[[], None] = lambda: None,
+        said: Said = lambda _done, _all: None,
     ) -> Vault:
-        """Open and bring to today's shape; `before_steps` copies the vault first when steps are missing."""
+        """Open and bring to today's shape; `before_steps` copies the vault first when steps are missing.
+
+        A vault last opened by another version of the program has its tables made anew, and `said` how far.
+        """
         db = open_store(folder / FILE, key)
         try:
             taken = migrations.applied(db)
             if taken < len(migrations.STEPS):
                 before_steps()
                 migrations.apply(db)
-            return cls._ready(folder, db, signer, now_ms)
+            return cls._ready(folder, db, signer, now_ms, said)
         except BaseException:
             db.conn.close()
             raise
@@ -215,18 +220,30 @@ class Vault:
         return vault
 
     @classmethod
-    def _ready(cls, folder: Path, db: Database, signer: Signer, now_ms: Callable[[], int]) -> Vault:
+    def _ready(
+        cls,
+        folder: Path,
+        db: Database,
+        signer: Signer,
+        now_ms: Callable[[], int],
+        said: Said = lambda _done, _all: None,
+    ) -> Vault:
         vault = cls(folder, db, signer, now_ms)
         fold_in(db)  # a kill after an erasure left the pages as they were in the file
         with write(db):
             vault.log.introduce()
             if not projections.are_ours(db):
-                projections.rebuild(db)
+                projections.rebuild(db, said)
         return vault
 
     @property
     def id(self) -> str:
         return str(self.db.conn.execute("SELECT value FROM vault WHERE name='id'").fetchone()[0])
+
+    @property
+    def writing(self) -> bool:
+        """Inside a transaction, whose words may still be taken back."""
+        return bool(self.db.conn.in_transaction)
 
     @contextlib.contextmanager
     def write(self, actor: str) -> Iterator[Pen]:
@@ -287,11 +304,11 @@ class Vault:
         """Pages, chain, signatures, words, tables; and the head that was noted outside the vault."""
         return checking.examine(self.db, known)
 
-    def rebuild(self) -> bool:
+    def rebuild(self, said: Said = lambda _done, _all: None) -> bool:
         """Make the tables anew; the answer is whether they stood right before."""
         with write(self.db):
             before = projections.digest(self.db)
-            projections.rebuild(self.db)
+            projections.rebuild(self.db, said)
             return before == projections.digest(self.db)
 
     def require_room_for_rekey(self) -> None:

@@ -117,6 +117,13 @@ class Doorway(QWidget):
         if isinstance(page, _CanBeBusy):
             page.set_busy(busy)
 
+    @Slot(int, int)
+    def say_renewed(self, done: int, total: int) -> None:
+        """The first opening by a new version of the program: the tables are made anew, which takes its time."""
+        page = self.page()
+        if isinstance(page, DoorPage):
+            page.say_renewed(done * 100 // max(total, 1))
+
     def ask_first_password(self, person_id: str) -> None:
         """The first time: one's own password instead of the leader's."""
         from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage

@@ -62,7 +62,7 @@ class House(QObject):
     def __init__(
         self,
         desk: Desk,
-        akut: QWidget,
+        akut: QWidget | None = None,
         *,
         line: str,
         settings: Settings | None = None,
@@ -76,8 +76,9 @@ class House(QObject):
         self._said_at = QElapsedTimer()
         self._said_at.start()
         self.shell = Shell(built(*ROOMS), name=desk.me.name, line=line, settings=settings)
-        self.shell.set_akut(akut)
-        self._akut = akut
+        self._akut: QWidget | None = None
+        if akut is not None:
+            self.set_akut(akut)
         self.curtain = Curtain(self.shell)
         self.search = Search(desk, self.shell.palette_view, self)
         self._connect()
@@ -98,6 +99,14 @@ class House(QObject):
         shell.print_asked.connect(self._on_print)
         shell.find_here_asked.connect(self._on_find_here)
         shell.back_asked.connect(self.back)
+
+    def set_akut(self, akut: QWidget) -> None:
+        """What Akut shows; it may come after the first page, on which somebody waits."""
+        self.shell.set_akut(akut)
+        self._akut = akut
+
+    def has_akut(self) -> bool:
+        return self._akut is not None
 
     def open(self) -> None:
         """The first page of the day."""

@@ -6,12 +6,17 @@ here, one at a time between two events, because Qt's types are made on first use
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme.danish import count_in_danish
+
+if TYPE_CHECKING:
+    from tvaerfaglig.services.library import Library
 
 _PAINTED_MS = 50
 _ASIDE = (
@@ -33,6 +38,10 @@ _HERE = (
 )
 
 
+_LAST = ("holidays", "holidays.countries.denmark")
+"""Long, and wanted by Overblik alone where a receipt is waited for: nobody is kept at the door by them."""
+
+
 class Warming(QObject):
     """Begins once the door has been painted; whoever is quicker than it loads the rest herself."""
 
@@ -40,10 +49,12 @@ class Warming(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._left = list(_HERE)
+        self.shelf: Library | None = None
+        self._all_asked = False
 
     @property
     def done(self) -> bool:
-        return not self._left
+        return not self._left and self._all_asked
 
     def begin(self) -> None:
         QTimer.singleShot(_PAINTED_MS, self, self._aside)
@@ -51,14 +62,28 @@ class Warming(QObject):
     @Slot()
     def _aside(self) -> None:
         count_in_danish()
-        self._tasks.run(_load_aside, then=self._next, failed=self._next, owner=self)
+        self._tasks.run(_load_aside, then=self._take, failed=self._next, owner=self)
+
+    def _take(self, shelf: Library) -> None:
+        self.shelf = shelf
+        self._next()
 
     def _next(self, _: object = None) -> None:
         if self._left:
             import_module(self._left.pop(0))
             QTimer.singleShot(0, self, self._next)
+        elif not self._all_asked:
+            self._all_asked = True
+            self._tasks.run(partial(_load, _LAST), then=self._next, failed=self._next, owner=self)
 
 
-def _load_aside() -> None:
-    for name in _ASIDE:
+def _load_aside() -> Library:
+    _load(_ASIDE)
+    from tvaerfaglig.services import library
+
+    return library.load()
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
         import_module(name)

@@ -84,6 +84,7 @@ class DoorPage(QWidget):
         self.setObjectName("window")
         self._logins = logins or {}
         self._waits = waits
+        self._renewed = ""
         self._busy = False
         self._second = QTimer(self)
         self._second.setInterval(_COUNTS_MS)
@@ -194,6 +195,14 @@ class DoorPage(QWidget):
         self._busy = busy
         self.go.say("Låser op" if busy else "Lås op")
         self._settle()
+
+    def say_renewed(self, hundredth: int) -> None:
+        """How far a vault of an earlier version has come on its way to this one; said in tenths."""
+        words = f"Programmet er nyt siden sidst, og boksen gøres klar til det: {hundredth // 10}0 %"
+        if words != self._renewed:
+            self._renewed = words
+            self.bar.say(words.replace(" 00 %", " 0 %"), "info")
+            self._in_sight()
 
     def _settle(self) -> None:
         """Whether one may try now, and why not."""

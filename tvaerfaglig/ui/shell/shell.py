@@ -51,6 +51,7 @@ class Shell(QWidget):
     find_here_asked = Signal()
     back_asked = Signal()
     akut_opened = Signal()
+    akut_missed = Signal()
     folded = Signal(object)
     closing = Signal()
 
@@ -135,6 +136,8 @@ class Shell(QWidget):
         self._demo.setHidden(not words)
 
     def toggle_akut(self) -> None:
+        if self._akut is None:
+            self.akut_missed.emit()
         if self._akut is None:
             return
         if self.sheet.is_open() and self.sheet.content() is self._akut:
