@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tvaerfaglig.domain.acts import CprShown, Erased, Printed
+from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.clock import DANISH
@@ -177,11 +178,17 @@ def _papers(session: Session, child_id: str) -> Iterator[Access]:
 
 
 def _writes(session: Session, child_id: str) -> Iterator[Access]:
+    needed = {
+        one.id: one.record.reason for one in queries.of_child(session.vault, Emergency, child_id)
+    }
     shared = {one.id: one.record for one in queries.of_child(session.vault, Sharing, child_id)}
     for ms, who, kind, record in queries.writes_of(session.vault, child_id):
         sharing = shared.get(record)
         if sharing is None:
-            yield Access(_moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, kind=kind)
+            why = needed.get(record, "")
+            yield Access(
+                _moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, purpose=why, kind=kind
+            )
             continue
         withdrawn = sharing.withdrawn_on == _moment(ms).astimezone(DANISH).date()
         yield Access(

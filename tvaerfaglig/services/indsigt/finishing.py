@@ -12,7 +12,15 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.indsigt import Counted, Ground, Indsigt, IndsigtTexts, barred, joined
+from tvaerfaglig.domain.indsigt import (
+    Counted,
+    Ground,
+    Indsigt,
+    IndsigtTexts,
+    bar_number,
+    barred,
+    joined,
+)
 from tvaerfaglig.domain.parents_texts import said
 from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.domain.roles import Action
@@ -318,8 +326,16 @@ def _pictures(file: File, names: Watch) -> rasters.Pictures:
     try:
         if names.proposed(rasters.text_of_file(file.content, file.media)):
             raise NotClean(
-                "Et bilag nævner andre end barnet, og der kan ikke streges over i et bilag. Lad det blive ude."
+                f"Bilaget »{_shown(file)}« nævner andre end barnet, og der kan ikke streges over i et bilag. "
+                "Lad det blive ude."
             )
         return rasters.pictures_of(file.content, file.media)
     except rasters.Unreadable as reason:
-        raise NotClean("Et bilag kan ikke tegnes som billeder. Lad det blive ude.") from reason
+        raise NotClean(
+            f"Bilaget »{_shown(file)}« kan ikke tegnes som billeder. Lad det blive ude."
+        ) from reason
+
+
+def _shown(file: File) -> str:
+    """Its title as it will stand, a bar as three dots."""
+    return "".join("…" if bar_number(sign) else sign for sign in file.title)

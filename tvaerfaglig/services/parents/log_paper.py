@@ -41,6 +41,8 @@ _PAPERS = {
     "konsultationsnotat": "et konsultationsnotat",
     "informationsbrev": "et informationsbrev",
     "indsigt": "indsigt til jer",
+    "kvittering for sletning": "en kvittering for sletning",
+    "til it og dpo": "et papir til kommunens it",
     DOCUMENT: "denne liste til jer",
 }
 _LOOKS = {
@@ -235,6 +237,8 @@ def _what(line: Access, telling: _Telling) -> str:
         whom = telling.staff.get(line.receiver)
         shared = "delt" if line.did == "har delt" else "deling lukket"
         return f"{shared} med {whom.role.word if whom else 'en kollega'}"
+    if line.act is Act.UD and "regneark" in line.did:
+        return "gemt en liste over flere børn som regneark"
     if line.act is Act.UD:
         return f"{line.did.removeprefix('har ')} {_PAPERS.get(line.what, 'et papir')}"
     known = _LOOKS.get(line.what) or (line.what if line.what in access_log.things() else _ANYTHING)
