@@ -135,6 +135,18 @@ def test_what_somebody_typed_is_asked_about_before_it_leaves(hanne, phrase):
     assert withheld.of_child(hanne, "alma").place(f"ved {phrase}") == ""
 
 
+def test_a_letter_finished_before_is_asked_about(session_of):
+    """Its bytes are frozen with the address that stood there then: whoever prints it again is told."""
+    leader = session_of("hanne")
+    letter, shelf = underretninger.begin(leader, "alma").id, library.load()
+    underretninger.finish(leader, letter, shelf)
+    assert printing.look_at_underretning(leader, letter, "alma", shelf).cautions == ()
+    _changed(leader, protected=True, hide_house=True)
+    found = printing.look_at_underretning(leader, letter, "alma", shelf).cautions
+    for phrase in ("Engvej 4", "Børnehuset Mælkebøtten"):
+        assert any(phrase in one for one in found), (phrase, found)
+
+
 def test_another_childs_paper_is_none_of_it(hanne):
     """Bertil's papers say where he goes, and are asked about nothing."""
     assert withheld.of_child(hanne, "bertil").phrases == ()

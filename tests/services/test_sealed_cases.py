@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,9 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import keys
-from tvaerfaglig.store.identity import seal_to
+from tvaerfaglig.store.identity import new_identity, recipient_of, seal_to
+from tvaerfaglig.store.key_file import stamped, to_bytes
+from tvaerfaglig.store.key_folder import verified
 
 DAY = date(2026, 11, 11)
 NEW = "pæoner langs muren"
@@ -212,6 +215,18 @@ def test_drafts_are_sealed_too(session_of, mette):
     )
     assert begun_at.id
     assert sealed_cases.draft(mette, "forseglet:ny") is None
+
+
+def test_a_key_that_somebody_put_in_is_told_at_the_door(world, session_of):
+    """Whoever holds the master key can swap a public half; its owner hears of it when she unlocks."""
+    leader, folder = session_of("hanne"), world.folder
+    file = verified(folder, leader.opened)
+    slot = file.slot_of("mette")
+    planted = replace(slot.identity, recipient=recipient_of(new_identity()))
+    forged = file.with_slot(slot, replace(slot, identity=planted))
+    (folder / "vault.keys").write_bytes(to_bytes(stamped(forged, leader.opened)))
+    assert "byttet ud" in session_of("mette").warning
+    assert "byttet ud" not in session_of("mette").warning
 
 
 def test_own_words_stay_own(session_of, mette):

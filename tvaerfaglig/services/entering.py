@@ -69,6 +69,10 @@ _ONLY_THE_LEADER = (
     "Boksen kan kun læses her, og det kan ikke noteres, hvem der ser hvad. "
     "Derfor åbner den kun for lederen."
 )
+_IDENTITY_CHANGED = (
+    "Din nøgle til forseglede sager var byttet ud i nøglefilen, og du har fået en ny. Det kan kun den gøre, "
+    "der selv kan åbne boksen. Sig det til dem, der passer jeres it, og forsegl ikke noget, før de har set på det."
+)
 _ROLLED_BACK = (
     "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
     "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
@@ -119,7 +123,8 @@ def enter(
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
     warning = keys_warning or _head_warning(vault, state) or clock_warning
-    session.warning = " ".join(filter(None, (warning, _collect_notes(session))))
+    identity_warning = _IDENTITY_CHANGED if settled.identity_broken else ""
+    session.warning = " ".join(filter(None, (warning, identity_warning, _collect_notes(session))))
     _note_erased(vault, state)
     return session
 

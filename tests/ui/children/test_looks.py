@@ -14,6 +14,7 @@ from tvaerfaglig.ui.widgets import Fold, fold_at
 
 FORMS = (
     "samtale",
+    "bemaerkning",
     "fravaer",
     "familie",
     "bekymring",

@@ -29,7 +29,7 @@ _REST_MS = 600
 _TAKEN = (
     "Hele boksen får en ny nøgle, så {name} ikke kan komme ind igen, heller ikke med en gammel kopi "
     "af nøglefilen. Alt, hvad {name} har skrevet, bliver stående. Sikkerhedskopier fra før i dag "
-    "åbner stadig med de gamle nøgler."
+    "åbner stadig med de gamle nøgler. En forseglet sag om en ansat, som kun {name} kan åbne, er tabt."
 )
 
 
