@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 _FILES = ("vault.db", "vault.keys")
@@ -20,6 +19,8 @@ def only_reads(folder: Path) -> bool:
 
 def _can_be_written(folder: Path) -> bool:
     """Windows says of a folder only by trying; the file goes in the moment it is closed."""
+    import tempfile
+
     try:
         for name in _FILES:
             with (folder / name).open("r+b"):
