@@ -284,6 +284,22 @@ class Program(QObject):
             self._bell = Doorbell(self._seat.name, self)
             self._bell.rung.connect(self.come_forward)
 
+    def _move_seat(self) -> None:
+        """The vault was made in another folder than the one the program was started on."""
+        if self._seat is None:
+            return
+        seat = holding.sit(self.around.state, self.folder)
+        if seat is not None:
+            self._let_go_of_seat()
+            self._seat = seat
+            self._hang_bell()
+
+    def _let_go_of_seat(self) -> None:
+        if self._bell is not None:
+            self._bell.close()
+        if self._seat is not None:
+            self._seat.release()
+
     @Slot()
     def come_forward(self) -> None:
         """Somebody started the program again: this is the window."""
@@ -320,9 +336,13 @@ class Program(QObject):
         from tvaerfaglig.services import entering
 
         around = self.around
-        return entering.set_password_with_code(
+        session = entering.set_password_with_code(
             self.folder, code, person, password, around.clock, around.state
         )
+        waits = self.doorway.patience()
+        if waits is not None:
+            waits.end(person)
+        return session
 
     def _enter(self, work: Callable[[], Session], person: str) -> None:
         self.doorway.set_busy(True)
@@ -409,6 +429,7 @@ class Program(QObject):
 
     def _founded(self, founded: Founded) -> None:
         self._watch()
+        self._move_seat()
         self._open_house(founded.session)
         assert self.house is not None
         self.house.go("indstillinger", founded.code)
@@ -607,7 +628,4 @@ class Program(QObject):
                 logs.note(trouble)
         self.tasks.close()
         self.settings.sync()
-        if self._bell is not None:
-            self._bell.close()
-        if self._seat is not None:
-            self._seat.release()
+        self._let_go_of_seat()

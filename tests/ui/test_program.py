@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
-from tvaerfaglig.services import entering, holding, staffing
+from tvaerfaglig.services import door, entering, holding, staffing
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.lock.first_run import FirstRunPage
 from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
@@ -255,3 +255,41 @@ def test_the_first_password_is_not_left_standing_open(qtbot, at_the_door, world)
     world.clock.forward(minutes=6)
     program._look_for_life()
     assert program.ended == [LOCKED]
+
+
+def test_a_vault_made_elsewhere_is_the_one_the_next_start_comes_to(
+    qtbot, tmp_path, clock, qapp, monkeypatch
+):
+    """Founded in a folder of one's own choice: the next start looks there, and this window is the one there."""
+    state = tmp_path / "state"
+    usual, chosen = tmp_path / "boks", tmp_path / "et andet sted" / "boks"
+    chosen.parent.mkdir()
+    program = Program(
+        QApplication.instance(),
+        usual,
+        lambda: None,
+        Surroundings(clock, state),
+        lambda code: None,
+        seat=holding.sit(state, usual),
+    )
+    program.open()
+    qtbot.addWidget(program.doorway)
+    page = program.doorway.page()
+    page._move_to(chosen.parent)
+    page.house.setText("Børnehuset Birken")
+    page.leader.setText("Asta Holm")
+    for edit in (page.first.edit, page.second.edit):
+        edit.setText(NEW)
+    press(qtbot, program.doorway, "Opret huset")
+    qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
+    assert door.usual_vault(state) == chosen
+    assert holding.sit(state, chosen) is None
+    free = holding.sit(state, usual)
+    assert free is not None
+    free.release()
+    program.lock()
+    assert holding.who(chosen, clock) is None
+    again = holding.sit(state, chosen)
+    assert again is not None
+    again.release()
+    program.house.shell.deleteLater()
