@@ -134,6 +134,23 @@ def test_a_formula_without_an_answer_is_said_and_not_read_as_text(read):
     }
 
 
+def test_a_formula_with_an_answer_is_read_as_its_answer(read):
+    """As a spreadsheet program saves it."""
+    packed = zipfile.ZipFile(io.BytesIO(as_xlsx([["Navn", "Antal"], ["Ida", "=1+6"]])))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as again:
+        for name in packed.namelist():
+            part = packed.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert b"<v />" in part or b"<v></v>" in part or b"<v/>" in part
+                part = part.replace(b"<v />", b"<v>7</v>").replace(b"<v></v>", b"<v>7</v>")
+                part = part.replace(b"<v/>", b"<v>7</v>")
+            again.writestr(name, part)
+    found = read(out.getvalue())
+    assert found.rows[1] == (2, ("Ida", 7))
+    assert found.asides == {}
+
+
 def test_a_protected_sheet_and_one_with_macros_are_read_and_nothing_is_run(read):
     """Protection without a password on the file only keeps people from typing in it."""
 

@@ -61,7 +61,13 @@ SECTIONS = (
         "huset", "Huset", "navn, stuer, hvem ser hvad", "overblik", "house", "HousePage", leads=True
     ),
     SectionKind(
-        "lister", "Lister", "hent børn og fremmøde", "boern", "lists.page", "ListsPage", leads=True
+        "lister",
+        "Lister",
+        "hent børn og fremmøde",
+        "pil-ned",
+        "lists.page",
+        "ListsPage",
+        leads=True,
     ),
     SectionKind(
         "numre", "Lokale numre", "dem på Akut", "akut", "numbers", "NumbersPage", leads=True
