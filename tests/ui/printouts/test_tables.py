@@ -75,3 +75,19 @@ def test_nothing_is_cut_and_nothing_is_nameless(hanne, dressed, scale, mode):
     hanne.go("udskrifter")
     shell = hanne.house.shell
     assert [*clipped(shell), *nameless(shell)] == []
+
+
+def test_from_the_list_itself_one_comes_to_its_spreadsheet(house_of):
+    """Of the children by their menu, of the letters by the button in the head; the purpose is next."""
+    hanne = house_of("hanne")
+    menu = hanne.go("boern").list.menu.acts()
+    next(act for act in menu.actions() if act.text() == "Gem listen som regneark").trigger()
+    hanne.settle()
+    assert hanne.place.tables.which.chosen() == "boern"
+    hanne.go("underretninger")
+    hanne.press("Gem listen som regneark")
+    assert hanne.place.tables.which.chosen() == "underretninger"
+    assert hanne.place.tables.purpose.isVisible()
+    mette = house_of("mette")
+    assert "Gem listen som regneark" not in mette.go("boern").list.menu.menu_words()
+    assert mette.go("underretninger").list.table.isHidden()

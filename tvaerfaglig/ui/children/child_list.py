@@ -83,7 +83,8 @@ class FindField(QLineEdit):
 class ChildList(Column):
     """`opened` sends the child's id, `new_child` asks for an empty page, `left_wanted` for those who left.
 
-    `list_wanted` asks for the page where a list comes in; it is offered after `offer_lists`.
+    `list_wanted` asks for the page where a list comes in, `table_wanted` for the one where it goes out;
+    both are offered after `offer_lists`.
     `need_asked` leads to Nødadgang, whatever was typed here.
     """
 
@@ -91,6 +92,7 @@ class ChildList(Column):
     new_child = Signal()
     left_wanted = Signal(bool)
     list_wanted = Signal()
+    table_wanted = Signal()
     need_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -175,6 +177,7 @@ class ChildList(Column):
         if self._lists:
             self.menu.divide()
             self.menu.add("Hent en børneliste", self.list_wanted.emit, icon="pil-ned")
+            self.menu.add("Gem listen som regneark", self.table_wanted.emit, icon="tal")
 
     def offer_lists(self) -> None:
         """For the leader."""

@@ -18,6 +18,7 @@ from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.attachments import Content
 from tvaerfaglig.services.child_facts import Facts
 from tvaerfaglig.services.children import ChildRow
+from tvaerfaglig.services.lists.tables import Which
 from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.child_list import ChildList
@@ -66,6 +67,7 @@ class ChildrenPlace(Place):
         self.list.new_child.connect(self._on_new_child)
         self.list.left_wanted.connect(self._on_left_wanted)
         self.list.list_wanted.connect(self._on_list_wanted)
+        self.list.table_wanted.connect(self._on_table_wanted)
         if self.desk.me.role.leads:
             self.list.offer_lists()
         self.list.need_asked.connect(partial(self.desk.go, "noedadgang"))
@@ -163,6 +165,10 @@ class ChildrenPlace(Place):
     def _on_left_wanted(self, wanted: bool) -> None:
         self._left_too = wanted
         self._load_rows()
+
+    @Slot()
+    def _on_table_wanted(self) -> None:
+        self.desk.go("udskrifter", Which.CHILDREN)
 
     @Slot()
     def _on_list_wanted(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import printable, printing, underretninger
+from tvaerfaglig.services.lists.tables import Which
 from tvaerfaglig.services.printable import Printable, PrintableRecord
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
@@ -39,6 +40,7 @@ class PrintoutsPlace(Place):
         )
         super().__init__(desk, self._head)
         self.summary = SummaryCard(desk)
+        self._table_wanted = False
         self.tables = TablesCard(desk)
         if not desk.me.role.leads:
             self.tables.hide()
@@ -65,11 +67,19 @@ class PrintoutsPlace(Place):
         if argument == LOG:
             self.tabs.choose(LOG)
             self._on_tab(LOG)
+        elif isinstance(argument, Which):
+            self.tabs.choose(PAPERS)
+            self._on_tab(PAPERS)
+            self.tables.choose(argument)
+        self._table_wanted = isinstance(argument, Which)
         self._ask()
 
     def start(self) -> None:
         if self.tabs.chosen() == LOG:
             self.log.setFocus()
+        elif self._table_wanted:
+            self._scroller.ensureWidgetVisible(self.tables)
+            self.tables.purpose.setFocus()
         elif self.summary.isVisible():
             self.summary.child.setFocus()
         else:
@@ -87,7 +97,8 @@ class PrintoutsPlace(Place):
         left = boxed(col(self.summary, self.parents, self.tables, self.it, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
-        return scroller(self._columns)
+        self._scroller = scroller(self._columns)
+        return self._scroller
 
     def _ask(self) -> None:
         self.desk.ask(printable.what_can_be_printed).then(self._show, self)

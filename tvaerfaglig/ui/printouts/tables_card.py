@@ -80,6 +80,11 @@ class TablesCard(QFrame):
             )
         )
 
+    def choose(self, which: Which) -> None:
+        """Someone comes from the list itself."""
+        self.which.choose(which.value)
+        self._on_which(which.value)
+
     @Slot(str)
     def _on_which(self, key: str) -> None:
         self._which_field.guide(next(what for one, _, what in _LISTS if one == key))

@@ -126,15 +126,17 @@ class FoundedPage(SectionPage):
         self.colleague = button("Tilføj en kollega", "outlined", "plus")
         self.numbers = button("Skriv kommunens nummer", "outlined", "akut")
         self.child = button("Indmeld det første barn", "outlined", "boern")
+        self.lists = button("Hent en børneliste", "outlined", "pil-ned")
         self.home = button(home, "link", "pil-hoejre")
         self.colleague.clicked.connect(self._on_colleague)
         self.numbers.clicked.connect(self._on_numbers)
         self.child.clicked.connect(self._on_child)
+        self.lists.clicked.connect(self._on_lists)
         self.home.clicked.connect(self.finished)
         return card(
             f"4. {heading}",
             text(words),
-            flow(self.colleague, self.numbers, self.child, gap=8),
+            flow(self.colleague, self.numbers, self.child, self.lists, gap=8),
             row(self.home, ...),
             small(
                 "Siden bliver stående i Indstillinger, til du går til Overblik herfra. Koden vises ikke igen bagefter."
@@ -170,6 +172,10 @@ class FoundedPage(SectionPage):
     @Slot()
     def _on_colleague(self) -> None:
         self.chosen.emit("mennesker")
+
+    @Slot()
+    def _on_lists(self) -> None:
+        self.chosen.emit("lister")
 
     @Slot()
     def _on_numbers(self) -> None:

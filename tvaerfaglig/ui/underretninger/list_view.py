@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.underretning import Stage
+from tvaerfaglig.services.lists.tables import Which
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.underretninger import LetterRow
 from tvaerfaglig.ui.desk import Desk
@@ -65,16 +66,23 @@ class ListView(Page):
         help_line = "Det, huset allerede ved om barnet, udfyldes. Resten skriver du."
         self.choose = card("Hvem handler det om?", muted(help_line), self.picker)
         self.choose.hide()
+        self.table = button("", "icon", "tal", name="Gem listen som regneark")
+        self.table.clicked.connect(self._on_table)
         picks = [Pick(key, words) for key, (words, _) in FILTERS.items()]
         self.filters = ChipGroup(picks, ("i_gang",), name="Vis", several=False)
         head = page_head(
             "Underretninger",
             "Kladder, afsluttede og det, der er sendt.",
+            *((self.table,) if desk.me.role.leads else ()),
             self.new,
             extra=boxed(col(self.filters, self.choose, gap="near")),
         )
         foot = page_foot(muted(desk.library.underretning.always))
         super().__init__(head, None, foot)
+        self._desk = desk
+        if not desk.me.role.leads:
+            self.table.setParent(self)
+            self.table.hide()
         self._letters: tuple[LetterRow, ...] = ()
         self._names: Names | None = None
         self._today: date = desk.clock.now().date()
@@ -138,6 +146,10 @@ class ListView(Page):
             colour="accent" if one.mine else "muted",
             spoken=f"{one.child_name}, {under}, {note}, begyndt {begun}",
         )
+
+    @Slot()
+    def _on_table(self) -> None:
+        self._desk.go("udskrifter", Which.LETTERS)
 
     @Slot(str)
     def _on_picked(self, child: str) -> None:
