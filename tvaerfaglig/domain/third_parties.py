@@ -85,7 +85,7 @@ class Watch:
 
     `own` are the words of the child's and her family's own names: they are never proposed, and cannot
     be told from somebody else's who is called the same. A colleague's name is not taken for a longer
-    form of somebody else's.
+    form of somebody else's. `known` are texts with the numbers and mail addresses that may stand.
     """
 
     def __init__(
@@ -98,12 +98,17 @@ class Watch:
         everybody = tuple(people)
         self._own = frozenset(word for name in own for word in re.findall(r"\w+", _nfc(name)))
         self._whole = frozenset(word for name in colleagues for word in _nfc(name).split())
-        self._ours = frozenset(_digits(number) for number in known)
+        said = " ".join(known)
+        self._ours = frozenset(
+            _digits(one) for one in (*_CPR.findall(said), *_NUMBER.findall(said))
+        )
+        self._mails = frozenset(one.casefold() for one in _MAIL.findall(said))
         self._names = {form: one.reason for one in everybody for form in self._forms(one)}
-        self._places = {place: one.reason for one in everybody for place in map(_nfc, one.places)}
+        self._places = {_nfc(place): one.reason for one in everybody for place in one.places}
+        self._where = {place.casefold(): reason for place, reason in self._places.items()}
         self._numbers = {_digits(n): one.reason for one in everybody for n in one.numbers if n}
         self._pattern = _any_of(self._names)
-        self._street = _any_of(self._places, owns="")
+        self._street = _anywhere(self._where)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ class Watch:
             *self._named(seen),
             *self._placed(seen),
             *self._numbered(seen),
-            *(Bar(*seen.span(*m.span()), _PRIVATE) for m in _MAIL.finditer(seen.text)),
+            *self._mailed(seen),
         ]
         return _apart(found)
 
@@ -144,8 +149,12 @@ class Watch:
         if self._street is None:
             return
         for found in self._street.finditer(seen.text):
-            reason = self._places.get(found["name"]) or _loud(self._places, found["name"])
-            yield Bar(*seen.span(*found.span()), reason)
+            yield Bar(*seen.span(*found.span()), self._where[found["place"].casefold()])
+
+    def _mailed(self, seen: Flat) -> Iterable[Bar]:
+        for found in _MAIL.finditer(seen.text):
+            if found[0].casefold() not in self._mails:
+                yield Bar(*seen.span(*found.span()), _PRIVATE)
 
     def _numbered(self, seen: Flat) -> Iterable[Bar]:
         for pattern in (_CPR, _NUMBER):
@@ -156,23 +165,28 @@ class Watch:
                     yield Bar(*seen.span(*found.span()), reason)
 
 
-def _any_of(known: Iterable[str], owns: str = _OWNS) -> re.Pattern[str] | None:
+def _anywhere(places: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these, in large letters or small."""
+    forms = sorted(places, key=len, reverse=True)
+    each = "|".join(re.escape(form).replace(r"\ ", " ") for form in forms)
+    return re.compile(rf"(?<!\w)(?P<place>{each})s?(?!\w)", re.IGNORECASE) if forms else None
+
+
+def _any_of(known: Iterable[str]) -> re.Pattern[str] | None:
     """Any of these as a word, as an owner, in capitals, and a long name also as the beginning of a word."""
     forms = sorted(known, key=len, reverse=True)
     if not forms:
         return None
     each = [re.escape(form).replace(r"\ ", " ") for form in forms]
     loud = [re.escape(form.upper()).replace(r"\ ", " ") for form in forms if form.upper() != form]
-    begins = [
-        re.escape(form) for form in forms if owns and len(form) >= _LONG_NAME and form.isalpha()
-    ]
+    begins = [re.escape(form) for form in forms if len(form) >= _LONG_NAME and form.isalpha()]
     whole = rf"(?:{'|'.join([*each, *loud])})"
     inside = rf"|(?<!\w)(?:{'|'.join(begins)})[a-zæøå]{{3,}}" if begins else ""
-    return re.compile(rf"(?<!\w)(?P<name>{whole})(?:{owns}|S)(?!\w){inside}")
+    return re.compile(rf"(?<!\w)(?P<name>{whole})(?:{_OWNS}|S)(?!\w){inside}")
 
 
 def _loud(known: Mapping[str, str], shown: str) -> str:
-    """The reason of a name or place that stands in capitals."""
+    """The reason of a name that stands in capitals."""
     return next(reason for name, reason in known.items() if name.upper() == shown.upper())
 
 

@@ -243,7 +243,7 @@ def test_a_protected_address_is_nowhere(hanne, shelf):
         pen.put(replace(alma, protected=True), "alma")
     saw(hanne, "Gik hjem til engvej 4 og til Engvej 4.")
     said = text_of(hand_out(hanne, shelf).pdf)
-    assert "Engvej 4" not in said
+    assert "engvej 4" not in said.casefold()
     assert "123456" not in squeezed(said).replace("12345678", "")
 
 

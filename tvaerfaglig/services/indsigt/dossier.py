@@ -269,7 +269,7 @@ def watch(session: Session, child: Stored[Child]) -> Watch:
         people.append(Someone("beskyttet", places=former))
     if own.hide_house:
         people.append(Someone("beskyttet", places=tuple(_streets(one.address for one in houses))))
-    numbers = [one.phone for one in houses]
+    numbers = [said for one in houses for said in (one.phone, one.email, one.dpo)]
     if not own.protected:
         numbers += [one.phone for one in own.parents]
     names = (own.name, *(one.name for one in own.parents), *(one.name for one in own.siblings))

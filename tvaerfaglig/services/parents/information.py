@@ -94,7 +94,7 @@ def _names(child: Child, house: Dagtilbud | None) -> dict[str, str]:
     return {
         "barn": child.first_name if child.born else "det barn, I venter",
         "barnets": danish.possessive(child.first_name) if child.born else "barnets",
-        "hus": house.name if house else "dagtilbuddet",
+        "hus": house.name if house and not child.hide_house else "dagtilbuddet",
         "kommune": (house.municipality if house else "") or "Kommunen",
     }
 
@@ -114,7 +114,7 @@ def _responsible(
         ask = ask[:1]
     first = ", ".join(one for one in ask if one)
     lines = [
-        said(texts.controller[owner], **names),
+        danish.capital(said(texts.controller[owner], **names)),
         f"Spørg først leder {first}." if leader else "",
     ]
     if house and house.dpo:
@@ -157,9 +157,8 @@ def _signer(session: Session, house: Dagtilbud | None, child: Child) -> Signer |
     if not leads:
         return None
     leader = min(leads, key=lambda one: (one.role.word != "leder", one.name))
-    return Signer(
-        leader.name, ", ".join(filter(None, (leader.role.word, house.name if house else "")))
-    )
+    where = house.name if house and not child.hide_house else ""
+    return Signer(leader.name, ", ".join(filter(None, (leader.role.word, where))))
 
 
 def _cautions(child: Child, house: Dagtilbud | None) -> tuple[str, ...]:
