@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -132,3 +133,22 @@ def test_nothing_is_written_before_a_password_of_ones_own(world):
     world.open_sessions.append(yusuf)
     with pytest.raises(NotAllowed, match="Vælg først din egen adgangskode"), yusuf.write():
         pass
+
+
+def test_a_removal_that_cannot_be_finished_is_said_until_it_is(world, monkeypatch, small_disk):
+    """The disk has no room for a new key: whoever unlocks is told, the one who left comes in no more; later it is done."""
+    hanne = world.session("hanne")
+    with hanne.write() as pen:  # killed between the record and the keys
+        pen.put(replace(hanne.staff()["yusuf"], active=False), "yusuf")
+    world.close()
+    size = (world.folder / "vault.db").stat().st_size
+    disk = small_disk(f"{(size * 3 // 2) // 1024}k")
+    home, world.folder = world.folder, shutil.copytree(world.folder, disk / "boks")
+    warning = unlock(world, "mette").warning
+    assert "Adgangen er taget fra Yusuf Demir" in warning
+    with pytest.raises(NotAllowed):
+        unlock(world, "yusuf")
+    world.close()
+    world.folder = home
+    assert unlock(world, "mette").warning == ""
+    assert "yusuf" not in {one.id for one in entering.look(world.folder).people}

@@ -118,13 +118,14 @@ def enter(
     except BaseException:
         vault.close()
         raise
-    if not vault.only_reads:
-        staffing.finish_removals(session)
+    removal = "" if vault.only_reads else staffing.finish_removals(session)
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
     warning = keys_warning or _head_warning(vault, state) or clock_warning
     identity_warning = _IDENTITY_CHANGED if settled.identity_broken else ""
-    session.warning = " ".join(filter(None, (warning, identity_warning, _collect_notes(session))))
+    session.warning = " ".join(
+        filter(None, (warning, identity_warning, removal, _collect_notes(session)))
+    )
     _note_erased(vault, state)
     return session
 

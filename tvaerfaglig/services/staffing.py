@@ -21,6 +21,11 @@ from tvaerfaglig.store.passwords import password_advice
 from tvaerfaglig.store.rekey import begin_rekey, finish_rekey
 from tvaerfaglig.store.vault import Vault
 
+_STILL_A_KEY = (
+    "Adgangen er taget fra {}, men boksen har ikke fået sin nye nøgle endnu. "
+    "Gør plads på disken, lås, og lås op igen, så bliver det gjort færdigt."
+)
+
 
 def people(session: Session) -> list[Stored[Staff]]:
     """Everyone with a place in the vault, by name."""
@@ -129,22 +134,29 @@ def new_key(vault: Vault, coming: Opened) -> None:
     vault.rekey(coming.subkey("sqlcipher"), coming.older.subkey("sqlcipher"))
 
 
-def finish_removals(session: Session) -> None:
+def finish_removals(session: Session) -> str:
     """A removal that was cut off (a kill, a full disk): the record says that she left, and her way in goes now.
 
-    So does a way in that was made for a record which never came. What cannot be done yet waits.
+    So does a way in that was made for a record which never came. What cannot be done yet waits, and the
+    answer is what to say of it.
     """
-    staff = session.staff()
-    header = keys.read(session.vault.folder)
-    gone = [
-        one.person_id
-        for one in header.people
-        if one.person_id not in staff or not staff[one.person_id].active
-    ]
+    gone = _gone_with_a_key(session)
     if gone and session.opened.older is None:
         with contextlib.suppress(VaultError):
             session.vault.require_room_for_rekey()
-            _take_out(session, gone)
+            _take_out(session, list(gone))
+            return ""
+    return _STILL_A_KEY.format(danish.join_and(list(gone.values()))) if gone else ""
+
+
+def _gone_with_a_key(session: Session) -> dict[str, str]:
+    """Names by id of those who are no longer here and still have a way in."""
+    staff = session.staff()
+    return {
+        one.person_id: one.name
+        for one in keys.read(session.vault.folder).people
+        if one.person_id not in staff or not staff[one.person_id].active
+    }
 
 
 def reset_password(session: Session, staff_id: str, password: str) -> None:
