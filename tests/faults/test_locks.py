@@ -19,6 +19,7 @@ from tvaerfaglig.services import entering, underretninger
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.facts_form import FactsForm
+from tvaerfaglig.ui.lock.absence import Absence
 from tvaerfaglig.ui.widgets import ClockField, DayField
 
 
@@ -178,5 +179,11 @@ def _disturb(at: Started, moment: str) -> None:
     elif moment == "idle":
         program.around.clock.forward(minutes=20)
         program._look_for_life()
+        return
+    elif moment == "at suspend":
+        (absence,) = program.findChildren(Absence)
+        absence._looked -= 3600  # the timer comes an hour late: the machine slept
+        absence._look_at_the_clock()
+        QApplication.processEvents()
         return
     program.lock()
