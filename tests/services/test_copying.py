@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from datetime import datetime
 
 import pytest
@@ -14,7 +15,7 @@ from tests.services.copying_world import Copier, names, texts, write
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone
 from tvaerfaglig.domain.copies import Worry
 from tvaerfaglig.domain.progress import Stopped
-from tvaerfaglig.services import keeping, staffing
+from tvaerfaglig.services import entering, keeping, staffing
 from tvaerfaglig.services.copying import after_removal, daily, second_place, shelves, standing
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.store import copy_notes, keys, queries
@@ -152,6 +153,17 @@ def test_a_stopped_copy_leaves_nothing(copier):
         assert names(copier.shelf) == []
     assert [part for part, _ in told if not 0 <= part <= 1] == []
     assert {doing for _, doing in told} >= {"Kopierer boksen", "Læser loggen igennem"}
+
+
+def test_a_vault_that_can_only_be_read_takes_none_and_asks_for_no_place(world, small_disk):
+    """Its own shelf cannot be written, and nothing could be noted."""
+    place = small_disk("8m")
+    shutil.copytree(world.folder, place / "boks")
+    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    session = entering.unlock(place / "boks", "hanne", PASSWORD, world.clock, world.state)
+    assert daily.due(session) is None
+    assert not standing.standing(session).ask_second
+    session.vault.close()
 
 
 # the second place

@@ -9,6 +9,7 @@ from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
 from tvaerfaglig.domain.acts import BackedUp
 from tvaerfaglig.store import queries
+from tvaerfaglig.ui import copy_keeper
 
 
 @pytest.fixture
@@ -57,3 +58,25 @@ def test_a_copy_under_way_is_finished_and_noted_before_it_locks(qtbot, program, 
     assert program.again == [1]
     hanne = world.session("hanne")
     assert [one.record.how for one in queries.all_of(hanne.vault, BackedUp)] == ["manuel"]
+
+
+def test_a_copy_is_taken_by_itself_some_seconds_after_one_came_in(qtbot, world, monkeypatch):
+    """Nobody asks for it; the window goes on meanwhile, and Overblik says it when it is there."""
+    monkeypatch.setattr(copy_keeper, "_AFTER_OPENING_MS", 30)
+    around = Surroundings(world.clock, world.state)
+    program = Program(
+        QApplication.instance(), world.folder, lambda: None, around, lambda _code: None
+    )
+    program.open()
+    qtbot.addWidget(program.doorway)
+    program.doorway.unlock_asked.emit("mette", PASSWORD)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    keeper = copy_keeper.keeper_of(program.house.desk)
+    with qtbot.waitSignal(keeper.ended, timeout=15000) as heard:
+        pass
+    assert heard.args[0].made is not None
+    program._close()
+    program.house.shell.deleteLater()
+    program.deleteLater()
+    (copy,) = (world.folder / "backups").iterdir()
+    assert (copy / "manifest.json").exists()

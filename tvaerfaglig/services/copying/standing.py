@@ -52,7 +52,7 @@ def standing(session: Session) -> CopyStanding:
         second=second,
         also_there=there is not None and there == latest,
         missing=_missed(session, second),
-        ask_second=leads and second is None and not put_off,
+        ask_second=leads and second is None and not put_off and not session.only_reads,
         leads=leads,
         leader=_leader(session),
     )
