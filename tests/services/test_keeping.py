@@ -17,14 +17,24 @@ import pytest
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import attachments, entering, keeping, recording, staffing
+from tvaerfaglig.services import (
+    attachments,
+    drafts,
+    entering,
+    keeping,
+    quick_notes,
+    recording,
+    staffing,
+)
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.keeping import Check
 from tvaerfaglig.store import backup, keys, manifest, migrations, queries
+from tvaerfaglig.store.carrying import carry
 from tvaerfaglig.store.device_key import device_key
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.erased_list import remembered_erased
 from tvaerfaglig.store.errors import CannotOpen, NotACopy, NotCopied
+from tvaerfaglig.store.manifest import is_as_written
 from tvaerfaglig.store.remembered_head import remembered_head
 
 PASSWORD = "kornblomst skovsti regnvejr tirsdag"
@@ -113,6 +123,39 @@ def test_what_lies_in_clear_beside_the_vault_comes_along(world, tmp_path):
     assert (made / "lokale-numre.toml").read_text(encoding="utf-8") == "[numre]\n"
     keeping.restore(made, tmp_path / "ny", opened(made), world.clock, world.state)
     assert (tmp_path / "ny" / "lokale-numre.toml").exists()
+
+
+def test_a_note_that_waits_at_the_door_comes_along(world, tmp_path):
+    """Sealed as it is: carried on, put back, and a draft of hers the next time she unlocks, once."""
+    hanne = world.session("hanne")
+    quick_notes.leave(world.folder, "mette", "Alma græd ved lågen", world.clock)
+    made = keeping.backup(hanne, tmp_path / "kopier")
+    (tmp_path / "drev").mkdir()
+    carried = carry(made, tmp_path / "drev")
+    assert is_as_written(carried, manifest.read_manifest(carried))
+    mette = world.session("mette")
+    assert len(drafts.mine(mette)) == 1
+    twice = keeping.backup(mette, tmp_path / "senere")
+    shutil.copytree(carried / "hurtige", twice / "hurtige")  # as when it was collected meanwhile
+    world.close()
+    for number, copy in enumerate((carried, twice)):
+        place = tmp_path / f"ny{number}"
+        keeping.restore(copy, place, opened(copy), world.clock, world.state)
+        session = entering.unlock(place, "mette", PASSWORD, world.clock, world.state)
+        assert [json.loads(one.content)["values"]["text"] for one in drafts.mine(session)] == [
+            "Alma græd ved lågen"
+        ]
+        session.vault.close()
+
+
+@pytest.mark.parametrize("name", ["../ud.txt", "/etc/x", "a/b/c", "C:\\x", "..", "a/..", ""])
+def test_a_manifest_that_points_out_of_its_folder_is_none(copied, name):
+    """Whoever wrote it, nothing is read or written elsewhere for its sake."""
+    note = json.loads((copied / "manifest.json").read_text())
+    note["files"][name] = {"size": 1, "sha256": "ab"}
+    (copied / "manifest.json").write_text(json.dumps(note))
+    with pytest.raises(NotACopy):
+        manifest.read_manifest(copied)
 
 
 def test_a_copy_is_of_one_moment_while_others_write(world, tmp_path):

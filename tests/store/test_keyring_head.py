@@ -6,13 +6,16 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import date
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
+from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.services import entering, keeping
+from tvaerfaglig.services.copying import bringing_back
 from tvaerfaglig.services.keeping import Check
 from tvaerfaglig.store import keyring_head
 from tvaerfaglig.store.remembered_head import RememberedHead
@@ -168,3 +171,27 @@ def test_a_demo_leaves_nothing_in_it(ring, world):
     entering.close(session)
     world.open_sessions.clear()
     assert ring.kept == {}
+
+
+def test_a_trial_leaves_what_the_keyring_knows_alone(tmp_path, clock, ring):
+    """It holds the head of the vault that is worked in, not of one brought back beside it."""
+    founded = entering.found(
+        tmp_path / "boks",
+        tmp_path / "state",
+        clock,
+        house=Dagtilbud(name="Mælkebøtten"),
+        leader="Hanne Bjerre",
+        password=PASSWORD,
+    )
+    copy = keeping.backup(founded.session, tmp_path / "kopier")
+    with founded.session.write() as pen:
+        pen.put(Observation(day=date(2026, 11, 13), text="Siden."))
+    entering.close(founded.session)
+    again = entering.unlock(
+        tmp_path / "boks", founded.session.my_id, PASSWORD, clock, tmp_path / "state"
+    )
+    known = dict(ring.kept)
+    assert known
+    assert bringing_back.try_out(again, copy, tmp_path / "proeve").sound
+    assert ring.kept == known
+    again.vault.close()

@@ -88,13 +88,15 @@ def restore(
     state: Path,
     *,
     newer: Path | None = None,
+    rehearsal: bool = False,
     tell: Tell = silent,
 ) -> Restored:
     """Put a copy back in an empty place, and erase again what was erased after it was taken.
 
     What was erased is known from this computer's own list, from the copies beside this one, and from
     `newer`, the newest manifest that somebody could find. The vault goes on under a new device key: the
-    old one may have signed what the copy never saw.
+    old one may have signed what the copy never saw. After a `rehearsal` the login's keyring still knows
+    the real vault's head.
     """
     require_empty(folder)
     manifest = read_manifest(copy)
@@ -115,7 +117,7 @@ def restore(
         shutil.rmtree(place, ignore_errors=True)
     with contextlib.suppress(StateUnusable):
         remember_head(state, opened.vault_id, known.count, known.head)
-    if not keys.read(folder).is_demo:
+    if not rehearsal and not keys.read(folder).is_demo:
         keyring_head.note(opened.vault_id, known)
     return Restored(folder, manifest.written_at, known.count, again)
 

@@ -24,8 +24,10 @@ from tvaerfaglig.store.files import sync_folder, write_atomically
 from tvaerfaglig.store.key_errors import KeysError
 from tvaerfaglig.store.key_file import parse
 from tvaerfaglig.store.key_folder import BACKUP, KEY_FILE
-from tvaerfaglig.store.manifest import Manifest, seal, write_manifest
+from tvaerfaglig.store.manifest import Manifest, files_of, seal, write_manifest
 from tvaerfaglig.store.opened import Opened
+from tvaerfaglig.store.sealed_notes import FOLDER as NOTES
+from tvaerfaglig.store.sealed_notes import notes_in
 from tvaerfaglig.store.vault import FILE
 
 FOLDER = "backups"
@@ -101,6 +103,7 @@ def _size(folder: Path) -> int:
 def _fill(
     folder: Path, opened: Opened, part: Path, at: datetime, signed: Signed, tell: Tell
 ) -> None:
+    _copy_notes(folder, part)
     key = _copy_file(folder, opened, part / FILE, within(tell, 0, _COPIED))
     _copy_beside(folder, part, opened)
     with contextlib.closing(open_store(part / FILE, key).conn) as connection:
@@ -121,7 +124,7 @@ def _fill(
         )
         db.conn.execute("PRAGMA journal_mode=DELETE")  # one file, also readable where none is made
     tell(_READ, "Skriver, hvad kopien er")
-    files = {one.name: seal(one) for one in sorted(part.iterdir())}
+    files = {name: seal(part / name) for name in files_of(part)}
     write_manifest(part, manifest(files=files))
 
 
@@ -167,6 +170,19 @@ def opened_store(folder: Path, opened: Opened) -> Iterator[tuple[Database, bytes
         finally:
             db.conn.close()
         return
+
+
+def _copy_notes(folder: Path, part: Path) -> None:
+    """The notes that wait at the door, sealed as they are, and before the vault itself is copied.
+
+    One that becomes a draft meanwhile is then in the copy twice, and the vault knows to take it once; the
+    other way round it would be in neither.
+    """
+    for note in notes_in(folder):
+        with contextlib.suppress(FileNotFoundError):
+            content = note.read_bytes()
+            (part / NOTES).mkdir(exist_ok=True)
+            write_atomically(part / NOTES / note.name, content)
 
 
 def _copy_beside(folder: Path, part: Path, opened: Opened) -> None:

@@ -14,6 +14,7 @@ from tvaerfaglig.store.files import sync_folder
 from tvaerfaglig.store.manifest import (
     MANIFEST,
     Sealed,
+    files_of,
     is_all_there,
     read_manifest,
     seal,
@@ -39,7 +40,7 @@ def carry(copy: Path, place: Path, tell: Tell = silent) -> Path:
     part = place / f"{copy.name}{part_ending(manifest.vault_id)}"
     try:
         clear_parts(place, manifest.vault_id)
-        files = manifest.files or {one.name: seal(one) for one in _plain(copy)}
+        files = manifest.files or {name: seal(copy / name) for name in files_of(copy)}
         require_room(place, sum(one.size for one in files.values()))
         part.mkdir()
         _write(copy, part, files, within(tell, 0, _WRITTEN))
@@ -61,14 +62,11 @@ def lies_in(place: Path, copy: Path) -> bool:
         return False
 
 
-def _plain(copy: Path) -> list[Path]:
-    return sorted(one for one in copy.iterdir() if one.is_file() and one.name != MANIFEST)
-
-
 def _write(copy: Path, part: Path, files: dict[str, Sealed], tell: Tell) -> None:
     """The manifest last: without it the folder is no copy."""
     total, done = sum(one.size for one in files.values()), 0
     for name in (*files, MANIFEST):
+        (part / name).parent.mkdir(exist_ok=True)
         with (copy / name).open("rb") as source, (part / name).open("xb") as target:
             while piece := source.read(_AT_ONCE):
                 target.write(piece)

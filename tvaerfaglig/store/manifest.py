@@ -97,9 +97,30 @@ def _files(note: object) -> dict[str, Sealed] | None:
         str(name): Sealed(int(one["size"]), str(one["sha256"]).lower())
         for name, one in note.items()
     }
-    if any(Path(name).name != name for name in made):
+    if not all(_stays_inside(name) for name in made):
         raise NotACopy
     return made
+
+
+def _stays_inside(name: str) -> bool:
+    """A file of the copy's own folder, or of one in it; never a way out."""
+    parts = name.split("/")
+    return len(parts) <= 2 and all(
+        part not in {"", ".", ".."}
+        and Path(part).name == part
+        and "\\" not in part
+        and ":" not in part
+        for part in parts
+    )
+
+
+def files_of(copy: Path) -> list[str]:
+    """What a copy is made of besides its manifest, by name: the vault, its keys, what lies in clear, and notes."""
+    return sorted(
+        one.relative_to(copy).as_posix()
+        for one in (*copy.iterdir(), *copy.glob("*/*"))
+        if one.is_file() and one.name != MANIFEST
+    )
 
 
 def manifests_beside(copy: Path) -> Iterator[tuple[Path, Manifest]]:

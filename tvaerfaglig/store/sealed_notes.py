@@ -120,6 +120,11 @@ def set_aside(sealed: Sealed) -> None:
         sealed.path.replace(aside / sealed.path.name)
 
 
+def notes_in(folder: Path) -> list[Path]:
+    """The sealed files that wait beside a vault."""
+    return sorted(_files(folder / FOLDER))[:MOST_WAITING]
+
+
 def _files(place: Path) -> Iterator[Path]:
     """Plain small files in a real folder: nothing is followed out of it."""
     with contextlib.suppress(OSError):

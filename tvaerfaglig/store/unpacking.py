@@ -14,6 +14,8 @@ from tvaerfaglig.store.event_log import count, head
 from tvaerfaglig.store.key_folder import KEY_FILE
 from tvaerfaglig.store.manifest import Manifest, manifests_beside, read_manifest
 from tvaerfaglig.store.opened import Opened
+from tvaerfaglig.store.sealed_notes import FOLDER as NOTES
+from tvaerfaglig.store.sealed_notes import notes_in
 from tvaerfaglig.store.vault import FILE
 
 _AT_ONCE = 4 << 20
@@ -51,11 +53,13 @@ def unpack(copy: Path, opened: Opened, place: Path, tell: Tell = silent) -> None
 
 
 def _bring(copy: Path, place: Path, tell: Tell) -> None:
-    names = [FILE, KEY_FILE, *(each.name for each in copy.glob("*.toml"))]
+    notes = (f"{NOTES}/{one.name}" for one in notes_in(copy))
+    names = [FILE, KEY_FILE, *(each.name for each in copy.glob("*.toml")), *notes]
     total = sum((copy / name).stat().st_size for name in names)
     require_room(place, total)
     done = 0
     for name in names:
+        (place / name).parent.mkdir(exist_ok=True)
         with (copy / name).open("rb") as source, (place / name).open("xb") as target:
             while part := source.read(_AT_ONCE):
                 target.write(part)

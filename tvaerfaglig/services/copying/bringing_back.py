@@ -187,7 +187,14 @@ def try_out(
         remember_erased(state, opened.vault_id, remembered_erased(session.state, opened.vault_id))
         newer = _newest_beside(session)
         restored = keeping.restore(
-            copy, folder, opened, session.clock, state, newer=newer, tell=within(tell, 0, 0.8)
+            copy,
+            folder,
+            opened,
+            session.clock,
+            state,
+            newer=newer,
+            rehearsal=True,
+            tell=within(tell, 0, 0.8),
         )
         report = _read_through(folder, opened, state, within(tell, 0.8, 1))
     return Tried(restored, report.sound, tuple(flaw.what for flaw in report.flaws[:5]))
