@@ -47,5 +47,5 @@ def _days(paper: AccessPaper) -> tuple[Section, ...]:
         for day in paper.days
         for at, row in enumerate(day.rows)
     )
-    table = Rows(("Dato", "Kl.", "Hvem", "Hvad", "Hvorfor"), rows, (27, 21, 27, 44, 46), bold=0)
+    table = Rows(("Dato", "Kl.", "Hvem", "Hvad", "Hvorfor"), rows, (30, 20, 30, 41, 44), bold=0)
     return (Part("Dag for dag", (table,), room=60),)
