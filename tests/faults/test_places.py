@@ -98,7 +98,7 @@ def test_the_first_start_and_the_leaders_page_say_it(qtbot, tmp_path, world, sai
     """Row 26: where the vault is to be made, and where it lies."""
     page = FirstRunPage(tmp_path / "OneDrive" / "boks")
     qtbot.addWidget(page)
-    assert whereabouts.IN_A_CLOUD in page.where.text()
+    assert whereabouts.IN_A_CLOUD in page.doubt.words()
     moved = tmp_path / "OneDrive" / "boks"
     shutil.copytree(world.folder, moved)
     hanne = entering.unlock(moved, "hanne", PASSWORD, world.clock, world.state)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PAINTED_MS = 50
 _ASIDE = (
     "tvaerfaglig.services.entering",
+    "tvaerfaglig.services.quick_notes",
     "tvaerfaglig.services.library",
     "tvaerfaglig.services.waiting",
     "argon2.low_level",

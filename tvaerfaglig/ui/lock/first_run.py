@@ -76,6 +76,7 @@ class FirstRunPage(QWidget):
             PasswordField(name="Adgangskode igen"),
         )
         self.where = small("")
+        self.doubt = message("", "watch")
         self.bar = message("", "act")
         self.bar.hide()
         self.ok = button("Opret huset", "primary")
@@ -128,7 +129,7 @@ class FirstRunPage(QWidget):
                 ),
                 field("Den samme igen", self.second),
             ),
-            card("Her kommer det til at ligge", self.where, row(move, ...)),
+            card("Her kommer det til at ligge", self.where, self.doubt, row(move, ...)),
             self.bar,
             row(..., self.ok),
             ...,
@@ -177,7 +178,11 @@ class FirstRunPage(QWidget):
         self.ok.say("Opretter …" if busy else "Opret huset")
 
     def _show_folder(self) -> None:
-        self.where.say("\n".join(filter(None, (str(self._folder), caution(self._folder)))))
+        self.where.say(str(self._folder))
+        words = caution(self._folder)
+        self.doubt.setVisible(bool(words))
+        if words:
+            self.doubt.say(words, "watch")
 
     @Slot()
     def _on_move(self) -> None:
