@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain.masking import GONE, TypedName, typed_names, unnamed
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.domain.people import Child, Sibling
+from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -77,7 +77,10 @@ def part_of(record: Record, record_id: str, case_id: str, whose: Whose) -> Part:
 
 
 def without(record: R, whose: Whose, *, first_names: bool) -> R:
-    """The record as it stays: her part out, her id and her typed name said as a child who is erased."""
+    """The record as it stays: her part out, her id and her typed name said as a child who is erased.
+
+    What a person is called in a field of its own is that person's: a mother may bear her daughter's name.
+    """
     made = _record_without(record, whose, first_names=first_names)
     if isinstance(made, Observation) and made.about() != record.about():
         made = replace(made, correction=_WHY)
@@ -95,9 +98,8 @@ def _record_without(value: Any, whose: Whose, *, first_names: bool) -> Any:
         return Sibling(name=GONE)
     if is_dataclass(value) and not isinstance(value, type):
         before = {one.name: getattr(value, one.name) for one in fields(value)}
-        spared = {"name"} if isinstance(value, Child) else set()
         after = {
-            name: part if name in spared else _record_without(part, whose, first_names=first_names)
+            name: part if name == "name" else _record_without(part, whose, first_names=first_names)
             for name, part in before.items()
         }
         return replace(value, **after)
@@ -105,6 +107,9 @@ def _record_without(value: Any, whose: Whose, *, first_names: bool) -> Any:
 
 
 def _is_hers(value: object, whose: Whose) -> bool:
+    """Her id in a list, her part in what happened, or a pair that begins with her id."""
+    if isinstance(value, tuple):
+        return bool(value) and value[0] == whose.child
     return value == whose.child or (isinstance(value, Involved) and value.child == whose.child)
 
 

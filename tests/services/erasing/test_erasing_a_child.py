@@ -10,17 +10,26 @@ import pytest
 
 from tests.services.erasing.house import ALMAS, BOTH, FIRST, OTHERS, close_all, furnish, leave
 from tests.store.bare_vault import everything_in
-from tvaerfaglig.domain.acts import Erased, Link, Read
+from tvaerfaglig.domain.acts import Erased, Link, ListBroughtIn, Read
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.masking import GONE
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy
-from tvaerfaglig.services import access_log, children, keeping, library, observations
+from tvaerfaglig.services import (
+    access_log,
+    attachments,
+    children,
+    drafts,
+    keeping,
+    library,
+    observations,
+    quick_notes,
+)
 from tvaerfaglig.services.erasing import acts, holds, proof, receipts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import names
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import queries, sealed_notes
 from tvaerfaglig.store.byte_search import look_through
 from tvaerfaglig.store.erased_list import remembered_erased
 from tvaerfaglig.store.everything import all_drafts
@@ -306,3 +315,44 @@ def test_two_who_bear_the_same_first_name_are_not_confused(house):
     erase(house)
     assert queries.one(house.vault, Child, "alma2").record.name == "Alma Holm"
     assert text_of(house, house.made["first"]).text == FIRST
+
+
+def test_a_note_from_the_lock_screen_that_names_her_goes(house, world):
+    """It waits for a colleague, who has not taken it in; one about another stays."""
+    quick_notes.leave(world.folder, "mette", "Ring til Alma Nowaks mor i dag", world.clock)
+    quick_notes.leave(world.folder, "mette", "Husk Bertils sko", world.clock)
+    assert acts.plan(house, "alma", RULES).notes == 1
+    erase(house)
+    left = [one.content for one in sealed_notes.waiting(house.vault)]
+    assert len(left) == 1
+    assert b"Bertils sko" in left[0]
+
+
+def test_a_list_that_brought_her_in_names_her_by_id_only_and_is_left(house):
+    """Ids stand for nobody afterwards; such a record is not written anew."""
+    with house.write() as pen:
+        brought = pen.put(
+            ListBroughtIn(
+                what="boern",
+                at="2026-11-12",
+                house="h",
+                rows=2,
+                new=(("alma", "v"), ("bertil", "w")),
+            )
+        )
+    erase(house)
+    assert queries.one(house.vault, ListBroughtIn, brought).versions == 1
+    assert keeping.verify(house.vault.folder, house.opened, house.state).sound
+
+
+def test_after_it_is_erased_her_papers_and_drafts_cannot_be_opened(house):
+    """Every door says in words that it is gone."""
+    erase(house)
+    for act in (
+        lambda: observations.open_observation(house, house.made["hers"]),
+        lambda: attachments.content(house, house.made["file"]),
+        lambda: children.child_versions(house, "alma"),
+    ):
+        with pytest.raises(NotFound):
+            act()
+    assert drafts.one(house, "samtale:alma") is None

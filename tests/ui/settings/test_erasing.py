@@ -292,3 +292,21 @@ def test_the_sheet_for_it_and_dpo_stands_in_two_places(hanne, house_of):
     mette = house_of("mette")
     assert mette.go("udskrifter").it is None
     assert mette.go("indstillinger", "om").section().it is None
+
+
+def test_pages_that_stand_open_on_her_say_that_she_is_gone(due):
+    """The child's page was open; coming back to it is no fault, and the list is without her."""
+    due.go("boern", "alma")
+    page(due)
+    due.press("Se igennem: Alma Nowak, Hele sagen")
+    due.press("Slet alt om Alma")
+    due.press("Slet alt om Alma", QApplication.activeModalWidget())
+    due.settle()
+    due.said.clear()
+    place = due.go("boern")
+    assert "Alma Nowak" not in words_in(place)
+    due.go("overblik")
+    due.go("underretninger")
+    due.go("konsultationer")
+    due.go("udskrifter")
+    assert not any("gik galt" in words for words in due.said)

@@ -16,20 +16,22 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Ground, Held, Retention, judge
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.domain.staff_case import Sealed
+from tvaerfaglig.domain.staff_case import Sealed as SealedCase
 from tvaerfaglig.domain.underretning import Finished, Section
 from tvaerfaglig.services.erasing import scope as scopes
 from tvaerfaglig.services.erasing.due import due_list, parts_of
 from tvaerfaglig.services.erasing.holds import holds_of
 from tvaerfaglig.services.erasing.periods import leads, periods
+from tvaerfaglig.services.erasing.scope import Scope
 from tvaerfaglig.services.erasing.traces import Traces, traces_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import queries, sealed_notes
 from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.errors import NotACopy
 from tvaerfaglig.store.manifest import MANIFEST, read_manifest
+from tvaerfaglig.store.sealed_notes import Sealed
 from tvaerfaglig.store.vault import Vault
 
 AGAIN = "slettet igen efter gendannelse"
@@ -61,6 +63,7 @@ class Plan:
     shared: int
     named: tuple[NamedIn, ...]
     drafts: tuple[tuple[str, int], ...]
+    notes: int
     older_copies: int
     holds: tuple[Held, ...]
     due: bool
@@ -104,11 +107,12 @@ def plan(session: Session, child_id: str, retention: Retention) -> Plan:
             (staff[one].name if one in staff else "en, der er rejst", writers.count(one))
             for one in dict.fromkeys(writers)
         ),
+        notes=len(_notes_naming(session, scope)),
         older_copies=older_copies(session.vault.folder, ()),
         holds=holds,
         due=_due(session, stored.record, retention, holds),
         unread=scope.unread,
-        sealed=bool(queries.all_of(session.vault, Sealed)),
+        sealed=bool(queries.all_of(session.vault, SealedCase)),
         names=names(session),
     )
 
@@ -146,7 +150,23 @@ def erase_child(
         decision = scope.decision(ground.words)
         scope.carry_out(pen, decision)
         changes = pen.changes
+    _forget_notes(session, scope)
     return Done(_decision_in(changes), child_id, stored.record.name, changes, traces)
+
+
+def _forget_notes(session: Session, scope: Scope) -> None:
+    """Lines from the lock screen that wait for a colleague and name the child in full; nobody has taken them in."""
+    for sealed in _notes_naming(session, scope):
+        sealed_notes.remove(sealed)
+
+
+def _notes_naming(session: Session, scope: Scope) -> list[Sealed]:
+    names = scope.whose.names if scope.whose else ()
+    return [
+        one
+        for one in sealed_notes.waiting(session.vault)
+        if one.content and any(name in one.content.decode(errors="replace") for name in names)
+    ]
 
 
 def _ground(retention: Retention, ground_id: str) -> Ground:

@@ -10,7 +10,7 @@ from typing import Any
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
-from tvaerfaglig.domain.contact import Absence, ParentContact
+from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
@@ -35,6 +35,7 @@ from tvaerfaglig.store.vault import Vault
 _NEVER_SENT = {Stage.KLADDE, Stage.HENLAGT}  # one that is finished may have been sent by hand
 _FOLLOWS_UP: tuple[type[Record], ...] = (
     ParentContact,
+    ParentRemark,
     Konsultation,
     Concern,
     NotNow,

@@ -30,6 +30,8 @@ _NAMES = {
     "barn": ("barnets oplysninger", "barnets oplysninger"),
     "observation": ("observation", "observationer"),
     "samtale": ("samtale med forældrene", "samtaler med forældrene"),
+    "bemaerkning": ("bemærkning fra forældre", "bemærkninger fra forældre"),
+    "indsigt": ("udleveret indsigt", "udleverede indsigter"),
     "fravaer": ("registrering af fravær", "registreringer af fravær"),
     "familie": ("nyt fra familien", "nyt fra familien"),
     "position": ("position", "positioner"),

@@ -12,18 +12,23 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tvaerfaglig.domain.acts import Erased
+import msgspec
+
+from tvaerfaglig.domain.acts import ColumnsChosen, Erased, ListBroughtIn
 from tvaerfaglig.domain.erasure import Part, Whose, json_without, part_of, without
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.domain.underretning import Finished, Section, Underretning
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.store import codec, everything
 from tvaerfaglig.store.everything import Lying
 from tvaerfaglig.store.vault import Pen, Vault
 
 _BLOB = re.compile(r'"([0-9a-f]{32})"')
-_NEVER = {Erased.KIND, Staff.KIND, Dagtilbud.KIND}  # no words about a child stand there
+_NEVER = {
+    kind.KIND for kind in (Erased, Staff, Dagtilbud, ListBroughtIn, ColumnsChosen)
+}  # ids at most, and no words about a child
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,25 @@ class Scope:
     def carry_out(self, pen: Pen, decision: Erased) -> None:
         """All of it, in the transaction of the pen: what stays with others is written first."""
         for one in self.rewrite:
+            _require_readable(one.words)
             pen.put(one.words, one.record, replaces=(one.head,))
         for owner, draft in self.drafts:
             pen.drop_draft(draft.key, owner)
         for owner, draft in self.cleaned:
             pen.change_draft(owner, draft)
         pen.erase(decision)
+
+
+def _require_readable(words: Record) -> None:
+    """What is cut must still be read as what it was; else nothing at all is erased."""
+    try:
+        whole = codec.decode(words.KIND, codec.encode(words)) == words
+    except msgspec.ValidationError:
+        whole = False
+    if not whole:
+        raise Unclear(
+            "Et barn kan ikke tages ud af en tekst, andre også er i, så intet er slettet. Sig det til jeres it."
+        )
 
 
 def of_child(vault: Vault, child: str, also: Collection[str] = ()) -> Scope:

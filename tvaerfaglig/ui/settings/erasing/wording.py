@@ -65,6 +65,9 @@ def going(plan: Plan) -> list[str]:
     for who, kept_there in plan.drafts:
         drafts = danish.count(kept_there, "kladde", "kladder")
         lines.append(f"{drafts} hos {who}, som ingen har gemt")
+    if plan.notes:
+        notes = danish.count(plan.notes, "hurtig note", "hurtige noter")
+        lines.append(f"{notes} fra låseskærmen, som ingen har hentet")
     return lines
 
 
