@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
@@ -238,5 +239,9 @@ class ChildView(Page):
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         own = any(one.record == self.child_id for one in changes.touched)
+        if own and self.child_id and changes.touch(Erased.KIND, child=self.child_id):
+            self.child_id, self.page = "", None  # her card is erased: whoever did it knows
+            self.refused.emit()
+            return
         if self.child_id and (own or changes.touch(child=self.child_id)):
             self.show_child(self.child_id)
