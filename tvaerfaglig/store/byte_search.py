@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.store.driver import Database, fold_in, spoken, sql
-from tvaerfaglig.store.pages import file_pages, log_pages
+from tvaerfaglig.store.pages import PAGE, file_pages, log_pages
 
 _AT_A_TIME = 256
 _SPLIT = 24
+_PAGES = 0.5  # of the whole search
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +49,67 @@ class Searched:
 
 
 def look_through(
-    db: Database, key: bytes, file: Path, beside: Iterable[Path], sought: Collection[bytes]
+    db: Database,
+    key: bytes,
+    file: Path,
+    beside: Iterable[Path],
+    sought: Collection[bytes],
+    tell: Tell = silent,
 ) -> Searched:
-    """Everything there is. The write-ahead log is brought home first; what it still holds is looked at too."""
+    """Everything there is. The write-ahead log is brought home first; what it still holds is looked at too.
+
+    A long phrase may lie across two pages, so either half of it is looked for on the pages as well; a half
+    that stands in some row is somebody else's words.
+    """
     fold_in(db, wait_ms=5000)
     halves = _halves(sought)
-    rows, inside, standing = _rows(db, halves, set(sought))
-    lost = {half: whole for half, whole in halves.items() if half not in inside}
-    pages, found = _pages(file, key, lost)
+    pages, found = _pages(file, key, {*sought, *halves}, within(tell, 0, _PAGES))
+    rows, standing = _rows(db, set(sought), within(tell, _PAGES, 1))
+    inside = {one.found for one in standing}
+    split = {half for half in found & halves.keys() if halves[half] not in inside}
+    if split:
+        others = {one.found for one in _rows(db, split, silent)[1]}
+        split -= others
     files, lying = _files(beside, sought)
     return Searched(
         rows=rows,
         pages=pages,
         files=files,
         standing=tuple(standing),
-        remnants=frozenset(found),
+        remnants=frozenset((found & set(sought) - inside) | {halves[one] for one in split}),
         in_files=frozenset(lying),
         index_sound=_index_is_sound(db),
     )
 
 
 def _halves(sought: Collection[bytes]) -> dict[bytes, bytes]:
-    """What to look for, and of what it is a piece: a long phrase may lie across two pages, so its halves too."""
-    found = {one: one for one in sought}
-    for one in sought:
-        if len(one) >= _SPLIT:
-            found |= dict.fromkeys((one[: len(one) // 2], one[len(one) // 2 :]), one)
-    return found
+    """What each half is a half of."""
+    long = [one for one in sought if len(one) >= _SPLIT]
+    return {half: one for one in long for half in (one[: len(one) // 2], one[len(one) // 2 :])}
 
 
-def _rows(
-    db: Database, pieces: Collection[bytes], sought: set[bytes]
-) -> tuple[int, set[bytes], list[Standing]]:
-    """How many rows, which pieces stand in any, and where those stand that were looked for."""
-    count, inside, standing = 0, set(), []
-    for table in _tables(db):
+def _rows(db: Database, sought: set[bytes], tell: Tell) -> tuple[int, list[Standing]]:
+    count, standing = 0, []
+    tables = _tables(db)
+    of = max(1, sum(_count(db, table) for table in tables))
+    for table in tables:
         names = [row[1] for row in db.conn.execute(f'PRAGMA table_info("{table}")')]
         for rows in _batches(db, table):
+            tell(count / of, "Gennemsøger tabellerne")
             count += len(rows)
             raw = [b"\0".join(map(_bytes, row)) for row in rows]
             whole = b"\0".join(raw)
-            here = {one for one in pieces if one in whole}
-            inside |= here
-            for one in here & sought:
+            for one in [one for one in sought if one in whole]:
                 standing += [
                     _standing(db, one, table, dict(zip(names, rows[n], strict=True)))
                     for n, each in enumerate(raw)
                     if one in each
                 ]
-    return count, inside, standing
+    return count, standing
+
+
+def _count(db: Database, table: str) -> int:
+    return int(db.conn.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
 
 
 def _tables(db: Database) -> list[str]:
@@ -136,17 +151,22 @@ def _one(db: Database, question: str, value: object) -> str:
     return str(row[0]) if row else ""
 
 
-def _pages(file: Path, key: bytes, pieces: dict[bytes, bytes]) -> tuple[int, set[bytes]]:
-    count, found = 0, set()
-    for page in _both(file, key):
-        count += 1
-        found |= {whole for piece, whole in pieces.items() if piece in page}
+def _pages(file: Path, key: bytes, pieces: set[bytes], tell: Tell) -> tuple[int, set[bytes]]:
+    count = 0
+    found: set[bytes] = set()
+    of = max(1, file.stat().st_size // PAGE)
+    for chunk in _chunks(chain(file_pages(file, key), log_pages(file, key))):
+        tell(min(1.0, count / of), "Gennemsøger filen side for side")
+        count += len(chunk)
+        whole = b"\0".join(chunk)
+        found |= {one for one in pieces - found if one in whole}
     return count, found
 
 
-def _both(file: Path, key: bytes) -> Iterator[bytes]:
-    yield from file_pages(file, key)
-    yield from log_pages(file, key)
+def _chunks(pages: Iterable[bytes]) -> Iterator[list[bytes]]:
+    left = iter(pages)
+    while chunk := list(islice(left, _AT_A_TIME)):
+        yield chunk
 
 
 def _files(beside: Iterable[Path], sought: Collection[bytes]) -> tuple[int, set[bytes]]:

@@ -20,6 +20,7 @@ from tvaerfaglig.services import keeping, recording
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.printouts.preview import PreviewPlace
+from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.erasing.child_page import EraseChildPage
 from tvaerfaglig.ui.settings.erasing.forms import HoldPage, PeriodPage
 from tvaerfaglig.ui.settings.erasing.page import ErasingPage
@@ -312,3 +313,27 @@ def test_pages_that_stand_open_on_her_say_that_she_is_gone(due):
     due.go("konsultationer")
     due.go("udskrifter")
     assert due.said == []
+
+
+def test_the_search_can_be_stopped_and_taken_up_again(due, monkeypatch):
+    """It is erased all the same; the page says that the search was not finished, and offers it again."""
+    page(due)
+    due.press("Se igennem: Alma Nowak, Hele sagen")
+    monkeypatch.setattr(Progressing, "shown_in", _stopped_at_once)
+    due.press("Slet alt om Alma")
+    due.press("Slet alt om Alma", QApplication.activeModalWidget())
+    due.settle()
+    proved = due.place.section()
+    assert not there(due)
+    assert proved.proof is None
+    assert "søgningen blev ikke færdig" in proved.bar.words()
+    monkeypatch.undo()
+    due.press("Søg igen")
+    due.settle()
+    assert proved.proof.gone
+
+
+def _stopped_at_once(self, line, words):
+    line.begin(words)
+    self.stop()
+    return self

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.services import keeping
 from tvaerfaglig.services.access_log import thing
 from tvaerfaglig.services.erasing.acts import Done, older_copies
@@ -59,15 +60,18 @@ class Proof:
         return not self.remnants and self.index_sound
 
 
-def prove(session: Session, done: Done, *, written_anew: bool = False) -> Proof:
-    """Look through everything. Opens the file by itself, so it may run beside the vault's thread."""
+def prove(
+    session: Session, done: Done, tell: Tell = silent, *, written_anew: bool = False
+) -> Proof:
+    """Look through everything. Opens the file by itself, so it may run beside the vault's thread. Raises Stopped."""
     leads(session)
     folder, opened = session.vault.folder, session.opened
     shapes = as_bytes(done.traces.words)
     sought = {**shapes, **{one: Trace("", "et bilags indhold") for one in done.traces.bytes_}}
     with opened_store(folder, opened) as (db, key):
-        found = look_through(db, key, folder / FILE, _beside(folder, session.state), sought)
-    report = keeping.verify(folder, opened, session.state)
+        beside = _beside(folder, session.state)
+        found = look_through(db, key, folder / FILE, beside, sought, within(tell, 0, 0.7))
+    report = keeping.verify(folder, opened, session.state, within(tell, 0.7, 1))
     return Proof(
         sought=len(done.traces.words),
         files_sought=len(done.traces.bytes_),

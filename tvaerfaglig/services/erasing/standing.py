@@ -21,7 +21,7 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 _PARTS = {Section.KIND, Finished.KIND, Step.KIND, Comment.KIND, Dismissed.KIND}
-_LONGEST, _MOST_TRACES = 90, 160
+_LONGEST, _MOST_TRACES = 90, 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from tvaerfaglig.services.erasing.scope import Scope
 from tvaerfaglig.store import codec, everything
 from tvaerfaglig.store.vault import Vault
 
-_PHRASES, _LONGEST = 60, 48
+_PHRASES, _LONGEST = 24, 48
+PHRASE = "en sætning"
 _PLAIN = re.compile(r"[^\"\\{}\n\t]+")
 
 
@@ -84,7 +85,7 @@ def _phrases(scope: Scope) -> Iterator[Trace]:
             middle = len(words) // 2
             phrase = " ".join(words[max(0, middle - 4) : middle + 4])[:_LONGEST].strip()
             if len(phrase) >= 16:
-                yield Trace(phrase, "en sætning")
+                yield Trace(phrase, PHRASE)
 
 
 def _texts(data: str) -> Iterator[str]:
@@ -111,12 +112,8 @@ def as_bytes(traces: Iterable[Trace]) -> dict[bytes, Trace]:
     """Every shape in which the words may lie: as written, folded for search, decomposed, escaped in JSON."""
     found: dict[bytes, Trace] = {}
     for one in traces:
-        shapes = (
-            one.words,
-            danish.fold(one.words),
-            unicodedata.normalize("NFD", one.words),
-            json.dumps(one.words)[1:-1],
-        )
+        shapes = [one.words, danish.fold(one.words), json.dumps(one.words)[1:-1]]
+        shapes += [unicodedata.normalize("NFD", one.words)] if one.what != PHRASE else []
         for shape in shapes:
             found.setdefault(shape.encode(), one)
     return found

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.progress import Stopped
 from tvaerfaglig.services.erasing import copies, proof
 from tvaerfaglig.services.erasing.acts import Done
 from tvaerfaglig.services.erasing.copies import Renewal, Renewed
@@ -16,8 +17,10 @@ from tvaerfaglig.services.erasing.receipts import DOCUMENT, copies_said, receipt
 from tvaerfaglig.services.erasing.standing import together
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.parts import DeepPage
 from tvaerfaglig.ui.widgets import (
+    ProgressLine,
     boxed,
     button,
     card,
@@ -48,7 +51,10 @@ class ProofPage(DeepPage):
         self.renew = button("Tag en ny kopi, og fjern de gamle", "outlined")
         self.renew.clicked.connect(self._on_renew)
         self._found: QVBoxLayout = col(gap="apart")
-        self.show_cards(self.bar, boxed(self._found))
+        self.progress = ProgressLine()
+        self._going: Progressing | None = None
+        self.bar.pressed.connect(self._on_again)
+        self.show_cards(self.bar, self.progress, boxed(self._found))
 
     def load(self) -> None:
         if not self._begun:
@@ -56,13 +62,28 @@ class ProofPage(DeepPage):
             self._look()
 
     def start(self) -> None:
-        (self.receipt if self.proof else self.bar).setFocus()
+        (self.receipt if self.proof else self.progress.stop).setFocus()
 
     def _look(self, *, written_anew: bool = False) -> None:
-        ask = self.desk.ask_aside(proof.prove, self._all, written_anew=written_anew)
+        self.bar.hide()
+        self._going = Progressing(self).shown_in(self.progress, _LOOKING)
+        ask = self.desk.ask_aside(
+            proof.prove, self._all, self._going.tell, written_anew=written_anew
+        )
         ask.then(self._show, self, failed=self._failed)
 
+    def _over(self) -> None:
+        self.progress.end()
+        if self._going is not None:
+            self._going.over()
+            self._going = None
+
+    @Slot()
+    def _on_again(self) -> None:
+        self._look()
+
     def _show(self, found: Proof) -> None:
+        self._over()
         if not found.gone and not found.written_anew:
             self.bar.say("Der lå rester på tomme steder i filen. Skriver boksen om.", "info")
             self.desk.ask(proof.write_anew).then(self._anew, self, failed=self._failed)
@@ -192,8 +213,11 @@ class ProofPage(DeepPage):
         self.refuse(error)
 
     def _failed(self, error: BaseException) -> None:
-        self.bar.say("Det er slettet, men søgningen blev ikke færdig.", "watch")
-        self.refuse(error)
+        self._over()
+        words = "Det er slettet, men søgningen blev ikke færdig."
+        self.bar.say(words, "watch", link="Søg igen")
+        if not isinstance(error, Stopped):
+            self.refuse(error)
 
 
 def _sought(what: str, many: int) -> str:
