@@ -7,6 +7,7 @@ import shutil
 from tvaerfaglig.services import whereabouts
 from tvaerfaglig.services.clock import SystemClock
 from tvaerfaglig.ui.doorway import Doorway
+from tvaerfaglig.ui.tasks import Tasks
 
 
 class Kept(dict):
@@ -21,8 +22,12 @@ def test_the_door_says_it_once_for_each_place(qtbot, qapp, world, tmp_path):
     """The first time a sentence above nothing that hinders; the second time not; in a new place again."""
     settings = Kept()
 
+    tasks = Tasks()
+
     def at_the_door(folder):
-        door = Doorway(folder, SystemClock(), settings=settings, logins={}, state=world.state)
+        door = Doorway(
+            folder, SystemClock(), settings=settings, logins={}, state=world.state, tasks=tasks
+        )
         qtbot.addWidget(door)
         door.open()
         return door.page()
@@ -36,3 +41,4 @@ def test_the_door_says_it_once_for_each_place(qtbot, qapp, world, tmp_path):
     assert at_the_door(cloud).where.isHidden()
     other = shutil.copytree(world.folder, tmp_path / "Dropbox" / "boks")
     assert at_the_door(other).where.isVisible()
+    tasks.close()
