@@ -107,6 +107,7 @@ class Watch:
         self._places = {_nfc(place): one.reason for one in everybody for place in one.places}
         self._where = {place.casefold(): reason for place, reason in self._places.items()}
         self._numbers = {_digits(n): one.reason for one in everybody for n in one.numbers if n}
+        self._found: dict[str, tuple[Bar, ...]] = {}
         self._pattern = _any_of(self._names)
         self._street = _anywhere(self._where)
 
@@ -115,8 +116,13 @@ class Watch:
         """Every name, place and number that must not be found unless somebody let it stand."""
         return (*self._names, *self._places, *self._numbers)
 
-    def proposed(self, text: str) -> list[Bar]:
-        """Where the text names one of them, or holds a number or an address of nobody here."""
+    def proposed(self, text: str) -> tuple[Bar, ...]:
+        """Where the text names one of them, or holds a number or an address of nobody here. Remembered."""
+        if text not in self._found:
+            self._found[text] = tuple(self._looked_for(text))
+        return self._found[text]
+
+    def _looked_for(self, text: str) -> list[Bar]:
         seen = flat(text)
         found = [
             *self._named(seen),

@@ -200,6 +200,12 @@ def test_a_text_that_was_changed_since_is_proposed_anew_and_seen_again(hanne, sh
     assert [piece.text[b.start : b.end] for b in kept.bars(piece, now.watch)] == ["Emil"]
 
 
+def test_opening_it_is_a_look_that_is_noted(hanne, shelf):
+    """She reads everything about the child: that stands in the log."""
+    review.opened(hanne, "alma", shelf)
+    assert review.LOOKED in [one.what for one in access_log.of_child(hanne, "alma")]
+
+
 def test_nothing_is_made_while_something_waits(hanne, shelf):
     """Who, on what basis, with or without a draft, and everything gone through: said in words."""
     underretninger.begin(hanne, "alma")

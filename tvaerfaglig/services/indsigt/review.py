@@ -17,12 +17,14 @@ import msgspec
 from tvaerfaglig.domain.indsigt import Bar, joined
 from tvaerfaglig.domain.third_parties import Watch
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.indsigt.dossier import Dossier, Entry
+from tvaerfaglig.services.indsigt.dossier import Dossier, Entry, gather
 from tvaerfaglig.services.indsigt.telling import Piece
+from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 
 KIND = "indsigt"
 SOURCE = "kilde"
+LOOKED = "alt, der er skrevet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,20 @@ def proposed(piece: Piece, watch: Watch) -> tuple[Bar, ...]:
     """Where this text names others; of who told it from outside the whole."""
     if piece.source:
         return (Bar(0, len(piece.text), SOURCE),)
-    return tuple(watch.proposed(piece.text))
+    return watch.proposed(piece.text)
+
+
+def opened(session: Session, child_id: str, library: Library) -> tuple[Dossier, Review]:
+    """Everything about her, and where one left off. Opening it is noted.
+
+    What is proposed is found here, on the vault's thread, and remembered for the window.
+    """
+    found = gather(session, child_id, library)
+    for entry in found.entries:
+        for piece in entry.pieces:
+            proposed(piece, found.watch)
+    session.looked(child=child_id, record=f"{child_id}/indsigt", what=LOOKED)
+    return found, kept(session, child_id)
 
 
 def waits(review: Review, dossier: Dossier) -> list[str]:

@@ -12,13 +12,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.indsigt import joined
 from tvaerfaglig.domain.progress import Stopped
-from tvaerfaglig.services.indsigt import dossier as dossiers
 from tvaerfaglig.services.indsigt import finishing, review
 from tvaerfaglig.services.indsigt.dossier import Dossier, Entry
 from tvaerfaglig.services.indsigt.finishing import Made, Ready
 from tvaerfaglig.services.indsigt.review import Review
-from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.parents_papers import given_request
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsigt.about import About
@@ -41,11 +38,6 @@ from tvaerfaglig.ui.widgets import (
 
 ABOUT = "om"
 _LEFT_OUT = "ikke med"
-
-
-def load(session: Session, child: str, library: Library) -> tuple[Dossier, Review]:
-    """Everything, and where one left off, in one trip to the vault."""
-    return dossiers.gather(session, child, library), review.kept(session, child)
 
 
 class IndsigtPlace(Place):
@@ -103,7 +95,8 @@ class IndsigtPlace(Place):
             self._dossier = None
             self.untell()
             self.list.set_rows(())
-            ask = self.desk.ask(load, argument, self.desk.library)
+            self._head.say("Indsigt", "Henter det, der er skrevet …")
+            ask = self.desk.ask(review.opened, argument, self.desk.library)
             ask.then(partial(self._loaded, argument), self, failed=self._refused)
 
     def leave(self) -> None:
