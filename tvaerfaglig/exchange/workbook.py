@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ def read(content: bytes, *, sheet: str = "", step: Step = lambda _: None) -> Lis
 
 _FROM_OPENPYXL = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError,
-    zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OverflowError,
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OverflowError,
 )  # fmt: skip
 """What openpyxl lets through of a damaged file. What `step` raises to stop is for people, and none of them."""
 
@@ -64,6 +65,7 @@ def _look_inside(content: bytes) -> bool:
             return any(formulas)
     except (
         zipfile.BadZipFile,
+        zlib.error,
         EOFError,
         OSError,
         ValueError,
