@@ -13,7 +13,7 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.progress import Stopped
-from tvaerfaglig.services import entering, keeping, staffing
+from tvaerfaglig.services import door, entering, keeping, staffing
 from tvaerfaglig.services.copying import bringing_back, second_place, shelves
 from tvaerfaglig.services.copying.bringing_back import Way
 from tvaerfaglig.services.errors import NotAllowed, Unclear
@@ -206,6 +206,7 @@ def test_a_copy_is_tried_without_touching_the_vault(copier, tmp_path):
     kept = {one.name: one.read_bytes() for one in copier.world.state.iterdir()}
     tried = bringing_back.try_out(copier.session, old, tmp_path / "proeve")
     assert (tried.sound, tried.flaws, tried.restored.erased_again) == (True, (), 2)
+    assert door.is_copy(tmp_path / "proeve")
     assert {one.name: one.read_bytes() for one in copier.world.state.iterdir()} == kept
     write(copier.session, "Alma dansede.")
     copier.session.vault.close()

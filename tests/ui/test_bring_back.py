@@ -17,7 +17,7 @@ from tests.ui.test_program import press, unlock
 from tvaerfaglig.app import Program, Surroundings
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering
+from tvaerfaglig.services import door, entering
 from tvaerfaglig.store import projections, queries
 from tvaerfaglig.ui.lock.bring_back import BringBackPage
 from tvaerfaglig.ui.lock.door import DoorPage
@@ -260,6 +260,25 @@ def test_where_the_vault_does_not_open_a_copy_is_offered(qtbot, at_the_door, cop
     assert (world.folder / "vault.db").read_bytes() == content
     unlock(qtbot, program, "hanne", PASSWORD)
     qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
+
+
+def test_a_copy_is_not_opened_where_it_lies(qtbot, at_the_door, copier, tmp_path, monkeypatch):
+    """Whoever starts the program on one is offered to bring it back, to where a vault usually lies."""
+    copy = min(copier.second.iterdir())
+    before = {one.name: one.read_bytes() for one in copy.iterdir()}
+    monkeypatch.setattr(door, "vault_dir", lambda: tmp_path / "usual" / "boks")
+    program = at_the_door(copy, tmp_path / "ny-state")
+    page = program.doorway.page()
+    assert isinstance(page, BringBackPage)
+    settle(qtbot, program)
+    assert "Børnehuset Mælkebøtten" in page.facts.text()
+    assert page.where.text().startswith(str(tmp_path / "usual" / "boks"))
+    page.who.choose("hanne")
+    page.password.edit.setText(PASSWORD)
+    press(qtbot, program.doorway, "Hent kopien frem")
+    qtbot.waitUntil(lambda: isinstance(program.doorway.page(), DoorPage), timeout=15000)
+    assert program.folder == tmp_path / "usual" / "boks"
+    assert {one.name: one.read_bytes() for one in copy.iterdir()} == before
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

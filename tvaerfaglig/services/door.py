@@ -75,6 +75,11 @@ def is_vault(folder: Path) -> bool:
     return (folder / "vault.keys").exists() or (folder / "vault.db").exists()
 
 
+def is_copy(folder: Path) -> bool:
+    """A sikkerhedskopi: it is brought back, never opened where it lies, or it would no longer be one."""
+    return (folder / "manifest.json").is_file()
+
+
 def look(folder: Path) -> Door:
     """House and names for the lock screen. Nothing here is vouched for until someone unlocks."""
     sign = door_sign.read(folder)

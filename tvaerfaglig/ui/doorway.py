@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tvaerfaglig.services.keeping import Restored
     from tvaerfaglig.ui.akut.sheet import AkutSheet
     from tvaerfaglig.ui.desk import Desk
+    from tvaerfaglig.ui.lock.bring_back import BringBackPage
     from tvaerfaglig.ui.lock.first_run import FirstRunPage, NewHouse
     from tvaerfaglig.ui.lock.quick_note import QuickNotePage
     from tvaerfaglig.ui.tasks import Tasks
@@ -91,8 +92,13 @@ class Doorway(QWidget):
             self.restoreGeometry(kept)
 
     def open(self) -> None:
-        """The first start where there is no vault; else Lås op, or a sentence why it cannot be read."""
-        if not door.is_vault(self._folder):
+        """The first start where there is no vault; else Lås op, or a sentence why it cannot be read.
+
+        A copy is not opened where it lies: it is offered to be brought back.
+        """
+        if door.is_copy(self._folder):
+            self._offer_copy(self._folder)
+        elif not door.is_vault(self._folder):
             self._show(self._first_run())
         else:
             self._show(self._lock_page())
@@ -227,12 +233,22 @@ class Doorway(QWidget):
 
     @Slot()
     def _on_bring_back(self) -> None:
-        from tvaerfaglig.ui.lock.bring_back import BringBackPage
-
-        page = BringBackPage(self._folder, self._clock, self._state, self._tasks)
-        page.brought.connect(self._on_brought)
+        page = self._bring_back_to(self._folder)
         page.back.connect(self.open)
         self._show(page)
+
+    def _offer_copy(self, copy: Path) -> None:
+        page = self._bring_back_to(door.vault_dir())
+        page.back.connect(self.close)
+        self._show(page)
+        page.look_in(copy)
+
+    def _bring_back_to(self, folder: Path) -> BringBackPage:
+        from tvaerfaglig.ui.lock.bring_back import BringBackPage
+
+        page = BringBackPage(folder, self._clock, self._state, self._tasks)
+        page.brought.connect(self._on_brought)
+        return page
 
     @Slot(object)
     def _on_brought(self, restored: Restored) -> None:

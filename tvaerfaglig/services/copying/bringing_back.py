@@ -177,7 +177,8 @@ def try_out(
     """Bring a copy back beside the vault, with nothing of the vault touched, and read it through.
 
     It gets notes of its own that are thrown away afterwards, so this computer's device key and what it
-    remembers of the real vault stay as they are. For the leader.
+    remembers of the real vault stay as they are. A manifest is left in it, so that nobody opens it to
+    write: two vaults would then go on under one device. For the leader.
     """
     leads(session)
     keeping.require_empty(folder)
@@ -197,6 +198,7 @@ def try_out(
             tell=within(tell, 0, 0.8),
         )
         report = _read_through(folder, opened, state, within(tell, 0.8, 1))
+        shutil.copyfile(copy / MANIFEST, folder / MANIFEST)
     return Tried(restored, report.sound, tuple(flaw.what for flaw in report.flaws[:5]))
 
 
