@@ -169,3 +169,29 @@ def test_a_vault_founded_elsewhere_is_found_again(world, tmp_path, monkeypatch):
     assert entering.usual_vault(world.state) == world.folder
     (world.state / "boks.sti").write_text("et/sted", encoding="utf-8")
     assert entering.usual_vault(world.state) == tmp_path / "usual"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not Windows'")
+def test_what_another_login_left_when_it_died_holds_nobody(tmp_path):
+    """A file that is not ours to write in, and that nobody holds, gives way; one that is held does not."""
+    bound = [] if os.geteuid() else ["setpriv", "--bounding-set", "-dac_override"]
+    (tmp_path / holding.FILE).write_bytes(b"{}")
+    (tmp_path / holding.FILE).chmod(0o444)
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path\n"
+        "from tvaerfaglig.services import holding\n"
+        "from tvaerfaglig.services.clock import SystemClock\n"
+        f"place = Path({str(tmp_path)!r})\n"
+        "hold = holding.hold(place, 'Yusuf', SystemClock())\n"
+        "assert holding.who(place, SystemClock()).name == 'Yusuf'\n"
+        "(place / holding.FILE).chmod(0o444)\n"
+        "try:\n"
+        "    holding.hold(place, 'Mette', SystemClock())\n"
+        "except holding.OpenElsewhere as refused:\n"
+        "    print(refused)\n"
+    )
+    done = subprocess.run(
+        [*bound, sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert "åben hos Yusuf" in done.stdout

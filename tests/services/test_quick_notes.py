@@ -293,3 +293,13 @@ def test_bytes_and_back(clock):
     note = QuickNote(id="b" * 32, vault_id="v", person="p", written_at=clock.now(), text=LINE)
     assert from_bytes(to_bytes(note)) == note
     assert len(to_bytes(note)) == len(to_bytes(replace(note, text="Kort.")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not Windows'")
+def test_a_folder_shared_by_several_logins_stays_shared(door, world):
+    """The notes' folder and files have the rights of the vault's own."""
+    world.folder.chmod(0o775)
+    (world.folder / "vault.keys").chmod(0o664)
+    path = door.leave()
+    assert path.stat().st_mode & 0o777 == 0o664
+    assert path.parent.stat().st_mode & 0o777 == 0o775

@@ -28,7 +28,7 @@ class HeldFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         for _ in range(_TRIES):
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            handle = _open(path)
             try:
                 if _lock(handle, alone=True) and _is_still(handle, path):
                     self._handle = handle
@@ -59,6 +59,18 @@ class HeldFile:
         if sys.platform == "win32":  # an open file cannot go there
             with contextlib.suppress(OSError):
                 self.path.unlink()
+
+
+def _open(path: Path) -> int:
+    """Where several logins share the folder, one that another left when it died may not be ours to write in."""
+    how = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, how, 0o666)
+    except PermissionError:
+        if look(path)[0]:
+            raise Held from None
+        path.unlink()
+        return os.open(path, how, 0o666)
 
 
 def look(path: Path) -> tuple[bool, bytes]:

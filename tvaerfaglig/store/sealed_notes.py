@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.store import drafts, keys
 from tvaerfaglig.store.driver import write
 from tvaerfaglig.store.files import write_atomically
+from tvaerfaglig.store.key_folder import KEY_FILE
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Vault
 
@@ -56,11 +58,16 @@ def leave(folder: Path, content: bytes) -> None:
     if not recipient:
         raise NoKeyYet
     place = folder / FOLDER
-    place.mkdir(exist_ok=True)
+    if not place.exists():
+        place.mkdir()
+        shutil.copymode(folder, place)  # a folder shared by several logins stays shared
     if sum(1 for _ in _files(place)) >= MOST_WAITING:
         raise Full
     sealed = pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
-    write_atomically(place / f"{secrets.token_hex(16)}{_ENDS}", sealed)
+    path = place / f"{secrets.token_hex(16)}{_ENDS}"
+    write_atomically(path, sealed)
+    with contextlib.suppress(OSError):
+        shutil.copymode(folder / KEY_FILE, path)
 
 
 # in the open vault
@@ -92,7 +99,11 @@ def waiting(vault: Vault) -> list[Sealed]:
     import pyrage
 
     identities = [pyrage.x25519.Identity.from_str(secret) for secret, _ in held.values()]
-    return [Sealed(path, _opened(path, identities)) for path in files]
+    found = []
+    for path in files:
+        with contextlib.suppress(OSError):  # not to be read just now: it waits
+            found.append(Sealed(path, _opened(path, identities)))
+    return found
 
 
 def take(vault: Vault, owner: str, draft: Draft, note_id: str) -> bool:
@@ -138,13 +149,13 @@ def _files(place: Path) -> Iterator[Path]:
 def _opened(path: Path, identities: list[Any]) -> bytes | None:
     import pyrage
 
+    with path.open("rb") as file:
+        sealed = file.read(_MOST_BYTES + 1)
+    if len(sealed) > _MOST_BYTES or not identities:
+        return None
     try:
-        with path.open("rb") as file:
-            sealed = file.read(_MOST_BYTES + 1)
-        if len(sealed) > _MOST_BYTES or not identities:
-            return None
         content: bytes = pyrage.decrypt(sealed, identities)
-    except (OSError, pyrage.DecryptError, ValueError):
+    except (pyrage.DecryptError, ValueError):
         return None
     return content
 
