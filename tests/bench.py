@@ -27,7 +27,6 @@ from random import Random
 from typing import Any
 
 import pikepdf
-import platformdirs
 
 from tests import many
 from tvaerfaglig import paths
@@ -112,10 +111,7 @@ def main() -> int:
 
 
 def _rows(place: Path, *, nightly: bool) -> Iterator[Row]:
-    kept = Path(
-        os.environ.get("TVAERFAGLIG_BENCH")
-        or platformdirs.user_cache_dir("tvaerfaglig-bench", appauthor=False)
-    )
+    kept = many.cache()
     demo.make(place / "vault", place / "state", paths.resources() / "demo")
     yield _start(place)
     large = many.many(LARGE, kept)

@@ -8,6 +8,7 @@ and kept in the folder that the caller names; whoever writes in it works on a co
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
+
+import platformdirs
 
 from tvaerfaglig import __version__
 from tvaerfaglig.domain.acts import Read
@@ -107,6 +110,12 @@ class Many:
     def copy_to(self, place: Path) -> Many:
         shutil.copytree(self.folder.parent, place)
         return Many(place / "boks", place / "state", self.records)
+
+
+def cache() -> Path:
+    """Where they are kept from run to run: the platform's cache folder, unless another is named."""
+    named = os.environ.get("TVAERFAGLIG_BENCH")
+    return Path(named or platformdirs.user_cache_dir("tvaerfaglig-bench", appauthor=False))
 
 
 def many(records: int, kept: Path) -> Many:

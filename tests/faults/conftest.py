@@ -11,14 +11,12 @@ from tests.faults.plain_words import plain
 
 
 @pytest.fixture
-def said_plainly(
-    record_property: Callable[[str, object], None],
-) -> Callable[[BaseException | str], str]:
+def said_plainly(request: pytest.FixtureRequest) -> Callable[[BaseException | str], str]:
     """Holds a refusal to plain Danish, and puts the sentence in the run's report."""
 
     def say(refusal: BaseException | str) -> str:
         words = plain(refusal)
-        record_property("sentence", words)
+        request.node.user_properties.append(("sentence", words))
         return words
 
     return say
