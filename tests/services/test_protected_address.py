@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date, time
 
@@ -23,6 +25,7 @@ from tvaerfaglig.services import (
     finding,
     konsultation_paper,
     konsultationer,
+    letter_acts,
     library,
     printing,
     recording,
@@ -34,6 +37,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.lists import tables
+from tvaerfaglig.services.parents import information, log_paper
 from tvaerfaglig.ui.printouts.preview import safe_file_name
 
 DAY = date(2026, 11, 11)
@@ -95,6 +99,8 @@ def papers(session) -> dict[str, tuple[bytes, tuple[tuple[str, str], ...]]]:
         "note": printing.look_at_konsultationsnotat(session, note, "alma"),
         "summary": printing.look_at_sagsresume(session, "alma", WANTED),
         "sealed": sealed_paper.look_at_paper(session, case),
+        "log": log_paper.look_at(session, "alma", shelf),
+        "information": information.look_at(session, "alma", shelf),
     }
     underretninger.finish(session, letter, shelf)
     found["finished"] = printing.look_at_underretning(session, letter, "alma", shelf)
@@ -108,6 +114,21 @@ def test_no_paper_and_no_clipboard_tells_where_she_lives_or_goes(hanne):
         for phrase in (*STREETS, *HOUSES):
             assert squeezed(phrase) not in said, (name, phrase)
         assert squeezed("Alma") in said
+
+
+def test_the_letter_as_word_tells_no_more(hanne):
+    """Before and after it is finished; its parts are read as they lie in the file."""
+    shelf, letter = library.load(), underretninger.begin(hanne, "alma").id
+    underretninger.insert_observation(hanne, letter, seen(hanne))
+    made = [letter_acts.word(hanne, letter, shelf)]
+    underretninger.finish(hanne, letter, shelf)
+    made.append(letter_acts.word(hanne, letter, shelf))
+    for content in made:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            said = b" ".join(parts.read(one) for one in parts.namelist()).decode("utf-8", "replace")
+        assert "Alma" in said
+        for phrase in (*STREETS, *HOUSES):
+            assert phrase not in said, phrase
 
 
 def test_only_the_house_stays_when_it_is_not_ticked(session_of):

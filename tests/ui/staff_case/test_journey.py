@@ -12,6 +12,8 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.staff_case import Noted
 from tvaerfaglig.services import sealed_cases
+from tvaerfaglig.services.observation_page import Guarding
+from tvaerfaglig.ui.observations.overgreb import GuardForm
 from tvaerfaglig.ui.staff_case.forms import EntryPage, NewCase, StepsPage
 from tvaerfaglig.ui.widgets import Prose
 
@@ -156,3 +158,21 @@ def test_nothing_is_cut_or_nameless(mette, dressed, scale):
     assert isinstance(mette.place.form, EntryPage)
     found += clipped(mette.place) + nameless(mette.place)
     assert found == []
+
+
+def test_the_guard_against_a_colleague_names_nobody(mette):
+    """Where it is set one reads that everybody sees it, and where the name belongs."""
+    place = mette.go("boern", "alma")
+    place.write("vaern", "")
+    mette.settle()
+    form = place._aside
+    box = form.fields.editor("against")
+    box.choose("ansat")
+    box.activated.emit(box.currentIndex())
+    mette.settle()
+    assert "Skriv ikke, hvem det er" in form.fields.field("against")._why.text()
+    made = GuardForm(Guarding("alma", "Alma Nowak", None, ()))
+    made.against.choose(("ansat",))
+    made._on_against_changed()
+    assert "forseglede nedenfor" in made._field._why.text()
+    made.deleteLater()

@@ -20,6 +20,13 @@ MEANS = (
 )
 
 
+UNKNOWN = "Ved du det ikke, så vælg ukendt."
+NAMES_NOBODY = (
+    "Alle, der kan se barnet, kan se værnet. Skriv ikke, hvem det er: det hører til under »Om en ansat«, "
+    "som er forseglet."
+)
+
+
 class GuardForm(EntryForm[Guard]):
     """Also to change whom the suspicion is against: one guard stands on a child at a time."""
 
@@ -38,10 +45,23 @@ class GuardForm(EntryForm[Guard]):
         against = [("", "Vælg"), *((one.value, danish.capital(one.word)) for one in Against)]
         return [
             akut,
-            f.add("against", "Hvem er mistanken mod?", Choice(against), "Ved du det ikke, så vælg ukendt."),
+            f.add("against", "Hvem er mistanken mod?", self._against(against), UNKNOWN),
             self._siblings(known),
             f.add_prose("note", "Kort hvorfor", "Barnets ord hører til i en observation.", lines=2, optional=True),
         ]  # fmt: skip
+
+    def _against(self, offered: list[tuple[str, str]]) -> Choice:
+        made = Choice(offered)
+        made.chosen_changed.connect(self._explain)
+        return made
+
+    def refilled(self) -> None:
+        self._explain(self.fields.text("against"))
+
+    def _explain(self, against: str) -> None:
+        """Whoever sees the child sees the guard, also the colleague it may be about."""
+        words = NAMES_NOBODY if against == Against.ANSAT.value else UNKNOWN
+        self.fields.field("against").guide(words)
 
     def fill(self, record: Guard) -> None:
         self.fields.put(

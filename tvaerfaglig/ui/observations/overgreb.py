@@ -44,6 +44,11 @@ _AGAINST = (
 )
 
 
+_NAMES_NOBODY = (
+    "Alle, der kan se barnet, kan se værnet. Hvem det er, hører til i det forseglede nedenfor."
+)
+
+
 class OvergrebPanel(QWidget):
     """`akut_asked` opens Akut; `guard_asked` sends a `GuardForm` that knows what was chosen.
 
@@ -138,6 +143,7 @@ class GuardForm(QWidget):
         self.sets = button(f"Sæt værn på {first}".replace("&", "&&"), "danger", "beskyttet")
         self.sets.clicked.connect(self._on_sets_clicked)
         self._field: Field = field("Hvem er mistanken mod?", self.against)
+        self.against.changed.connect(self._on_against_changed)
         if child.guard is not None:
             said = f"Værnet på {first} er sat siden {danish.day(child.guard.since)}."
             self.setLayout(col(row(glyph("beskyttet", "act", 18), (text(said), 1)), gap=0))
@@ -168,6 +174,12 @@ class GuardForm(QWidget):
 
     def siblings(self) -> tuple[str, ...]:
         return tuple(one_id for one_id, made in self._ticks.items() if made.isChecked())
+
+    @Slot()
+    def _on_against_changed(self) -> None:
+        """Whoever sees the child sees the guard, also the colleague it may be about."""
+        staff = Against.ANSAT.value in self.against.chosen()
+        self._field.guide(_NAMES_NOBODY if staff else "")
 
     @Slot()
     def _on_sets_clicked(self) -> None:
