@@ -10,7 +10,7 @@ from tvaerfaglig.domain.people import Controller, Role
 from tvaerfaglig.domain.resource import Table, read_toml
 
 _OTHERS = "andre"
-DONE = ("skrevet", "noed", "cpr", "slettet", "delt", "ud")
+DONE = ("skrevet", "indsigt", "noed", "cpr", "slettet", "delt", "ud")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from tvaerfaglig.domain.acts import CprShown, Erased, Printed
 from tvaerfaglig.domain.emergency import Emergency
+from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.clock import DANISH
@@ -45,7 +46,11 @@ _THINGS = {
     "indsigt": "indsigt til forældrene",
 }
 
-_ACTS = {"noedadgang": "har brugt", "noedadgang_set": "har kvitteret for"}
+_ACTS = {
+    "noedadgang": "har brugt",
+    "noedadgang_set": "har kvitteret for",
+    "indsigt": "har givet",
+}
 _REGISTERED = {
     "bemaerkning",
     "fravaer",
@@ -59,7 +64,6 @@ _REGISTERED = {
     "lagt_vaek",
     "bilag",
     "bero",
-    "indsigt",
 }
 
 
@@ -178,29 +182,29 @@ def _papers(session: Session, child_id: str) -> Iterator[Access]:
 
 
 def _writes(session: Session, child_id: str) -> Iterator[Access]:
-    needed = {
-        one.id: one.record.reason for one in queries.of_child(session.vault, Emergency, child_id)
-    }
-    shared = {one.id: one.record for one in queries.of_child(session.vault, Sharing, child_id)}
-    for ms, who, kind, record in queries.writes_of(session.vault, child_id):
-        sharing = shared.get(record)
-        if sharing is None:
-            why = needed.get(record, "")
-            yield Access(
-                _moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, purpose=why, kind=kind
-            )
-            continue
-        withdrawn = sharing.withdrawn_on == _moment(ms).astimezone(DANISH).date()
-        yield Access(
-            _moment(ms),
-            who,
-            "har lukket" if withdrawn else "har delt",
-            "en deling" if withdrawn else "barnets side",
-            Act.DELT,
-            sharing.basis.word,
-            sharing.staff,
-            kind,
-        )
+    """Each version put down; of what says why or to whom, that too."""
+    vault, begun = session.vault, set[str]()
+    shared = {one.id: one.record for one in queries.of_child(vault, Sharing, child_id)}
+    told = {one.id: one.record for one in queries.of_child(vault, Emergency, child_id)}
+    given = {one.id: one.record for one in queries.of_child(vault, Indsigt, child_id)}
+    for ms, who, kind, record in reversed(queries.writes_of(vault, child_id)):
+        plain = Access(_moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, kind=kind)
+        if record in shared:
+            yield _sharing(plain, shared[record], again=record in begun)
+        elif record in told:
+            yield replace(plain, purpose=told[record].reason)
+        elif record in given:
+            yield replace(plain, act=Act.UD, receiver=given[record].receiver)
+        else:
+            yield plain
+        begun.add(record)
+
+
+def _sharing(line: Access, sharing: Sharing, *, again: bool) -> Access:
+    """Opened to somebody on a basis, or closed again."""
+    did, what = ("har lukket", "en deling") if again else ("har delt", "barnets side")
+    line = replace(line, did=did, what=what, act=Act.DELT)
+    return replace(line, purpose=sharing.basis.word, receiver=sharing.staff)
 
 
 def _wrote(kind: str) -> str:

@@ -127,6 +127,18 @@ def test_it_says_why_in_plain_words(world, shelf):
     assert "Delt med socialrådgiver" in said
 
 
+def test_a_sharing_closed_the_same_day_was_opened_first(world):
+    """Two lines, in that order."""
+    mette = world.session("mette")
+    shared = protecting.share_child(mette, "alma", "karen", Basis.SAMTYKKE)
+    world.clock.forward(minutes=5)
+    protecting.withdraw_sharing(mette, shared.id)
+    lines = access_log.chosen(
+        access_log.of_child(world.session("hanne"), "alma"), Wanted(act=Act.DELT)
+    )
+    assert [one.did for one in lines] == ["har lukket", "har delt"]
+
+
 def test_the_period_is_kept(world, shelf):
     """What was done before it is not on the paper."""
     mette, hanne = world.session("mette"), world.session("hanne")

@@ -16,6 +16,7 @@ from itertools import groupby
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import CprShown
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
+from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.naming import said_instead
 from tvaerfaglig.domain.parents_texts import LogTexts, said
@@ -41,6 +42,7 @@ _PAPERS = {
     "konsultationsnotat": "et konsultationsnotat",
     "informationsbrev": "et informationsbrev",
     "indsigt": "indsigt til jer",
+    "indsigt til forældrene": "indsigt til jer",
     "kvittering for sletning": "en kvittering for sletning",
     "til it og dpo": "et papir til kommunens it",
     DOCUMENT: "denne liste til jer",
@@ -251,6 +253,8 @@ def _why(line: Access, telling: _Telling) -> str:
         return telling.say(done[_WHY[line.kind]])
     if line.act is Act.SET:
         return _because(line, telling)
+    if line.kind == Indsigt.KIND:
+        return telling.say(done["indsigt"])
     if line.act is Act.UD:
         purpose, receiver = telling.masked(line.purpose), telling.masked(line.receiver)
         why = purpose or telling.texts.no_purpose
