@@ -114,15 +114,18 @@ def test_reopening(disk, house, times, said_plainly):
         entering.close(session)
 
 
-def test_opening_where_nothing_more_can_be_made(disk, house, times):
-    """Place 2, closed as it should be and then filled to the last byte: everyone gets in and reads."""
-    for _ in range(times(1, 20)):
+@pytest.mark.parametrize("person", ["hanne", "mette"])
+def test_opening_where_nothing_more_can_be_made(disk, house, times, person):
+    """Place 2, closed as it should be and then filled to the last byte: everyone gets in and reads, and may write later."""
+    for number in range(times(1, 20)):
         disk.fill()
-        session = unlocked(house)
-        assert texts(session) == ["Alma byggede et tårn."]
+        session = unlocked(house, person)
+        assert not session.only_reads
+        assert len(texts(session)) == number + 1
         assert session.vault.examine().sound
-        entering.close(session)
         disk.empty()
+        deeds.note(session, "Plads igen.")
+        entering.close(session)
 
 
 def test_backing_up(disk, house, times, said_plainly):
