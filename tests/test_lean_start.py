@@ -59,6 +59,7 @@ def test_the_door_brings_in_little_of_our_own(brought_in: set[str]):
         "tvaerfaglig.ui.widgets.tables",
         "tvaerfaglig.store.vault",
         "tvaerfaglig.store.keys",
+        "tvaerfaglig.domain.danish.typed",
         "tvaerfaglig.printouts",
     }
     assert not inside & ours

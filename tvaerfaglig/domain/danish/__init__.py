@@ -1,4 +1,9 @@
-"""Danish as a colleague says and types it: words, dates and times, in and out. No clock."""
+"""Danish as a colleague says and types it: words, dates and times, in and out. No clock.
+
+What is typed is understood by a module of its own, loaded when somebody types: the door only says.
+"""
+
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.domain.danish.dates import (
     MONTHS,
@@ -17,7 +22,6 @@ from tvaerfaglig.domain.danish.dates import (
     span,
     weeks_since,
 )
-from tvaerfaglig.domain.danish.typed import parse_date, parse_time, why_not_date, why_not_time
 from tvaerfaglig.domain.danish.words import (
     capital,
     count,
@@ -29,6 +33,9 @@ from tvaerfaglig.domain.danish.words import (
     possessive,
     unbroken,
 )
+
+if TYPE_CHECKING:
+    from tvaerfaglig.domain.danish.typed import parse_date, parse_time, why_not_date, why_not_time
 
 __all__ = [
     "MONTHS",
@@ -60,3 +67,12 @@ __all__ = [
     "why_not_date",
     "why_not_time",
 ]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in {"parse_date", "parse_time", "why_not_date", "why_not_time"}:
+            raise AttributeError(name)
+        from tvaerfaglig.domain.danish import typed
+
+        return getattr(typed, name)
