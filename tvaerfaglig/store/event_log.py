@@ -21,18 +21,15 @@ COLUMNS = "id,device,case_id,seq,hlc,actor,kind,record,parents,commitment,prev,h
 
 
 _ENDS = """
-    WITH RECURSIVE stream(place) AS (
-        SELECT (SELECT place FROM event ORDER BY device, case_id LIMIT 1)
+    WITH RECURSIVE stream(device, case_id) AS (
+        SELECT d.id, (SELECT min(e.case_id) FROM event e WHERE e.device = d.id) FROM device d
         UNION ALL
-        SELECT coalesce(
-            (SELECT n.place FROM event n WHERE n.device = e.device AND n.case_id > e.case_id
-             ORDER BY n.case_id LIMIT 1),
-            (SELECT n.place FROM event n WHERE n.device > e.device ORDER BY n.device, n.case_id LIMIT 1))
-        FROM stream CROSS JOIN event e ON e.place = stream.place
+        SELECT s.device, (SELECT min(e.case_id) FROM event e WHERE e.device = s.device AND e.case_id > s.case_id)
+        FROM stream s WHERE s.case_id IS NOT NULL
     )
-    SELECT e.device, e.case_id, e.seq, e.hash
-    FROM stream CROSS JOIN event o ON o.place = stream.place CROSS JOIN event e ON e.place = (
-        SELECT n.place FROM event n WHERE n.device = o.device AND n.case_id = o.case_id AND n.place <= ?
+    SELECT s.device, s.case_id, e.seq, e.hash
+    FROM stream s CROSS JOIN event e ON e.place = (
+        SELECT n.place FROM event n WHERE n.device = s.device AND n.case_id = s.case_id AND n.place <= ?
         ORDER BY n.seq DESC LIMIT 1)
 """
 
