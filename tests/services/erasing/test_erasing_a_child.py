@@ -235,6 +235,7 @@ def test_the_receipt_counts_what_went_and_what_was_only_cut_and_names_nobody(hou
 
 def test_an_older_copy_put_back_is_without_her_and_the_others_keep_theirs(house, world, tmp_path):
     """Also where only the other copies know of it: what both were in is written anew there as well."""
+    quick_notes.leave(world.folder, "mette", "Ring til Alma Nowaks mor i dag", world.clock)
     old = keeping.backup(house, tmp_path / "kopier")
     erase(house, also=(house.made["first"],))
     new = keeping.backup(house, tmp_path / "kopier")
@@ -252,6 +253,7 @@ def test_an_older_copy_put_back_is_without_her_and_the_others_keep_theirs(house,
             assert both.about() == ("bertil",)
             assert BOTH.partition(",")[0] in both.text
             assert vault.examine().sound
+            assert sealed_notes.waiting(vault) == []
             assert all_drafts(vault)[0][1].key == "observation:ny:2"
 
 

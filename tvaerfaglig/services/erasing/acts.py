@@ -107,7 +107,7 @@ def plan(session: Session, child_id: str, retention: Retention) -> Plan:
             (staff[one].name if one in staff else "en, der er rejst", writers.count(one))
             for one in dict.fromkeys(writers)
         ),
-        notes=len(_notes_naming(session, scope)),
+        notes=len(_notes_naming(session.vault, scope)),
         older_copies=older_copies(session.vault.folder, ()),
         holds=holds,
         due=_due(session, stored.record, retention, holds),
@@ -150,21 +150,21 @@ def erase_child(
         decision = scope.decision(ground.words)
         scope.carry_out(pen, decision)
         changes = pen.changes
-    _forget_notes(session, scope)
+    _forget_notes(session.vault, scope)
     return Done(_decision_in(changes), child_id, stored.record.name, changes, traces)
 
 
-def _forget_notes(session: Session, scope: Scope) -> None:
+def _forget_notes(vault: Vault, scope: Scope) -> None:
     """Lines from the lock screen that wait for a colleague and name the child in full; nobody has taken them in."""
-    for sealed in _notes_naming(session, scope):
+    for sealed in _notes_naming(vault, scope):
         sealed_notes.remove(sealed)
 
 
-def _notes_naming(session: Session, scope: Scope) -> list[Sealed]:
+def _notes_naming(vault: Vault, scope: Scope) -> list[Sealed]:
     names = scope.whose.names if scope.whose else ()
     return [
         one
-        for one in sealed_notes.waiting(session.vault)
+        for one in sealed_notes.waiting(vault)
         if one.content and any(name in one.content.decode(errors="replace") for name in names)
     ]
 
@@ -262,6 +262,7 @@ def erase_again(vault: Vault, actor: str, noted: Collection[str]) -> int:
         with vault.write(actor) as pen:
             scope = scopes.of_child(vault, child, noted)
             scope.carry_out(pen, scope.decision(AGAIN))
+        _forget_notes(vault, scope)
     return len(children)
 
 
