@@ -93,8 +93,8 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        right = boxed(col(self.notes, self.letters, ..., gap="apart"))
-        left = boxed(col(self.summary, self.parents, self.tables, self.it, ..., gap="apart"))
+        right = boxed(col(self.notes, self.letters, self.it, ..., gap="apart"))
+        left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         self._scroller = scroller(self._columns)
