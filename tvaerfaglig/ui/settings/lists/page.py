@@ -20,7 +20,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.lists.attendance_page import AttendancePage
 from tvaerfaglig.ui.settings.lists.import_page import ImportPage
 from tvaerfaglig.ui.settings.lists.stoppable import Stoppable
-from tvaerfaglig.ui.settings.lists.undoing import UNDONE
+from tvaerfaglig.ui.settings.lists.undoing import UNDOING, UNDONE
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.widgets import boxed, button, card, col, empty_layout, row, small, strong
 from tvaerfaglig.ui.widgets.files import ask_for_file
@@ -98,6 +98,7 @@ class ListsPage(SectionPage):
         return f"{words[:1].lower()}{words[1:]}"
 
     def take_back(self, brought_id: str) -> None:
+        self.tell(UNDOING, "info")
         self.desk.ask(brought.take_back, brought_id).then(
             self._taken_back, self, failed=self.refuse
         )
