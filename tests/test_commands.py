@@ -14,7 +14,7 @@ import pytest
 
 from tvaerfaglig import commands
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import entering, holding, recording
+from tvaerfaglig.services import entering, holding, recording, staffing
 from tvaerfaglig.services.clock import SystemClock
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
@@ -339,3 +339,14 @@ def test_beside_an_open_vault_one_may_look_and_copy_but_not_rebuild(vault, run, 
     taken.release()
     run("rebuild", vault)
     assert not (vault / holding.FILE).exists()
+
+
+def test_the_leaders_password_opens_nothing_here(vault, run, world, tmp_path):
+    """A first password is for the window, where one's own is chosen; not for a way round it."""
+    first = "blåbær havnefront uldtråd mandag"
+    staffing.reset_password(world.session("hanne"), "yusuf", first)
+    world.close()
+    (tmp_path / "kode.txt").write_text(first + "\n", encoding="utf-8")
+    for words in (("verify", vault), ("backup", vault, tmp_path / "kopier"), ("rebuild", vault)):
+        assert "vælg din egen" in run(*words, code=1, user="Yusuf Demir").err
+    assert not (tmp_path / "kopier").exists()
