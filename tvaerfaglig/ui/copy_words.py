@@ -48,12 +48,13 @@ def brought(restored: Restored, today: date) -> str:
 
 
 def _went(done: Done) -> str:
-    """How many copies with old keys went, and how many would not."""
+    """Whether the copies with old keys went, and how many would not."""
     parts = [one for one in (done.here, done.away) if one is not None]
     gone, left = sum(one.gone for one in parts), sum(one.left for one in parts)
-    said = f" {danish.count(gone, 'gammel kopi', 'gamle kopier')} er smidt ud." if gone else ""
+    said = " De gamle kopier er smidt ud." if gone and not left else ""
     if left:
-        said += f" {left} kunne ikke smides ud. Programmet prøver igen."
+        many = danish.count(left, "gammel kopi", "gamle kopier", spelled=True)
+        said = f" {danish.capital(many)} kunne ikke smides ud. Programmet prøver igen."
     return said
 
 
