@@ -14,7 +14,7 @@ from tvaerfaglig.domain.contact import Absence, ParentContact
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.domain.retention import HeldBy, PeriodChosen
+from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.domain.underretning import Row, Section, Stage, Step, Underretning
 from tvaerfaglig.services import access_log, drafts, keeping, library, recording
 from tvaerfaglig.services.erasing import acts, due, holds, periods
@@ -182,8 +182,10 @@ def test_the_house_may_choose_another_period_with_a_reason_and_the_files_stays_v
     kept = periods.periods(hanne, RULES)["sagen"]
     assert kept.words == "3 år fra barnet er udmeldt"
     assert kept.backing == "valgt af Hanne Bjerre 12. november 2026 (før: 5 år)"
-    assert [one.record for one in periods.period_versions(hanne, "sagen")] == [
-        PeriodChosen(period="sagen", months=36, because="Kommunens slettepolitik 2026")
+    periods.choose_period(hanne, RULES, "sagen", 48, "Rettet")
+    assert [(one.by, one.months, one.because) for one in periods.chosen_before(hanne, "sagen")] == [
+        ("Hanne Bjerre", 48, "Rettet"),
+        ("Hanne Bjerre", 36, "Kommunens slettepolitik 2026"),
     ]
 
 

@@ -208,6 +208,10 @@ def test_another_period_is_chosen_with_a_reason(due):
         in words_in(shown)
     )
     assert shown.due.ticks == {}
+    due.press("Ret: Barnets sag")
+    assert "12. november 2026, Hanne Bjerre, 6 år: Kommunens slettepolitik 2026" in words_in(
+        due.place.section()
+    )
 
 
 def test_older_copies_give_way_to_a_new_one(due):

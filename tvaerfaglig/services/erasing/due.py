@@ -297,9 +297,3 @@ def _drafts(session: Session, kept: KeptFor) -> Iterable[DueItem]:
             day,
             judge(kept.months, day, (), session.today),
         )
-
-
-def still(found: DueList, keys: Iterable[str]) -> tuple[DueItem, ...]:
-    """Those of the chosen that are still due."""
-    wanted = set(keys)
-    return tuple(one for one in found.items if one.key in wanted)

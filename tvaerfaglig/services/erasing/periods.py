@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.retention import MOST_MONTHS, Period, PeriodChosen, Retention, Start, length
-from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -87,7 +86,27 @@ def choose_period(
         return pen.changes
 
 
-def period_versions(session: Session, period_id: str) -> list[Version[PeriodChosen]]:
-    """What was chosen before, by whom and when."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One time somebody chose how long."""
+
+    day: date
+    by: str
+    months: int
+    because: str
+
+
+def chosen_before(session: Session, period_id: str) -> tuple[Choice, ...]:
+    """What was chosen, by whom and when, the newest first."""
     leads(session)
-    return queries.versions(session.vault, PeriodChosen, record_of(period_id))
+    staff = session.staff()
+    return tuple(
+        Choice(
+            one.at.astimezone(session.now.tzinfo).date(),
+            staff[one.by].name if one.by in staff else "en, der er rejst",
+            one.record.months,
+            one.record.because,
+        )
+        for one in reversed(queries.versions(session.vault, PeriodChosen, record_of(period_id)))
+        if one.record is not None
+    )

@@ -6,14 +6,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.retention import HeldBy, length
 from tvaerfaglig.services.erasing import holds, periods
 from tvaerfaglig.services.erasing.holds import Holding
-from tvaerfaglig.services.erasing.periods import KeptFor
+from tvaerfaglig.services.erasing.periods import Choice, KeptFor
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.erasing import wording
@@ -24,6 +24,8 @@ from tvaerfaglig.ui.widgets import (
     button,
     card,
     choice,
+    col,
+    empty_layout,
     field,
     line_edit,
     page_foot,
@@ -149,9 +151,28 @@ class PeriodPage(_Form):
                     "Fx kommunens slettepolitik og dato. Står sammen med dit navn.",
                 ),
                 small(proposed),
-            )
+            ),
+            self._before(),
         )
         self.act = self._add_act("Gem perioden", self.months)
+
+    def load(self) -> None:
+        self.desk.ask(periods.chosen_before, self._period).then(self._show, self)
+
+    def _before(self) -> QWidget:
+        self._lines: QVBoxLayout = col(gap="tight")
+        self._chosen = card("Valgt før", self._lines)
+        self._chosen.hide()
+        return self._chosen
+
+    def _show(self, found: tuple[Choice, ...]) -> None:
+        empty_layout(self._lines)
+        for one in found:
+            why = f": {one.because}" if one.because else ""
+            self._lines.addWidget(
+                text(f"{danish.day(one.day)}, {one.by}, {length(one.months)}{why}")
+            )
+        self._chosen.setVisible(bool(found))
 
     @Slot()
     def _on_act(self) -> None:
