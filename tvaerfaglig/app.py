@@ -254,7 +254,10 @@ class Program(QObject):
 
     @Slot(str)
     def _on_broke(self, places: str) -> None:
-        self._crash_notes().heard(places)
+        try:
+            self._crash_notes().heard(places)
+        except Exception as trouble:  # noqa: BLE001 - or telling of it would be told of, and so on
+            logs.note(trouble)
 
     @Slot(str)
     def _on_fell(self, places: str) -> None:
