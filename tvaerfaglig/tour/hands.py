@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -157,6 +158,19 @@ class Hands:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
         self.settle()
 
+    def turn_to(self, tab: str) -> None:
+        """Press the tab with these words."""
+        self.wait_for(lambda: self._tab(tab), f"Fanen »{tab}« findes ikke.")
+        found = self._tab(tab)
+        assert found is not None
+        bar, at = found
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+        self.settle()
+
+    def _tab(self, words: str) -> tuple[QTabBar, int] | None:
+        places = ((bar, at) for bar in self._visible(QTabBar) for at in range(bar.count()))
+        return next(((bar, at) for bar, at in places if words in bar.tabText(at)), None)
+
     def into(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Put the caret into the field with this name, by the mouse."""
         self.wait_for(lambda: self._field(name, kind), f"Feltet »{name}« findes ikke.")
@@ -208,7 +222,7 @@ class Hands:
         self.settle()
 
     def save_as(self, press: str, path: str) -> None:
-        """Press a button that asks where to save; type the path in the window that opens, and Enter."""
+        """Press a button that asks where; type the path in the window that opens, and Enter."""
         self.press(press)
         self.wait_for(self._save_window, "Vinduet, der spørger hvor, kom ikke.")
         window = self._save_window()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tvaerfaglig.app import Program
-from tvaerfaglig.tour import letter
+from tvaerfaglig.tour import letter, trust
 from tvaerfaglig.tour.camera import Camera
 from tvaerfaglig.tour.hands import Hands
 
@@ -153,6 +153,13 @@ def _leader(walk: Walk) -> None:
     walk.lock()
 
 
+def _keeper(walk: Walk) -> None:
+    walk.unlock("Hanne")
+    trust.look_after(walk.hands, walk.camera, walk.folder)
+    walk.save_paper("kvittering", "Kvittering for sletning")
+    walk.lock()
+
+
 def _next_morning(walk: Walk) -> None:
     hands, camera = walk.hands, walk.camera
     walk.unlock("Mette")
@@ -174,5 +181,6 @@ PARTS = (
     Part("Mette, pædagog: en observation", _pedagogue),
     Part("Karen, socialrådgiver: konsultation og underretning", _social_worker),
     Part("Hanne, leder: sagsresumé", _leader),
+    Part("Hanne, leder: en kollega, en kopi, loggen og en sletning", _keeper),
     Part("Mette igen: det hele er der", _next_morning),
 )
