@@ -35,7 +35,7 @@ def _copy(hands: Hands, camera: Camera, folder: Path) -> None:
     hands.look_for("Kopien er taget og læst igennem")
     camera.take("kopi", "Kopien er taget, åbnet og læst igennem")
     trial = folder / "proeve"
-    trial.mkdir()
+    trial.mkdir(exist_ok=True)
     hands.press("Prøv den af")
     hands.save_as("Vælg en mappe", str(trial))
     hands.press("Prøv den af")

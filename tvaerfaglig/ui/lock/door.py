@@ -121,10 +121,12 @@ class DoorPage(QWidget):
         forgot.clicked.connect(self._on_forgotten)
         self.note = button("Hurtig note", "link", name="Hurtig note (Ctrl+N)")
         self.note.clicked.connect(self.ask_for_note)
-        self.note.setVisible(bool(door.people))
+        if not door.people:
+            self.note.hide()
         self.demo = button("Prøv med opdigtede børn", "link")
         self.demo.clicked.connect(self.demo_asked)
-        self.demo.setVisible(not door.demo)
+        if door.demo:
+            self.demo.hide()
         top = row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., self.akut)
         words = [title(f"{greeting(now)} i {house}"), muted(word or "Hvem er du?")]
         tiles = _Least(scroller(col(self.people, margins=(0, 2))))
