@@ -156,6 +156,11 @@ def copies_said(older: int) -> str:
     """What older copies still hold, and what happens if one is put back."""
     if not older:
         return "I boksens egen mappe ligger ingen kopi, der er ældre end sletningen."
+    if older == 1:
+        return (
+            "I boksens egen mappe ligger én kopi, der er ældre end sletningen. Den er krypteret og bliver "
+            "skiftet ud. Bliver den hentet frem, sletter programmet det samme igen."
+        )
     many = danish.count(older, "kopi", "kopier", spelled=True)
     return (
         f"I boksens egen mappe ligger {many}, der er ældre end sletningen. De er krypterede og bliver "

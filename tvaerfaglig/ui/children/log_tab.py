@@ -66,8 +66,7 @@ class LogTab(QWidget):
             flow(
                 field("Hvem", self.who),
                 field("Hvad", self.act),
-                field("Fra", self.first),
-                field("Til", self.last),
+                boxed(row(field("Fra", self.first), field("Til", self.last), gap=12)),
                 gap=12,
             )
         )
