@@ -59,7 +59,7 @@ def _still_found(stored: Stored[Any], held: list[Withheld], typed: list[str]) ->
     if not held:
         return True
     words = fold(_without(stored.record.words(), held))
-    return _begins("".join(one if one.isalnum() else " " for one in words).split(), typed)
+    return _begins(_spaced("".join(one if one.isalnum() else " " for one in words)), typed)
 
 
 def _without(text: str, held: list[Withheld]) -> str:
@@ -68,10 +68,15 @@ def _without(text: str, held: list[Withheld]) -> str:
     return text
 
 
-def _folded(session: Session) -> dict[str, list[str]]:
+def _folded(session: Session) -> dict[str, str]:
     """Every child's name as it is compared with what is typed; asked for with each letter."""
-    return {one: fold(stored.record.name).split() for one, stored in session.children().items()}
+    return {one: _spaced(fold(stored.record.name)) for one, stored in session.children().items()}
 
 
-def _begins(words: list[str], typed: list[str]) -> bool:
-    return all(any(word.startswith(part) for word in words) for part in typed)
+def _spaced(words: str) -> str:
+    """Each word after one blank, so that a blank before a part means that a word begins with it."""
+    return f" {' '.join(words.split())}"
+
+
+def _begins(spaced: str, typed: list[str]) -> bool:
+    return all(f" {part}" in spaced for part in typed)

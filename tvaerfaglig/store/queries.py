@@ -20,7 +20,7 @@ from tvaerfaglig.store.vault import Vault
 
 R = TypeVar("R", bound=Record)
 
-_CONSIDERED = 200
+_CONSIDERED = 100
 _LATELY = "SELECT data, written_by FROM current WHERE kind='observation' ORDER BY happened DESC LIMIT 2000"
 _COLUMNS = (
     "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
