@@ -52,7 +52,6 @@ LOCKED = 75  # the exit code of a process that ended because someone locked
 _LOOKS_EVERY_MS = 5_000
 _BEATS_EVERY_MS = 60_000
 _PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
-_FIRST_PAGE_READ_MS = 400
 _BEHIND_THE_DOOR = ("argon2", "cryptography", "msgspec", "platformdirs", "sqlcipher3")
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
@@ -465,7 +464,7 @@ class Program(QObject):
         desk.changed.connect(self._on_changed)
         self.doorway.hide()
         self.house.open()
-        QTimer.singleShot(_FIRST_PAGE_READ_MS, self, self._place_akut)
+        self._place_akut()
         if session.warning:
             self.house.shell.tell(session.warning, "watch")
         self._ask_keyring(desk)
@@ -489,7 +488,7 @@ class Program(QObject):
 
     @Slot()
     def _place_akut(self) -> None:
-        """After the first page, or when it is asked for: it takes as long to build as the page."""
+        """After the first page has been asked for: it takes as long to build, and the vault answers meanwhile."""
         house = self.house
         if house is not None and not house.has_akut() and not self._locking:
             house.set_akut(self.doorway.make_akut(house.desk))
