@@ -62,7 +62,7 @@ def _unlock(program: Program, name: str, password: str) -> tuple[float, float]:
         return session
 
     begun, worked = time.perf_counter(), time.process_time()
-    program.tasks.run(come_in, then=program._entered, failed=_fail, owner=program)
+    program.tasks.run(come_in, then=program.entrance._entered, failed=_fail, owner=program)
     _until(lambda: program.house is not None and program.house.shell.isVisible())
     _settle(program)
     return (time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000

@@ -14,6 +14,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tvaerfaglig import cycles
 from tvaerfaglig.domain.people import (
     Child,
     Custody,
@@ -46,6 +47,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--nightly"):
         config.option.timeout = _A_NIGHT_S
+
+
+@pytest.fixture(autouse=True)
+def cycles_collected() -> Iterator[None]:
+    """As in the program: garbage that points to itself is collected on this thread alone."""
+    cycles.keep_to_one_thread()
+    yield
+    cycles.collect_due()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ _STANDS = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tvaerfaglig import app
+from tvaerfaglig.app import starting
 class Watched(app.Program):
     def open(self):
         super().open()
@@ -35,7 +36,7 @@ class Watched(app.Program):
         self.when(lambda: self.house is not None, then)
     def begin(self):
 {begin}
-app.Program = Watched
+starting.Program = Watched
 app.start(Path({folder!r}))
 """
 UNLOCKS = """

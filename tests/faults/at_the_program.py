@@ -30,7 +30,7 @@ class Started:
             app, place / "boks", lambda: self.again.append(1), around, self.ended.append
         )
         self.program.open()
-        self.program._unlock(person, PASSWORD)
+        self.program.doorway.unlock_asked.emit(person, PASSWORD)
         if opens:
             self.until(lambda: self.program.house is not None)
 

@@ -178,7 +178,7 @@ def _disturb(at: Started, moment: str) -> None:
         desk.ask(underretninger.preview_pdf, letter, shelf).then(lambda _: None, program)
     elif moment == "idle":
         program.around.clock.forward(minutes=20)
-        program._look_for_life()
+        program.watch.look_for_life()
         return
     elif moment == "at suspend":
         (absence,) = program.findChildren(Absence)

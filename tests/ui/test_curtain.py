@@ -110,7 +110,7 @@ def program(qtbot, world, qapp):
     made.ended = ended
     made.open()
     qtbot.addWidget(made.doorway)
-    made._unlock("hanne", PASSWORD)
+    made.doorway.unlock_asked.emit("hanne", PASSWORD)
     qtbot.waitUntil(lambda: made.house is not None, timeout=5000)
     yield made
     if not made._locking:
@@ -145,7 +145,7 @@ def test_it_is_no_lock_and_the_lock_goes_on(program, world):
     """Ctrl+L locks from behind it, and nobody there for long enough locks as ever."""
     QTest.keyClick(program.house.shell, Qt.Key.Key_F9)
     world.clock.forward(minutes=6)
-    program._look_for_life()
+    program.watch.look_for_life()
     assert program.ended == [LOCKED]
 
 

@@ -36,7 +36,7 @@ def at_work(qtbot: Any, world: World, qapp: Any) -> Iterator[Callable[[str, obje
         made.append(program)
         program.open()
         qtbot.addWidget(program.doorway)
-        program._unlock("mette", PASSWORD)
+        program.doorway.unlock_asked.emit("mette", PASSWORD)
         qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
         program.house.go(place, argument)
         settle(program)

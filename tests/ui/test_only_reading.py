@@ -61,10 +61,10 @@ def test_the_door_and_the_top_of_the_window_say_it(on_disc, world, qtbot, qapp):
     qtbot.addWidget(made.doorway)
     page = made.doorway.page()
     assert "Den åbner for lederen" in page.where.words()
-    made._unlock("mette", PASSWORD)
+    made.doorway.unlock_asked.emit("mette", PASSWORD)
     qtbot.waitUntil(page.bar.isVisible, timeout=5000)
     assert "åbner den kun for lederen" in page.bar.words()
-    made._unlock("hanne", PASSWORD)
+    made.doorway.unlock_asked.emit("hanne", PASSWORD)
     qtbot.waitUntil(lambda: made.house is not None, timeout=5000)
     assert made.house.shell._demo_words.text() == ONLY_READS
     assert made.house.shell._demo.isVisible()

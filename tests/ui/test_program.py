@@ -91,10 +91,10 @@ def test_it_locks_by_itself_when_nobody_is_there(qtbot, at_the_door, world):
     unlock(qtbot, program, "mette", PASSWORD)
     qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
     world.clock.forward(minutes=4)
-    program._look_for_life()
+    program.watch.look_for_life()
     assert program.again == []
     world.clock.forward(minutes=2)
-    program._look_for_life()
+    program.watch.look_for_life()
     assert program.again == [1]
 
 
@@ -253,7 +253,7 @@ def test_the_first_password_is_not_left_standing_open(qtbot, at_the_door, world)
     unlock(qtbot, program, "yusuf", NEW)
     qtbot.waitUntil(lambda: isinstance(program.doorway.page(), FirstPasswordPage), timeout=5000)
     world.clock.forward(minutes=6)
-    program._look_for_life()
+    program.watch.look_for_life()
     assert program.ended == [LOCKED]
 
 

@@ -41,7 +41,7 @@ def test_the_new_minutes_count_from_the_moment_they_are_chosen(qtbot, program, w
     qtbot.waitUntil(page.message.isVisible, timeout=5000)
     qtbot.waitUntil(lambda: not program.tasks.busy, timeout=5000)
     world.clock.forward(minutes=2)
-    program._look_for_life()
+    program.watch.look_for_life()
     assert program.again == [1]
     assert program.ended == [LOCKED]
 

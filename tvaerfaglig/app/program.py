@@ -8,175 +8,40 @@ process would leave copies of what was read in its memory.
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from tvaerfaglig import crash_file, logs, own_memory, paths
+from tvaerfaglig import cycles, logs
+from tvaerfaglig.app.entrance import Entrance
+from tvaerfaglig.app.surroundings import Surroundings
+from tvaerfaglig.app.watch import Watch
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import door, holding
-from tvaerfaglig.services.clock import DANISH, DEMO_START, Clock, ShiftedClock, SystemClock
-from tvaerfaglig.store.errors import CannotOpen, VaultError
-from tvaerfaglig.store.key_errors import BrokenKeyFile, WrongPassword
+from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme import install_look
-from tvaerfaglig.ui.theme.look import FUSION
 from tvaerfaglig.ui.theme.look import PROPERTY as LOOK
 from tvaerfaglig.ui.warming import Warming
 
 if TYPE_CHECKING:
     from tvaerfaglig.domain.events import Changes
     from tvaerfaglig.services.entering import Founded
-    from tvaerfaglig.services.keeping import Restored
     from tvaerfaglig.services.session import Session
     from tvaerfaglig.store.remembered_head import RememberedHead
     from tvaerfaglig.ui.crash_note import CrashNotes
     from tvaerfaglig.ui.desk import Desk
     from tvaerfaglig.ui.doorbell import Doorbell
     from tvaerfaglig.ui.house import House
-    from tvaerfaglig.ui.lock.first_run import NewHouse
     from tvaerfaglig.ui.lock.unsaved import Unsaved
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
-_LOOKS_EVERY_MS = 5_000
-_BEATS_EVERY_MS = 60_000
-_PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
-_BEHIND_THE_DOOR = ("argon2", "cryptography", "msgspec", "platformdirs", "sqlcipher3")
-_SIGNS_OF_LIFE = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
-
-
-def start(folder: Path | None = None) -> int:
-    """Open the program on a vault (the user's own unless another is named), until it ends or is locked."""
-    own_memory.keep()
-    logs.install()
-    _miss_nothing()
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", FUSION])
-    assert isinstance(app, QApplication)
-    app.setProperty(FUSION, True)
-    app.setApplicationName("Tværfaglig")
-    where = folder or door.usual_vault(door.state_dir())
-    around = Surroundings.of(where)
-    seat = _sit(around.state, where)
-    if seat is None:
-        return 0
-    program = Program(app, where, lambda: start_again(program.folder), around, seat=seat)
-    logs.install(program.broke.emit)
-    fell = crash_file.last(around.state)
-    crash_file.watch(around.state)
-    program.open()
-    if fell:
-        program.fell.emit(fell)
-    code = app.exec()
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(
-        code
-    )  # nothing that was read may outlive the lock, in an interpreter still winding down
-
-
-def _miss_nothing() -> None:
-    """What is loaded behind the door is missed before it is shown, in `main.py`'s words."""
-    for name in _BEHIND_THE_DOOR:
-        if find_spec(name) is None:
-            raise ModuleNotFoundError(name=name)
-
-
-def _sit(state: Path, folder: Path) -> holding.Seat | None:
-    """Be the one window on this vault; None when another is, and has come forward.
-
-    One that does not answer is about to go (then its seat is free in a moment), or hangs: then the door
-    opens all the same, and says who has the vault.
-    """
-    name = holding.window_name(state, folder)
-    until = time.monotonic() + _PATIENCE
-    while (seat := holding.sit(state, folder)) is None:
-        from tvaerfaglig.ui.doorbell import ring
-
-        if ring(name):
-            return None
-        if time.monotonic() > until:
-            return holding.Seat(name, None)
-        time.sleep(0.1)
-    return seat
-
-
-def start_again(folder: Path) -> None:
-    """A new process at the door of the same vault."""
-    import subprocess
-
-    main = Path(__file__).resolve().parent.parent / "main.py"
-    command = [
-        sys.executable,
-        *([] if getattr(sys, "frozen", False) else [str(main)]),
-        "open",
-        str(folder),
-    ]
-    subprocess.Popen(command, start_new_session=True)  # noqa: S603  our own program, our own arguments
-
-
-def start_demo() -> int:
-    """A throw-away vault with the invented world, and the program on it."""
-    return start(make_demo(_throw_away()))
-
-
-def _throw_away() -> Path:
-    import tempfile
-
-    return Path(tempfile.mkdtemp(prefix="tvaerfaglig-demo-"))
-
-
-def make_demo(folder: Path) -> Path:
-    """The invented world in folder/vault, its log-ins in folder/log-ins.txt; the answer is the vault."""
-    from tvaerfaglig.services import demo
-
-    vault = folder / "vault"
-    demo.make(vault, folder / "state", paths.resources() / "demo")
-    return vault
-
-
-class Surroundings:
-    """What differs between a real vault and a demo: the clock, and where this computer's keys lie."""
-
-    def __init__(self, clock: Clock, state: Path, logins: dict[str, str] | None = None) -> None:
-        self.clock = clock
-        self.state = state
-        self.logins = logins or {}
-
-    @property
-    def demo(self) -> bool:
-        return bool(self.logins)
-
-    @classmethod
-    def of(cls, folder: Path) -> Surroundings:
-        """A demo is told by the log-ins that lie beside it; its clock began when they were written."""
-        logins = {one.name: one.password for one in door.read_logins(folder)}
-        if not logins:
-            return cls(SystemClock(), door.state_dir())
-        began = datetime.fromtimestamp((folder.parent / door.LOGINS).stat().st_mtime, DANISH)
-        return cls(ShiftedClock(DEMO_START, began), folder.parent / "state", logins)
-
-    def settings(self) -> QSettings:
-        """What the windows remember: sizes and theme, never a name or a note."""
-        self.state.mkdir(parents=True, exist_ok=True)
-        return QSettings(str(self.state / "vindue.ini"), QSettings.Format.IniFormat)
 
 
 class Program(QObject):
@@ -188,7 +53,7 @@ class Program(QObject):
 
     broke = Signal(str)
     fell = Signal(str)
-    renewed = Signal(int, int)
+    demo_asked = Signal()
 
     def __init__(
         self,
@@ -204,7 +69,6 @@ class Program(QObject):
         app.setQuitOnLastWindowClosed(False)
         self._leave = leave or app.exit
         self._app = app
-        self.folder = folder
         self._relaunch = relaunch
         self._seat = seat
         self._bell: Doorbell | None = None
@@ -226,22 +90,27 @@ class Program(QObject):
             state=self.around.state,
             tasks=self.tasks,
         )
-        self._last_life = self.around.clock.now()
-        self._idle_minutes = 5
+        self.entrance = Entrance(folder, self.doorway, self.tasks, self.around, self)
+        self.watch = Watch(app, self.around.clock, self.doorway, self)
         self._locking = self._copied_here = False
+        cycles.keep_to_one_thread()
+        self._collects = QTimer(self)
+        self._collects.timeout.connect(cycles.collect_due)
+        self._collects.start(cycles.OFTEN_MS)
         self._connect()
 
     def _connect(self) -> None:
-        at = self.doorway
-        at.unlock_asked.connect(self._unlock)
-        at.code_given.connect(self._unlock_with_code)
-        at.password_chosen.connect(self._change_first_password)
-        at.founded.connect(self._found)
-        at.brought_back.connect(self._brought_back)
-        at.demo_asked.connect(self._open_demo)
+        at, entrance = self.doorway, self.entrance
+        entrance.entered.connect(self._entered)
+        entrance.opened.connect(self._try_the_house)
+        entrance.founded.connect(self._founded)
+        entrance.moved.connect(self._move_seat)
+        at.demo_asked.connect(self.demo_asked)
         at.given_up.connect(self.lock)
         at.closed.connect(self._end)
-        self.renewed.connect(at.say_renewed)
+        self.watch.left.connect(self.lock)
+        self.watch.beat.connect(self._beat)
+        self.watch.hears = self._hears
         self.broke.connect(self._on_broke)
         self.fell.connect(self._on_fell, Qt.ConnectionType.QueuedConnection)
         self._app.clipboard().dataChanged.connect(self._on_copied)
@@ -270,6 +139,11 @@ class Program(QObject):
             self.crash_notes.lock_asked.connect(self.lock)
         return self.crash_notes
 
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies: chosen at the first start, or at the door."""
+        return self.entrance.folder
+
     def open(self) -> None:
         """Show the door: Lås op, or the first start."""
         self.doorway.open()
@@ -286,6 +160,7 @@ class Program(QObject):
             self._bell = Doorbell(self._seat.name, self)
             self._bell.rung.connect(self.come_forward)
 
+    @Slot()
     def _move_seat(self) -> None:
         """The vault was made in another folder than the one the program was started on."""
         if self._seat is None:
@@ -315,66 +190,12 @@ class Program(QObject):
 
     # in
 
-    @Slot(str, str)
-    def _unlock(self, person: str, password: str) -> None:
-        work = partial(self._open_with, person, password)
-        waits = self.doorway.patience()
-        self._enter(partial(waits.tried, person, work) if waits else work, person)
-
-    def _open_with(self, person: str, password: str) -> Session:
-        """On the vault's thread, as all that opens it: what that takes is loaded there."""
-        from tvaerfaglig.services import entering
-
-        around = self.around
-        return entering.unlock(
-            self.folder, person, password, around.clock, around.state, self.renewed.emit
-        )
-
-    @Slot(str, str, str)
-    def _unlock_with_code(self, person: str, code: str, password: str) -> None:
-        self._enter(partial(self._open_with_code, person, code, password), person)
-
-    def _open_with_code(self, person: str, code: str, password: str) -> Session:
-        from tvaerfaglig.services import entering
-
-        around = self.around
-        session = entering.set_password_with_code(
-            self.folder, code, person, password, around.clock, around.state
-        )
-        waits = self.doorway.patience()
-        if waits is not None:
-            waits.end(person)
-        return session
-
-    def _enter(self, work: Callable[[], Session], person: str) -> None:
-        self.doorway.set_busy(True)
-        alone = partial(self._alone, self.doorway.name_of(person), work)
-        self.tasks.run(alone, then=self._entered, failed=self._refused, owner=self)
-
-    def _alone(self, name: str, work: Callable[[], Session]) -> Session:
-        from tvaerfaglig.services import entering
-
-        return entering.held(self.folder, name, self.around.clock, work)
-
-    def _refused(self, error: BaseException) -> None:
-        self.doorway.set_busy(False)
-        if isinstance(error, ForPeople):
-            wrong = isinstance(error, WrongPassword)
-            damaged = isinstance(error, CannotOpen | BrokenKeyFile)
-            self.doorway.refuse(str(error), wrong=wrong, damaged=damaged)
-            return
-        logs.note(error)
-        self.doorway.refuse("Noget gik galt hos os. Boksen er urørt. Prøv igen, eller luk og åbn.")
-
+    @Slot(object)
     def _entered(self, session: Session) -> None:
-        self.doorway.set_busy(False)
         self.session = session
-        self._watch()
-        if session.opened.must_change:
-            self.doorway.ask_first_password(session.my_id)
-            return
-        self._try_the_house(session)
+        self.watch.begin()
 
+    @Slot(object)
     def _try_the_house(self, session: Session) -> None:
         """Texts that the municipality has changed may not be readable: then the door says which, and stays."""
         try:
@@ -384,54 +205,10 @@ class Program(QObject):
 
             self.session = None
             self.tasks.now(partial(entering.close, session))
-            self._refused(trouble)
-
-    @Slot(str, str)
-    def _change_first_password(self, old: str, new: str) -> None:
-        from tvaerfaglig.services import staffing
-
-        session = self.session
-        if session is None:
-            return
-        self.doorway.set_busy(True)
-        self.tasks.run(
-            partial(staffing.change_my_password, session, old, new),
-            then=lambda _: self._try_the_house(session),
-            failed=self._refused,
-            owner=self,
-        )
+            self.entrance.refuse(trouble)
 
     @Slot(object)
-    def _brought_back(self, restored: Restored) -> None:
-        self.folder = restored.folder
-
-    @Slot(object)
-    def _found(self, new: NewHouse) -> None:
-        self.folder = new.folder
-        self.doorway.set_busy(True)
-        self.tasks.run(
-            partial(self._make, new), then=self._founded, failed=self._refused, owner=self
-        )
-
-    def _make(self, new: NewHouse) -> Founded:
-        from tvaerfaglig.services import entering
-
-        around = self.around
-        founded = entering.found(
-            new.folder,
-            around.state,
-            around.clock,
-            house=new.house,
-            leader=new.leader,
-            password=new.password,
-        )
-        founded.session.hold = holding.hold(new.folder, new.leader, around.clock)
-        entering.remember_vault(around.state, new.folder)
-        return founded
-
     def _founded(self, founded: Founded) -> None:
-        self._watch()
-        self._move_seat()
         self._open_house(founded.session)
         assert self.house is not None
         self.house.go("indstillinger", founded.code)
@@ -507,23 +284,9 @@ class Program(QObject):
             self.house.desk.ask(Session.settings).then(self._take_settings, self)
 
     def _take_settings(self, settings: object) -> None:
-        self._idle_minutes = getattr(settings, "idle_minutes", 5)
-
-    @Slot()
-    def _open_demo(self) -> None:
-        start_again(make_demo(_throw_away()))
+        self.watch.idle_minutes = getattr(settings, "idle_minutes", 5)
 
     # out
-
-    def _watch(self) -> None:
-        """From now on the vault is open, and this process ends when nobody sits here."""
-        self._last_life = self.around.clock.now()
-        for look, often in ((self._look_for_life, _LOOKS_EVERY_MS), (self._beat, _BEATS_EVERY_MS)):
-            timer = QTimer(self)
-            timer.timeout.connect(look)
-            timer.start(often)
-        self._app.installEventFilter(self)
-        QTimer.singleShot(0, self, self._listen)
 
     @Slot()
     def _beat(self) -> None:
@@ -533,26 +296,8 @@ class Program(QObject):
             beat = partial(hold.beat, self.around.clock)
             self.tasks.run(beat, then=lambda _: None, failed=logs.note, owner=self)
 
-    @Slot()
-    def _listen(self) -> None:
-        """After the first page has been shown: nobody waits for a bus to answer."""
-        from tvaerfaglig.ui.lock.absence import Absence
-
-        if not self._locking:
-            Absence(self.doorway, self).left.connect(self.lock, Qt.ConnectionType.QueuedConnection)
-
-    @Slot()
-    def _look_for_life(self) -> None:
-        still = (self.around.clock.now() - self._last_life).total_seconds()
-        if still >= self._idle_minutes * 60:
-            self.lock()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
-            self._last_life = self.around.clock.now()
-            if isinstance(event, QKeyEvent) and self.house is not None:
-                return self.house.curtain.hears(event)
-        return super().eventFilter(watched, event)
+    def _hears(self, key: QKeyEvent) -> bool:
+        return self.house is not None and self.house.curtain.hears(key)
 
     @Slot()
     def lock(self) -> None:
@@ -614,7 +359,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         self._locking = True
-        self._app.removeEventFilter(self)
+        self.watch.end()
         if self.house is not None:
             self.house.leave()
             self.house.shell.hide()

@@ -1,0 +1,25 @@
+"""Garbage that points to itself is collected on the windows' thread alone.
+
+Python collects on whichever thread happens to ask for memory. A window's parts that nobody holds any more
+are garbage of this kind, and Qt brings the whole process down when one is freed on another thread, such as
+the vault's. So the collector is off, and whoever owns the windows collects what is due, between events.
+"""
+
+from __future__ import annotations
+
+import gc
+
+OFTEN_MS = 500
+
+
+def keep_to_one_thread() -> None:
+    """From now on nothing is collected but by `collect_due`."""
+    gc.disable()
+
+
+def collect_due() -> None:
+    """What Python would have collected by itself by now. Call on the windows' thread only."""
+    counted, allowed = gc.get_count(), gc.get_threshold()
+    due = [n for n in range(3) if allowed[n] and counted[n] > allowed[n]]
+    if due:
+        gc.collect(due[-1])
