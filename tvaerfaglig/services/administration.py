@@ -115,13 +115,16 @@ def _places_of(staff: Staff, every: dict[str, Dagtilbud], named: dict[str, str])
     )
 
 
-def first_password(session: Session, *names: str) -> str:
-    """Four Danish words for a colleague's first time; no name that stands on the lock screen is among them."""
+def first_password(session: Session, *names: str, many: int = 4) -> str:
+    """Four Danish words for a colleague's first time; no name that stands on the lock screen is among them.
+
+    Four are some 38 bits: enough behind a slot of the vault, where every try costs what Argon2id costs.
+    """
     avoid = (keys.read(session.vault.folder).house, *names)
     words = (paths.resources() / _WORDS).read_text(encoding="utf-8").split()
     while True:
         chosen: list[str] = []
-        while len(chosen) < 4:
+        while len(chosen) < many:
             word = secrets.choice(words)
             chosen += [] if word in chosen else [word]
         password = " ".join(chosen)

@@ -55,8 +55,11 @@ def sections(paper: Paper) -> Sections:
 
 
 def suggested_code(session: Session) -> str:
-    """Four words to lock a file with; nobody keeps them but whoever writes them down."""
-    return first_password(session)
+    """Six words to lock a file with; nobody keeps them but whoever writes them down.
+
+    Two more than a colleague's first: a PDF stretches its password little, and a file can be tried anywhere.
+    """
+    return first_password(session, many=6)
 
 
 def locked(_session: Session, pdf: bytes, code: str) -> bytes:

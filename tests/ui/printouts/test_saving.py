@@ -57,7 +57,7 @@ def test_a_locked_pdf_opens_with_the_four_words_only(hanne, tmp_path):
     worry(hanne)
     preview = summary(hanne)
     code = lock(hanne, preview)
-    assert len(code.split()) == 4
+    assert len(code.split()) == 6
     assert preview.save_button.text() == "Gem låst PDF"
     where = tmp_path / "resume.pdf"
     preview.save_to(where)

@@ -1,4 +1,4 @@
-"""When it is saved: as PDF or Word, and whether the file is locked with four words."""
+"""When it is saved: as PDF or Word, and whether the file is locked with a few words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = "En Word-fil kan rettes af den, der får den, og kan ikke låses herfra.
 
 
 class SaveStep(QWidget):
-    """`changed` comes with each choice; `code_wanted` when four words are needed."""
+    """`changed` comes with each choice; `code_wanted` when words are needed."""
 
     changed = Signal()
     code_wanted = Signal()
