@@ -64,7 +64,7 @@ SECTIONS = (
         "lister",
         "Lister",
         "hent børn og fremmøde",
-        "pil-ned",
+        "kalender",
         "lists.page",
         "ListsPage",
         leads=True,

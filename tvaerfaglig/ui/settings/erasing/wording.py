@@ -76,8 +76,9 @@ def staying(plan: Plan) -> list[str]:
     lines = list(STAYS)
     if plan.shared:
         shared = danish.count(plan.shared, "observation", "observationer")
+        them = "den" if plan.shared == 1 else "dem"
         lines.append(
-            f"{danish.capital(shared)}, som andre børn var med i. {plan.first_name} bliver taget ud af dem."
+            f"{danish.capital(shared)}, som andre børn var med i. {plan.first_name} bliver taget ud af {them}."
         )
     full = [one for one in plan.named if not one.only_first and not one.frozen]
     if full:
