@@ -73,6 +73,8 @@ def _asks(rule, text, part):
         ("forkortelse", "Vi har talt med PPR."),
         ("lang_saetning", f"Han {'gik og ' * 25}satte sig."),
         ("ledende", "Jeg spurgte: »Slår far dig?«"),
+        ("ledende", "Jeg spurgte ham, om far slår ham derhjemme."),
+        ("ledende", "Det var på Noahs arm. Jeg spurgte: ”Er det far?” Noah nikkede."),
     ],
 )
 def test_what_is_asked_beside_the_lists(rule: str, text: str):
@@ -106,6 +108,8 @@ def test_what_is_asked_beside_the_lists(rule: str, text: str):
         ("forkortelse", "OBSERVATIONER FRA STUEN"),
         ("ledende", "Noah spurgte: »Må jeg få mere?«"),
         ("ledende", "Jeg spurgte: »Hvad skete der?«"),
+        ("ledende", "Jeg spurgte: »Vil du fortælle om det?«"),
+        ("ledende", "Noah spurgte, om far kommer i dag."),
     ],
 )
 def test_what_is_right_is_left_alone(rule: str, text: str):

@@ -26,7 +26,8 @@ _LOOSE = re.compile(
     rf"|(?:forrige|sidste|i sidste) (?:uge|weekend|måned|{_WEEKDAY})|i (?:{_WEEKDAY})s"
     r"|den forgangne uge|for (?:et par|nogle|få|to|tre|fire|fem) (?:dage|uger) siden"
     r"|her til morgen|tidligere på (?:dagen|ugen)|i (?:formiddags|eftermiddags)"
-    r"|en (?:dag|morgen|eftermiddag)|på et tidspunkt)\b",
+    r"|en (?:dag|morgen|eftermiddag)|på et tidspunkt"
+    r"|(?:her )?i (?:foråret|sommeren|efteråret|vinteren)|(?:engang|en gang) i \w+)\b",
     re.IGNORECASE,
 )
 _BOUND = 45
@@ -86,7 +87,7 @@ def day_hits(prose: Prose, part: Part, section: str, known: Known) -> Iterator[H
         for found in days_in(prose.text, known.today):
             yield from _weekday(found, prose, section)
             yield from _to_come(found, prose, section, part, known.today)
-    if part not in {Part.BARNETS_UDSAGN, Part.FORAELDRENES_SYN}:
+    if part is not Part.FORAELDRENES_SYN:
         yield from _loose(prose, section, known.today)
 
 

@@ -17,13 +17,14 @@ _MAIL = re.compile(
     r"\b[\w.+-]+@(?:gmail|hotmail|live|outlook|yahoo|icloud|me|msn)\.\w+", re.IGNORECASE
 )
 _PRIVATE = re.compile(
-    r"\bprivat\w*|\b(?:mit|min|mine) (?:mobil|telefon|nummer|adresse)\w*|\bhjemmenummer|\bjeg bor\b",
+    r"\bprivat\w*|\b(?:mit|min|mine) (?:mobil|telefon|nummer|adresse)\w*|\bhjemmenummer|\bjeg bor\b"
+    r"|\bmit eget\b|\btil mig\b|\bmig (?:på|hjemme)\b|\bhjemme hos (?:mig|os)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
     r"\ber\s+(?:nu\s+|i dag\s+|kun\s+|lige blevet\s+|blevet\s+)?"
     r"(?P<years>\d{1,2}|et|to|tre|fire|fem|seks|syv)\s+år\b(?!\s*siden)"
-    r"|\b(?P<aged>\d{1,2})[- ]?årige?\b",
+    r"|\b(?P<aged>\d{1,2})[- ]?årige?\b|\bpå\s+(?P<of>\d{1,2}) år\b",
     re.IGNORECASE,
 )
 _YEARS = {"et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7}
@@ -61,7 +62,7 @@ def _ages(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
         return
     months = danish.months_between(known.born, known.today)
     for found in _AGE.finditer(prose.text):
-        said = (found["years"] or found["aged"]).lower()
+        said = (found["years"] or found["aged"] or found["of"]).lower()
         years = _YEARS[said] if said in _YEARS else int(said)
         fits = years in {months // 12, (months + 1) // 12}
         if not fits and not prose.is_quoted(found.start()) and _of_child(prose, found.start()):

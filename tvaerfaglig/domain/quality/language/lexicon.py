@@ -30,6 +30,7 @@ class Lexicon:
     forkortet: frozenset[str]
     kendte_forkortelser: frozenset[str]
     forkortelser: frozenset[str]
+    korte_ord: frozenset[str]
     navne_paa_s: frozenset[str]
     navne_der_er_ord: frozenset[str]
     boernenavne: frozenset[str]

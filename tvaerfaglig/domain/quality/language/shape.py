@@ -10,9 +10,15 @@ from tvaerfaglig.domain.quality.language.prose import Prose, Word
 from tvaerfaglig.domain.quality.language.rules import Part
 
 MOST_WORDS = 45
-_SHORT = re.compile(r"(?<![\w-])[A-ZÆØÅ][A-ZÆØÅ0-9]{1,5}(?![\w])")
-_SPEAKABLE = re.compile(r"[AEIOUYÆØÅ0-9]")
+_SHORT = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}(?!\w)")
+_SHORTEST = 4
+_SPEAKABLE = re.compile(r"[AEIOUYÆØÅ]")
 _PLACEHOLDER = re.compile(r"(.)\1+")
+_RETOLD = re.compile(
+    r"\b(?P<asker>jeg|vi|[A-ZÆØÅ][a-zæøå]+) (?:har )?spurgt?e?,? (?:\w+,? ){0,3}?"
+    r"(?P<asked>om (?:det ikke er|det er|far|mor|nogen|\w+ og \w+|han|hun) [^.?!\n]{3,60})",
+    re.IGNORECASE,
+)
 _INVITES = re.compile(
     r"(?:vil|kan) du (?:fortælle|vise|tegne|sige|lege|forklare)\b|.*\beller\b", re.IGNORECASE
 )
@@ -68,7 +74,9 @@ def _stands_for_words(short: str, prose: Prose) -> bool:
     """A known one, or letters that nobody can pronounce; LØB and MIG are words said aloud, NN is nobody."""
     if short.lower() in prose.lexicon.forkortelser:
         return True
-    return not _PLACEHOLDER.fullmatch(short) and not _SPEAKABLE.search(short)
+    if _PLACEHOLDER.fullmatch(short) or short.lower() in prose.lexicon.korte_ord:
+        return False
+    return len(short) <= _SHORTEST or not _SPEAKABLE.search(short)
 
 
 def _is_unfolded(text: str, found: re.Match[str]) -> bool:
@@ -88,6 +96,12 @@ def _among_capitals(prose: Prose, found: re.Match[str]) -> bool:
 
 def _leading(prose: Prose, section: str) -> Iterator[Hit]:
     """A question that can be answered with ja or nej, unless it is the child who asks."""
+    for found in _RETOLD.finditer(prose.text):
+        if not prose.is_quoted(found.start()) and not prose.is_child(found["asker"].lower()):
+            span = found.span("asked")
+            yield Hit(
+                rule="ledende", section=section, start=span[0], end=span[1], quote=found["asked"]
+            )
     for begun, end in _questions(prose):
         text = prose.text[begun:end].strip(" »«“”„\"'–-")
         first = next(iter(re.findall(r"\w+", text.lower())), "")
@@ -119,8 +133,11 @@ def _questions(prose: Prose) -> Iterator[tuple[int, int]]:
 
 def _child_asks(prose: Prose, begun: int, end: int) -> bool:
     """»Må jeg få mere?« spurgte Alma; Alma spurgte: »Kommer far?«"""
-    before = [word for word in prose.words if word.end <= begun][-4:]
-    after = [word for word in prose.words if word.start >= end][:3]
+    opens = next((start for start, stop in prose.sentences if start <= begun < stop), 0)
+    before = [word for word in prose.words if opens <= word.start and word.end <= begun][-4:]
+    tail = prose.text[end:].lstrip("»«“”„\"' ")
+    goes_on = tail[:1].islower() or tail[:1] == ","
+    after = [word for word in prose.words if word.start >= end][:3] if goes_on else []
     if _asked_by_child(before, prose) or _asked_by_child(after, prose):
         return True
     return bool(re.match(r"\W*(?:må|kan|skal) jeg\b", prose.text[begun:end], re.IGNORECASE))
@@ -129,4 +146,4 @@ def _child_asks(prose: Prose, begun: int, end: int) -> bool:
 def _asked_by_child(words: list[Word], prose: Prose) -> bool:
     lows = [word.low for word in words]
     says = any(low in {"spurgte", "spørger", "sagde", "siger", "råbte", "hviskede"} for low in lows)
-    return says and any(prose.is_child(low) for low in lows)
+    return says and not {"jeg", "vi"} & set(lows) and any(prose.is_child(low) for low in lows)
