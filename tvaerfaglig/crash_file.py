@@ -13,6 +13,7 @@ from pathlib import Path
 _FILE = "nedbrud.txt"
 _FRAME = re.compile(r'File "(?:.*[\\/])?([^"\\/]+)", line (\d+) in (\S+)')
 _FELL = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ([A-Za-z ]+)", re.MULTILINE)
+_ITS_OWN = "Current thread "
 _MOST, _SHOWN = 100_000, 25
 
 
@@ -33,5 +34,8 @@ def last(state: Path) -> str:
     fell = _FELL.search(said)
     if not fell:
         return ""
-    frames = [f"{name}:{line} {function}" for name, line, function in _FRAME.findall(said)]
+    _, _, fallen = said.rpartition(
+        _ITS_OWN
+    )  # of all threads the one that fell; all where none is named
+    frames = [f"{name}:{line} {function}" for name, line, function in _FRAME.findall(fallen)]
     return f"{fell.group(1).strip()} at {' < '.join(frames[:_SHOWN])}"

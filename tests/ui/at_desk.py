@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
@@ -80,6 +81,7 @@ class AtDesk:
             QApplication.processEvents()
             while self.tasks.busy:
                 QApplication.processEvents()
+                time.sleep(0.001)  # the vault's thread has the floor
 
     def place(self, argument: object = None, size: tuple[int, int] = (1180, 800)) -> Any:
         """The place in front, opened as someone coming there would."""

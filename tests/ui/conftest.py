@@ -11,6 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.ui.in_the_house import InTheHouse
 from tvaerfaglig.services import library
 
+_PLAIN = "sheet of a plain light window"
+
 
 @pytest.fixture(scope="session")
 def shelf() -> library.Library:
@@ -50,5 +52,7 @@ def dressed(qapp):
     made = found if isinstance(found, Look) else install_look(qapp)
     made.choose(Mode.LIGHT)
     made.set_scale(1.0)
-    made.apply()  # a test may have dressed the application by a look of its own
+    if not qapp.styleSheet() or qapp.styleSheet() != qapp.property(_PLAIN):
+        made.apply()  # a test may have dressed the application by a look of its own
+        qapp.setProperty(_PLAIN, qapp.styleSheet())
     return made

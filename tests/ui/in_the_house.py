@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -47,6 +48,7 @@ class InTheHouse:
             QApplication.processEvents()
             while self._busy():
                 QApplication.processEvents()
+                time.sleep(0.001)  # the vault's thread has the floor
         for _ in range(3):  # what the last answer showed is laid out
             QApplication.processEvents()
 

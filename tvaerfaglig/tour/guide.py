@@ -46,7 +46,7 @@ def _clear(folder: Path) -> None:
 
 
 def _walk(folder: Path, number: int, *, last: bool) -> bool:
-    root = Path(app.__file__).resolve().parent.parent
+    root = Path(app.__file__).resolve().parents[2]
     command = [sys.executable, "-m", "tvaerfaglig.tour.part", str(folder), str(number)]
     ended = subprocess.run(command, cwd=root, env=_environment(), check=False, timeout=600)  # noqa: S603
     return ended.returncode == (0 if last else app.LOCKED)
