@@ -69,3 +69,11 @@ def test_words_are_never_markup():
     """What people wrote is shown as they wrote it: no markup gets through."""
     label = text("<b>Alma</b> & Bertil")
     assert label.textFormat().name == "PlainText"
+
+
+def test_a_date_has_the_shape_of_its_state():
+    """■ ▲ ○ for over, today and later: every state there is has one."""
+    from tvaerfaglig.domain.deadline import DueState
+    from tvaerfaglig.ui.widgets import SHAPES
+
+    assert {SHAPES[state] for state in DueState} == {"over", "today", "later"}

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tvaerfaglig.ui.lock.unsaved import Unsaved
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
+_PAINTED_MS = 50
 
 
 class Program(QObject):
@@ -149,11 +150,11 @@ class Program(QObject):
         self.doorway.open()
         self._warming.begin()
         if self._seat is not None:
-            QTimer.singleShot(0, self, self._hang_bell)
+            QTimer.singleShot(_PAINTED_MS, self, self._hang_bell)
 
     @Slot()
     def _hang_bell(self) -> None:
-        """After the door has been shown: nobody waits for it."""
+        """After the door has been painted: whoever starts the program again meanwhile rings until it hangs."""
         from tvaerfaglig.ui.doorbell import Doorbell
 
         if self._seat is not None and not self._locking:

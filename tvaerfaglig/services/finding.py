@@ -35,11 +35,11 @@ def find(session: Session, text: str, limit: int = 30) -> Found:
     """All that the actor may see and no more: the permission is inside the query."""
     visible = session.children()
     typed = fold(text).split()
-    folded = session.while_unchanged("folded", partial(_folded, session))
+    folded, every = session.while_unchanged("folded", partial(_folded, session))
     children = [
         (one, visible[one].record)
-        for one, words in folded.items()
-        if typed and _begins(words, typed)
+        for one, words in (folded.items() if typed and _begins(every, typed) else ())
+        if _begins(words, typed)
     ]
     meetings = konsultationer.anonymous(session)
     records = queries.search(session.vault, text, visible, meetings, limit)
@@ -68,9 +68,10 @@ def _without(text: str, held: list[Withheld]) -> str:
     return text
 
 
-def _folded(session: Session) -> dict[str, str]:
-    """Every child's name as it is compared with what is typed; asked for with each letter."""
-    return {one: _spaced(fold(stored.record.name)) for one, stored in session.children().items()}
+def _folded(session: Session) -> tuple[dict[str, str], str]:
+    """Every child's name as it is compared with what is typed, and all of them in one: most words are no name."""
+    names = {one: _spaced(fold(stored.record.name)) for one, stored in session.children().items()}
+    return names, "".join(names.values())
 
 
 def _spaced(words: str) -> str:

@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import platform
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -80,7 +79,7 @@ def hold(folder: Path, name: str, clock: Clock) -> Hold:
     except Held:
         raise OpenElsewhere(in_words(who(folder, clock) or Holder(), clock)) from None
     now = _stamp(clock)
-    return Hold(file, Holder(name, platform.node(), now, now))
+    return Hold(file, Holder(name, _computer(), now, now))
 
 
 def who(folder: Path, clock: Clock) -> Holder | None:
@@ -89,14 +88,14 @@ def who(folder: Path, clock: Clock) -> Holder | None:
     said = _read(words)
     if held:
         return said
-    elsewhere = said.computer not in {"", platform.node()}
+    elsewhere = said.computer not in {"", _computer()}
     return said if elsewhere and _lives(said, clock) else None
 
 
 def in_words(holder: Holder, clock: Clock) -> str:
     """A sentence for the door: who, where, since when, and what to do."""
     whom = f" hos {holder.name}" if holder.name else ""
-    here = holder.computer in {"", platform.node()}
+    here = holder.computer in {"", _computer()}
     where = "her på computeren" if here else f"på {holder.computer}"
     since = _since(holder, clock)
     then = "Når den er låst dér, kan du låse op her."
@@ -168,3 +167,9 @@ def sit(state: Path, folder: Path) -> Seat | None:
         return None
     except OSError:
         return Seat(name, None)
+
+
+def _computer() -> str:
+    import platform  # a millisecond that nobody at the door waits for
+
+    return platform.node()

@@ -221,14 +221,16 @@ def search(
     match = " ".join(f'"{term}"' for term in terms) + "*"
     rows = _ask(
         vault,
-        "WITH seen(id) AS MATERIALIZED (SELECT value FROM json_each(:children)) "
-        f"SELECT {_COLUMNS} FROM (SELECT c.* FROM words w CROSS JOIN current c ON c.place=w.rowid "
+        "WITH seen(id) AS MATERIALIZED (SELECT value FROM json_each(:children)), "
+        "latest(place) AS MATERIALIZED (SELECT place FROM ("
+        "SELECT c.place, c.happened, c.record FROM words w CROSS JOIN current c ON c.place=w.rowid "
         "WHERE w.folded MATCH :match AND ("
         "EXISTS(SELECT 1 FROM about a WHERE a.record=c.record AND +a.child IN seen) "
         "OR (c.kind='barn' AND c.record IN seen) "
         "OR c.record IN (SELECT value FROM json_each(:also))) "
-        "ORDER BY w.rowid DESC LIMIT :considered) c "
-        "ORDER BY c.happened DESC, c.record DESC LIMIT :most",
+        "ORDER BY w.rowid DESC LIMIT :considered) ORDER BY happened DESC, record DESC LIMIT :most) "
+        f"SELECT {_COLUMNS} FROM latest CROSS JOIN current c ON c.place=latest.place "
+        "ORDER BY c.happened DESC, c.record DESC",
         {
             "match": match,
             "children": json.dumps(sorted(children)),
