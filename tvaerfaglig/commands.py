@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tvaerfaglig import cycles, logs, system_libraries, text_command
+from tvaerfaglig import logs, system_libraries, text_command
 from tvaerfaglig.domain.danish import clock, count, day
 from tvaerfaglig.domain.errors import ForPeople
 
@@ -161,8 +161,6 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _require_libraries() -> None:
-    """What the windows need is here; and what they load makes no garbage, so nothing looks for any meanwhile."""
-    cycles.keep_to_one_thread()
     lacks = system_libraries.missing(os.environ)
     if lacks:
         raise ForPeople(system_libraries.in_words(lacks))

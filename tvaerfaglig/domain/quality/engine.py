@@ -52,14 +52,11 @@ def ask(
         if hit.place not in dismissed and (quiet_too or question.tier is not Tier.QUIET)
     ]
     open_ones.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    asked_about: list[Hit] = []
-    for hit, _ in open_ones:
-        if not any(_meet(hit, other) for other in asked_about):
-            asked_about.append(hit)
-    kept = {id(hit) for hit in asked_about}
-    return tuple(
-        worded(hit, question, letter.name) for hit, question in open_ones if id(hit) in kept
-    )
+    kept: list[tuple[Hit, Question]] = []
+    for hit, question in open_ones:
+        if not any(_meet(hit, other) for other, _ in kept):
+            kept.append((hit, question))
+    return tuple(worded(hit, question, letter.name) for hit, question in kept)
 
 
 def _meet(one: Hit, other: Hit) -> bool:

@@ -152,7 +152,7 @@ def test_every_finding_stands_where_it_says(text: str):
     """Whatever is typed: offsets lie inside the text, and the quote is what stands there."""
     for one in check_text(text, "hele", NOAH, LANGUAGE):
         assert text[one.start : one.end] == one.quote
-        assert one.question.endswith(("?", "«.", "§ 133.", "lov.")) or "?" in one.question
+        assert "?" in one.question
 
 
 def test_a_list_that_cannot_be_meant_is_asked_about(tmp_path: Path):
