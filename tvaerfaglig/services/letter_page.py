@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.citations import cited
-from tvaerfaglig.domain.contact import ParentContact, ParentRemark
+from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
@@ -37,6 +38,7 @@ from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, queries
 
 A = TypeVar("A", Finished, Step, Comment)
+D = TypeVar("D", Attendance, Absence)
 
 OBSERVATIONS = "observationer"
 PARENTS = "foraeldre"
@@ -121,6 +123,8 @@ class LetterPage:
     dismissed: tuple[str, ...] = ()
     guard: Stored[Guard] | None = None
     evidence: tuple[Evidence, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    absences: tuple[Absence, ...] = ()
     talks: tuple[Stored[ParentContact], ...] = ()
     remarks: tuple[Stored[ParentRemark], ...] = ()
     held: Withheld
@@ -248,6 +252,8 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         dismissed=_dismissed(session, letter_id),
         guard=guard,
         evidence=_evidence(session, child.id, sections, follows),
+        attendance=_all(session, Attendance, child.id),
+        absences=_all(session, Absence, child.id),
         talks=() if hidden else tuple(queries.of_child(session.vault, ParentContact, child.id)),
         remarks=() if hidden else tuple(queries.of_child(session.vault, ParentRemark, child.id)),
         held=withheld.of_child(session, child.id),
@@ -342,6 +348,10 @@ def _evidence(
         for one in queries.of_child(session.vault, Observation, child)
     ]
     return tuple(sorted(found, key=lambda e: (e.used, e.stored.record.sign is not Sign.RESSOURCE)))
+
+
+def _all(session: Session, kind: type[D], child: str) -> tuple[D, ...]:
+    return tuple(one.record for one in queries.of_child(session.vault, kind, child))
 
 
 def _last_word(session: Session, follows: Stored[Underretning] | None) -> datetime | None:

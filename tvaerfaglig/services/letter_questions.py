@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.protection import Guard
+from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.letter import Letter
@@ -38,11 +39,27 @@ def letter_of(page: LetterPage, template: Template) -> Letter:
         title=template.title,
         sections={one.id: one.text for one in page.sections.values()},
         rows=page.rows,
+        left_out=_left_out(page),
+        log=log_of(page),
         writers=tuple(people),
         private=tuple(person.phone for person in people if person.phone),
         dated=page.today,
         today=page.today,
     )
+
+
+def log_of(page: LetterPage) -> Log:
+    """Everything written about the child that the asker may see, and the days she was there."""
+    return Log(
+        child=page.child.id,
+        seen=tuple(Seen(one.id, one.stored.record) for one in page.evidence),
+        attendance=page.attendance,
+        absences=page.absences,
+    )
+
+
+def _left_out(page: LetterPage) -> tuple[str, ...]:
+    return page.sections[OBSERVATIONS].left_out if OBSERVATIONS in page.sections else ()
 
 
 def _guard(page: LetterPage) -> Guard | None:
@@ -61,9 +78,10 @@ def _guard(page: LetterPage) -> Guard | None:
 def questions(page: LetterPage, template: Template, asked: Questions) -> tuple[Finding, ...]:
     """What the letter may be asked, without what was laid away. The word lists are read the first time."""
     from tvaerfaglig.domain.quality.engine import Words, ask
-    from tvaerfaglig.services.text_check import language, stale
+    from tvaerfaglig.services.text_check import evidence_words, language, stale
 
-    words = Words(language(), replace(_known(page), stale=stale(page.today)))
+    known = replace(_known(page), stale=stale(page.today))
+    words = Words(language(), known, evidence_words())
     return ask(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
 
 
@@ -116,8 +134,7 @@ def texts_of(page: LetterPage) -> tuple[tuple[str, str], ...]:
     for row in page.rows:
         told = (row.text, row.child_words, row.asked, row.place, row.told_by)
         found += [(OBSERVATIONS, text) for text in told]
-    left_out = page.sections[OBSERVATIONS].left_out if OBSERVATIONS in page.sections else ()
-    found += [(OBSERVATIONS, text) for text in left_out]
+    found += [(OBSERVATIONS, text) for text in _left_out(page)]
     found += [("hast_og_overgreb", call.agreed) for call in head.calls]
     found += [("indsats", text) for one in head.actions for text in (one.what, one.effect)]
     found += [("indsats", text) for text in (head.others_involved, head.earlier)]

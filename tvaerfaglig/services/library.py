@@ -47,6 +47,7 @@ from tvaerfaglig.domain.vocabulary import Categories, Place, parse_categories, p
 from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, parse_scales
 
 if TYPE_CHECKING:
+    from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
     from tvaerfaglig.domain.quality.language.rules import Language
 
 NUMBERS = "lokale-numre.toml"
@@ -115,6 +116,13 @@ def language(folder: Path | None = None) -> Language:
     at = folder or paths.resources()
     words = _read(at / lexicon.FILE, lexicon.parse_lexicon)
     return _read(at / rules.FILE, lambda text: rules.parse_language(text, words))
+
+
+def evidence_words(folder: Path | None = None) -> EvidenceWords:
+    """What the log can count, and how claims are told from the rest."""
+    from tvaerfaglig.domain.quality.evidence import topics
+
+    return _read((folder or paths.resources()) / topics.FILE, topics.parse_evidence_words)
 
 
 def local_numbers(vault: Path | None = None) -> LocalNumbers:

@@ -11,6 +11,7 @@ from typing import Any
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.checked import WHOLE, check_text
+from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Language, Part
@@ -42,6 +43,12 @@ class BadContext(ForPeople):
 def language() -> Language:
     """Every list, read when somebody first asks."""
     return library.language()
+
+
+@cache
+def evidence_words() -> EvidenceWords:
+    """What a letter's evidence is read with, read when somebody first asks."""
+    return library.evidence_words()
 
 
 def check(text: str, section: str, context: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:

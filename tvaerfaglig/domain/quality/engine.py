@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.danish import possessive
+from tvaerfaglig.domain.quality.evidence.asking import Reading, evidence_hits
+from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Question, Questions, Tier
 from tvaerfaglig.domain.quality.language.in_letter import letter_hits
 from tvaerfaglig.domain.quality.language.known import Known
@@ -23,11 +25,18 @@ from tvaerfaglig.domain.quality.structure import (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the language questions need; without it only the structure of a letter is asked about."""
+    """What the questions to language and evidence need; without it only the structure of a letter is asked about."""
 
     language: Language
     known: Known
+    evidence: EvidenceWords | None = None
     proposals: bool = False
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """In the order in which they matter: a count that is offered before the wish for one."""
+        own = self.evidence.questions if self.evidence else ()
+        return (*own, *self.language.questions)
 
 
 def ask(
@@ -40,7 +49,7 @@ def ask(
 ) -> tuple[Finding, ...]:
     """Every open question, what matters most first. A place in `dismissed` stays quiet."""
     if words is not None:
-        questions = Questions((*questions.all, *words.language.questions))
+        questions = Questions((*questions.all, *words.questions))
     asked = (
         (hit, question)
         for hit in _hits(letter, questions, words)
@@ -96,6 +105,9 @@ def _everything(letter: Letter, questions: Questions, words: Words | None) -> It
         yield from word_rule(letter, questions)
     if words is not None:
         yield from letter_hits(letter, words.known, words.language, proposals=words.proposals)
+        if words.evidence is not None:
+            lexicon = words.language.lexicon
+            yield from evidence_hits(Reading(letter, words.evidence, words.known, lexicon))
 
 
 def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from datetime import date
 from tvaerfaglig.domain.danish import first_name, months_between
 from tvaerfaglig.domain.people import Child, Dagtilbud, Parent, Staff
 from tvaerfaglig.domain.protection import Guard
+from tvaerfaglig.domain.quality.evidence.log import Log
 from tvaerfaglig.domain.underretning import Informed, Row, Underretning
 
 _SPEAKS_FROM_MONTHS = 18
@@ -19,8 +20,9 @@ _SPEAKS_FROM_MONTHS = 18
 class Letter:
     """The draft as it stands, with the day it is read on.
 
-    `sections` holds the prose by section id, `dated` the day of the letter itself. `writers` are the
-    staff who sign, `private` what must not stand in it: staff's own telephones and addresses.
+    `sections` holds the prose by section id, `log` all that was written about the child, `dated` the day
+    of the letter itself. `writers` are the staff who sign, `private` what must not stand in it: staff's
+    own telephones and addresses.
     """
 
     child: Child
@@ -30,6 +32,8 @@ class Letter:
     title: str = "Underretning"
     sections: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    left_out: tuple[str, ...] = ()
+    log: Log = field(default_factory=Log)
     writers: tuple[Staff, ...] = ()
     private: tuple[str, ...] = ()
     dated: date | None = None

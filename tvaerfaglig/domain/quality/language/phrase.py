@@ -70,6 +70,8 @@ class Phrases:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Every place, the longest phrase at each; places never overlap."""
+        if not self._may_stand_in(prose):
+            return
         words, free = prose.words, 0
         for at, word in enumerate(words):
             if at < free:
@@ -82,6 +84,13 @@ class Phrases:
             if ends:
                 free = max(ends) + 1
                 yield Match(word, words[free - 1])
+
+    def _may_stand_in(self, prose: Prose) -> bool:
+        """Whether any word could begin one: many lists are asked of one short sentence."""
+        lows, stems = prose.lows
+        return bool(self._open) or not (
+            self._by_word.keys().isdisjoint(lows) and self._by_stem.keys().isdisjoint(stems)
+        )
 
     def _candidates(self, word: Word) -> Iterator[tuple[_Part, ...]]:
         yield from self._by_word.get(word.low, ())

@@ -53,6 +53,12 @@ class Prose:
         return tuple(found)
 
     @cached_property
+    def lows(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every word in small letters, and the first three letters of each."""
+        lows = frozenset(word.low for word in self.words)
+        return lows, frozenset(low[:3] for low in lows)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each begins and ends; an abbreviation or the day of a date ends none."""
         found, begun = [], 0

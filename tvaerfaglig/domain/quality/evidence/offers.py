@@ -1,0 +1,109 @@
+"""»Ofte« where the log can say how often: what may stand there instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tvaerfaglig.domain.quality.evidence.counting import Count, Tally, count
+from tvaerfaglig.domain.quality.evidence.period import period_of
+from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords, Topic
+from tvaerfaglig.domain.quality.language.phrase import Match
+from tvaerfaglig.domain.quality.language.prose import Prose
+
+_NEAR = 8
+"""So many words apart »ofte« and what it is said of may stand."""
+_PRONOUNS = frozenset({"han", "hun", "ham", "hende", "hans", "hendes"})
+_NUMBER = r"(?:\d+|én|en|ét|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
+_COUNTED = re.compile(
+    rf"\b{_NUMBER}\s+(?:ud\s+)?af\s+(?:de\s+)?(?:sidste\s+|seneste\s+)?{_NUMBER}\b"
+    rf"|\b{_NUMBER}\s+(?:gange?|dage?|morgene?r?|eftermiddage?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The word, the topic it is said of, and what the log counts; `words` fit in its place."""
+
+    start: int
+    end: int
+    topic: str
+    count: Count
+    words: str
+
+
+def offers(
+    prose: Prose, words: EvidenceWords, tally: Tally, rows: Iterable[date], today: date
+) -> Iterator[Offer]:
+    """Each frequency word that can be counted. What others said, and what is counted already, is left alone."""
+    days = tuple(rows)
+    for often in words.frequency.find(prose):
+        own = _sentence(prose, often)
+        if _is_told(prose, often) or _COUNTED.search(own.text) or any(words.elsewhere.find(own)):
+            continue
+        topic = _nearest(often, _said(prose, often, own, words), prose)
+        period = period_of(own.text, days, tally.log, today) if topic else None
+        counted = count(topic, tally, period) if topic and period else None
+        if topic and counted:
+            yield _offer(prose, often, topic, counted)
+
+
+def _sentence(prose: Prose, often: Match) -> Prose:
+    """Its sentence as a text of its own: few sentences have an »ofte« in them, and only they are looked through."""
+    return replace(prose, text=prose.sentence_text(often.first.start))
+
+
+def _is_told(prose: Prose, often: Match) -> bool:
+    """Said by somebody else, or denied."""
+    start = often.first.start
+    return prose.is_quoted(start) or prose.is_told(start) or prose.is_negated(often.first)
+
+
+def _offer(prose: Prose, often: Match, topic: Topic, counted: Count) -> Offer:
+    """The period's last full stop is the sentence's own where the sentence ends there."""
+    end = often.last.end
+    words = counted.words
+    if prose.text[end : end + 1] == ".":
+        words = words.removesuffix(".")
+    return Offer(often.first.start, end, topic.id, counted, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A topic named in the sentence, from its first to its last word, counted in the whole text."""
+
+    topic: Topic
+    first: int
+    last: int
+
+
+def _said(prose: Prose, often: Match, own: Prose, words: EvidenceWords) -> list[_Said]:
+    before = prose.by_sentence[often.first.sentence][0].at
+    return [
+        _Said(topic, before + match.first.at, before + match.last.at)
+        for topic in words.topics
+        for match in topic.said.find(own)
+    ]
+
+
+def _nearest(often: Match, said: list[_Said], prose: Prose) -> Topic | None:
+    """What stands nearest; of two equally near the one said in more words."""
+    fits = [one for one in said if one.topic.of_anyone or _is_of_child(often, one, prose)]
+    near = min(fits, key=lambda one: (_apart(often, one), one.first - one.last), default=None)
+    return near.topic if near and _apart(often, near) <= _NEAR else None
+
+
+def _apart(often: Match, one: _Said) -> int:
+    return max(0, one.first - often.last.at, often.first.at - one.last)
+
+
+def _is_of_child(often: Match, one: _Said, prose: Prose) -> bool:
+    """»Mor er ofte træt« says nothing that the child's log could count; nor, after her, does »hun er ofte træt«."""
+    until = max(often.first.at, one.first)
+    before = [w for w in prose.by_sentence[often.first.sentence] if w.at < until]
+    parents = [w.at for w in before if prose.is_parent(w.low)]
+    named = [w.at for w in before if prose.is_child(w.low) and w.low not in _PRONOUNS]
+    return not parents or (bool(named) and max(named) > max(parents))
