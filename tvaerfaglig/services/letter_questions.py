@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.protection import Guard
@@ -17,6 +18,9 @@ from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 from tvaerfaglig.services.letter_paper import masked
+
+if TYPE_CHECKING:  # the rules are read when somebody first asks
+    from tvaerfaglig.domain.quality.engine import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,18 @@ def _guard(page: LetterPage) -> Guard | None:
 
 
 def questions(page: LetterPage, template: Template, asked: Questions) -> tuple[Finding, ...]:
-    """What the letter may be asked, without what was laid away. The word lists are read the first time."""
-    from tvaerfaglig.domain.quality.engine import Words, ask
+    """What the letter may be asked, without what was laid away."""
+    return all_questions(page, template, asked).open
+
+
+def all_questions(page: LetterPage, template: Template, asked: Questions) -> Asked:
+    """What stands open, and what was laid away. The word lists are read the first time."""
+    from tvaerfaglig.domain.quality.engine import Words, ask_all
     from tvaerfaglig.services.text_check import evidence_words, language, stale
 
     known = replace(_known(page), stale=stale(page.today))
     words = Words(language(), known, evidence_words())
-    return ask(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
+    return ask_all(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
 
 
 def _known(page: LetterPage) -> Known:

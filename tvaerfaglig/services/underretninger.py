@@ -46,15 +46,20 @@ from tvaerfaglig.services.letter_acts import (
 )
 from tvaerfaglig.services.letter_begin import begin
 from tvaerfaglig.services.letter_page import LetterPage, open_letter, read_letter, writable
-from tvaerfaglig.services.letter_questions import letter_of, names_to_look_at, questions
+from tvaerfaglig.services.letter_questions import (
+    all_questions,
+    letter_of,
+    names_to_look_at,
+    questions,
+)
 from tvaerfaglig.services.letter_reading import ReadThrough, read_through
 from tvaerfaglig.services.letter_rows import insert_observation, put_back, refresh_row, remove_row
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 __all__ = [
-    "LetterPage", "LetterRow", "ReadThrough", "answer_overgreb", "begin", "comment", "cosign", "dismiss",
-    "finish", "frozen_pdf", "frozen_word", "insert_observation", "keep_head", "keep_section", "lay_aside",
+    "LetterPage", "LetterRow", "ReadThrough", "all_questions", "answer_overgreb", "begin", "comment", "cosign",
+    "dismiss", "finish", "frozen_pdf", "frozen_word", "insert_observation", "keep_head", "keep_section", "lay_aside",
     "letter_of", "letters", "names_to_look_at", "new_version", "note_printed",
     "open_letter", "plain_sections", "preview_pdf", "put_back", "questions", "read_letter", "read_through",
     "refresh_row", "register_step", "remove_row", "resolve_comment", "save_head", "save_section",

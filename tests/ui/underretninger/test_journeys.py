@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from tests.services.letters import begun, observe, three
 from tests.ui.accessibility import spoken
 from tvaerfaglig.domain.protection import Against
+from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.underretning import Stage, Urgency
 from tvaerfaglig.services import protecting
 from tvaerfaglig.services import underretninger as u
@@ -400,15 +401,15 @@ def test_late_answers_are_dropped(at_letter, qtbot):
     def slow():
         begun.set()
         asked_again.wait(2)
-        return ("old",)
+        return Asked(away=("old",))
 
     writer._asker.ask(slow, at_once=True)
     qtbot.waitUntil(begun.is_set, timeout=2000)
-    writer._asker.ask(lambda: (), at_once=True)
+    writer._asker.ask(Asked, at_once=True)
     asked_again.set()
     qtbot.waitUntil(lambda: bool(answers), timeout=2000)
     qtbot.wait(50)
-    assert answers == [()]
+    assert answers == [Asked()]
 
 
 # overgreb

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.danish import possessive
 from tvaerfaglig.domain.quality.evidence.asking import Reading, evidence_hits
 from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Question, Questions, Tier
+from tvaerfaglig.domain.quality.laid_away import anchored, away
 from tvaerfaglig.domain.quality.language.in_letter import letter_hits
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.rules import Language
@@ -39,6 +40,14 @@ class Words:
         return (*own, *self.language.questions)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands open, and what was laid away and would else be asked; both in order of weight."""
+
+    open: tuple[Finding, ...] = ()
+    away: tuple[Finding, ...] = ()
+
+
 def ask(
     letter: Letter,
     questions: Questions,
@@ -47,25 +56,50 @@ def ask(
     words: Words | None = None,
     quiet_too: bool = False,
 ) -> tuple[Finding, ...]:
-    """Every open question, what matters most first. A place in `dismissed` stays quiet."""
+    """Every open question, what matters most first. What is `dismissed` stays quiet."""
+    return ask_all(letter, questions, dismissed, words=words, quiet_too=quiet_too).open
+
+
+def ask_all(
+    letter: Letter,
+    questions: Questions,
+    dismissed: AbstractSet[str] = frozenset(),
+    *,
+    words: Words | None = None,
+    quiet_too: bool = False,
+) -> Asked:
+    """The open questions, and those laid away at their places."""
     if words is not None:
         questions = Questions((*questions.all, *words.questions))
-    asked = (
+    asked = [
         (hit, question)
         for hit in _hits(letter, questions, words)
         if (question := questions.find(hit.rule)) is not None
-    )
-    open_ones = [
-        (hit, question)
-        for hit, question in asked
-        if hit.place not in dismissed and (quiet_too or question.tier is not Tier.QUIET)
+        and (quiet_too or question.tier is not Tier.QUIET)
     ]
-    open_ones.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    kept: list[tuple[Hit, Question]] = []
-    for hit, question in open_ones:
-        if not any(_meet(hit, other) for other, _ in kept):
-            kept.append((hit, question))
-    return tuple(worded(hit, question, letter.name) for hit, question in kept)
+    asked.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
+    return parted(asked, letter.sections, dismissed, letter.name)
+
+
+def parted(
+    asked: Sequence[tuple[Hit, Question]],
+    sections: Mapping[str, str],
+    dismissed: AbstractSet[str],
+    name: str,
+) -> Asked:
+    """Hits in order of weight as findings about the child called `name`, those laid away by themselves."""
+    anchors = anchored([hit for hit, _ in asked], sections)
+    gone = away(anchors, dismissed)
+    kept: list[Hit] = []
+    open_ones, away_ones = [], []
+    for at, (hit, question) in enumerate(asked):
+        found = replace(worded(hit, question, name), place=anchors[at].key)
+        if at in gone:
+            away_ones.append(replace(found, anchor=gone[at]))
+        elif not any(_meet(hit, other) for other in kept):
+            kept.append(hit)
+            open_ones.append(replace(found, anchor=anchors[at].kept))
+    return Asked(tuple(open_ones), tuple(away_ones))
 
 
 def _meet(one: Hit, other: Hit) -> bool:

@@ -45,7 +45,7 @@ class Hit:
 
     @property
     def place(self) -> str:
-        """Stays the same while one writes elsewhere, so that what is laid away stays away."""
+        """Rule, section and words: the same for as many of the same words as stand in the section."""
         parts = [self.rule, self.section, self.key or self.item or self.field]
         return "|".join([*parts, self.quote.lower()] if self.quote else parts)
 
@@ -82,7 +82,10 @@ class Questions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A question at its place, ready to be shown, answered or laid away."""
+    """A question at its place, ready to be shown, answered or laid away.
+
+    `place` tells it from the others of today; `anchor` is what is kept when it is laid away.
+    """
 
     rule: str
     criterion: int
@@ -98,6 +101,7 @@ class Finding:
     tier: Tier
     replacement: str | None
     place: str
+    anchor: str = ""
 
 
 def parse_questions(text: str) -> Questions:

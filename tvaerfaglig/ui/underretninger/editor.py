@@ -61,9 +61,13 @@ class Work:
 
 
 class Editor(QWidget):
-    """One section. `dropped` sends evidence that was dropped on the prose, and where."""
+    """One section. `dropped` sends evidence that was dropped on the prose, and where.
+
+    `entered` sends the question whose words the caret came to.
+    """
 
     dropped = Signal(str, int)
+    entered = Signal(str)
     cites = True
     """Whether evidence chosen here also writes its number at the caret."""
 
@@ -104,6 +108,8 @@ class Editor(QWidget):
         made.setAccessibleDescription(work.guidance)
         made.textEdited.connect(self._on_prose_edited)
         made.dropped.connect(self.dropped)
+        made.findingEntered.connect(self.entered)
+        made.typed.connect(work.writer.typing)
         self.prose = made
         return made
 
@@ -124,6 +130,16 @@ class Editor(QWidget):
         if self.prose is not None:
             self.prose.show_findings(findings, current)
 
+    def choose_finding(self, place: str) -> None:
+        """Another question is the current; its words come into sight, and the caret stays."""
+        if self.prose is not None:
+            self.prose.choose_finding(place)
+            self.prose.see_finding(place)
+
+    def put_instead(self, finding: Finding) -> bool:
+        """Write what is offered; whether the words asked about still stand here."""
+        return self.prose is not None and self.prose.put_instead(finding)
+
     def go_to(self, finding: Finding) -> None:
         """Put the caret where the answer belongs."""
         target = self._targets.get(finding.field)
@@ -131,7 +147,7 @@ class Editor(QWidget):
             self.focus_target(target, finding)
         elif self.prose is not None:
             self.prose.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.prose.go_to(finding.start, finding.end)
+            self.prose.go_to(finding)
         else:
             self.start()
 

@@ -3,46 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import EvidenceDrop, Prose
 from tvaerfaglig.ui.widgets.prose_edit import ProseKind
+from tvaerfaglig.ui.widgets.prose_painter import Painted
 
 _CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 
 
 class LetterProse(Prose):
-    """`dropped` sends an observation and where its number belongs."""
+    """`dropped` sends an observation and where its number belongs.
+
+    `findingEntered` sends the place of the question whose words the caret came to; empty for none.
+    """
 
     dropped = Signal(str, int)
+    findingEntered = Signal(str)
 
     def __init__(self, words: str = "", kind: ProseKind = "plain", *, lines: int = 8) -> None:
         super().__init__(words, kind, lines=lines, most=40)
         self._drop = EvidenceDrop(self)
         self._drop.dropped.connect(self._on_dropped)
-        self.textChanged.connect(self._draw_questions)
-        self._draw_questions()
+        self._places: list[str] = []
+        self.questionEntered.connect(self._on_question_entered)
+        self.painter.add(_citations)
 
     def show_findings(self, findings: Sequence[Finding], current: str = "") -> None:
         """Mark the words that questions are about; the current one has a ground as well."""
-        marked = [one for one in findings if one.start is not None]
-        places = [one.place for one in marked]
-        at = places.index(current) if current in places else -1
-        self.show_questions([(one.start or 0, one.end or one.start or 0) for one in marked], at)
+        marked = [one for one in findings if one.start is not None and not one.item]
+        self._places = [one.place for one in marked]
+        spans = [(one.start or 0, one.end or one.start or 0) for one in marked]
+        self.show_questions(spans, self._at(current))
 
-    def go_to(self, start: int | None, end: int | None) -> None:
+    def choose_finding(self, place: str) -> None:
+        """Another is the current; an empty place leaves none."""
+        self.choose_question(self._at(place))
+
+    def see_finding(self, place: str) -> bool:
+        """Bring its words into sight, and leave the caret alone; whether they stand here."""
+        at = self._at(place)
+        if at >= 0:
+            self.see_question(at)
+        return at >= 0
+
+    def put_instead(self, finding: Finding) -> bool:
+        """Write what is offered in place of the words asked about; whether they still stand here."""
+        at = self._at(finding.place)
+        words = finding.replacement
+        if at < 0 or words is None or self.question_words(at) != finding.quote:
+            return False
+        self.replace_question(at, words)
+        return True
+
+    def _at(self, place: str) -> int:
+        return self._places.index(place) if place in self._places else -1
+
+    @Slot(int)
+    def _on_question_entered(self, at: int) -> None:
+        self.findingEntered.emit(self._places[at] if at >= 0 else "")
+
+    def go_to(self, finding: Finding) -> None:
         """Put the caret at the words a question is about; at the end where it is about none."""
-        if start is None:
-            cursor = self.textCursor()
+        at = self._at(finding.place)
+        if at >= 0:
+            self.go_to_question(at)
+            return
+        cursor = self.textCursor()
+        if finding.start is None:
             cursor.movePosition(QTextCursor.MoveOperation.End)
         else:
-            cursor = self._cursor(start, end or start)
+            cursor = self._cursor(finding.start, finding.start)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -59,20 +95,15 @@ class LetterProse(Prose):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(self.toPlainText())))
         self.setTextCursor(cursor)
-        self._draw_questions()
-
-    def _draw_questions(self) -> None:
-        super()._draw_questions()
-        found = [self._citation(one) for one in _CITED.finditer(self.text())]
-        self.setExtraSelections([*self.extraSelections(), *found])
-
-    def _citation(self, found: re.Match[str]) -> QTextEdit.ExtraSelection:
-        form = QTextCharFormat()
-        form.setForeground(look().theme.colour("accent"))
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = self._cursor(found.start(), found.end()), form
-        return made
 
     @Slot(str, QPoint)
     def _on_dropped(self, observation: str, spot: QPoint) -> None:
         self.dropped.emit(observation, self.cursorForPosition(spot).position())
+
+
+def _citations(words: str, _block: QTextBlock) -> Iterator[Painted]:
+    """[n] in the colour of a link."""
+    form = QTextCharFormat()
+    form.setForeground(look().theme.colour("accent"))
+    for found in _CITED.finditer(words):
+        yield found.start(), found.end(), form

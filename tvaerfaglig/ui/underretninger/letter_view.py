@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import by_section
-from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.template import Frame
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_rows import Rewritten
@@ -22,7 +20,7 @@ from tvaerfaglig.ui.underretninger.letter_head import LetterHead
 from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
 from tvaerfaglig.ui.underretninger.section_view import SectionView
 from tvaerfaglig.ui.underretninger.sitting import Sitting
-from tvaerfaglig.ui.underretninger.walk import next_question
+from tvaerfaglig.ui.underretninger.walk import QuestionWalk
 from tvaerfaglig.ui.underretninger.wording import named
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import (
@@ -69,8 +67,8 @@ class LetterView(Page):
         self.section = ""
         self._build_columns()
         self._connect_head()
+        self.walk = QuestionWalk(self)
         self._bind_keys()
-        writer.found.connect(self._on_found)
         writer.moved.connect(self._on_moved)
         writer.kept.connect(self._on_kept)
 
@@ -97,9 +95,6 @@ class LetterView(Page):
         self.middle.stepped.connect(self.step)
         self.middle.dropped.connect(self._on_dropped)
         self.questions = QuestionsPanel()
-        self.questions.jumped.connect(self._on_jumped)
-        self.questions.dismissed.connect(self.writer.dismiss)
-        self.questions.asked_again.connect(self.writer.undismiss)
         self.questions.shown.connect(self._on_show_evidence)
         self.evidence = EvidencePanel(self.desk.library.categories)
         self.evidence.inserted.connect(self._on_inserted)
@@ -115,8 +110,9 @@ class LetterView(Page):
 
     def _bind_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("F8", self.next_question),
-            ("Shift+F8", self.previous_question),
+            ("F8", self.walk.next),
+            ("Shift+F8", self.walk.previous),
+            ("Ctrl+.", self.walk.put_instead),
             ("Ctrl+B", self.to_evidence),
             ("Ctrl+PgDown", self.next_section),
             ("Ctrl+PgUp", self.previous_section),
@@ -139,7 +135,7 @@ class LetterView(Page):
         self.section = ""
         self._show_head()
         keys = [one.id for one in self.sitting.sections()]
-        self._show_outline()
+        self.show_outline()
         self.go_to_section(self._first_open(keys))
         kept = self.sitting.resumed
         self.saved.say("")
@@ -158,7 +154,7 @@ class LetterView(Page):
     def show_again(self) -> None:
         """The same letter was read again."""
         self._show_head()
-        self._show_outline()
+        self.show_outline()
         keys = [one.id for one in self.sitting.sections()]
         if self.section not in keys:
             self.go_to_section(keys[0])
@@ -190,7 +186,7 @@ class LetterView(Page):
             self.guard_bar.say(self.sitting.template.guard.screen, "act", icon="afdaempet")
         self._guard_place.setHidden(not page.hides_parents)
 
-    def _show_outline(self) -> None:
+    def show_outline(self) -> None:
         asks = by_section(self.writer.shown)
         written = set(self.sitting.written())
         child = self.sitting.page.child.record
@@ -215,7 +211,7 @@ class LetterView(Page):
         child = page.child.record
         numbers = {one.id: nr for nr, one in enumerate(self.sitting.sections(), 1)}
         names = {one.id: named(one.screen, child) for one in self.sitting.sections()}
-        self.questions.show_findings(self.writer.shown, self.section, len(page.dismissed))
+        self.walk.show()
         self.evidence.show_page(page, numbers)
         self.comments.show_page(page, self.section, names)
 
@@ -234,7 +230,7 @@ class LetterView(Page):
         for outline in (self.outline, self.top.outline):
             outline.choose(key)
         self._show_panel()
-        self._mark()
+        self.walk.mark()
 
     def flush(self) -> None:
         """Say what is written to the last letter."""
@@ -264,43 +260,10 @@ class LetterView(Page):
             self._open_drawer()
         self.evidence.take_focus()
 
-    @Slot()
-    def next_question(self) -> None:
-        self._to_question(1)
-
-    @Slot()
-    def previous_question(self) -> None:
-        self._to_question(-1)
-
-    def _to_question(self, by: int) -> None:
-        found = next_question(
-            self.writer.shown,
-            self.sitting.number,
-            current=self.questions.current,
-            section=self.section,
-            by=by,
-        )
-        if found is None:
-            self.tell("Ingen spørgsmål lige nu.", "ok")
-        else:
-            self.jump(found)
-
-    def jump(self, finding: Finding) -> None:
-        """To its section, and the caret to its place."""
-        self.go_to_section(finding.section)
-        self.questions.choose(finding.place)
-        self._mark()
-        if self.middle.editor is not None:
-            self.middle.editor.go_to(finding)
-            focused = QApplication.focusWidget()
-            if focused is not None and self.middle.isAncestorOf(focused):
-                self.middle.see(focused)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.questions.current:
-            self.writer.dismiss(self.questions.current)
-            return
-        super().keyPressEvent(event)
+        """Esc lays the current question away, where nothing else wanted it."""
+        if event.key() != Qt.Key.Key_Escape or not self.walk.lay_away():
+            super().keyPressEvent(event)
 
     # folding
 
@@ -333,26 +296,6 @@ class LetterView(Page):
     def _on_section_chosen(self, key: str) -> None:
         if self.writer.sitting is not None:
             self.go_to_section(key)
-
-    @Slot(object)
-    def _on_found(self, _found: Sequence[Finding]) -> None:
-        if self.writer.sitting is None or not self.section:
-            return
-        self._show_outline()
-        page = self.sitting.page
-        self.questions.show_findings(self.writer.shown, self.section, len(page.dismissed))
-        self._mark()
-
-    def _mark(self) -> None:
-        if self.middle.editor is not None:
-            here = [one for one in self.writer.shown if one.section == self.section]
-            self.middle.editor.show_findings(here, self.questions.current)
-
-    @Slot(str)
-    def _on_jumped(self, place: str) -> None:
-        found = next((one for one in self.writer.shown if one.place == place), None)
-        if found is not None:
-            self.jump(found)
 
     @Slot(str)
     def _on_show_evidence(self, what: str) -> None:

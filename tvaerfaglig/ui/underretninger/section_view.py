@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.template import Frame
@@ -35,10 +35,14 @@ _ICONS = {Frame.VOICE: ("barnets-ord", "voice"), Frame.THOUGHT: ("egen-tanke", "
 
 
 class SectionView(QFrame):
-    """`stepped` asks for the next (1) or previous (-1) section; `dropped` is evidence on the text."""
+    """`stepped` asks for the next (1) or previous (-1) section; `dropped` is evidence on the text.
+
+    `entered` sends the question whose words the caret came to; empty for none.
+    """
 
     stepped = Signal(int)
     dropped = Signal(str, int)
+    entered = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,6 +119,7 @@ class SectionView(QFrame):
         self.show_apart(work.page.sections.get(work.section.id), work)
         self.editor = editor_for(work)
         self.editor.dropped.connect(self.dropped)
+        self.editor.entered.connect(self.entered)
         self._place.addWidget(self.editor)
         self.area.verticalScrollBar().setValue(0)
         if was_here:
@@ -149,8 +154,14 @@ class SectionView(QFrame):
         self._show_guidance()
 
     def see(self, widget: QWidget) -> None:
-        """Scroll to a field."""
-        self.area.ensureWidgetVisible(widget, 0, look().theme.em(3))
+        """Scroll to a field; in a long text to where the caret stands."""
+        room = look().theme.em(3)
+        inner = self.area.widget()
+        if isinstance(widget, QTextEdit) and inner is not None:
+            spot = widget.viewport().mapTo(inner, widget.cursorRect().center())
+            self.area.ensureVisible(spot.x(), spot.y(), 0, room)
+        else:
+            self.area.ensureWidgetVisible(widget, 0, room)
 
     def _show_guidance(self) -> None:
         self.hint.setHidden(not self._folded)

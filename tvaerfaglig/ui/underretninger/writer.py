@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.quality.engine import at_most
+from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import underretninger as service
@@ -16,8 +17,9 @@ from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.underretninger.asker import Asker
+from tvaerfaglig.ui.underretninger.asked_now import AskedNow
 from tvaerfaglig.ui.underretninger.sitting import Sitting
+from tvaerfaglig.ui.writing.asker import Asker
 
 KEEP_MS = 500
 SHOWN_KINDS = (
@@ -30,21 +32,22 @@ class LetterWriter(QObject):
     """`opened` when another letter stands there, `renewed` when the same was read again.
 
     `moved` sends texts whose citations followed their rows, `inserted` the row's number, `kept` the
-    clock, `found` the questions to show.
+    clock, `found` comes when there are other questions to show, `typed` with every key in a text.
     """
 
     opened = Signal()
     renewed = Signal()
     moved = Signal(object)
     kept = Signal(str)
-    found = Signal(object)
+    found = Signal()
+    typed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.sitting: Sitting | None = None
-        self.findings: tuple[Finding, ...] = ()
-        self.shown: tuple[Finding, ...] = ()
+        self.asked = AskedNow()
+        self.current = ""
         self._saving = 0
         self._asker = Asker(self)
         self._asker.answered.connect(self._on_found)
@@ -57,6 +60,11 @@ class LetterWriter(QObject):
     @property
     def letter(self) -> str:
         return self.sitting.page.id if self.sitting else ""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The questions that stand in the panel and are dotted in the text, in all sections."""
+        return self.asked.shown(self.current)
 
     # reading
 
@@ -84,7 +92,7 @@ class LetterWriter(QObject):
             return
         keep = self._desk.ask(service.keep_section, self.letter, section, text)
         keep.then(self.kept.emit, self)
-        self.ask()
+        self.ask(at_once=True)
 
     def choose(self, **facts: object) -> Underretning | None:
         """A fact of the head changed."""
@@ -169,25 +177,46 @@ class LetterWriter(QObject):
         """What may the letter be asked, as it stands now?"""
         sitting = self.sitting
         if sitting is None or not sitting.page.is_open:
-            self._on_found(())
+            self._on_found(Asked())
             return
         page, shelf = sitting.snapshot(), self._desk.library
-        work = partial(service.questions, page, sitting.template, shelf.questions)
+        work = partial(service.all_questions, page, sitting.template, shelf.questions)
         self._asker.ask(work, at_once=at_once)
 
-    def dismiss(self, place: str) -> None:
-        """It stays away at this place, at once on the screen and for good in the vault."""
-        self._on_found(tuple(one for one in self.findings if one.place != place))
-        self._desk.ask(service.dismiss, self.letter, place).then(self._on_written, self)
+    @Slot()
+    def typing(self) -> None:
+        """What is on its way is about words that stand there no longer."""
+        self._asker.outdate()
+        self.typed.emit()
 
-    def undismiss(self) -> None:
-        self._desk.ask(service.undismiss, self.letter).then(self._on_written, self)
+    def finding(self, place: str) -> Finding | None:
+        return next((one for one in self.asked.asked.open if one.place == place), None)
+
+    def open_more(self, section: str, *, opened: bool) -> None:
+        """*flere*, or back to the three that matter most."""
+        self.asked = self.asked.opening(section, opened=opened)
+        self.found.emit()
+
+    def dismiss(self, finding: Finding) -> None:
+        """It stays away at this place, at once on the screen and for good in the vault."""
+        if self.sitting is None:
+            return
+        self.asked = self.asked.without(finding)
+        kept = dict.fromkeys((*self.sitting.page.dismissed, finding.anchor))
+        self.sitting.page = replace(self.sitting.page, dismissed=tuple(kept))
+        self.found.emit()
+        self.ask()
+        self._desk.ask(service.dismiss, self.letter, finding.anchor).then(self._on_written, self)
+
+    def undismiss(self, anchor: str = "") -> None:
+        """Ask again: one question, or all that were laid away."""
+        self._desk.ask(service.undismiss, self.letter, anchor).then(self._on_asked_again, self)
 
     # answers
 
     def _on_opened(self, page: LetterPage) -> None:
         self.sitting = Sitting(page, self._desk.library.underretning)
-        self.findings = self.shown = ()
+        self.asked, self.current = AskedNow(), ""
         self._saving = 0
         self.opened.emit()
         self.ask(at_once=True)
@@ -250,9 +279,20 @@ class LetterWriter(QObject):
             keep = self._desk.ask(service.keep_head, self.letter, self.sitting.head)
             keep.then(self.kept.emit, self)
 
-    def _on_found(self, found: tuple[Finding, ...]) -> None:
-        self.findings, self.shown = found, at_most(found)
-        self.found.emit(self.shown)
+    def _on_asked_again(self, saved: Saved) -> None:
+        """What was brought back is wanted now, not when she pauses."""
+        self._desk.announce(saved.changes, self)
+        read = self._desk.ask(service.read_letter, self.letter)
+        read.then(self._on_brought_back, self)
+
+    def _on_brought_back(self, page: LetterPage) -> None:
+        self._on_renewed(page)
+        self.ask(at_once=True)
+
+    @Slot(object)
+    def _on_found(self, found: Asked) -> None:
+        self.asked = replace(self.asked, asked=found)
+        self.found.emit()
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:

@@ -72,10 +72,6 @@ class NameProse(Prose):
         if words != self.text() or not words:
             self._show(words)
 
-    def said(self) -> str:
-        """What stands there as it is read."""
-        return super().text()
-
     @Slot()
     def ask_whom(self) -> None:
         """Open the list of children at the caret, as @ does."""
@@ -237,7 +233,7 @@ class NameProse(Prose):
             form.setBackground(look().theme.colour("accent_soft"))
             one.format = form
             drawn.append(one)
-        self.setExtraSelections(drawn)
+        self.put_layer("names", drawn)
 
     # the list
 

@@ -8,14 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from tvaerfaglig.domain.quality.finding import Finding
-
 QUIET_MS = 400
-Work = Callable[[], tuple[Finding, ...]]
+Work = Callable[[], object]
 
 
 class Asker(QObject):
-    """`answered` sends the findings for the newest snapshot; an answer to an older one is dropped."""
+    """`answered` sends what was found in the newest snapshot; an answer to an older one is dropped.
+
+    Whoever types on makes what is being asked old (`outdate`): it is asked again when she pauses,
+    unless a newer snapshot has come by then.
+    """
 
     answered = Signal(object)
     _came = Signal(int, object)
@@ -25,6 +27,7 @@ class Asker(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
         self._revision = 0
         self._work: Work | None = None
+        self._asked: Work | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._start)
@@ -40,10 +43,18 @@ class Asker(QObject):
         self._work = work
         self._pause.start(0 if at_once else QUIET_MS)
 
+    @Slot()
+    def outdate(self) -> None:
+        """Somebody is typing: what waits goes on waiting, and what is on its way is no longer wanted."""
+        work = self._work or self._asked
+        if work is not None:
+            self._asked = None
+            self.ask(work)
+
     def forget(self) -> None:
         """Nobody waits for an answer any more."""
         self._revision += 1
-        self._work = None
+        self._work = self._asked = None
         self._pause.stop()
 
     @Slot()
@@ -51,10 +62,10 @@ class Asker(QObject):
         if self._work is None:
             return
         future = self._worker.submit(self._work)
-        self._work = None
+        self._asked, self._work = self._work, None
         future.add_done_callback(partial(self._emit, self._revision))
 
-    def _emit(self, revision: int, future: Future[tuple[Finding, ...]]) -> None:
+    def _emit(self, revision: int, future: Future[object]) -> None:
         """Called on the worker; the page may be gone by then."""
         try:
             self._came.emit(revision, future)
@@ -62,9 +73,10 @@ class Asker(QObject):
             return
 
     @Slot(int, object)
-    def _deliver(self, revision: int, future: Future[tuple[Finding, ...]]) -> None:
+    def _deliver(self, revision: int, future: Future[object]) -> None:
         if revision != self._revision:
             return
+        self._asked = None
         try:
             found = future.result()
         except CancelledError:
