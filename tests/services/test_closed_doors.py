@@ -330,7 +330,7 @@ OPEN = {
     "printing.recovery_sheet", "remarks.of_record", "sealed_cases.keep_draft", "sealed_cases.draft",
     "sealed_cases.what_is_lost", "staffing.add_person", "staffing.change_person",
     "staffing.remove_person", "staffing.reset_password", "staffing.change_my_password",
-    "staffing.save_house", "staffing.save_settings", "waiting.overview",
+    "staffing.save_house", "staffing.save_settings", "underretninger.letters", "waiting.overview",
 }  # fmt: skip
 
 

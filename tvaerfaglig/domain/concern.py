@@ -80,7 +80,10 @@ class Concern(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotNow(Record):
-    """The decision not to notify now. It returns on its day; it never keeps anyone from notifying."""
+    """The decision not to notify now. It returns on its day; it never keeps anyone from notifying.
+
+    Its day moved, it is a new version with the reason (`moved_because`).
+    """
 
     KIND: ClassVar[str] = "ikke_nu"
 
@@ -91,6 +94,7 @@ class NotNow(Record):
     seen_again_on: date
     seen_again: date | None = None
     outcome: str = ""
+    moved_because: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)
@@ -102,4 +106,4 @@ class NotNow(Record):
         return "set_igen" if self.seen_again else NOT_SEEN_AGAIN
 
     def words(self) -> str:
-        return text_of(self.because, self.outcome)
+        return text_of(self.because, self.outcome, self.moved_because)

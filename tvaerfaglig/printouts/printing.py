@@ -14,10 +14,12 @@ from tvaerfaglig.printouts import (
     konsultationsnotat,
     kvittering_for_sletning,
     om_en_ansat,
+    rykker,
     sagsresume,
     til_it_og_dpo,
     underretning,
 )
+from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
 from tvaerfaglig.printouts.outline import Outline
 from tvaerfaglig.printouts.papers import (
@@ -31,7 +33,15 @@ from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
 
-Paper = HousePaper | AccessPaper | InformationPaper | IndsigtPaper | ReceiptPaper | ItPaper
+Paper = (
+    HousePaper
+    | AccessPaper
+    | InformationPaper
+    | IndsigtPaper
+    | ReceiptPaper
+    | ItPaper
+    | ReminderPaper
+)
 
 
 _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
@@ -45,6 +55,7 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     IndsigtPaper: indsigt.compose,
     ReceiptPaper: kvittering_for_sletning.compose,
     ItPaper: til_it_og_dpo.compose,
+    ReminderPaper: rykker.compose,
 }
 
 

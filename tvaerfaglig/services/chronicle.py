@@ -8,10 +8,12 @@ from functools import singledispatch
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
+from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.underretning import Stage, Step
+from tvaerfaglig.services.after_sending.course import contact_head, promise_words
 
 _SENTENCE_END = re.compile(
     r"(?<=\w\w)[.?!]+[»«\"]*(?=\s+[A-ZÆØÅ»])(?<!kl\.)(?<!ca\.)(?<!bl\.a\.)(?<!f\.eks\.)(?<!nr\.)"
@@ -89,6 +91,28 @@ def _(record: Concern) -> tuple[str, str]:
 def _(record: Step) -> tuple[str, str]:
     words = STAGE_WORDS.get(record.stage, "")
     return f"{words}, {record.channel}." if record.channel else f"{words}.", "underretning"
+
+
+@said.register
+def _(record: Contacted) -> tuple[str, str]:
+    told = record.said or promise_words(record)
+    head = contact_head(record)
+    return (f"{head}: {told}" if told else f"{head}."), "opkald"
+
+
+@said.register
+def _(record: Reminder) -> tuple[str, str]:
+    if record.sent_on is None:
+        return "", ""
+    how = f", {record.channel}" if record.channel else ""
+    return f"{record.title}, sendt{how}.", "brev"
+
+
+@said.register
+def _(record: LookAgain) -> tuple[str, str]:
+    return (
+        (f"Husets egen opfølgning: {record.outcome}", "opfølgning") if record.done_on else ("", "")
+    )
 
 
 def first_sentence(text: str, most: int = 160) -> str:

@@ -156,18 +156,18 @@ def frozen_word(session: Session, finished_id: str) -> bytes:
     if copy is None:
         raise NotFound("Det færdige eksemplar findes ikke længere.")
     session.child(copy.record.child, Action.PRINT)
-    return render_word(_as_frozen(copy.record))
+    return render_word(as_frozen(copy.record))
 
 
 def _paper_now(session: Session, letter_id: str, library: Library) -> UnderretningPaper:
     page = read_letter(session, letter_id)
     session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
     if page.frozen is not None and not page.is_open:
-        return _as_frozen(page.frozen.record)
+        return as_frozen(page.frozen.record)
     return draft_paper(session, page, library)
 
 
-def _as_frozen(copy: Finished) -> UnderretningPaper:
+def as_frozen(copy: Finished) -> UnderretningPaper:
     """The paper as it was kept, with the number that its own words gave it."""
     paper = msgspec.convert(json.loads(copy.content)["papir"], UnderretningPaper)
     number = copy.content_sha256[:KONTROLNR]

@@ -17,6 +17,9 @@ from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
 from tvaerfaglig.domain.it_sheet import FILE as IT_SHEET
 from tvaerfaglig.domain.it_sheet import ItSheet, parse_it_sheet
+from tvaerfaglig.domain.ladder import FILE as AFTER
+from tvaerfaglig.domain.ladder import Ladder, parse_ladder
+from tvaerfaglig.domain.ladder import unknown_law as unknown_in_ladder
 from tvaerfaglig.domain.law import Law, parse_law
 from tvaerfaglig.domain.local_numbers import (
     LocalNumbers,
@@ -73,6 +76,7 @@ class Library:
     news: tuple[Release, ...]
     retention: Retention
     it_sheet: ItSheet
+    ladder: Ladder
 
 
 def load(folder: Path | None = None) -> Library:
@@ -96,6 +100,7 @@ def load(folder: Path | None = None) -> Library:
         news=_read(at / "texts" / "nyheder.toml", parse_news),
         retention=_read(at / "retention.toml", parse_retention),
         it_sheet=_read(at / "texts" / IT_SHEET, parse_it_sheet),
+        ladder=_read(at / AFTER, parse_ladder),
     )
     _agree(library)
     return library
@@ -158,6 +163,8 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"foraeldre.toml: »{name}« står ikke i law.toml.")
     for name in unknown_in_indsigt(library.indsigt, library.law):
         raise ResourceError(f"indsigt.toml: »{name}« står ikke i law.toml.")
+    for name in unknown_in_ladder(library.ladder, library.law):
+        raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
     for sign in library.signs.signs:
         if library.categories.find(sign.category) is None:
             raise ResourceError(f"signs.toml: »{sign.category}« står ikke i categories.toml.")

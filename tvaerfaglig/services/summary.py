@@ -11,6 +11,7 @@ from tvaerfaglig.domain.attendance import Attendance, days_there
 from tvaerfaglig.domain.concern import Concern, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import receipt_due
+from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -35,6 +36,7 @@ from tvaerfaglig.printouts.papers import (
     WaitingRow,
 )
 from tvaerfaglig.services import paper_facts, remarks
+from tvaerfaglig.services.after_sending import on_paper
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
 from tvaerfaglig.services.names import Names, names
@@ -95,6 +97,9 @@ _KINDS: tuple[type[Record], ...] = (
     Underretning,
     Finished,
     Step,
+    Contacted,
+    Reminder,
+    LookAgain,
 )
 
 
@@ -253,6 +258,7 @@ def _waiting(course: _Course) -> list[WaitingRow]:
         for one in course.of(Concern)
         if one.record.closed_on is None
     ]
+    rows += _waits_again(course)
     planned = [n for n in course.of(Konsultation) if n.record.status is KonsultationState.PLANLAGT]
     rows += [
         WaitingRow(
@@ -265,6 +271,24 @@ def _waiting(course: _Course) -> list[WaitingRow]:
         if one.record.day >= course.today
     ]
     return rows
+
+
+def _waits_again(course: _Course) -> list[WaitingRow]:
+    """What follows the newest letter, while it is not closed."""
+    standing = _letter_stage(course)
+    if standing is None or standing[1] in {Stage.LUKKET, Stage.HENLAGT}:
+        return []
+    days, contacts = (
+        [one.record for one in course.of(kind) if one.record.underretning == standing[0].id]
+        for kind in (LookAgain, Contacted)
+    )
+    return on_paper.waits_again(
+        days,
+        contacts,
+        course.names,
+        lambda words: _masked(course, words),
+        lambda due: _due_words(due, course.today),
+    )
 
 
 def _due_words(due: date | None, today: date) -> str:
@@ -395,7 +419,10 @@ def _sent(course: _Course) -> list[SentRow]:
                     answer="\n".join(answers) or "Intet svar registreret endnu",
                 )
             )
-    return rows
+    reminders, contacts = (
+        [one.record for one in course.of(kind)] for kind in (Reminder, Contacted)
+    )
+    return rows + on_paper.sent_again(reminders, contacts, lambda words: _masked(course, words))
 
 
 def _left_out(course: _Course) -> str:

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.observation import Observation
@@ -36,6 +37,10 @@ SHOWN: tuple[type[Record], ...] = (
     Underretning,
     Finished,
     Step,
+    Contacted,
+    Reminder,
+    LookAgain,
+    Journalled,
     Concern,
     PositionSet,
     NotNow,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from tvaerfaglig.domain.deadline import Due, DueState, due, receipt_due
+from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import (
@@ -18,6 +19,7 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
+from tvaerfaglig.services.after_sending.waits import Followed, followed
 from tvaerfaglig.services.letter import (
     answer_overgreb,
     dismiss,
@@ -71,7 +73,10 @@ A = TypeVar("A", Finished, Step)
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One letter in the list. `due` is the date it waits for, with `waits` saying for what."""
+    """One letter in the list. `due` is the date it waits for, with `waits` saying for what.
+
+    `journalled` is the municipality's number ("" where none was noted), None while nothing lies there.
+    """
 
     id: str
     child: str
@@ -85,6 +90,7 @@ class LetterRow:
     waits: str
     due: Due | None
     mine: bool
+    journalled: str | None = None
 
     @property
     def is_pressing(self) -> bool:
@@ -93,14 +99,15 @@ class LetterRow:
         return self.needs_writing or late
 
 
-def letters(session: Session) -> tuple[LetterRow, ...]:
+def letters(session: Session, ladder: Ladder | None = None) -> tuple[LetterRow, ...]:
     """Every letter about children the actor may see: what waits first, then the newest."""
     children = session.children()
     steps = _by_letter(queries.of_children(session.vault, Step, children))
     copies = _by_letter(queries.of_children(session.vault, Finished, children))
     written = _last_written(session, children)
+    after = followed(session, children, ladder)
     rows = [
-        _row(session, one, children, steps.get(one.id, []), copies.get(one.id, []), written)
+        _row(session, one, children, steps.get(one.id, []), copies.get(one.id, []), written, after)
         for one in queries.of_children(session.vault, Underretning, children)
     ]
     rows.sort(key=lambda row: row.changed_at, reverse=True)
@@ -129,11 +136,14 @@ def _row(
     steps: list[Stored[Step]],
     copies: list[Stored[Finished]],
     written: dict[str, datetime],
+    after: Followed,
 ) -> LetterRow:
     acts = tuple(step.record for step in steps)
     frozen = tuple(copy.record for copy in copies)
     stage = stage_of(frozen, acts)
     waits, on = _waits_for(stage, acts, needs=needs_writing(frozen, acts))
+    if not waits:
+        waits, on = _follows(one, stage, acts, after)
     moments = [one.changed_at, *(step.written_at for step in steps)]
     moments += [copy.written_at for copy in copies]
     return LetterRow(
@@ -149,7 +159,25 @@ def _row(
         waits=waits,
         due=due(on, session.today) if on else None,
         mine=session.my_id in {one.written_by, one.changed_by, *one.record.writers},
+        journalled=after.journal_number(one.id),
     )
+
+
+def _follows(
+    one: Stored[Underretning], stage: Stage, steps: tuple[Step, ...], after: Followed
+) -> tuple[str, date | None]:
+    """The nearest thing that is waited for after the receipt."""
+    found = sorted(after.expected(one, "", stage, steps), key=lambda each: each.on)
+    return (_SHORT[found[0].kind], found[0].on) if found else ("", None)
+
+
+_SHORT = {
+    "kvittering": "Kvittering",
+    "orientering": "Besked",
+    "rykker": "Nyt brev",
+    "loefte": "De lovede svar",
+    "egen_dag": "Jeres egen dag",
+}
 
 
 def _waits_for(stage: Stage, steps: tuple[Step, ...], *, needs: bool) -> tuple[str, date | None]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Position, PositionSet
-from tvaerfaglig.domain.deadline import receipt_due
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
     KonsultationState,
 )
+from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.observation import SHORT, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
@@ -29,6 +29,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services import drafts, emergencies, konsultationer, phoning, sealed_cases
+from tvaerfaglig.services.after_sending.waits import Expected, followed
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.erasing.due import files_due
 from tvaerfaglig.services.names import Names, names
@@ -86,7 +87,9 @@ class Overview:
     names: Names
 
 
-def overview(session: Session, retention: Retention | None = None) -> Overview:
+def overview(
+    session: Session, retention: Retention | None = None, ladder: Ladder | None = None
+) -> Overview:
     """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
     children = {one: stored for one, stored in session.children().items() if not stored.record.left}
     meetings = konsultationer.coming(session)
@@ -94,7 +97,7 @@ def overview(session: Session, retention: Retention | None = None) -> Overview:
     things = [
         *_in_need(session),
         *_call(session),
-        *_letters(session, children),
+        *_letters(session, children, ladder),
         *_agreements(session, who),
         *_short_notes(session, who),
         *_decisions(session, children),
@@ -159,15 +162,36 @@ def _in_need(session: Session) -> Iterator[Waiting]:
         )
 
 
-def _letters(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+def _letters(
+    session: Session, children: dict[str, Stored[Child]], ladder: Ladder | None
+) -> Iterator[Waiting]:
     steps = as_written(queries.of_children(session.vault, Step, children))
     finished = queries.of_children(session.vault, Finished, children)
+    after = followed(session, children, ladder)
     for letter in queries.of_children(session.vault, Underretning, children):
         own_steps = tuple(one.record for one in steps if one.record.underretning == letter.id)
         copies = tuple(one.record for one in finished if one.record.underretning == letter.id)
-        thing = _letter(session, letter, _short(children, letter.record.child), copies, own_steps)
+        child = _short(children, letter.record.child)
+        thing = _letter(session, letter, child, copies, own_steps)
         if thing:
             yield thing
+        if _concerns_me(session, letter):
+            stage = stage_of(copies, own_steps)
+            found = after.expected(letter, child, stage, own_steps)
+            urgent = needs_writing(copies, own_steps)
+            yield from (
+                _expected(one, letter) for one in found if not urgent or one.kind == "loefte"
+            )
+
+
+def _concerns_me(session: Session, letter: Stored[Underretning]) -> bool:
+    """Whoever writes it, and the leader."""
+    ours = {letter.written_by, letter.changed_by, *letter.record.writers}
+    return session.my_id in ours or session.actor.role.leads
+
+
+def _expected(one: Expected, letter: Stored[Underretning]) -> Waiting:
+    return _waits(one.kind, one.what, one.about, one.on, letter)
 
 
 def _letter(
@@ -177,30 +201,21 @@ def _letter(
     finished: tuple[Finished, ...],
     steps: tuple[Step, ...],
 ) -> Waiting | None:
+    """What one does with the letter itself; what is waited for after it is sent comes from `followed`."""
     stage = stage_of(finished, steps)
     mine = session.my_id in {letter.written_by, letter.changed_by, *letter.record.writers}
-    leads = session.actor.role.leads
-    if needs_writing(finished, steps) and (mine or leads):
+    ours = _concerns_me(session, letter)
+    if needs_writing(finished, steps) and ours:
         words = "Ringet til kommunen. Brevet mangler endnu"
         return _waits("brev", f"Skriv underretningen om {child}", words, session.today, letter)
     if stage is Stage.KLADDE and mine:
         return _waits("underretning", f"Underretning om {child}", "Kladde", session.today, letter)
-    if stage is Stage.FAERDIG and (mine or leads):
+    if stage is Stage.FAERDIG and ours:
         return _waits(
             "send", f"Send underretningen om {child}", "Færdig, ikke sendt", session.today, letter
         )
-    if stage is Stage.AFSENDT and (mine or leads):
-        sent = next(step.day for step in reversed(steps) if step.stage is Stage.AFSENDT)
-        receiver = letter.record.receiver or "kommunen"
-        return _waits(
-            "kvittering",
-            f"Kvittering fra {receiver}",
-            f"Underretning om {child}",
-            receipt_due(sent),
-            letter,
-        )
     laid = next((s for s in reversed(steps) if s.stage is Stage.HENLAGT and s.seen_again_on), None)
-    if laid and stage is Stage.HENLAGT and (mine or leads):
+    if laid and stage is Stage.HENLAGT and ours:
         return _waits(
             "set_igen", f"Se på {child} igen", "Underretning henlagt", laid.seen_again_on, letter
         )
@@ -253,19 +268,21 @@ def _short_notes(session: Session, who: Names) -> Iterator[Waiting]:
 
 
 def _decisions(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    who = names(session)
     for one in queries.of_children(session.vault, NotNow, children, NOT_SEEN_AGAIN):
         decision = one.record
-        concerned = session.my_id in {*decision.by, one.written_by} or session.actor.role.leads
-        if concerned:
-            what = f"Se på {_short(children, decision.child)} igen"
+        deciders = decision.by or (one.written_by,)
+        if session.my_id in {*deciders, one.written_by} or session.actor.role.leads:
+            said = danish.join_and([who.first(each) for each in deciders])
             yield Waiting(
                 "set_igen",
-                what,
-                "I besluttede at vente med at underrette",
+                f"Se på {_short(children, decision.child)} igen",
+                f"{said} besluttede at vente med at underrette",
                 decision.seen_again_on,
                 "boern",
                 decision.child,
                 decision.child,
+                one.id,
             )
 
 
@@ -402,7 +419,7 @@ def _quiet(session: Session, children: dict[str, Stored[Child]]) -> list[Quiet]:
 
 def _since(session: Session, children: dict[str, Stored[Child]]) -> list[Stored[Any]]:
     start = session.now.replace(hour=0, minute=0) - timedelta(days=1)
-    kinds = ("observation", "samtale", "konsultation", "skridt", "fravaer", "familie")
+    kinds = ("observation", "samtale", "konsultation", "skridt", "kontakt", "fravaer", "familie")
     changed = queries.changed_since(session.vault, int(start.timestamp() * 1000), kinds, children)
     return [one for one in changed if one.changed_by != session.my_id][:8]
 

@@ -14,6 +14,7 @@ import msgspec
 
 from tvaerfaglig.domain.acts import Attachment, Erased
 from tvaerfaglig.domain.events import GENESIS, Body, Event
+from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.store import device_key, migrations, projections
@@ -23,7 +24,11 @@ from tvaerfaglig.store.remembered_head import RememberedHead
 
 _TOLD = 500  # events between two words of how far it is
 _LOG = (0.1, 0.7)  # of the whole work
-_BLOBS = {Attachment.KIND: ("blob", "sha256"), Finished.KIND: ("pdf", "pdf_sha256")}
+_BLOBS = {
+    Attachment.KIND: ("blob", "sha256"),
+    Finished.KIND: ("pdf", "pdf_sha256"),
+    Reminder.KIND: ("pdf", "pdf_sha256"),
+}
 
 
 class Check(StrEnum):

@@ -47,6 +47,8 @@ _KINDS = {
     "aftale": ("Aftale", "aftale"),
     "afsnit": ("Underretning", "underretning"),
     "skridt": ("Underretning", "send"),
+    "kontakt": ("Opkald til kommunen", "send"),
+    "opfoelgning": ("Underretning", "ur"),
     "kommentar": ("Kommentar", "samtale"),
     "bilag": ("Bilag", "belaeg"),
 }

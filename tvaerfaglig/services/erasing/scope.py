@@ -16,6 +16,7 @@ import msgspec
 
 from tvaerfaglig.domain.acts import ColumnsChosen, Erased, ListBroughtIn
 from tvaerfaglig.domain.erasure import Part, Whose, json_without, part_of, without
+from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Draft
@@ -215,7 +216,7 @@ def _itself(one: Lying) -> tuple[str, ...]:
 
 
 def _letter_of(read: Record, record: str) -> str:
-    if isinstance(read, Section | Finished):
+    if isinstance(read, Section | Finished | Reminder):
         return read.underretning
     return record if isinstance(read, Underretning) else ""
 

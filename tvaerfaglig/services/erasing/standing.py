@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Retention
@@ -20,7 +21,12 @@ from tvaerfaglig.services.names import names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
-_PARTS = {Section.KIND, Finished.KIND, Step.KIND, Comment.KIND, Dismissed.KIND}
+_PARTS = {
+    kind.KIND
+    for kind in (
+        Section, Finished, Step, Comment, Dismissed, Contacted, LookAgain, Reminder, Journalled,
+    )
+}  # fmt: skip
 _LONGEST, _MOST_TRACES = 90, 80
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment, CprShown, Erased, Link, Printed, Read
+from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
@@ -24,6 +25,7 @@ from tvaerfaglig.domain.underretning import Dismissed, Finished, Section, Underr
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import UnderretningPaper
 from tvaerfaglig.services import access_log, paper_facts, withheld
+from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.indsigt.telling import Piece, Teller, handed_out_before
 from tvaerfaglig.services.library import Library
@@ -40,6 +42,7 @@ _APART = {
     Printed,
     Indsigt,
     Finished,
+    Reminder,
     Section,
     Underretning,
 }
@@ -105,6 +108,8 @@ def _entries(session: Session, teller: Teller, child: Stored[Child]) -> Iterator
             yield _entry(session, teller, stored, _title(stored))
     for finished in queries.of_child(session.vault, Finished, child.id):
         yield _finished(teller, finished)
+    for reminder in queries.of_child(session.vault, Reminder, child.id):
+        yield _reminder(teller, reminder)
     for letter in queries.of_child(session.vault, Underretning, child.id):
         yield _working_paper(session, teller, letter)
 
@@ -167,9 +172,24 @@ def _finished(teller: Teller, stored: Stored[Finished]) -> Entry:
     paper = msgspec.convert(json.loads(stored.record.content)["papir"], UnderretningPaper)
     paper = paper_facts.masked_through(paper, teller.child_id, teller.child)
     sections = printing.plain_sections(replace(paper, child=replace(paper.child, cpr="")))
+    title = f"Underretning, afsluttet {danish.day(stored.record.day)} (eksemplar {stored.record.number})"
+    return _paper_entry(teller, stored, title, sections)
+
+
+def _reminder(teller: Teller, stored: Stored[Reminder]) -> Entry:
+    """A letter that followed, in the words it was frozen with."""
+    paper = paper_facts.masked_through(frozen_paper(stored.record), teller.child_id, teller.child)
+    sections = printing.plain_sections(replace(paper, child=replace(paper.child, cpr="")))
+    title = f"{stored.record.title}, {danish.day(stored.record.day)}"
+    return _paper_entry(teller, stored, title, sections)
+
+
+def _paper_entry(
+    teller: Teller, stored: Stored[Any], title: str, sections: tuple[tuple[str, str], ...]
+) -> Entry:
     return Entry(
         id=stored.id,
-        title=f"Underretning, afsluttet {danish.day(stored.record.day)} (eksemplar {stored.record.number})",
+        title=title,
         line=_written(stored, teller),
         day=stored.record.happened(),
         pieces=tuple(

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
@@ -71,7 +72,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     NotNow: {
         "day": "Dag", "because": "Fordi", "by": "Besluttet af", "seen_again_on": "Ses igen",
-        "seen_again": "Set igen", "outcome": "Det kom der ud af det",
+        "seen_again": "Set igen", "outcome": "Det kom der ud af det", "moved_because": "Dagen er flyttet, fordi",
     },
     Konsultation: {
         "kind": "Slags", "status": "Status", "day": "Dag", "at": "Klokken", "until": "Til", "place": "Sted",
@@ -116,6 +117,17 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "spoke_with": "Talte med", "number": "Nummer", "note": "Note", "seen_again_on": "Ses igen",
         "journal": "Journalnummer",
     },
+    Contacted: {
+        "day": "Dag", "at": "Klokken", "how": "Hvordan", "whom": "Med hvem", "number": "Nummer",
+        "said": "Hvad blev der sagt", "promised": "De lovede", "promised_on": "Senest", "by": "Af",
+    },
+    LookAgain: {
+        "on": "Ses igen", "why": "Hvorfor", "by": "Af", "set_on": "Sat den", "done_on": "Set den",
+        "outcome": "Det så vi",
+    },
+    Journalled: {
+        "day": "Dag", "by": "Af", "number": "Sagsnummer", "taken_back_on": "Taget tilbage",
+    },
     Comment: {
         "section": "Ved", "text": "Kommentar", "by": "Af", "day": "Dag", "cosigns": "Skrevet under",
         "disagrees": "Uenig", "resolved": "Afklaret",
@@ -152,6 +164,9 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Underretning: {"child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE},
     Section: {"child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE},
     Step: {"child": _INSIDE, "underretning": _INSIDE},
+    Contacted: {"child": _INSIDE, "underretning": _INSIDE},
+    LookAgain: {"child": _INSIDE, "underretning": _INSIDE},
+    Journalled: {"child": _INSIDE, "underretning": _INSIDE, "paper": _INSIDE},
     Comment: {"child": _INSIDE, "underretning": _INSIDE},
     Hold: {"child": _INSIDE},
     Attachment: {

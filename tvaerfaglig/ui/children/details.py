@@ -16,7 +16,8 @@ from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.services.timeline import History
-from tvaerfaglig.ui.children.wording import Telling, dotted, hverdage, moment
+from tvaerfaglig.ui.children.told import dotted
+from tvaerfaglig.ui.children.wording import Telling, hverdage, moment
 from tvaerfaglig.ui.widgets import (
     boxed,
     button,

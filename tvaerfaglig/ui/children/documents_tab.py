@@ -18,7 +18,8 @@ from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.parents_papers import given_request
-from tvaerfaglig.ui.children.wording import STAGES, STATES, dotted
+from tvaerfaglig.ui.children.told import dotted
+from tvaerfaglig.ui.children.wording import STAGES, STATES
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     ListRow,

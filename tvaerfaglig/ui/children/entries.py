@@ -12,6 +12,7 @@ from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.emergency import Emergency
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -23,7 +24,8 @@ from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
-from tvaerfaglig.ui.children.wording import Telling, Told, hverdage, tell_agreement
+from tvaerfaglig.ui.children.told import Told
+from tvaerfaglig.ui.children.wording import Telling, hverdage, tell_agreement
 from tvaerfaglig.ui.widgets import FamilyNote, TimelineEntry
 
 ALL = "alt"
@@ -46,7 +48,12 @@ GROUPS = (
     Group("observation", "Observationer", "observation", (Observation,)),
     Group("samtale", "Samtaler", "samtale", (ParentContact, ParentRemark)),
     Group("konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement)),
-    Group("underretning", "Underretninger", "underretning", (Underretning, Finished, Step)),
+    Group(
+        "underretning",
+        "Underretninger",
+        "underretning",
+        (Underretning, Finished, Step, Contacted, Reminder, LookAgain, Journalled),
+    ),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
     Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),

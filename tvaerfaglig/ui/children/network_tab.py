@@ -12,7 +12,7 @@ from tvaerfaglig.domain.people import Child, Custody, Parent, Sibling
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.ui.children.cpr_line import CprLine
-from tvaerfaglig.ui.children.wording import dotted
+from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     Fold,

@@ -17,7 +17,7 @@ from tvaerfaglig.services import emergencies, protecting, recording
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.emergencies import Told
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.ui.children.wording import dotted
+from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     boxed,

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
@@ -180,7 +181,7 @@ class TimelineTab(QWidget):
             self.desk.go("konsultationer", record.konsultation)
         elif isinstance(record, Underretning):
             self.desk.go("underretninger", stored.id)
-        elif isinstance(record, Finished | Step):
+        elif isinstance(record, Finished | Step | Contacted | Reminder | LookAgain | Journalled):
             self.desk.go("underretninger", record.underretning)
         else:
             ask = self.desk.ask(timelines.history, stored.id)

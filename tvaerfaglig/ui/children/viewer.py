@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.attachments import Content
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.ui.children.wording import dotted
+from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.widgets import Page, empty, page_head, scroller
 
 _WIDEST, _MEGABYTES, _MOST_POINTS = 2560, 96, 60_000_000

@@ -13,6 +13,7 @@ from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
 from tvaerfaglig.domain.emergency import Emergency
+from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
@@ -24,6 +25,8 @@ from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.timeline import Timeline
+from tvaerfaglig.ui.children import after_words
+from tvaerfaglig.ui.children.told import Told, dotted
 
 STAGES = {
     Stage.KLADDE: "Kladde",
@@ -50,22 +53,6 @@ REMARKED = {
 MOST = 2
 LONGEST = 34
 """So many subjects of an observation stand in its title, and no more than fit one line beside its sign."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The words of one entry, apart from its date."""
-
-    icon: str
-    kind: str
-    title: str = ""
-    words: str = ""
-    sign: str = ""
-    quote: str = ""
-    said_to: str = ""
-    source: str = ""
-    link: str = ""
-    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +100,6 @@ def moment(at: datetime) -> str:
     """10. nov. 9.02, as the clock on the wall was."""
     here = at.astimezone(DANISH)
     return f"{danish.day_of_month(here.date())} {danish.clock(here.time())}"
-
-
-def dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
 
 
 def _observation(telling: Telling, stored: Stored[Observation]) -> Told:
@@ -376,6 +359,10 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Underretning: _letter,
     Finished: _finished,
     Step: _step,
+    Contacted: after_words.contacted,
+    Reminder: after_words.reminder,
+    LookAgain: after_words.look_again,
+    Journalled: after_words.journalled,
     Samtykke: _samtykke,
     Sharing: _sharing,
     Guard: _guard,

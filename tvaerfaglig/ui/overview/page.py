@@ -14,6 +14,7 @@ from tvaerfaglig.services import emergencies, konsultationer, waiting
 from tvaerfaglig.services.copying import standing
 from tvaerfaglig.services.copying.standing import CopyStanding
 from tvaerfaglig.services.waiting import Overview, Waiting
+from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import greeting
@@ -38,7 +39,9 @@ class OverviewPlace(Place):
     def open(self, argument: object = None) -> None:
         del argument
         self.desk.ask(standing.standing).then(self._take_copies, self)
-        self.desk.ask(waiting.overview, self.desk.library.retention).then(self._show, self)
+        library = self.desk.library
+        asked = self.desk.ask(waiting.overview, library.retention, library.ladder)
+        asked.then(self._show, self)
 
     def on_fold(self, fold: Fold) -> None:
         del fold
@@ -111,6 +114,10 @@ class OverviewPlace(Place):
         del today
         if thing.kind == "noedadgang":
             self.desk.ask(emergencies.mark_seen, thing.record).then(self._seen, self)
+            return
+        if thing.kind == "set_igen" and thing.record:
+            seen = OpenChild(thing.child, write="set_igen", record=thing.record)
+            self.desk.go(thing.place, seen)
             return
         if thing.kind != "aftale":
             self.desk.go(thing.place, thing.argument)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.services import observations, underretninger
 from tvaerfaglig.services.letter_acts import Frozen
 from tvaerfaglig.services.letter_page import LetterPage
@@ -31,7 +32,10 @@ from tvaerfaglig.ui.underretninger.windows import LayAside, finishing
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import Confirm, Fold, Page
 
-KINDS = ("underretning", "faerdig", "skridt", "afsnit", "barn", "deling")
+KINDS = (
+    "underretning", "faerdig", "skridt", "afsnit", "barn", "deling", "kontakt", "opfoelgning", "rykker",
+    "journaliseret",
+)  # fmt: skip
 BEGIN = "ny:"
 HELP = (
     "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
@@ -162,7 +166,7 @@ class UnderretningerPlace(Place):
             self._to_list()
 
     def _ask_list(self) -> None:
-        self.desk.ask(_everything).then(self._on_list, self)
+        self.desk.ask(_everything, self.desk.library.ladder).then(self._on_list, self)
 
     def _on_list(self, found: tuple[tuple[LetterRow, ...], Names, WhoToChoose]) -> None:
         letters, who, choose = found
@@ -438,10 +442,12 @@ def _warnings(read: ReadThrough) -> list[str]:
     return found
 
 
-def _everything(session: Session) -> tuple[tuple[LetterRow, ...], Names, WhoToChoose]:
+def _everything(
+    session: Session, ladder: Ladder
+) -> tuple[tuple[LetterRow, ...], Names, WhoToChoose]:
     """What the list needs, in one go to the vault."""
     return (
-        underretninger.letters(session),
+        underretninger.letters(session, ladder),
         names(session),
         observations.who_to_choose(session),
     )

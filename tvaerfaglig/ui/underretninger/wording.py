@@ -108,7 +108,8 @@ def row_words(row: LetterRow, names: Names, today: date) -> tuple[str, str]:
     """What stands beneath a letter's title in the list, and at its right."""
     who = danish.join_and([names.first(one) for one in row.writers])
     stage = "Ringet" if row.needs_writing else "Rettelse" if row.correction else row.stage.word
-    under = " · ".join(filter(None, (stage, who)))
+    journal = "" if row.journalled is None else f"journaliseret {row.journalled}".strip()
+    under = " · ".join(filter(None, (stage, journal, who)))
     if row.due is not None:
         return under, f"{row.waits} {row.due.words}"
     return under, row.waits or f"skrevet {moment(row.changed_at, today).lower()}"

@@ -24,7 +24,7 @@ from tvaerfaglig.ui.writing.asker import Asker
 KEEP_MS = 500
 SHOWN_KINDS = (
     "underretning", "afsnit", "observation", "vaern", "barn", "faerdig", "skridt", "kommentar",
-    "samtale",
+    "samtale", "kontakt", "opfoelgning", "rykker", "journaliseret",
 )  # fmt: skip
 
 

@@ -1,0 +1,273 @@
+"""The letters on the ladder: their words made from what happened, changed by a person, frozen and sent.
+
+As with the first letter nothing has to be filled in, nobody has to allow it, and what is finished stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time
+
+import msgspec
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.follow_up import Reminder
+from tvaerfaglig.domain.ladder import Ladder, Missing, Rung, To, answer_due, missing
+from tvaerfaglig.domain.parents_texts import said
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.follow_papers import ReminderPaper
+from tvaerfaglig.services import drafts, paper_facts, printing
+from tvaerfaglig.services.after_sending.course import sent_step, what_happened
+from tvaerfaglig.services.after_sending.reminder_paper import paper_of
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.letter_acts import KONTROLNR, Frozen
+from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
+from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+DRAFT = "rykkerbrev"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a person may change before it is frozen. `course` is a line for each thing that happened."""
+
+    receiver: str = ""
+    opening: str = ""
+    course: str = ""
+    asks: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """A letter on the ladder as it stands on the screen: the words, and those that the log would give now."""
+
+    letter: str
+    child: str
+    child_name: str
+    rung: Rung
+    wording: Wording
+    from_log: Wording
+    kept: bool
+    guarded: bool
+
+
+def begin(session: Session, letter_id: str, rung_id: str, library: Library) -> Writing:
+    """The words to start from; or those that one had begun to change."""
+    find(session, letter_id, Action.UNDERRET)
+    page, rung = read_letter(session, letter_id), library.ladder.rung(rung_id)
+    fresh = _from_log(session, page, rung, library.ladder)
+    draft = drafts.one(session, draft_key(letter_id, rung_id))
+    kept = msgspec.convert(json.loads(draft.content), Wording) if draft else None
+    return Writing(
+        letter=letter_id,
+        child=page.child.id,
+        child_name=page.child.record.name,
+        rung=rung,
+        wording=kept or fresh,
+        from_log=fresh,
+        kept=kept is not None,
+        guarded=page.hides_parents,
+    )
+
+
+def draft_key(letter_id: str, rung_id: str) -> str:
+    return f"{DRAFT}:{letter_id}/{rung_id}"
+
+
+def keep(session: Session, letter_id: str, rung_id: str, wording: Wording) -> str:
+    """Keep what is being changed, private to its writer; the answer is the clock."""
+    content = json.dumps(asdict(wording), ensure_ascii=False)
+    return drafts.keep(session, draft_key(letter_id, rung_id), DRAFT, content)
+
+
+def _from_log(session: Session, page: LetterPage, rung: Rung, ladder: Ladder) -> Wording:
+    steps = tuple(one.record for one in page.steps)
+    sent = sent_step(steps)
+    if sent is None:
+        raise Unclear(
+            "Underretningen er ikke registreret som sendt. Gør det først, så kan I rykke."
+        )
+    lacks = missing(page.stage)
+    due = answer_due(ladder, page.stage, steps) or session.today
+    child, municipality = page.child.record, page.record.receiver or "kommunen"
+    names = {
+        "barn": child.first_name if child.born else "barnet",
+        "barnet": _whole(child),
+        "hus": paper_facts.house_name(page.house, child) or "Dagtilbuddet",
+        "kommune": municipality,
+        "sendt": danish.day(sent.day),
+        "frist": danish.day(due),
+    }
+    happened = what_happened(session, page.id, ladder)
+    lines = [f"{one.when}: {one.what}" for one in happened]
+    if lacks is not Missing.INTET:
+        lines.append(f"{danish.day(session.today)}: {_NOTHING[lacks]}")
+    return Wording(
+        receiver=_receiver(page, rung),
+        opening=said(rung.opening[lacks], **names),
+        course="\n".join(lines),
+        asks=said(rung.asks[lacks], **names),
+        closing=said(rung.closing, **names),
+    )
+
+
+_NOTHING = {
+    Missing.KVITTERING: "Ingen kvittering er registreret.",
+    Missing.ORIENTERING: "Ingen besked er registreret, om der er sat noget i gang.",
+}
+
+
+def _whole(child: Child) -> str:
+    if child.born:
+        return f"{child.name}, født {danish.day(child.born)}"
+    due = f" med termin {danish.day(child.due)}" if child.due else ""
+    return f"{child.name or 'et barn'}, der ventes{due}"
+
+
+def _receiver(page: LetterPage, rung: Rung) -> str:
+    head = page.record
+    if rung.to is To.MODTAGER:
+        return ", ".join(filter(None, (head.receiver, head.receiver_unit)))
+    if rung.to is To.LEDELSE:
+        return ", ".join(filter(None, (head.receiver, rung.receiver)))
+    return rung.receiver
+
+
+def look_at(
+    session: Session, letter_id: str, rung_id: str, wording: Wording, library: Library
+) -> Pressed:
+    """The letter as it would be frozen, marked as a draft, with what to look at first."""
+    page = read_letter(session, letter_id)
+    session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
+    rung = library.ladder.rung(rung_id)
+    paper = paper_of(session, page, rung, _fields(wording), library.law)
+    session.looked(
+        child=page.child.id, record=f"{letter_id}/{rung_id}", what="rykker, forhåndsvisning"
+    )
+    return _pressed(session, page.child.id, paper, printing.press(paper))
+
+
+def _fields(wording: Wording) -> dict[str, str]:
+    return asdict(wording)
+
+
+def _pressed(session: Session, child: str, paper: ReminderPaper, pdf: bytes) -> Pressed:
+    sections = printing.sections(paper)
+    cautions = printing.cautions(session, child, sections)
+    return Pressed(pdf, sections, cautions, printing.guard_advice(session, child))
+
+
+def finish(
+    session: Session, letter_id: str, rung_id: str, wording: Wording, library: Library
+) -> Frozen:
+    """Freeze it as it stands: the words, the paper's bytes, and the fingerprint of each."""
+    find(session, letter_id, Action.UNDERRET)
+    page, rung = read_letter(session, letter_id), library.ladder.rung(rung_id)
+    whole = queries.one(session.vault, Child, page.child.id)
+    cpr = whole.record.cpr if whole and rung.with_cpr else ""
+    paper = paper_of(session, page, rung, _fields(wording), library.law, finished=True, cpr=cpr)
+    content = _content(session, page, rung, paper, library.ladder)
+    sha = hashlib.sha256(content.encode()).hexdigest()
+    pdf = printing.press(_numbered(paper, sha))
+    with session.write() as pen:
+        blob, pdf_sha = pen.put_blob(pdf)
+        made = Reminder(
+            underretning=letter_id,
+            child=page.child.id,
+            rung=rung_id,
+            title=rung.title,
+            receiver=wording.receiver.strip(),
+            day=session.today,
+            by=session.my_id,
+            content=content,
+            content_sha256=sha,
+            pdf=blob,
+            pdf_sha256=pdf_sha,
+        )
+        record = pen.put(made)
+        pen.drop_draft(draft_key(letter_id, rung_id))
+        return Frozen(record, sha[:KONTROLNR], pen.changes)
+
+
+def _numbered(paper: ReminderPaper, sha: str) -> ReminderPaper:
+    return replace(paper, imprint=replace(paper.imprint, kontrolnr=sha[:KONTROLNR]))
+
+
+def _content(
+    session: Session, page: LetterPage, rung: Rung, paper: ReminderPaper, ladder: Ladder
+) -> str:
+    """Canonical JSON of what was said, and of what in the log it was said from."""
+    said_now = {
+        "papir": msgspec.to_builtins(paper),
+        "trin": rung.id,
+        "versioner": {"underretning": list(page.head.heads), "barn": list(page.child.heads)},
+        "log": [one.record for one in what_happened(session, page.id, ladder)],
+    }
+    return json.dumps(said_now, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _found(session: Session, reminder_id: str, action: Action) -> Stored[Reminder]:
+    found = queries.one(session.vault, Reminder, reminder_id)
+    if found is None:
+        raise NotFound("Brevet findes ikke længere.")
+    find(session, found.record.underretning, action)
+    return found
+
+
+def frozen_paper(reminder: Reminder) -> ReminderPaper:
+    """The paper as it was kept, with the number that its own words gave it."""
+    paper = msgspec.convert(json.loads(reminder.content)["papir"], ReminderPaper)
+    return _numbered(paper, reminder.content_sha256)
+
+
+def look_at_frozen(session: Session, reminder_id: str) -> Pressed:
+    """The bytes that were frozen, after their fingerprint is seen to fit."""
+    found = _found(session, reminder_id, Action.PRINT)
+    made = found.record
+    pdf = session.vault.blob(made.pdf)
+    if hashlib.sha256(pdf).hexdigest() != made.pdf_sha256:
+        raise NotFound("Brevet er slettet eller beskadiget og vises ikke.")
+    session.looked(child=made.child, record=reminder_id, what="rykker, forhåndsvisning")
+    return _pressed(session, made.child, frozen_paper(made), pdf)
+
+
+def word(session: Session, reminder_id: str) -> bytes:
+    """The frozen letter as a Word file, in the words that were frozen."""
+    from tvaerfaglig.printouts.printing import render_word
+
+    return render_word(frozen_paper(_found(session, reminder_id, Action.PRINT).record))
+
+
+def register_sent(
+    session: Session,
+    reminder_id: str,
+    day: date | None = None,
+    at: time | None = None,
+    *,
+    channel: str = "",
+    receiver: str = "",
+) -> Saved:
+    """It went out: when, how and to whom. From that day the next letter's days are counted."""
+    found = _found(session, reminder_id, Action.UNDERRET)
+    on = day or session.today
+    if on > session.today:
+        raise Unclear("Den dag er ikke kommet endnu. Hvornår blev det sendt?")
+    made = replace(
+        found.record,
+        sent_on=on,
+        sent_at=at,
+        sent_by=session.my_id,
+        channel=channel,
+        receiver=receiver.strip() or found.record.receiver,
+    )
+    with session.write() as pen:
+        return Saved(pen.put(made, reminder_id, replaces=found.heads), pen.changes)
