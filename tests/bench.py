@@ -223,10 +223,11 @@ def _save(copy: many.Many) -> Row:
 
 
 def _bare(copy: many.Many, session: Session):
-    """SQLCipher and FTS5 alone, with as many rows and words as the vault has."""
+    """SQLCipher and the same table of words alone, with as many rows and words as the vault has."""
     bare = open_store(copy.folder / "bare.db", b"b" * 32, create=True).conn
     bare.execute("CREATE TABLE note(id INTEGER PRIMARY KEY, data TEXT)")
-    bare.execute("CREATE VIRTUAL TABLE words USING fts5(folded)")
+    ((words,),) = session.vault.db.conn.execute("SELECT sql FROM sqlite_master WHERE name='words'")
+    bare.execute(words)
     rows = session.vault.db.conn.execute("SELECT place, data FROM current").fetchall()
     bare.executemany("INSERT INTO note VALUES(?,?)", rows)
     rows = session.vault.db.conn.execute("SELECT rowid, folded FROM words").fetchall()

@@ -47,9 +47,11 @@ def _change_text_and_commitment(db):
     ).fetchone()
     body = Body(bytes(row[1]), row[2].replace("to", "tre"))
     db.conn.execute("UPDATE body SET data=? WHERE event=?", (body.data, row[0]))
-    db.conn.execute("UPDATE event SET commitment=? WHERE id=?", (body.commitment(), row[0]))
-    old = event_of(db.conn.execute(f"SELECT {COLUMNS} FROM event WHERE id=?", (row[0],)).fetchone())
-    db.conn.execute("UPDATE event SET hash=? WHERE id=?", (old.sealed().hash, row[0]))
+    db.conn.execute("UPDATE event SET commitment=? WHERE place=?", (body.commitment(), row[0]))
+    old = event_of(
+        db.conn.execute(f"SELECT {COLUMNS} FROM event WHERE place=?", (row[0],)).fetchone()
+    )
+    db.conn.execute("UPDATE event SET hash=? WHERE place=?", (old.sealed().hash, row[0]))
 
 
 def _cut_middle(db):
@@ -67,7 +69,7 @@ def _delete_stream(db):
 
 
 def _silent_body_delete(db):
-    db.conn.execute("DELETE FROM body WHERE event=(SELECT id FROM event WHERE place=3)")
+    db.conn.execute("DELETE FROM body WHERE event=3")
 
 
 def _body_delete_with_a_borrowed_decision(db):
@@ -93,7 +95,9 @@ def _forged(db):
     values = [*dataclasses.astuple(forged)]
     values[8] = json.dumps(forged.parents)
     db.conn.execute(f"INSERT INTO event({COLUMNS}) VALUES({','.join('?' * 13)})", values)
-    db.conn.execute("INSERT INTO body VALUES('forged', ?, ?)", (body.salt, body.data))
+    db.conn.execute(
+        "INSERT INTO body SELECT place, ?, ? FROM event WHERE id='forged'", (body.salt, body.data)
+    )
 
 
 ATTACKS = {
@@ -126,9 +130,7 @@ def test_a_cut_tail_is_found_by_the_head_noted_outside(vault, tmp_path):
     """From inside it cannot be seen; the head that this computer remembers tells."""
     known = RememberedHead(vault.log.count(), vault.log.head())
     db = loosened(vault, tmp_path / "copy")
-    db.conn.execute(
-        "DELETE FROM body WHERE event=(SELECT id FROM event ORDER BY place DESC LIMIT 1)"
-    )
+    db.conn.execute("DELETE FROM body WHERE event=(SELECT max(place) FROM event)")
     db.conn.execute("DELETE FROM event WHERE place=(SELECT max(place) FROM event)")
     checking.projections.rebuild(db)
     db.conn.commit()
@@ -152,9 +154,9 @@ def test_a_cut_tail_is_said_at_the_door(world, said_plainly):
             "SELECT name FROM sqlite_master WHERE type='trigger'"
         ).fetchall():
             conn.execute(f'DROP TRIGGER "{name}"')
-        last = "(SELECT id FROM event ORDER BY place DESC LIMIT 1)"
+        last = "(SELECT max(place) FROM event)"
         conn.execute(f"DELETE FROM body WHERE event={last}")
-        conn.execute(f"DELETE FROM event WHERE id={last}")
+        conn.execute(f"DELETE FROM event WHERE place={last}")
         conn.commit()
     said_plainly(world.session("mette").warning)
     world.close()

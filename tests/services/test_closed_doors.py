@@ -317,7 +317,6 @@ INNER = {
     "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
     "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
     "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices", "withheld.of_child",
-    "withheld.of_children",
 }  # fmt: skip
 OPEN = {
     # answer with one's own, or with what everyone may know; the tests below say what they hold back

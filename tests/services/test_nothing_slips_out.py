@@ -292,7 +292,7 @@ def test_hostile_text_is_kept_shown_and_printed(world, shelf, name):
     letter, konsultation = write_everywhere(mette, typed or "x")
     made = papers(world, letter, konsultation, shelf)
     assert all(one.pdf.startswith(b"%PDF-") for one in made.values())
-    queries.search(mette.vault, typed, mette.children())
+    queries.search(mette.vault, typed, queries.Seen.of(mette.children()))
     assert timeline.timeline(mette, "alma").entries
     assert mette.vault.examine().sound
 

@@ -255,7 +255,7 @@ def test_erased_is_gone_and_the_chain_holds(world, session_of, mette):
     for session in (mette, leader):
         assert sealed_cases.cases(session).cases == ()
     bodies = leader.vault.db.conn.execute(
-        "SELECT count(*) FROM body JOIN event ON event.id=body.event WHERE kind='forseglet'"
+        "SELECT count(*) FROM body JOIN event ON event.place=body.event WHERE kind='forseglet'"
     )
     assert bodies.fetchone()[0] == 0
     assert keeping.verify(world.folder, leader.opened, world.state).sound

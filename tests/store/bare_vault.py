@@ -14,7 +14,7 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.store import migrations
-from tvaerfaglig.store.device_key import DeviceKey, _key
+from tvaerfaglig.store.device_key import DeviceKey
 from tvaerfaglig.store.driver import Database, open_store
 from tvaerfaglig.store.vault import FILE, Vault
 
@@ -37,7 +37,7 @@ class Ticking:
 
 
 def hand(device: str = "a1b2c3d4", seed: int = 7) -> DeviceKey:
-    return _key(device, bytes([seed]) * 32)
+    return DeviceKey(device_id=device, private=bytes([seed]) * 32)
 
 
 def make(folder: Path, clock: Callable[[], int] | None = None) -> Vault:

@@ -43,7 +43,9 @@ def test_words_after_a_strange_sign_are_found_too(tmp_path):
     """A sign that ends a text elsewhere does not hide the rest of it here."""
     vault = make(tmp_path / "boks")
     record = put(vault, seen("før\x00efter"))
-    assert [one.id for one in queries.search(vault, "efter", ("alma",))] == [record]
+    assert [one.id for one in queries.search(vault, "efter", queries.Seen.of(("alma",)))] == [
+        record
+    ]
     vault.close()
 
 

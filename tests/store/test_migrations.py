@@ -10,13 +10,14 @@ import pytest
 from tests.store.bare_vault import KEY, Steps, hand, make, put, reopen, seen
 from tests.store.test_seatbelts import EXPECTED
 from tvaerfaglig.store import migrations
-from tvaerfaglig.store.driver import open_store
+from tvaerfaglig.store.driver import open_store, sql
 from tvaerfaglig.store.errors import NewerVault, NotCopied, VaultError
 from tvaerfaglig.store.vault import FILE, Vault
 
 FROZEN = {
     "0001_first": "65b69fa28b7908c6",
     "0002_by_state": "89b7a0ba42b3e2ed",
+    "0003_fewer_pages": "a185768f670a41f8",
 }
 
 
@@ -90,6 +91,42 @@ def test_step_0002_by_state(tmp_path):
     assert db.conn.execute("SELECT v FROM words_config WHERE k='secure-delete'").fetchone() == (1,)
     assert {"current_state", "about_child", "words"} <= set(shape_of(db))
     assert "words_now" not in shape_of(db)
+    db.conn.close()
+
+
+def test_step_0003_fewer_pages(tmp_path):
+    """The third step keeps every event, body, word and refusal; what was erased stays erased."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=2)
+    db.conn.execute("INSERT INTO device VALUES('a1b2c3d4', x'00', '1')")
+    for place, name in ((1, "a"), (2, "b"), (3, "c")):
+        db["event"].insert(
+            {"place": place, "id": name, "device": "a1b2c3d4", "case_id": "alma", "seq": place}
+            | {"hlc": f"{place}", "actor": "mette", "kind": "slettet", "record": name}
+            | {"parents": "[]", "commitment": b"", "prev": b"", "hash": name.encode(), "sig": b""}
+        )
+    db.conn.execute("INSERT INTO body VALUES('a', x'01', 'først'), ('c', x'02', 'sidst')")
+    db.conn.execute("INSERT INTO erased VALUES('b', 'c')")
+    db.conn.execute("INSERT INTO about VALUES('alma', 'observation', '2026-11-12', 'a')")
+    db.conn.execute("INSERT INTO words(rowid, folded) VALUES(7, 'bertil sov laenge')")
+    events = db.conn.execute("SELECT * FROM event ORDER BY place").fetchall()
+    db.conn.commit()
+    migrations.apply(db, upto=3)
+    assert db.conn.execute("SELECT * FROM event ORDER BY place").fetchall() == events
+    assert db.conn.execute("SELECT event, data FROM body ORDER BY event").fetchall() == [
+        (1, "først"),
+        (3, "sidst"),
+    ]
+    assert db.conn.execute("SELECT * FROM about").fetchall() == [
+        ("alma", "observation", "2026-11-12", "a")
+    ]
+    assert db.conn.execute("SELECT rowid FROM words WHERE words MATCH 'lae*'").fetchall() == [(7,)]
+    assert db.conn.execute("SELECT v FROM words_config WHERE k='secure-delete'").fetchone() == (1,)
+    with pytest.raises(sql.Error, match="never changes"):
+        db.conn.execute("INSERT INTO body VALUES(2, x'00', 'tilbage')")
+    assert {"event_record", "event_hlc", "current_state", "about_child"} <= set(shape_of(db))
+    assert not {"event_now", "body_now", "about_now", "words_now"} & set(shape_of(db))
+    assert db.conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
     db.conn.close()
 
 

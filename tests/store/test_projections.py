@@ -268,7 +268,7 @@ def test_of_an_erased_note_no_byte_is_left_in_the_file(vault):
     assert b"bliver" in under
     assert [mark for mark in marks if mark.encode() in under] == []
     assert (vault.folder / f"{FILE}-wal").stat().st_size == 0
-    assert queries.search(vault, "snegleslim", ("alma",)) == []
+    assert queries.search(vault, "snegleslim", queries.Seen.of(("alma",))) == []
 
 
 def test_pages_are_told_what_an_erasure_changed(vault):
@@ -312,7 +312,7 @@ def test_another_version_of_the_program_makes_the_tables_anew(tmp_path):
     assert (report.sound, Check.TABLES in report.untried) == (True, True)
     vault.close()
     vault = reopen(tmp_path / "boks")
-    assert [one.id for one in queries.search(vault, "tårn", ("alma",))] == [record]
+    assert [one.id for one in queries.search(vault, "tårn", queries.Seen.of(("alma",)))] == [record]
     report = vault.examine()
     assert (report.sound, Check.TABLES in report.untried) == (True, False)
     vault.close()

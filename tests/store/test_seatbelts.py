@@ -69,7 +69,7 @@ ATTEMPTS = {
         "INSERT OR REPLACE INTO erased SELECT * FROM erased"
     ),
     "bring erased words back": lambda db: db.conn.execute(
-        "INSERT INTO body SELECT what, x'00', '{}' FROM erased"
+        "INSERT INTO body SELECT e.place, x'00', '{}' FROM erased JOIN event e ON e.id = what"
     ),
     "bring an erased file back": lambda db: db.conn.execute(
         "INSERT INTO blob SELECT what, 0, x'00' FROM erased"

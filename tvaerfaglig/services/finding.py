@@ -11,9 +11,11 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultationer, withheld
 from tvaerfaglig.services.names import Names, names
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import queries
+
+_SEARCHED = (*WHO_SEES, *konsultationer.WHAT_OPENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +37,38 @@ def find(session: Session, text: str, limit: int = 30) -> Found:
     """All that the actor may see and no more: the permission is inside the query."""
     visible = session.children()
     typed = fold(text).split()
-    folded, every = session.while_unchanged("folded", partial(_folded, session))
-    children = [
-        (one, visible[one].record)
-        for one, words in (folded.items() if typed and _begins(every, typed) else ())
-        if _begins(words, typed)
-    ]
-    meetings = konsultationer.anonymous(session)
-    records = queries.search(session.vault, text, visible, meetings, limit)
-    others = [one for one in records if not isinstance(one.record, Child)]
-    about = {child for one in others for child in one.record.about()}
-    held = withheld.of_children(session, about, visible)
-    secret = {one.id: [held[c] for c in one.record.about() if c in held] for one in others}
-    shown = tuple(one for one in others if _still_found(one, secret[one.id], typed))
+    children = [(one, visible[one].record) for one in _called(session, typed)]
+    hidden = session.while_unchanged("hidden", WHO_SEES, partial(withheld.hidden, visible))
+    seen = session.while_unchanged("searched", _SEARCHED, partial(_seen, session))
+    records = queries.search(session.vault, text, seen, limit)
+    shown: list[Stored[Any]] = []
+    secret: dict[str, list[Withheld]] = {}
+    for one in records:
+        if isinstance(one.record, Child):
+            continue
+        held = [
+            withheld.of_child(session, child) for child in hidden.intersection(one.record.about())
+        ]
+        if _still_found(one, held, typed):
+            shown.append(one)
+            secret |= {one.id: held} if held else {}
     by_name = tuple(sorted(children, key=lambda pair: pair[1].name))
-    return Found(
-        by_name, shown, names(session), {one: held for one, held in secret.items() if held}
-    )
+    return Found(by_name, tuple(shown), names(session), secret)
+
+
+def _called(session: Session, typed: list[str]) -> list[str]:
+    """The children whose names begin with what was typed; most words are nobody's name."""
+    if not typed:
+        return []
+    names, every = session.while_unchanged("folded", WHO_SEES, partial(_folded, session))
+    if not _begins(every, typed):
+        return []
+    first = f" {typed[0]}"
+    return [one for one, words in names.items() if first in words and _begins(words, typed)]
+
+
+def _seen(session: Session) -> queries.Seen:
+    return queries.Seen.of(session.children(), konsultationer.anonymous(session))
 
 
 def _still_found(stored: Stored[Any], held: list[Withheld], typed: list[str]) -> bool:

@@ -19,7 +19,7 @@ from tvaerfaglig.domain.konsultation import (
     Participant,
 )
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.people import Child, Role
+from tvaerfaglig.domain.people import Child, Role, Staff
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
@@ -31,10 +31,13 @@ from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.store import queries
 
 __all__ = ["keep_anonymous"]
+
+WHAT_OPENS = (Konsultation, Staff)
+"""What else it depends on which konsultationer the actor may open, beside who sees whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,9 @@ def _newest(stored: Stored[Konsultation]) -> tuple[str, str]:
 
 def anonymous(session: Session) -> frozenset[str]:
     """The ids of those about no child that the actor may open: search asks with every letter typed."""
-    return session.while_unchanged("anonymous", partial(_anonymous, session))
+    return session.while_unchanged(
+        "anonymous", (*WHO_SEES, *WHAT_OPENS), partial(_anonymous, session)
+    )
 
 
 def _anonymous(session: Session) -> frozenset[str]:

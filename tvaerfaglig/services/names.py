@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from tvaerfaglig.domain.masking import ANOTHER, GONE, shown
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.domain.people import Staff
+from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.store.everything import erased_children
 
 
@@ -44,7 +45,7 @@ class Names:
 
 
 def names(session: Session) -> Names:
-    return session.while_unchanged("names", partial(_names, session))
+    return session.while_unchanged("names", (*WHO_SEES, Staff), partial(_names, session))
 
 
 def _names(session: Session) -> Names:

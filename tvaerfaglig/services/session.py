@@ -13,6 +13,7 @@ from tvaerfaglig.domain.acts import Read, Settings
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Sharing
+from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
@@ -26,6 +27,9 @@ from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.vault import Pen, Vault
 
 T = TypeVar("T")
+
+WHO_SEES = (Child, Dagtilbud, Sharing, Emergency, EmergencySeen)
+"""What it depends on who may see a child, beside the day and the actor."""
 
 SETTINGS = "indstillinger"
 SAME_LOOK = timedelta(minutes=15)
@@ -56,8 +60,7 @@ class Session:
         self.hold: Hold | None = None
         self.me = found
         self._owed: dict[str, Read] = {}
-        self._made: dict[str, Any] = {}
-        self._made_at: tuple[str, date, str] | None = None
+        self._made: dict[str, tuple[object, Any]] = {}
 
     @property
     def my_id(self) -> str:
@@ -114,21 +117,23 @@ class Session:
 
     def children(self) -> dict[str, Stored[Child]]:
         """Every child the actor may see, left ones too, by id."""
-        return dict(self.while_unchanged("children", self._children))
+        return dict(self.while_unchanged("children", WHO_SEES, self._children))
 
-    def while_unchanged(self, what: str, make: Callable[[], T]) -> T:
-        """What was made last, as long as no event came, the day is the same and so is the actor.
+    def while_unchanged(
+        self, what: str, kinds: tuple[type[Record], ...], make: Callable[[], T]
+    ) -> T:
+        """What was made last, as long as no record of these kinds was written, the day is the same and so is the actor.
 
         Not inside a transaction: what is written there may still be taken back. Nobody may change the answer.
         """
         if self.vault.writing:
             return make()
-        now = (self.vault.log.newest(), self.today, self.me.version)
-        if now != self._made_at:
-            self._made_at, self._made = now, {}
-        if what not in self._made:
-            self._made[what] = make()
-        found: T = self._made[what]
+        now = (self.vault.as_it_stands(kinds), self.today, self.me.version)
+        at, made = self._made.get(what, (None, None))
+        if at != now:
+            made = make()
+            self._made[what] = (now, made)
+        found: T = made
         return found
 
     def _children(self) -> dict[str, Stored[Child]]:
@@ -187,13 +192,18 @@ class Session:
 
         Whoever may not see her is not told her name either.
         """
-        found = queries.one(self.vault, Child, child_id)
+        found, ties = self.while_unchanged(
+            f"child:{child_id}", WHO_SEES, partial(self._child, child_id)
+        )
         if found is None:
             raise NotFound("Barnet findes ikke længere i boksen.")
-        ties = self.ties(found)
         self.require(Action.SEE, ties, "det barn")
         self.require(action, ties, _DOING.get(action, "{}").format(found.record.first_name))
         return found
+
+    def _child(self, child_id: str) -> tuple[Stored[Child] | None, frozenset[Tie]]:
+        found = queries.one(self.vault, Child, child_id)
+        return (found, self.ties(found)) if found else (None, frozenset())
 
     def require(self, action: Action, ties: frozenset[Tie], whom: str) -> None:
         if not may(self.actor, action, ties):

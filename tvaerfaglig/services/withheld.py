@@ -8,7 +8,7 @@ leaves, and kept out of what a search shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.people import Child, Dagtilbud
@@ -72,17 +72,15 @@ def of_child(session: Session, child_id: str) -> Withheld:
     return Withheld(tuple(dict.fromkeys(streets)), tuple(dict.fromkeys(houses)))
 
 
-def of_children(
-    session: Session, children: Iterable[str], known: Mapping[str, Stored[Child]]
-) -> dict[str, Withheld]:
-    """Only of those about whom anything is withheld; `known` are the children as they stand."""
-    return {one: of_child(session, one) for one in children if _is_hidden(one, known)}
+def hidden(known: Mapping[str, Stored[Child]]) -> frozenset[str]:
+    """Those about whom anything is withheld; `known` are the children as they stand."""
+    return frozenset(one for one in known if _is_hidden(one, known))
 
 
 def _is_hidden(child_id: str, known: Mapping[str, Stored[Child]]) -> bool:
-    child = known[child_id].record if child_id in known else None
-    if child is None or child.hide_house:
-        return child is not None
+    child = known[child_id].record
+    if child.hide_house:
+        return True
     sisters = (known[one.child].record for one in child.siblings if one.child in known)
     return any(
         one.protected or any(parent.protected for parent in one.parents)

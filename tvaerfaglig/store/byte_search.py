@@ -134,7 +134,7 @@ def _bytes(value: object) -> bytes:
 def _standing(db: Database, found: bytes, table: str, row: dict[str, object]) -> Standing:
     record = str(row.get("record") or "")
     if table == "body":
-        record = _one(db, "SELECT record FROM event WHERE id=?", row["event"])
+        record = _one(db, "SELECT record FROM event WHERE place=?", row["event"])
     elif table.startswith("words"):
         record = _one(db, "SELECT record FROM current WHERE place=?", row.get("id"))
     kind = _one(db, "SELECT kind FROM current WHERE record=?", record)

@@ -22,6 +22,7 @@ from tvaerfaglig.store.driver import Database, spoken
 from tvaerfaglig.store.event_log import COLUMNS, count, event_of, head
 from tvaerfaglig.store.remembered_head import RememberedHead
 
+_BY_ID = 2  # steps that a vault had taken while a body was found by its event's id
 _TOLD = 500  # events between two words of how far it is
 _LOG = (0.1, 0.7)  # of the whole work
 _BLOBS = {
@@ -142,7 +143,7 @@ def check_log(db: Database, *, signed_upto: int = 0, tell: Tell = silent) -> lis
     ends: dict[tuple[str, str], tuple[int, bytes]] = {}
     flaws = list(_gaps(db))
     rows = db.conn.execute(
-        f"SELECT {COLUMNS}, salt, data, place FROM event LEFT JOIN body ON body.event = event.id "
+        f"SELECT {COLUMNS}, salt, data, place FROM event LEFT JOIN body ON body.event = event.{_key(db)} "
         "ORDER BY device, case_id, seq"
     )
     for number, row in enumerate(rows):
@@ -164,10 +165,15 @@ def check_log(db: Database, *, signed_upto: int = 0, tell: Tell = silent) -> lis
     return flaws
 
 
+def _key(db: Database) -> str:
+    """What a body is found by: a copy that an earlier program made is looked at as it lies."""
+    return "place" if migrations.applied(db) > _BY_ID else "id"
+
+
 def _decided(db: Database) -> set[str]:
     """What the decisions themselves name: a row in `erased` alone excuses nothing."""
     rows = db.conn.execute(
-        "SELECT j.value FROM event e JOIN body b ON b.event=e.id, "
+        f"SELECT j.value FROM event e JOIN body b ON b.event=e.{_key(db)}, "
         "json_each(CASE json_valid(b.data) WHEN 1 THEN b.data ELSE '{}' END, '$.d.events') j "
         "WHERE e.kind=?",
         (Erased.KIND,),
@@ -195,7 +201,7 @@ def _blobs(db: Database) -> Iterator[Flaw]:
     """Attachments are not in the chain themselves: the record that names one says its SHA-256."""
     for kind, (name, sha) in _BLOBS.items():
         rows = db.conn.execute(
-            "SELECT e.id, b.data ->> ?, b.data ->> ? FROM event e JOIN body b ON b.event = e.id "
+            f"SELECT e.id, b.data ->> ?, b.data ->> ? FROM event e JOIN body b ON b.event = e.{_key(db)} "
             "WHERE e.kind = ? AND json_valid(b.data)",
             (f"$.d.{name}", f"$.d.{sha}", kind),
         ).fetchall()

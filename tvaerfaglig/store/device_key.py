@@ -10,23 +10,36 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.store.files import write_atomically
 from tvaerfaglig.store.key_errors import StateUnusable
 from tvaerfaglig.store.key_file import is_id
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class DeviceKey:
     device_id: str
-    public: bytes
     private: bytes = field(repr=False)
 
+    @cached_property
+    def public(self) -> bytes:
+        return self._hand.public_key().public_bytes_raw()
+
     def sign(self, message: bytes) -> bytes:
+        return self._hand.sign(message)
+
+    @cached_property
+    def _hand(self) -> Ed25519PrivateKey:
+        """Made once: it takes as long as a signature."""
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-        return Ed25519PrivateKey.from_private_bytes(self.private).sign(message)
+        return Ed25519PrivateKey.from_private_bytes(self.private)
 
 
 def verify(public: bytes, message: bytes, signature: bytes) -> bool:
@@ -74,7 +87,7 @@ def _make(path: Path, vault_id: str) -> DeviceKey:
     private, device_id = secrets.token_bytes(32), secrets.token_hex(4)
     note = {"vault_id": vault_id, "device_id": device_id, "private": private.hex()}
     write_atomically(path, json.dumps(note, indent=1).encode(), private=True)
-    return _key(device_id, private)
+    return DeviceKey(device_id=device_id, private=private)
 
 
 def _read(content: bytes, vault_id: str) -> DeviceKey | None:
@@ -82,13 +95,6 @@ def _read(content: bytes, vault_id: str) -> DeviceKey | None:
         note = json.loads(content)
         if note["vault_id"] != vault_id or len(bytes.fromhex(note["device_id"])) != 4:
             return None
-        return _key(note["device_id"], bytes.fromhex(note["private"]))
+        return DeviceKey(device_id=note["device_id"], private=bytes.fromhex(note["private"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-
-
-def _key(device_id: str, private: bytes) -> DeviceKey:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    public = Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
-    return DeviceKey(device_id=device_id, public=public, private=private)

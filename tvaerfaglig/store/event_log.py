@@ -105,10 +105,10 @@ class EventLog:
             prev=prev,
         ).sealed()
         event = replace(event, sig=self._signer.sign(event.hash))
-        self._db.conn.execute(
+        place = self._db.conn.execute(
             f"INSERT INTO event({COLUMNS}) VALUES({','.join('?' * 13)})", _row(event)
-        )
-        self._db.conn.execute("INSERT INTO body VALUES(?,?,?)", (event.id, body.salt, body.data))
+        ).lastrowid
+        self._db.conn.execute("INSERT INTO body VALUES(?,?,?)", (place, body.salt, body.data))
         return event
 
     def _last_stamp(self) -> Stamp:
@@ -142,7 +142,7 @@ class EventLog:
 
 def events(db: Database) -> Iterator[tuple[Event, str | None]]:
     rows = db.conn.execute(
-        f"SELECT {COLUMNS}, data FROM event LEFT JOIN body ON body.event = event.id ORDER BY place"
+        f"SELECT {COLUMNS}, data FROM event LEFT JOIN body ON body.event = event.place ORDER BY place"
     )
     for row in rows:
         yield event_of(row), row[13]

@@ -31,7 +31,7 @@ def bodies(vault: Vault) -> Iterator[Lying]:
     """Every version whose words are here, the oldest first."""
     with spoken():
         rows = vault.db.conn.execute(
-            "SELECT e.id, e.record, e.kind, e.case_id, b.data FROM event e JOIN body b ON b.event=e.id "
+            "SELECT e.id, e.record, e.kind, e.case_id, b.data FROM event e JOIN body b ON b.event=e.place "
             "ORDER BY e.place"
         )
         for row in rows:

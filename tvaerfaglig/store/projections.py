@@ -88,7 +88,7 @@ def _heads(db: Database, event: Event, before: list[str]) -> list[str]:
 
 def _version(db: Database, version: str) -> tuple[str, str, int]:
     row = db.conn.execute(
-        "SELECT data, actor, hlc FROM event JOIN body ON body.event = event.id WHERE id=?",
+        "SELECT data, actor, hlc FROM event JOIN body ON body.event = event.place WHERE id=?",
         (version,),
     ).fetchone()
     return row[0], row[1], int(row[2][:13])
@@ -134,7 +134,7 @@ def forget(db: Database, erased: Iterable[str]) -> None:
     for (record,) in records:
         _drop(db, record)
         rows = db.conn.execute(
-            f"SELECT {COLUMNS}, data FROM event JOIN body ON body.event=event.id WHERE record=? ORDER BY place",
+            f"SELECT {COLUMNS}, data FROM event JOIN body ON body.event=event.place WHERE record=? ORDER BY place",
             (record,),
         ).fetchall()
         for row in rows:

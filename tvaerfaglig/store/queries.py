@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -20,7 +21,9 @@ from tvaerfaglig.store.vault import Vault
 
 R = TypeVar("R", bound=Record)
 
-_CONSIDERED = 100
+_CONSIDERED = 60
+_ASKED_FOR = "c.state NOT IN ('', 'skrevet')"
+"""As the index on states has it: a record without a state, or simply written, waits for nothing."""
 _LATELY = "SELECT data, written_by FROM current WHERE kind='observation' ORDER BY happened DESC LIMIT 2000"
 _COLUMNS = (
     "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
@@ -59,8 +62,8 @@ def in_state(vault: Vault, kind: type[R], *states: str) -> list[Stored[R]]:
     return _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND c.state IN ({','.join('?' * len(states))}) "
-        "ORDER BY +c.happened DESC, c.record DESC",
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND {_ASKED_FOR} "
+        f"AND c.state IN ({','.join('?' * len(states))}) ORDER BY +c.happened DESC, c.record DESC",
         (kind.KIND, *states),
     )
 
@@ -117,7 +120,8 @@ def of_children(
     With `states` only those that stand in one of them. A plus sign takes a column out of SQLite's choice of
     index: else it would try every child on every record, and walk through the years for the order.
     """
-    where = f"AND c.state IN ({','.join('?' * len(states))}) " if states else ""
+    among = f"AND {_ASKED_FOR} AND c.state IN ({','.join('?' * len(states))}) "
+    where = among if states else ""
     return _stored(
         vault,
         kind,
@@ -163,7 +167,7 @@ def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
     """Every version of a record, the oldest first; erased ones without words."""
     rows = _ask(
         vault,
-        "SELECT e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.id "
+        "SELECT e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.place "
         "WHERE e.record=? AND e.kind=? ORDER BY e.place",
         (record, kind.KIND),
     )
@@ -182,7 +186,7 @@ def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
     """The versions whose words are here, as (version, person, moment), the oldest first."""
     rows = _ask(
         vault,
-        "SELECT e.id, e.actor, e.hlc FROM event e JOIN body b ON b.event=e.id WHERE e.record=? ORDER BY e.place",
+        "SELECT e.id, e.actor, e.hlc FROM event e JOIN body b ON b.event=e.place WHERE e.record=? ORDER BY e.place",
         (record,),
     )
     return [(row[0], row[1], moment(int(row[2][:13]))) for row in rows]
@@ -206,13 +210,23 @@ def written_about(vault: Vault, children: Iterable[str], beside: Iterable[str] =
     return [row[0] for row in rows]
 
 
-def search(
-    vault: Vault, text: str, children: Iterable[str], also: Iterable[str] = (), limit: int = 50
-) -> list[Stored[Any]]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the asker may see, ready to be asked with: a search asks with every letter typed."""
+
+    children: str
+    records: str
+
+    @classmethod
+    def of(cls, children: Iterable[str], records: Iterable[str] = ()) -> Seen:
+        """The `records` are about no child, such as anonymous konsultationer."""
+        return cls(json.dumps(sorted(children)), json.dumps(sorted(records)))
+
+
+def search(vault: Vault, text: str, seen: Seen, limit: int = 50) -> list[Stored[Any]]:
     """Records whose words hold all the words typed (the last as a beginning), the newest first.
 
-    `also` are records about no child that the asker may see, such as anonymous konsultationer. Of a word
-    that stands everywhere only the records written last are put in order: all of them would take a second.
+    Of a word that stands everywhere only the records written last are put in order: all of them would take a second.
     """
     plain = "".join(sign if sign.isprintable() and sign != '"' else " " for sign in fold(text))
     terms = [term for term in plain.split() if any(map(str.isalnum, term))]
@@ -233,8 +247,8 @@ def search(
         "ORDER BY c.happened DESC, c.record DESC",
         {
             "match": match,
-            "children": json.dumps(sorted(children)),
-            "also": json.dumps(sorted(also)),
+            "children": seen.children,
+            "also": seen.records,
             "considered": max(limit, _CONSIDERED),
             "most": limit,
         },
@@ -286,7 +300,7 @@ def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     rows = _ask(
         vault,
         "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM event e "
-        "JOIN body b ON b.event=e.id WHERE e.record IN (SELECT record FROM about WHERE child=? AND kind='laest') "
+        "JOIN body b ON b.event=e.place WHERE e.record IN (SELECT record FROM about WHERE child=? AND kind='laest') "
         "ORDER BY e.place DESC",
         (child,),
     )

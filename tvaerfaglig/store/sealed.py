@@ -38,7 +38,7 @@ def envelopes(vault: Vault) -> list[Envelope]:
     with spoken():
         rows = vault.db.conn.execute(
             "SELECT e.record, e.id, e.parents, e.actor, e.hlc, b.data FROM device d "
-            "CROSS JOIN event e ON e.device=d.id AND e.case_id=? JOIN body b ON b.event=e.id "
+            "CROSS JOIN event e ON e.device=d.id AND e.case_id=? JOIN body b ON b.event=e.place "
             "WHERE e.kind=? ORDER BY e.place",
             (SEALED, Sealed.KIND),
         ).fetchall()

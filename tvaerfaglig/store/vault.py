@@ -7,6 +7,7 @@ import hashlib
 import json
 import secrets
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -38,6 +39,9 @@ _SHAPE_OF_BEFORE = (
 )
 
 
+_EVERYTHING = "alt"
+
+
 class Pen:
     """Writes records inside one transaction and keeps account of what they touched."""
 
@@ -64,9 +68,10 @@ class Pen:
         `replaces` are the versions the writer had before her; without it she had the newest. A version
         that someone has replaced meanwhile stays beside this one as a second head: nothing is lost.
         """
+        if replaces is None:
+            replaces = self._vault.heads(record_id) if record_id else ()
         record_id = record_id or self._vault.log.new_id()
-        parents = replaces if replaces is not None else self._vault.heads(record_id)
-        self._append(record, record_id, stream_of(record, record_id), parents)
+        self._append(record, record_id, stream_of(record, record_id), replaces)
         children = record.about()
         if len(children) > 1:
             for child in children:
@@ -92,6 +97,7 @@ class Pen:
             parents=parents,
         )
         projections.project(self._vault.db, event, data)
+        self._vault.touched(record.KIND)
         return event
 
     def erase(self, decision: Erased) -> None:
@@ -111,10 +117,13 @@ class Pen:
                 (what, event.id),
             )
         db.conn.execute(
-            "DELETE FROM body WHERE event IN (SELECT value FROM json_each(?))", (named,)
+            "DELETE FROM body WHERE event IN "
+            "(SELECT e.place FROM json_each(?) j JOIN event e ON e.id = j.value)",
+            (named,),
         )
         db.conn.executemany("DELETE FROM blob WHERE id=?", [(a,) for a in decision.attachments])
         projections.forget(db, decision.events)
+        self._vault.touched(_EVERYTHING)
         self._touched += [*gone, Touched(decision.KIND, event.record, decision.about())]
         self.erased += decision.named
         self.erases = True
@@ -156,6 +165,7 @@ class Vault:
         self.db = db
         self.log = EventLog(db, signer, now_ms)
         self._signer, self._now_ms = signer, now_ms
+        self._touches: Counter[str] = Counter()
         self.only_reads = False
 
     @classmethod
@@ -245,6 +255,15 @@ class Vault:
         """Inside a transaction, whose words may still be taken back."""
         return bool(self.db.conn.in_transaction)
 
+    def touched(self, kind: str) -> None:
+        """Note that a record of the kind was written, or that anything may have changed."""
+        self._touches[kind] += 1
+
+    def as_it_stands(self, kinds: Iterable[type[Record]]) -> tuple[int, ...]:
+        """What is another as soon as a record of these kinds is written here, or anything by another process."""
+        by_others = self.db.conn.execute("PRAGMA data_version").fetchone()[0]
+        return (by_others, self._touches[_EVERYTHING], *(self._touches[k.KIND] for k in kinds))
+
     @contextlib.contextmanager
     def write(self, actor: str) -> Iterator[Pen]:
         """One transaction of one person: event, body, projections and read log, all or nothing.
@@ -280,7 +299,8 @@ class Vault:
         """Which of these have their words here, and which their bytes."""
         named = json.dumps(sorted(ids))
         words = self.db.conn.execute(
-            "SELECT event FROM body WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event",
+            "SELECT e.id FROM json_each(?) j JOIN event e ON e.id = j.value "
+            "JOIN body b ON b.event = e.place ORDER BY e.id",
             (named,),
         ).fetchall()
         blobs = self.db.conn.execute(
@@ -309,6 +329,7 @@ class Vault:
         with write(self.db):
             before = projections.digest(self.db)
             projections.rebuild(self.db, said)
+            self.touched(_EVERYTHING)
             return before == projections.digest(self.db)
 
     def require_room_for_rekey(self) -> None:
@@ -335,6 +356,7 @@ class Vault:
             self.db.conn.close()
             self.db = open_store(self.folder / FILE, before)
             self.log = EventLog(self.db, self._signer, self._now_ms)
+            self.touched(_EVERYTHING)
             raise
         fold_in(self.db)  # the seals are looked at in the file itself
 

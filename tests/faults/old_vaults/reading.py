@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import islice
 from typing import TypedDict
 
 from tvaerfaglig.domain.observation import Observation
@@ -27,12 +28,9 @@ class Promise(TypedDict):
 def promised_by(vault: Vault, events: int | None = None) -> Promise:
     """Of the first `events` of the log, or of all of it."""
     count = events or vault.log.count()
-    rows = vault.db.conn.execute(
-        "SELECT event.id, kind, record, data FROM event LEFT JOIN body ON body.event = event.id "
-        "ORDER BY place LIMIT ?",
-        (count,),
-    ).fetchall()
-    texts = hashlib.sha256(json.dumps([list(row) for row in rows]).encode()).hexdigest()
+    log = islice(vault.log.events(), count)
+    rows = [[event.id, event.kind, event.record, data] for event, data in log]
+    texts = hashlib.sha256(json.dumps(rows).encode()).hexdigest()
     seen = [one.record.text for one in queries.all_of(vault, Observation)]
     seen += [one.record.name for one in queries.all_of(vault, Child)]
     return Promise(events=count, head=vault.log.head(count), texts=texts, seen=sorted(seen))

@@ -139,9 +139,12 @@ def test_drafts_about_her_go_whoever_wrote_them(world, house):
 def test_search_timeline_and_log_know_nothing_of_her(house):
     """The pages still stand for the others."""
     done = erase(house)
-    assert queries.search(house.vault, "Nowak", ["alma", "bertil", "emil"], ["alma"]) == []
-    assert queries.search(house.vault, "garderoben", ["alma", "bertil"]) == []
-    assert len(queries.search(house.vault, "gyngerne", ["bertil"])) == 1
+    assert (
+        queries.search(house.vault, "Nowak", queries.Seen.of(["alma", "bertil", "emil"], ["alma"]))
+        == []
+    )
+    assert queries.search(house.vault, "garderoben", queries.Seen.of(["alma", "bertil"])) == []
+    assert len(queries.search(house.vault, "gyngerne", queries.Seen.of(["bertil"]))) == 1
     with pytest.raises(NotFound):
         children.child_page(house, "alma")
     with pytest.raises(NotFound):

@@ -90,7 +90,7 @@ def test_all_of_it_is_taken_back_in_one_step(session_of, bring):
     assert len(queries.one(session.vault, Dagtilbud, "maelkeboetten").record.stuer) == 2
     assert changes.touch("barn")
     assert brought.lines(session)[0].undone is not None
-    assert not queries.search(session.vault, "Ida Holm", session.children())
+    assert not queries.search(session.vault, "Ida Holm", queries.Seen.of(session.children()))
     assert session.vault.examine().sound
     assert queries.all_of(session.vault, Erased)[0].record.ground == "listen blev fortrudt"
     data = session.vault.db.conn.execute("SELECT group_concat(data) FROM body").fetchone()[0]
