@@ -11,7 +11,6 @@ from typing import TypeVar
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
-from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
@@ -182,7 +181,10 @@ class LetterPage:
         sections = dict(self.sections)
         for one, text in texts.items():
             sections[one] = replace(sections.get(one, SectionPage(one)), text=text)
-        return replace(self, sections=sections)
+        citing = tuple(
+            replace(one, cited_in=_citing(sections, one.number)) for one in self.evidence
+        )
+        return replace(self, sections=sections, evidence=citing)
 
     def with_head(self, head: Underretning) -> LetterPage:
         return replace(self, head=replace(self.head, record=head))
@@ -195,15 +197,6 @@ def section_id(letter: str, section: str) -> str:
 def draft_key(letter: str, section: str) -> str:
     """Under which key a section is kept while someone types in it."""
     return f"{DRAFT}:{section_id(letter, section)}"
-
-
-def told_id(letter: str) -> str:
-    """The record of how far somebody is with Spørg mig."""
-    return section_id(letter, Told.KIND)
-
-
-def told_key(letter: str) -> str:
-    return f"{Told.KIND}:{letter}"
 
 
 def hides(head: Underretning, guard: Stored[Guard] | None) -> bool:

@@ -89,12 +89,12 @@ def all_questions(page: LetterPage, template: Template, asked: Questions) -> Ask
     from tvaerfaglig.domain.quality.engine import Words, ask_all
     from tvaerfaglig.services.text_check import evidence_words, language, stale
 
-    known = replace(_known(page), stale=stale(page.today))
+    known = replace(known_to(page), stale=stale(page.today))
     words = Words(language(), known, evidence_words())
     return ask_all(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
 
 
-def _known(page: LetterPage) -> Known:
+def known_to(page: LetterPage) -> Known:
     """Other children's names are those the asker may see; the child's own family is meant."""
     child, family = page.child.record, _family(page)
     people = [

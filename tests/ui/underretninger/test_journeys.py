@@ -206,13 +206,13 @@ def test_citations_follow_on_the_screen(at_letter):
     for name in ("nattoej", "groed"):
         key(letter.evidence.cards[at_letter.seen[name]], Qt.Key.Key_Return)
         at_letter.settle()
-    assert prose.text() == "[2] [1]"
+    assert prose.text() == "[1, 2]"
     typed(prose, " og mere")
     letter.flush()
     at_letter.settle()
     letter.go_to_section("vurdering")
     letter.go_to_section("resume")
-    assert letter.middle.editor.prose.text() == "[2] [1] og mere"
+    assert letter.middle.editor.prose.text() == "[1, 2] og mere"
 
 
 def test_a_row_is_taken_out_and_put_back(at_letter):
@@ -685,7 +685,7 @@ def test_little_room_folds_the_columns(at_letter):
     assert letter.top.outline.isVisible()
     at_letter.page.set_fold(Fold.PANEL)
     assert letter._panel.isHidden()
-    letter.to_evidence()
+    letter.placing.to_evidence()
     assert letter.evidence.isVisible()
     at_letter.page.set_fold(Fold.NONE)
     assert letter.evidence.isVisible()

@@ -52,6 +52,7 @@ ELSEWHERE = (
     Key("next_question", "næste spørgsmål, og hen til dets ord", ("F8",)),
     Key("previous_question", "forrige spørgsmål", ("Shift+F8",)),
     Key("evidence", "hen til belægget; Enter sætter ind", ("Ctrl+B",)),
+    Key("open_claim", "næste sætning i vurderingen uden belæg", ("Ctrl+Shift+B",)),
     Key("next_part", "næste afsnit eller trin", ("Ctrl+PgDown",)),
     Key("previous_part", "forrige afsnit eller trin", ("Ctrl+PgUp",)),
 )

@@ -147,6 +147,11 @@ class RowsEditor(Editor):
         else:
             self.start()
 
+    def show_row(self, observation: str) -> None:
+        """Go to one row."""
+        if observation in self.cards:
+            self.cards[observation].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def start(self) -> None:
         first = next(iter(self.cards.values()), None)
         (first or self.new).setFocus(Qt.FocusReason.OtherFocusReason)

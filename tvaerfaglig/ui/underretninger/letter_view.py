@@ -11,12 +11,12 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import by_section
 from tvaerfaglig.domain.template import Frame
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.editor import Work
 from tvaerfaglig.ui.underretninger.evidence_panel import EvidencePanel
 from tvaerfaglig.ui.underretninger.letter_head import LetterHead
+from tvaerfaglig.ui.underretninger.placing import EvidencePlacing
 from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
 from tvaerfaglig.ui.underretninger.section_view import SectionView
 from tvaerfaglig.ui.underretninger.sitting import Sitting
@@ -31,7 +31,6 @@ from tvaerfaglig.ui.widgets import (
     Section,
     SheetHost,
     boxed,
-    button,
     col,
     column,
     glyph,
@@ -51,7 +50,6 @@ OUTLINE_EM = 15.5
 class LetterView(Page):
     """What is asked for goes out as signals; the place does it."""
 
-    interview_asked = Signal()
     read_asked = Signal()
     print_asked = Signal()
     finish_asked = Signal()
@@ -70,6 +68,7 @@ class LetterView(Page):
         self._build_columns()
         self._connect_head()
         self.walk = QuestionWalk(self)
+        self.placing = EvidencePlacing(self)
         self._bind_keys()
         writer.moved.connect(self._on_moved)
         writer.kept.connect(self._on_kept)
@@ -80,7 +79,6 @@ class LetterView(Page):
         top.read_button.clicked.connect(self.read_asked)
         top.print_button.clicked.connect(self.print_asked)
         top.finish_button.clicked.connect(self.finish_asked)
-        top.more_button.add("Spørg mig", self.interview_asked.emit)
         top.more_button.add("Udskriv", self.print_asked.emit)
         top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
         top.more_button.add("Læg til side", self.aside_asked.emit)
@@ -96,23 +94,12 @@ class LetterView(Page):
         self._outline_column = column(self.outline, em=OUTLINE_EM, margins=(4, 10, 4, 8))
         self.middle = SectionView()
         self.middle.stepped.connect(self.step)
-        self.middle.dropped.connect(self._on_dropped)
         self.questions = QuestionsPanel()
         self.questions.shown.connect(self._on_show_evidence)
         self.evidence = EvidencePanel(self.desk.library.categories)
-        self.evidence.inserted.connect(self._on_inserted)
         self.comments = CommentsPanel(self.desk)
-        self.ask_button = button("Spørg mig, ét ad gangen", icon="spoergsmaal")
-        self.ask_button.setToolTip("Ctrl+Skift+M")
-        self.ask_button.clicked.connect(self.interview_asked)
         inside = col(
-            self.ask_button,
-            self.questions,
-            self.evidence,
-            self.comments,
-            ...,
-            gap="apart",
-            margins=(14, 12, 12, 14),
+            self.questions, self.evidence, self.comments, ..., gap="apart", margins=(14, 12, 12, 14)
         )
         self._panel_inside = scroller(inside)
         self._panel = panel(self._panel_inside, em=PANEL_EM)
@@ -125,8 +112,8 @@ class LetterView(Page):
             ("F8", self.walk.next),
             ("Shift+F8", self.walk.previous),
             ("Ctrl+.", self.walk.put_instead),
-            ("Ctrl+Shift+M", self.interview_asked.emit),
-            ("Ctrl+B", self.to_evidence),
+            ("Ctrl+B", self.placing.to_evidence),
+            ("Ctrl+Shift+B", self.placing.next_open),
             ("Ctrl+PgDown", self.next_section),
             ("Ctrl+PgUp", self.previous_section),
         )
@@ -191,6 +178,7 @@ class LetterView(Page):
     def _build_middle(self) -> None:
         keys = [one.id for one in self.sitting.sections()]
         self.middle.show_section(self._work(), keys.index(self.section) + 1, len(keys))
+        self.placing.attend()
 
     def _show_head(self) -> None:
         page = self.sitting.snapshot()
@@ -225,7 +213,7 @@ class LetterView(Page):
         numbers = {one.id: nr for nr, one in enumerate(self.sitting.sections(), 1)}
         names = {one.id: named(one.screen, child) for one in self.sitting.sections()}
         self.walk.show()
-        self.evidence.show_page(page, numbers)
+        self.evidence.show_page(page, numbers, beside_text=self.placing.beside_text)
         self.comments.show_page(page, self.section, names)
 
     def _work(self) -> Work:
@@ -244,13 +232,6 @@ class LetterView(Page):
             outline.choose(key)
         self._show_panel()
         self.walk.mark()
-
-    def come_back(self, section: str) -> None:
-        """From a page beside it that may have written: the section is built anew from what stands now."""
-        known = {one.id for one in self.sitting.sections()}
-        self.section = ""
-        self.go_to_section(section if section in known else self._first_open(sorted(known)))
-        self.show_again()
 
     def flush(self) -> None:
         """Say what is written to the last letter."""
@@ -274,11 +255,10 @@ class LetterView(Page):
     def previous_section(self) -> None:
         self.step(-1)
 
-    @Slot()
-    def to_evidence(self) -> None:
+    def open_panel(self) -> None:
+        """Questions and evidence, as a drawer where there is no room beside the text."""
         if self.fold >= Fold.PANEL:
             self._open_drawer()
-        self.evidence.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lays the current question away, where nothing else wanted it."""
@@ -321,36 +301,6 @@ class LetterView(Page):
     def _on_show_evidence(self, what: str) -> None:
         self.evidence.choose(what)
         self.evidence.take_focus()
-
-    @Slot(str)
-    def _on_inserted(self, observation: str) -> None:
-        """Into the rows; in a section of prose its number is also written at the caret."""
-        editor = self.middle.editor
-        if editor is None or editor.prose is None or not editor.cites:
-            self.writer.insert(observation, self._tell_inserted)
-            return
-        editor.flush()
-        self.writer.insert(observation, self._cite_at_caret)
-
-    @Slot(str, int)
-    def _on_dropped(self, observation: str, at: int) -> None:
-        editor = self.middle.editor
-        if editor is not None and editor.prose is not None:
-            editor.flush()
-            cursor = editor.prose.textCursor()
-            cursor.setPosition(at)
-            editor.prose.setTextCursor(cursor)
-            self.writer.insert(observation, self._cite_at_caret)
-
-    def _cite_at_caret(self, done: Rewritten) -> None:
-        editor = self.middle.editor
-        if editor is not None and editor.prose is not None and done.number is not None:
-            editor.prose.cite(done.number)
-            editor.prose.flush()
-
-    def _tell_inserted(self, done: Rewritten) -> None:
-        if done.number is not None and not done.changes.touched:
-            self.tell(f"Den står der allerede som nr. {done.number}.", "info")
 
     @Slot(object)
     def _on_moved(self, texts: Mapping[str, str]) -> None:

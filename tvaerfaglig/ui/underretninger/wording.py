@@ -8,6 +8,8 @@ from datetime import date, datetime
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Observation, Source
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.quality.evidence.balance import Balance
+from tvaerfaglig.domain.quality.evidence.log import hand
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Row, Stage
 from tvaerfaglig.domain.vocabulary import Categories
@@ -60,6 +62,16 @@ def seen_by(observation: Observation, names: Names) -> str:
     if observation.source is Source.FORTALT and observation.told_by:
         return f"Fortalt af {observation.told_by}"
     return f"{danish.capital(observation.source.word)} af {people}" if people else ""
+
+
+def witness(observation: Observation, names: Names) -> str:
+    """Set af Mette · førstehånds"""
+    return " · ".join(filter(None, (seen_by(observation, names), hand(observation.source))))
+
+
+def balance_words(made: Balance) -> str:
+    """I brevet: 2 bekymringer og 1 ressource; beneath it, what is not used."""
+    return f"I brevet: {made.used.words}\nIkke brugt: {made.unused.words}"
 
 
 def used_in(evidence: Evidence, numbers: dict[str, int]) -> str:

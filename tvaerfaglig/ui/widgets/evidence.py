@@ -19,7 +19,10 @@ EVIDENCE_MIME = "application/x-tvaerfaglig-observation"
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a card shows: "3. nov. · leg", one line of what was seen, whose eyes, its sign."""
+    """What a card shows: "3. nov. · leg", one line of what was seen, whose eyes, its sign.
+
+    `used` says where it is used already; with `again` it can be put in there once more.
+    """
 
     key: str
     about: str
@@ -27,15 +30,29 @@ class Evidence:
     source: str
     sign: str = ""
     used: str = ""
+    again: bool = False
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_AS_ROW = (Qt.Key.Key_Plus, Qt.Key.Key_Insert)
 
 
 class EvidenceCard(QFrame):
-    """`inserted` sends the key; once used it says where, and can be put in again."""
+    """`inserted` sends the key; once used it says where, and can be put in again.
+
+    Where it `seeks`, what it says leads there (`sought`), and + puts it in as a row alone (`rowed`).
+    `stepped` sends 1 or -1 for the arrows.
+    """
 
     inserted = Signal(str)
+    rowed = Signal(str)
+    sought = Signal(str)
+    stepped = Signal(int)
 
-    def __init__(self, evidence: Evidence, *, action: str = "Sæt ind") -> None:
+    def __init__(self, evidence: Evidence, *, action: str = "Sæt ind", seeks: bool = False) -> None:
         super().__init__()
+        self._seeks = seeks
+        self._action = action
         self._evidence = evidence
         self._pressed_at: QPoint | None = None
         self.setProperty("kind", "evidence")
@@ -47,8 +64,12 @@ class EvidenceCard(QFrame):
         self._used = small("")
         self._used.setWordWrap(False)
         self._used_place = boxed(row(glyph("flueben", "ok", 14), self._used, gap=4))
+        self.seek_button = button("", "link", "flueben")
+        self.seek_button.clicked.connect(self._seek)
         sign = mark(evidence.sign) if evidence.sign else None
-        foot = spread(small(evidence.source), self._used_place, self.insert_button, gap=4)
+        foot = spread(
+            small(evidence.source), self._used_place, self.seek_button, self.insert_button, gap=4
+        )
         words = col(
             spread(text(evidence.about, "smallstrong"), sign, gap=6),
             text(evidence.words),
@@ -59,7 +80,7 @@ class EvidenceCard(QFrame):
             row(glyph("greb", "muted", 18), (boxed(words), 1), gap=4, margins=(4, 5, 6, 4))
         )
         for label in self.findChildren(QWidget):
-            if label is not self.insert_button:
+            if label not in (self.insert_button, self.seek_button):
                 label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.foot_stays_pressable()
         self.set_used(evidence.used)
@@ -69,22 +90,35 @@ class EvidenceCard(QFrame):
         return self._evidence.key
 
     def foot_stays_pressable(self) -> None:
-        """What lets the mouse through also hides its children from it; the button's parents do not."""
-        parent = self.insert_button.parentWidget()
-        while parent is not None and parent is not self:
-            parent.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
-            parent = parent.parentWidget()
+        """What lets the mouse through also hides its children from it; the buttons' parents do not."""
+        for pressable in (self.insert_button, self.seek_button):
+            parent = pressable.parentWidget()
+            while parent is not None and parent is not self:
+                parent.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+                parent = parent.parentWidget()
 
     def set_used(self, used: str) -> None:
         """Where it is used ("brugt i 4"), with a tick; or nothing."""
-        self._used.say(used)
-        self._used_place.setHidden(not used)
-        self.insert_button.setHidden(bool(used))
         made = self._evidence
+        self._used.say(used)
+        self._used_place.setHidden(not used or self._seeks)
+        self.seek_button.say(used)
+        self.seek_button.setAccessibleName(f"Til sætningen: {made.about}, {used}")
+        self.seek_button.setHidden(not (used and self._seeks))
+        self.insert_button.setHidden(bool(used) and not made.again)
         sign = SIGNS[made.sign].word.lower() if made.sign else ""
         parts = (made.about, sign, made.words, made.source, used)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setAccessibleDescription("Enter sætter ind")
+        self.setAccessibleDescription(self._keys(used=bool(used)))
+
+    def _keys(self, *, used: bool) -> str:
+        """What a screen reader says of the keys."""
+        if not self._seeks:
+            return "Enter sætter ind"
+        enter = f"Enter: {self._action.lower()}"
+        if used:
+            return f"{enter}. Mellemrum: til de sætninger, der bygger på den"
+        return f"{enter}. Plus: sæt ind som række"
 
     def mime(self) -> QMimeData:
         data = QMimeData()
@@ -113,10 +147,20 @@ class EvidenceCard(QFrame):
         self._insert()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._insert()
+        elif key in _AS_ROW and self._seeks:
+            self.rowed.emit(self.key)
+        elif key == Qt.Key.Key_Space and self._seeks:
+            self._seek()
+        elif key in _STEPS and self._seeks:
+            self.stepped.emit(_STEPS[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
+
+    def _seek(self) -> None:
+        self.sought.emit(self.key)
 
     def _insert(self) -> None:
         self.inserted.emit(self.key)

@@ -81,7 +81,7 @@ def test_a_resource_in_the_log_is_offered_where_the_letter_has_none():
     assert one.question.startswith("Én observation")
     assert "8. oktober" in one.why
     assert not found(with_log(glad), "ressourcer_ubrugt")
-    old = seen(date(2026, 9, 8), "Vigga sang.", ("glaede",), Sign.RESSOURCE)
+    old = seen(date(2026, 7, 8), "Vigga sang.", ("glaede",), Sign.RESSOURCE)
     assert not found(with_log(old, letter=bare), "ressourcer_ubrugt")
 
 
@@ -102,11 +102,11 @@ def test_unused_comes_with_resources_first_and_then_the_newest():
 
 
 def test_the_balance_is_said_in_words():
-    """No score: how many of each, and nothing of what there is none of."""
+    """No score: how many of each, the two always side by side."""
     marked = [(Sign.BEKYMRING, True), (Sign.BEKYMRING, True), (Sign.RESSOURCE, False)]
     made = balance([*marked, (Sign.NEUTRAL, False)])
-    assert made.used.words == "2 bekymringer"
-    assert made.unused.words == "1 ressource og 1 neutral"
+    assert made.used.words == "2 bekymringer og ingen ressourcer"
+    assert made.unused.words == "ingen bekymringer, 1 ressource og 1 neutral"
     assert balance([]).used.words == "ingen"
 
 

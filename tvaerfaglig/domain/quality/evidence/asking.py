@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +25,7 @@ from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 from tvaerfaglig.domain.quality.language.prose import Prose
 from tvaerfaglig.domain.quality.letter import Letter
+from tvaerfaglig.domain.underretning import Row
 
 COUNTS_IN = ("resume", "over_tid", "ressourcer", "indsats", "vurdering", "observationer")
 """Not in the parents' view, nor in the child's words: those are theirs."""
@@ -147,7 +148,11 @@ def _left(rule: str, section: str, left: list[Seen]) -> Hit:
 def unused(letter: Letter) -> tuple[Seen, ...]:
     """What the log holds of the letter's own time and the letter does not use; resources first, then the newest."""
     rows = {row.observation for row in letter.rows}
-    oldest = min((row.day for row in letter.rows), default=letter.today - _BEFORE)
-    period = Period(min(oldest, letter.today), letter.today)
+    period = letters_time(letter.rows, letter.today)
     found = [one for one in letter.log.about_her() if one.day in period and one.id not in rows]
     return tuple(sorted(found, key=lambda one: (not one.is_resource, -one.day.toordinal())))
+
+
+def letters_time(rows: Iterable[Row], today: date) -> Period:
+    """The last quarter of a year, and further back where the letter itself goes further."""
+    return Period(min((today - _BEFORE, *(row.day for row in rows))), today)

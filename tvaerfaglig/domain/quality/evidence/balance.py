@@ -23,13 +23,20 @@ class Weighed:
 
     @property
     def words(self) -> str:
-        """»3 bekymringer, 2 ressourcer og 1 neutral«; what there is none of is not named."""
-        parts = (
-            (self.worries, "bekymring", "bekymringer"),
-            (self.resources, "ressource", "ressourcer"),
-            (self.neutral, "neutral", "neutrale"),
-        )
-        return danish.join_and([danish.count(*one) for one in parts if one[0]]) or "ingen"
+        """»3 bekymringer, ingen ressourcer og 1 neutral«: the two are always named side by side."""
+        if not self.all:
+            return "ingen"
+        parts = [
+            _many(self.worries, "bekymring", "bekymringer"),
+            _many(self.resources, "ressource", "ressourcer"),
+        ]
+        if self.neutral:
+            parts.append(danish.count(self.neutral, "neutral", "neutrale"))
+        return danish.join_and(parts)
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return danish.count(number, one, many) if number else f"ingen {many}"
 
 
 @dataclass(frozen=True, slots=True)

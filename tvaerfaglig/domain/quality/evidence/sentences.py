@@ -15,7 +15,7 @@ from tvaerfaglig.domain.quality.phrases import CITATION, has_date, has_quotation
 
 JUDGED = "vurdering"
 """The section whose sentences are asked what they rest on: »årsag til underretning«."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _CLOSED = re.compile(r"(?P<air>\s*)(?P<end>[.?!…:;]*[»«”\"')]*)\s*$")
 
 
