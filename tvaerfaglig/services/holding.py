@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -170,6 +171,7 @@ def sit(state: Path, folder: Path) -> Seat | None:
 
 
 def _computer() -> str:
-    import platform  # a millisecond that nobody at the door waits for
-
-    return platform.node()
+    """Not by `platform`, which takes a millisecond that somebody at the door waits for."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename

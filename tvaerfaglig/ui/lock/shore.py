@@ -119,12 +119,16 @@ class Shore(QWidget):
         colour: QColor,
         random: Random,
     ) -> None:
+        """Blades of one shade are one path: each of some 450 by itself takes as long as all the rest."""
+        shades = [(alpha, QPainterPath()) for alpha in range(110, 201, 15)]
         for _ in range(30):
             x = random.uniform(0, self.width())
             y = self._ridge(x, base, swell, phase) + 3
             for _ in range(random.randint(3, 7)):
                 tall, lean = random.uniform(14, 36), random.uniform(4, 20)
-                blade = QPainterPath(QPointF(x + random.uniform(-5, 5), y))
-                blade.quadTo(x + lean * 0.3, y - tall * 0.7, x + lean, y - tall)
-                colour.setAlpha(random.randint(110, 200))
-                painter.strokePath(blade, QPen(colour, 1.1))
+                _, blades = random.choice(shades)
+                blades.moveTo(x + random.uniform(-5, 5), y)
+                blades.quadTo(x + lean * 0.3, y - tall * 0.7, x + lean, y - tall)
+        for alpha, blades in shades:
+            colour.setAlpha(alpha)
+            painter.strokePath(blades, QPen(colour, 1.1))

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
+
+_PAINTED_MS = 50
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Politely: it waits until the reader has finished what it is saying."""
+    """Politely: it waits until what it tells of is painted, and until the reader has finished what it is saying."""
+    QTimer.singleShot(_PAINTED_MS, widget, partial(_say, widget, words))
+
+
+def _say(widget: QWidget, words: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     event = QAccessibleAnnouncementEvent(widget, words)
