@@ -18,6 +18,7 @@ from tvaerfaglig.domain import (
     staff_case,
     underretning,
 )
+from tvaerfaglig.domain.interview import told
 from tvaerfaglig.domain.record import Record
 
 KINDS: dict[str, type[Record]] = {
@@ -53,6 +54,7 @@ KINDS: dict[str, type[Record]] = {
         follow_up.LookAgain,
         follow_up.Reminder,
         follow_up.Journalled,
+        told.Told,
         indsigt.Indsigt,
         acts.Read,
         acts.Printed,

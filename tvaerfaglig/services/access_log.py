@@ -45,6 +45,7 @@ _THINGS = {
     "rykker": "et brev efter en underretning",
     "journaliseret": "at en underretning er journaliseret",
     "lagt_vaek": "spørgsmål lagt væk",
+    "spoerg_mig": "svar i Spørg mig",
     "bilag": "et bilag",
     "bero": "at sletning er sat i bero",
     "indsigt": "indsigt til forældrene",
@@ -69,6 +70,7 @@ _REGISTERED = {
     "opfoelgning",
     "journaliseret",
     "lagt_vaek",
+    "spoerg_mig",
     "bilag",
     "bero",
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
@@ -27,6 +28,8 @@ from tvaerfaglig.services.letter_page import (
     find,
     section_id,
     steps_of,
+    told_id,
+    told_key,
     writable,
 )
 from tvaerfaglig.services.protecting import set_guard
@@ -88,10 +91,12 @@ def save_sitting(
     head: Underretning | None = None,
     *,
     left_out: tuple[str, ...] | None = None,
+    told: Told | None = None,
 ) -> Saved:
     """Keep what one person wrote in one sitting: a version of each thing she changed, all or nothing.
 
-    `heads` are the versions she had before her ("hoved" for the head). The drafts go with it.
+    `heads` are the versions she had before her ("hoved" for the head), `told` how far she is with
+    Spørg mig. The drafts go with it.
     """
     letter = writing(session, letter_id)
     if left_out is not None:
@@ -109,6 +114,9 @@ def save_sitting(
             pen.drop_draft(draft_key(letter_id, section))
         if left_out is not None:
             pen.drop_draft(draft_key(letter_id, LEFT_OUT))
+        if told is not None:
+            pen.put(replace(told, child=letter.record.child), told_id(letter_id))
+            pen.drop_draft(told_key(letter_id))
         return Saved(letter_id, pen.changes)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
@@ -197,6 +198,15 @@ def section_id(letter: str, section: str) -> str:
 def draft_key(letter: str, section: str) -> str:
     """Under which key a section is kept while someone types in it."""
     return f"{DRAFT}:{section_id(letter, section)}"
+
+
+def told_id(letter: str) -> str:
+    """The record of how far somebody is with Spørg mig."""
+    return section_id(letter, Told.KIND)
+
+
+def told_key(letter: str) -> str:
+    return f"{Told.KIND}:{letter}"
 
 
 def hides(head: Underretning, guard: Stored[Guard] | None) -> bool:

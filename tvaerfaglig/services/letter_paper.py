@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.assessment import Share, shares, without_lead
 from tvaerfaglig.domain.citations import spelled_out
 from tvaerfaglig.domain.law import Law
 from tvaerfaglig.domain.observation import Observation, Sign, Source
@@ -33,11 +34,6 @@ from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 
 DUTY = "skaerpet_pligt"
 _VOICE = re.compile(r"(?P<who>[^:»«\n]{2,40}):\s*»(?P<words>[^»«]+)«\.?")
-_ASSESSED = {
-    "unchanged": ("hvis intet ændres", "hvis der intet ændres"),
-    "unknown": ("vi ved ikke", "det ved vi ikke", "vi mangler at vide"),
-}
-_LEADS = re.compile(r"^(hvis intet ændres|det ved vi ikke|vi vurderer)\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,16 +230,16 @@ def _remarks(page: LetterPage) -> tuple[Voice, ...]:
 
 
 def _assessment(text: str) -> Assessment:
-    """One text on the screen, three headings on paper: each paragraph says by its first words where."""
-    parts: dict[str, list[str]] = {"judged": [], "unchanged": [], "unknown": []}
-    at = "judged"
-    for line in text.splitlines():
-        begins = line.strip().lower()
-        at = next((key for key, words in _ASSESSED.items() if begins.startswith(words)), at)
-        if begins.startswith("vi vurderer"):
-            at = "judged"
-        parts[at].append(_LEADS.sub("", line.strip()))
-    return Assessment(**{key: "\n".join(lines).strip() for key, lines in parts.items()})
+    """One text on the screen, three headings on paper."""
+    said: dict[Share, list[str]] = {share: [] for share in Share}
+    for share, line in shares(text):
+        said[share].append(without_lead(line))
+    whole = {share: "\n".join(lines).strip() for share, lines in said.items()}
+    return Assessment(
+        judged=whole[Share.JUDGED],
+        unchanged=whole[Share.UNCHANGED],
+        unknown=whole[Share.UNKNOWN],
+    )
 
 
 def _signers(page: LetterPage) -> tuple[Signer, ...]:

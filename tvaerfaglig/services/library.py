@@ -15,6 +15,8 @@ from tvaerfaglig import paths
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
 from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
+from tvaerfaglig.domain.interview import questions as interview
+from tvaerfaglig.domain.interview.questions import Reflections, parse_reflections
 from tvaerfaglig.domain.it_sheet import FILE as IT_SHEET
 from tvaerfaglig.domain.it_sheet import ItSheet, parse_it_sheet
 from tvaerfaglig.domain.ladder import FILE as AFTER
@@ -66,6 +68,7 @@ class Library:
     scales: Scales
     places: tuple[Place, ...]
     questions: Questions
+    reflections: Reflections
     underretning: Template
     konsultation: KonsultationForm
     akut: Akut
@@ -90,6 +93,7 @@ def load(folder: Path | None = None) -> Library:
         scales=_read(at / "scales.toml", parse_scales),
         places=_read(at / "places.toml", parse_places),
         questions=_read(at / "questions.toml", parse_questions),
+        reflections=_read(at / interview.FILE, parse_reflections),
         underretning=_read(at / "templates" / "underretning.toml", parse_template),
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
         akut=akut(at),
@@ -165,9 +169,15 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"indsigt.toml: »{name}« står ikke i law.toml.")
     for name in unknown_in_ladder(library.ladder, library.law):
         raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
-    for sign in library.signs.signs:
-        if library.categories.find(sign.category) is None:
-            raise ResourceError(f"signs.toml: »{sign.category}« står ikke i categories.toml.")
+    _agree_on_categories(library)
+
+
+def _agree_on_categories(library: Library) -> None:
+    named = [("signs.toml", sign.category) for sign in library.signs.signs]
+    named += [(interview.FILE, topic) for one in library.reflections.all for topic in one.topics]
+    for file, category in named:
+        if library.categories.find(category) is None:
+            raise ResourceError(f"{file}: »{category}« står ikke i categories.toml.")
 
 
 def _read(path: Path, parse: Callable[[str], T]) -> T:

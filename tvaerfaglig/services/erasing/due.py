@@ -12,6 +12,7 @@ from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
@@ -262,7 +263,7 @@ class _Looker:
 def _with_letter(vault: Vault, letter: str, child: str) -> Iterator[str]:
     """What a letter is made of besides its head."""
     for kind in (
-        Section, Comment, Dismissed, Finished, Step, Contacted, LookAgain, Reminder, Journalled,
+        Section, Comment, Dismissed, Told, Finished, Step, Contacted, LookAgain, Reminder, Journalled,
     ):  # fmt: skip
         for one in queries.of_child(vault, kind, child):
             if getattr(one.record, "underretning", "") == letter:

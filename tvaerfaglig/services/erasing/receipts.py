@@ -52,6 +52,7 @@ _NAMES = {
     "rykker": ("brev efter en underretning", "breve efter underretninger"),
     "journaliseret": ("mærke om journalisering", "mærker om journalisering"),
     "lagt_vaek": ("liste over spørgsmål lagt væk", "lister over spørgsmål lagt væk"),
+    "spoerg_mig": ("liste over svar i Spørg mig", "lister over svar i Spørg mig"),
     "bilag": ("bilag", "bilag"),
     "noedadgang": ("nødadgang", "nødadgange"),
     "noedadgang_set": ("nødadgang, lederen har set", "nødadgange, lederen har set"),

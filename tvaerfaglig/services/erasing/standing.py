@@ -7,6 +7,7 @@ from datetime import date
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Retention
@@ -24,7 +25,7 @@ from tvaerfaglig.store import queries
 _PARTS = {
     kind.KIND
     for kind in (
-        Section, Finished, Step, Comment, Dismissed, Contacted, LookAgain, Reminder, Journalled,
+        Section, Finished, Step, Comment, Dismissed, Told, Contacted, LookAgain, Reminder, Journalled,
     )
 }  # fmt: skip
 _LONGEST, _MOST_TRACES = 90, 80

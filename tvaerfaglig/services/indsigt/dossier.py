@@ -15,6 +15,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment, CprShown, Erased, Link, Printed, Read
 from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.indsigt import Indsigt
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.people import Child
@@ -38,6 +39,7 @@ _APART = {
     CprShown,
     Link,
     Dismissed,
+    Told,
     Erased,
     Printed,
     Indsigt,

@@ -31,6 +31,7 @@ from tvaerfaglig.ui.widgets import (
     Section,
     SheetHost,
     boxed,
+    button,
     col,
     column,
     glyph,
@@ -50,6 +51,7 @@ OUTLINE_EM = 15.5
 class LetterView(Page):
     """What is asked for goes out as signals; the place does it."""
 
+    interview_asked = Signal()
     read_asked = Signal()
     print_asked = Signal()
     finish_asked = Signal()
@@ -79,6 +81,7 @@ class LetterView(Page):
         top.read_button.clicked.connect(self.read_asked)
         top.print_button.clicked.connect(self.print_asked)
         top.finish_button.clicked.connect(self.finish_asked)
+        top.more_button.add("Spørg mig", self.interview_asked.emit)
         top.more_button.add("Udskriv", self.print_asked.emit)
         top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
         top.more_button.add("Læg til side", self.aside_asked.emit)
@@ -98,8 +101,17 @@ class LetterView(Page):
         self.questions.shown.connect(self._on_show_evidence)
         self.evidence = EvidencePanel(self.desk.library.categories)
         self.comments = CommentsPanel(self.desk)
+        self.ask_button = button("Spørg mig, ét ad gangen", icon="spoergsmaal")
+        self.ask_button.setToolTip("Ctrl+Skift+M")
+        self.ask_button.clicked.connect(self.interview_asked)
         inside = col(
-            self.questions, self.evidence, self.comments, ..., gap="apart", margins=(14, 12, 12, 14)
+            self.ask_button,
+            self.questions,
+            self.evidence,
+            self.comments,
+            ...,
+            gap="apart",
+            margins=(14, 12, 12, 14),
         )
         self._panel_inside = scroller(inside)
         self._panel = panel(self._panel_inside, em=PANEL_EM)
@@ -112,6 +124,7 @@ class LetterView(Page):
             ("F8", self.walk.next),
             ("Shift+F8", self.walk.previous),
             ("Ctrl+.", self.walk.put_instead),
+            ("Ctrl+Shift+M", self.interview_asked.emit),
             ("Ctrl+B", self.placing.to_evidence),
             ("Ctrl+Shift+B", self.placing.next_open),
             ("Ctrl+PgDown", self.next_section),
@@ -232,6 +245,13 @@ class LetterView(Page):
             outline.choose(key)
         self._show_panel()
         self.walk.mark()
+
+    def come_back(self, section: str) -> None:
+        """From a page beside it that may have written: the section is built anew from what stands now."""
+        known = {one.id for one in self.sitting.sections()}
+        self.section = ""
+        self.go_to_section(section if section in known else self._first_open(sorted(known)))
+        self.show_again()
 
     def flush(self) -> None:
         """Say what is written to the last letter."""

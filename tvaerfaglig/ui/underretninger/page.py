@@ -23,7 +23,9 @@ from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.underretninger.after_view import AfterView
+from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
+from tvaerfaglig.ui.underretninger.interview.view import InterviewView
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
 from tvaerfaglig.ui.underretninger.read_view import ReadView
@@ -55,6 +57,7 @@ class UnderretningerPlace(Place):
         self.letter = LetterView(desk, self.writer)
         self.read = ReadView()
         self.after = AfterView(desk)
+        self.beside = Beside(desk, self.writer, self.letter, self._show)
         self.window_on_top: Confirm | None = None
         self._stack = QStackedWidget()
         for page in self._pages():
@@ -63,7 +66,7 @@ class UnderretningerPlace(Place):
         self._connect()
 
     def _pages(self) -> tuple[Page, ...]:
-        return (self.list, self.letter, self.read, self.after)
+        return (self.list, self.letter, self.read, self.after, *self.beside.pages)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_letter)
@@ -110,12 +113,14 @@ class UnderretningerPlace(Place):
     def leave(self) -> None:
         """Everything typed is sent off; nothing waits for an answer."""
         self.letter.flush()
+        self.beside.flush()
         self.letter.comments.leave()
         self.after.comments.leave()
         self.writer.save()
 
     def save_now(self) -> None:
         self.letter.flush()
+        self.beside.flush()
         self.writer.save(self.letter.say_saved)
 
     def print_now(self) -> None:
@@ -128,11 +133,13 @@ class UnderretningerPlace(Place):
     def find_here(self) -> None:
         if self.shown is self.letter:
             self.letter.placing.to_evidence()
+        else:
+            self.beside.find_here(self.shown)
 
     def start(self) -> None:
         if self.shown is self.letter:
             self.letter.middle.focus_first()
-        elif isinstance(self.shown, ListView | ReadView | AfterView):
+        elif isinstance(self.shown, ListView | ReadView | AfterView | InterviewView):
             self.shown.start()
 
     def on_fold(self, fold: Fold) -> None:
@@ -241,6 +248,7 @@ class UnderretningerPlace(Place):
     def _read_then(self, then: Callable[[ReadThrough], None]) -> None:
         """Save the sitting, read the letter as its readers will, and go on."""
         self.letter.flush()
+        self.beside.flush()
         letter = self.writer.letter
         self.writer.save()
         self.desk.ask(underretninger.read_through, letter, self.desk.library).then(then, self)

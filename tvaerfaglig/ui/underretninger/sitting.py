@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.template import Template, TemplateSection
 from tvaerfaglig.domain.underretning import Underretning
@@ -20,6 +21,7 @@ class Sitting:
         self.texts: dict[str, str] = {}
         self.head: Underretning | None = None
         self.left_out: tuple[str, ...] | None = None
+        self.told: Told | None = None
         self._take_up_drafts(page)
 
     def _take_up_drafts(self, page: LetterPage) -> None:
@@ -42,7 +44,8 @@ class Sitting:
 
     @property
     def dirty(self) -> bool:
-        return bool(self.texts) or self.head is not None or self.left_out is not None
+        kept = (self.head, self.left_out, self.told)
+        return bool(self.texts) or any(one is not None for one in kept)
 
     @property
     def record(self) -> Underretning:
@@ -80,7 +83,7 @@ class Sitting:
         return found
 
     def saved(self) -> None:
-        self.texts, self.head, self.left_out = {}, None, None
+        self.texts, self.head, self.left_out, self.told = {}, None, None, None
 
     def take(self, page: LetterPage) -> None:
         """The letter was read again; what is unsaved here stays. With a guard lifted the parents come back."""
@@ -92,6 +95,7 @@ class Sitting:
 
     def moved(self, texts: Mapping[str, str]) -> None:
         """Citations followed their rows: these sections are saved already, in their new words."""
+        self.page = self.page.with_texts(texts)
         for section in texts:
             self.texts.pop(section, None)
 

@@ -9,9 +9,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
+from tvaerfaglig.services import interviewing
 from tvaerfaglig.services import underretninger as service
 from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letter_rows import Rewritten
@@ -22,6 +24,7 @@ from tvaerfaglig.ui.underretninger.sitting import Sitting
 from tvaerfaglig.ui.writing.asker import Asker
 
 KEEP_MS = 500
+Sent = tuple[Mapping[str, str], Underretning | None, tuple[str, ...] | None, Told | None]
 SHOWN_KINDS = (
     "underretning", "afsnit", "observation", "vaern", "barn", "faerdig", "skridt", "kommentar",
     "samtale", "kontakt", "opfoelgning", "rykker", "journaliseret",
@@ -111,6 +114,13 @@ class LetterWriter(QObject):
             keep = self._desk.ask(service.keep_section, self.letter, LEFT_OUT, "\n".join(lines))
             keep.then(self.kept.emit, self)
 
+    def tell(self, told: Told) -> None:
+        """How far one is with Spørg mig; the answers themselves are texts like any other."""
+        if self.sitting is not None:
+            self.sitting.told = told
+            keep = self._desk.ask(interviewing.keep, self.letter, told)
+            keep.then(self.kept.emit, self)
+
     def save(self, then: Callable[[], None] | None = None) -> None:
         """The sitting's version: everything changed since the last one."""
         sitting = self.sitting
@@ -122,11 +132,12 @@ class LetterWriter(QObject):
         heads = {} if self._saving else sitting.heads()
         self._saving += 1
         texts, head, left_out = dict(sitting.texts), sitting.head, sitting.left_out
+        told = sitting.told
         asked = self._desk.ask(
-            service.save_sitting, self.letter, texts, heads, head, left_out=left_out
+            service.save_sitting, self.letter, texts, heads, head, left_out=left_out, told=told
         )
         asked.then(
-            partial(self._on_saved, sitting, texts, head, left_out, then),
+            partial(self._on_saved, sitting, (texts, head, left_out, told), then),
             self,
             failed=self._on_save_failed,
         )
@@ -235,14 +246,13 @@ class LetterWriter(QObject):
     def _on_saved(
         self,
         sitting: Sitting,
-        texts: Mapping[str, str],
-        head: Underretning | None,
-        left_out: tuple[str, ...] | None,
+        sent: Sent,
         then: Callable[[], None] | None,
         saved: Saved,
     ) -> None:
         """Only what was sent is saved: words typed meanwhile are still on their way."""
         self._saving -= 1
+        texts, head, left_out, told = sent
         for section, text in texts.items():
             if sitting.texts.get(section) == text:
                 del sitting.texts[section]
@@ -250,6 +260,8 @@ class LetterWriter(QObject):
             sitting.head = None
         if sitting.left_out == left_out:
             sitting.left_out = None
+        if sitting.told is told:
+            sitting.told = None
         self._desk.announce(saved.changes, self)
         self.renew()
         if then is not None:

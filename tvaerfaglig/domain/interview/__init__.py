@@ -1,0 +1,1 @@
+"""Spørg mig: the reflection questions, which of them a letter is still asked, and where answers land."""

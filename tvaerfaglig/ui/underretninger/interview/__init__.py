@@ -1,0 +1,1 @@
+"""Spørg mig: one question at a time, and the answers among the letter's own words."""
