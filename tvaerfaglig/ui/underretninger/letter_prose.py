@@ -82,6 +82,12 @@ class LetterProse(Prose):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def cite(self, number: int) -> None:
+        """Write [n] at the caret, one space from the word before."""
+        before = self.toPlainText()[: self.textCursor().position()]
+        air = "" if not before or before[-1].isspace() else " "
+        self.insert(f"{air}[{number}]")
+
     def move_to(self, words: str) -> None:
         """Other words from outside (citations moved); the caret stays where it was in the text."""
         at = self.textCursor().position()
