@@ -22,11 +22,8 @@ from tvaerfaglig.printouts.papers import GUARDED, Fact
 def compose(paper: ReminderPaper) -> Outline:
     """One page where the course is short; the list may run on to the next."""
     child = paper.child
-    who = facts(
-        Fact("Navn", strong=child.name),
-        Fact("Termin" if child.unborn else "Født", child.born),
-        Fact("CPR-nr.", child.cpr),
-    )
+    named = facts(Fact("Navn", strong=child.name), Fact("CPR-nr.", child.cpr))
+    who = named if child.cpr else ()  # the name and the day of birth stand under the title
     return Outline(
         title=paper.title,
         imprint=paper.imprint,
@@ -56,7 +53,7 @@ def _course(paper: ReminderPaper) -> tuple[Section, ...]:
         return ()
     rows = tuple((one.day, one.what) for one in paper.course)
     note = (Note(paper.course_note, wide=True),) if paper.course_note else ()
-    return (Part("Det er sket", (Rows(("Dato", "Hvad"), rows, (38, 127)), *note)),)
+    return (Part("Det er sket", (Rows(("Dato", "Hvad"), rows, (46, 119)), *note)),)
 
 
 def _signed(paper: ReminderPaper) -> tuple[Section, ...]:

@@ -156,6 +156,8 @@ def test_its_day_is_moved_with_a_reason_and_the_first_day_stays_in_the_history(s
     assert page.stored.record.seen_again_on == date(2026, 12, 1)
     assert [one.record.moved_because for one in page.moved] == ["Mor er syg."]
     assert tasks(sent.session, waited)[0].due == date(2026, 12, 1)
+    decisions.look_again(sent.session, waited, "Det går bedre.")
+    assert len(decisions.returned(sent.session, waited).moved) == 1
 
 
 def test_a_letter_is_begun_with_what_was_there_and_the_decision_is_seen_to(sent, waited):

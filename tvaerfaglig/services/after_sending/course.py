@@ -76,6 +76,11 @@ class After:
         kept = self.look_again.record if self.look_again else None
         return kept if kept and kept.done_on is None else None
 
+    def name_of(self, reminder: Reminder) -> str:
+        """»Rykker«, by the file; its own title where the file does not have it any more."""
+        names = {one.rung.id: one.rung.name for one in self.offers}
+        return names.get(reminder.rung, reminder.title)
+
     def mark(self, paper: str) -> Journalled | None:
         """That this paper is journalised, unless it was taken back."""
         found = self.marks.get(paper)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NotNow
@@ -58,8 +59,15 @@ class Returned:
 
     @property
     def moved(self) -> tuple[Version[NotNow], ...]:
-        """The versions that moved the day."""
-        return tuple(one for one in self.versions if one.record and one.record.moved_because)
+        """The versions that moved the day, each with its reason."""
+        pairs = pairwise(self.versions)
+        return tuple(now for before, now in pairs if _moved(before.record, now.record))
+
+
+def _moved(before: NotNow | None, now: NotNow | None) -> bool:
+    if before is None or now is None:
+        return False
+    return bool(now.moved_because) and now.seen_again_on != before.seen_again_on
 
 
 def returned(session: Session, decision_id: str) -> Returned:
@@ -92,23 +100,24 @@ def _since(session: Session, decision: Stored[NotNow]) -> Since:
     )
 
 
-def look_again(session: Session, decision_id: str, outcome: str) -> Saved:
-    """It has been looked at: what was seen, and what happens now."""
+def look_again(session: Session, decision_id: str, outcome: str, *, draft: str = "") -> Saved:
+    """It has been looked at: what was seen, and what happens now. The form's draft goes in the same act."""
     before = _mine(session, decision_id)
     if not outcome.strip():
         raise Unclear("Hvad ser I nu? Én linje er nok.")
     seen = replace(before.record, seen_again=session.today, outcome=outcome.strip())
-    return _put(session, before, seen)
+    return _put(session, before, seen, draft)
 
 
-def move(session: Session, decision_id: str, on: date, because: str) -> Saved:
+def move(session: Session, decision_id: str, on: date, because: str, *, draft: str = "") -> Saved:
     """Another day, and why. The one before stays in the history."""
     before = _mine(session, decision_id)
     if on <= session.today:
         raise Unclear(_PAST)
     if not because.strip():
         raise Unclear(_WHY)
-    return _put(session, before, replace(before.record, seen_again_on=on, moved_because=because))
+    moved = replace(before.record, seen_again_on=on, moved_because=because.strip())
+    return _put(session, before, moved, draft)
 
 
 def notify(session: Session, decision_id: str) -> Saved:
@@ -186,6 +195,8 @@ def _mine(session: Session, decision_id: str) -> Stored[NotNow]:
     return found
 
 
-def _put(session: Session, before: Stored[NotNow], made: NotNow) -> Saved:
+def _put(session: Session, before: Stored[NotNow], made: NotNow, draft: str) -> Saved:
     with session.write() as pen:
+        if draft:
+            pen.drop_draft(draft)
         return Saved(pen.put(made, before.id, replaces=before.heads), pen.changes)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tvaerfaglig.domain.deadline import receipt_due
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
-from tvaerfaglig.domain.ladder import Ladder, answer_due, next_offer, offers
+from tvaerfaglig.domain.ladder import Ladder, Offer, answer_due, next_offer, offers
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
@@ -57,41 +57,32 @@ class Followed:
     def _answers(
         self, letter: Stored[Underretning], child: str, stage: Stage, steps: tuple[Step, ...]
     ) -> Iterator[Expected]:
+        """The answer that is missing, with what comes next where its day has come."""
+        following = self._next(letter, stage, steps)
+        late = following is not None and following.has_come(self.today)
+        hint = f". Ring, eller skriv: {following.rung.name}" if following and late else ""
         if stage is Stage.AFSENDT:
             sent = next(one.day for one in reversed(steps) if one.stage is Stage.AFSENDT)
             receiver = letter.record.receiver or "kommunen"
-            about = f"Underretning om {child}, vejledende"
+            about = f"Underretning om {child}, vejledende{hint}"
             yield Expected("kvittering", f"Kvittering fra {receiver}", about, receipt_due(sent))
-        if self.ladder is None:
-            return
-        told = answer_due(self.ladder, stage, steps)
+        told = answer_due(self.ladder, stage, steps) if self.ladder else None
         if stage is Stage.KVITTERET and told:
-            about = "Er der sat noget i gang? Husets egen dag, vejledende"
+            about = f"Er der sat noget i gang? Husets egen dag, vejledende{hint}"
             yield Expected("orientering", f"Besked fra kommunen om {child}", about, told)
-        yield from self._letters(self.ladder, letter, child, stage, steps)
+        if following and following.made and following.on:
+            name = following.rung.name
+            yield Expected(
+                "rykker", f"Send: {name}", f"Om {child}. Færdig, ikke sendt", following.on
+            )
 
-    def _letters(
-        self,
-        ladder: Ladder,
-        letter: Stored[Underretning],
-        child: str,
-        stage: Stage,
-        steps: tuple[Step, ...],
-    ) -> Iterator[Expected]:
-        """The next letter on the ladder: once its day has come, or when it is finished and not sent."""
-        own = self.reminders.get(letter.id, ())
-        following = next_offer(offers(ladder, stage, steps, own))
-        if following is None or following.on is None:
-            return
-        name = following.rung.name
-        if following.made:
-            yield Expected(
-                "rykker", f"Send: {name}", f"Færdig, ikke sendt. Om {child}", following.on
-            )
-        elif following.has_come(self.today):
-            yield Expected(
-                "rykker", name, f"Intet svar om {child}. Ring, eller skriv", following.on
-            )
+    def _next(
+        self, letter: Stored[Underretning], stage: Stage, steps: tuple[Step, ...]
+    ) -> Offer | None:
+        """The next letter on the ladder."""
+        if self.ladder is None:
+            return None
+        return next_offer(offers(self.ladder, stage, steps, self.reminders.get(letter.id, ())))
 
     def _promised(
         self, letter: Stored[Underretning], child: str, steps: tuple[Step, ...]

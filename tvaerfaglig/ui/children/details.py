@@ -206,6 +206,7 @@ def _not_now(telling: Telling, decision: NotNow) -> Lines:
         ("Hvorfor ikke nu", decision.because),
         ("Besluttet af", danish.join_and(by)),
         ("Ses igen", danish.day(decision.seen_again_on)),
+        ("Dagen er flyttet, fordi", decision.moved_because),
         ("Set igen", danish.day(decision.seen_again) if decision.seen_again else ""),
         ("Det så I", decision.outcome),
         ("Husk", "Du kan altid underrette."),

@@ -1,4 +1,4 @@
-"""Where the child stands, by written definitions; and the decision not to notify now, seen again on its day."""
+"""Where the child stands, by written definitions; and the decision not to notify now."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from tvaerfaglig.ui.widgets import (
     guidance,
     mark,
     mark_as,
-    prose,
     row,
     small,
     text,
@@ -234,34 +233,3 @@ class NotNowForm(EntryForm[NotNow]):
         self.underret.emit()
 
     underret = Signal()
-
-
-class SeenAgainForm(EntryForm[NotNow]):
-    """The day has come: what did you see, and what now?"""
-
-    KIND = "set_igen"
-    HEADING = "Se på beslutningen igen"
-
-    def build(self) -> list[Item]:
-        f = self.fields
-        before = self.stored.record.because if self.stored else ""
-        return [
-            guidance(ALWAYS),
-            prose(f"Dengang skrev I: »{before}«"),
-            f.add_prose("outcome", "Hvad ser I nu?", "Og hvad gør I så?"),
-            f.add_day("seen_again", "Set igen den", self.today()),
-        ]
-
-    def fill(self, record: NotNow) -> None:
-        if record.seen_again:
-            self.fields.put(outcome=record.outcome, seen_again=record.seen_again)
-
-    def record(self) -> NotNow:
-        f = self.fields
-        if self.stored is None:
-            raise LookupError(self.KIND)
-        return replace(
-            self.stored.record,
-            outcome=f.must("outcome", "Hvad ser I nu? Én linje er nok."),
-            seen_again=f.must_day("seen_again"),
-        )

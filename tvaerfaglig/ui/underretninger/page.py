@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.services import observations, underretninger
+from tvaerfaglig.services.after_sending import course
+from tvaerfaglig.services.after_sending.course import After
 from tvaerfaglig.services.letter_acts import Frozen
 from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.observations import WhoToChoose
 from tvaerfaglig.services.recording import Saved
@@ -22,6 +25,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.underretninger import NewLetter
+from tvaerfaglig.ui.underretninger.after.reminder_page import ReminderPage
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
@@ -58,6 +62,7 @@ class UnderretningerPlace(Place):
         self.read = ReadView()
         self.after = AfterView(desk)
         self.beside = Beside(desk, self.writer, self.letter, self._show)
+        self.reminder = ReminderPage(desk)
         self.window_on_top: Confirm | None = None
         self._stack = QStackedWidget()
         for page in self._pages():
@@ -66,7 +71,8 @@ class UnderretningerPlace(Place):
         self._connect()
 
     def _pages(self) -> tuple[Page, ...]:
-        return (self.list, self.letter, self.read, self.after, *self.beside.pages)
+        written = (self.list, self.letter, self.read, self.after, self.reminder)
+        return (*written, *self.beside.pages)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_letter)
@@ -94,6 +100,9 @@ class UnderretningerPlace(Place):
         after.again_asked.connect(self._on_again_asked)
         after.take_up_asked.connect(self._on_take_up_asked)
         after.copied.connect(self._on_copied)
+        after.reminder_asked.connect(self._on_reminder_asked)
+        self.reminder.left.connect(self._on_reminder_left)
+        self.reminder.finished.connect(self._on_reminder_finished)
         self.desk.changed.connect(self._on_changed)
 
     # what the shell asks
@@ -115,7 +124,8 @@ class UnderretningerPlace(Place):
         self.letter.flush()
         self.beside.flush()
         self.letter.comments.leave()
-        self.after.comments.leave()
+        self.after.leave()
+        self.reminder.leave()
         self.writer.save()
 
     def save_now(self) -> None:
@@ -125,7 +135,9 @@ class UnderretningerPlace(Place):
 
     def print_now(self) -> None:
         """The preview of the letter that stands here."""
-        if self.shown is self.after:
+        if self.shown is self.reminder:
+            self.reminder.print_now()
+        elif self.shown is self.after:
             self._print_copy("")
         elif self.writer.letter:
             self._read_then(self._preview)
@@ -139,7 +151,9 @@ class UnderretningerPlace(Place):
     def start(self) -> None:
         if self.shown is self.letter:
             self.letter.middle.focus_first()
-        elif isinstance(self.shown, ListView | ReadView | AfterView | InterviewView):
+        elif isinstance(
+            self.shown, ListView | ReadView | AfterView | InterviewView | ReminderPage
+        ):
             self.shown.start()
 
     def on_fold(self, fold: Fold) -> None:
@@ -213,7 +227,7 @@ class UnderretningerPlace(Place):
     @Slot()
     def _on_renewed(self) -> None:
         sitting = self.writer.sitting
-        if sitting is None or self.shown is self.list:
+        if sitting is None or self.shown in {self.list, self.reminder}:
             return
         if not sitting.page.is_open:
             self._show_after(sitting.page)
@@ -230,14 +244,15 @@ class UnderretningerPlace(Place):
             self._show_after(self.writer.sitting.page)
 
     def _show_after(self, page: LetterPage) -> None:
-        asked = self.desk.ask(underretninger.plain_sections, page.id, self.desk.library)
+        asked = self.desk.ask(_after_it, page.id, self.desk.library)
         asked.then(partial(self._on_after, page), self)
 
-    def _on_after(self, page: LetterPage, sections: tuple[tuple[str, str], ...]) -> None:
+    def _on_after(self, page: LetterPage, found: tuple[After, tuple[tuple[str, str], ...]]) -> None:
         if page.id != self.writer.letter:
             return
+        after, sections = found
         fresh = self.shown is not self.after
-        self.after.show_letter(page, sections if page.frozen else ())
+        self.after.show_letter(page, after, sections if page.frozen else ())
         self._show(self.after)
         if fresh:
             self.after.close_form()
@@ -400,6 +415,25 @@ class UnderretningerPlace(Place):
     def _on_noted(self, changes: Changes) -> None:
         self.desk.announce(changes, self)
 
+    @Slot(str)
+    def _on_reminder_asked(self, rung: str) -> None:
+        self.leave()
+        self._show(self.reminder)
+        self.reminder.open(self.writer.letter, rung)
+
+    @Slot()
+    def _on_reminder_left(self) -> None:
+        if self.writer.sitting is not None:
+            self._show_after(self.writer.sitting.page)
+
+    @Slot(object)
+    def _on_reminder_finished(self, frozen: Frozen) -> None:
+        self.desk.announce(frozen.changes, self)
+        self._show(self.after)
+        self.writer.renew()
+        number = " ".join(frozen.kontrolnr[n : n + 4].upper() for n in range(0, 12, 4))
+        self.after.tell(f"Afsluttet. Kontrolnr. {number}. Send det, og registrér det her.", "ok")
+
     # words beside the text
 
     @Slot(str, str, bool)
@@ -448,6 +482,16 @@ def _warnings(read: ReadThrough) -> list[str]:
     if read.lost:
         found.append("Et tegn kan ikke trykkes og står som [?].")
     return found
+
+
+def _after_it(
+    session: Session, letter: str, library: Library
+) -> tuple[After, tuple[tuple[str, str], ...]]:
+    """What the page of a sent letter needs beside the letter itself."""
+    return (
+        course.after(session, letter, library.ladder),
+        underretninger.plain_sections(session, letter, library),
+    )
 
 
 def _everything(
