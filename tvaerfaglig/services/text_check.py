@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -20,19 +21,26 @@ from tvaerfaglig.services import library
 SECTIONS = (*(str(part) for part in Part), WHOLE)
 _GIRL = frozenset({"pige", "p", "f", "k", "kvinde", "girl", "female"})
 _BOY = frozenset({"dreng", "d", "m", "mand", "boy", "male"})
-_CHILD = frozenset({"barn", "andet barn", "et andet barn", "kammerat", "child"})
-_PARENT = (
-    "mor",
-    "far",
-    "forælder",
-    "plejemor",
-    "plejefar",
-    "stedmor",
-    "stedfar",
-    "papmor",
-    "papfar",
-    "parent",
+_CHILD = frozenset(
+    {"barn", "barnet", "børn", "kammerat", "legekammerat", "ven", "veninde", "dreng", "pige"}
 )
+_CHILD |= frozenset({"elev", "tvilling", "child", "friend", "pupil"})
+_MOTHER = frozenset(
+    {"mor", "moder", "moren", "plejemor", "stedmor", "papmor", "bonusmor", "mother"}
+)
+_FATHER = frozenset(
+    {"far", "fader", "faren", "plejefar", "stedfar", "papfar", "bonusfar", "father"}
+)
+_PARENT = _MOTHER | _FATHER | {"forælder", "forældre", "forældremyndighedsindehaver", "parent"}
+_WOMAN = frozenset(
+    {"søster", "storesøster", "lillesøster", "halvsøster", "mormor", "farmor", "bedstemor"}
+)
+_WOMAN |= frozenset({"moster", "faster", "tante", "kusine", "sister", "grandmother"})
+_MAN = frozenset(
+    {"bror", "storebror", "lillebror", "halvbror", "morfar", "farfar", "bedstefar", "onkel"}
+)
+_MAN |= frozenset({"fætter", "brother", "grandfather"})
+_FAMILY = _WOMAN | _MAN | {"søskende", "kæreste", "sibling"}
 
 
 class BadContext(ForPeople):
@@ -99,14 +107,30 @@ def read_context(text: str) -> Mapping[str, Any]:
 
 
 def _person(one: Mapping[str, Any]) -> KnownPerson:
-    role = str(one.get("role") or "").strip().lower()
+    """Whoever is neither child, parent nor kin is taken for staff: they may be named, and have telephones."""
+    words = frozenset(re.findall(r"\w+", str(one.get("role") or "").lower()))
+    others = bool(words & {"anden", "andet", "andre", "til"})
+    kin = bool(words & _FAMILY)
+    parent = bool(words & _PARENT) and not (kin or others)
+    child = bool(words & _CHILD) and not (kin or words & _PARENT)
     private = one.get("private") or []
     return KnownPerson(
         name=str(one.get("name") or ""),
-        child=role in _CHILD,
-        parent=role.startswith(_PARENT),
+        child=child,
+        parent=parent,
+        staff=not (child or kin or words & _PARENT),
+        sex=_sex_by_role(words),
         private=tuple(str(each) for each in private) if isinstance(private, list) else (),
     )
+
+
+def _sex_by_role(words: frozenset[str]) -> Sex:
+    """»mors kæreste« and »mor til Emil« tell nothing."""
+    if words & {"kæreste", "til"}:
+        return Sex.UKENDT
+    if words & (_MOTHER | _WOMAN):
+        return Sex.PIGE
+    return Sex.DRENG if words & (_FATHER | _MAN) else Sex.UKENDT
 
 
 def _sex(word: str) -> Sex:

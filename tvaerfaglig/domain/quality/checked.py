@@ -5,131 +5,67 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date, timedelta
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import worded
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Questions, Tier
+from tvaerfaglig.domain.quality.headings import Piece, pieces
 from tvaerfaglig.domain.quality.language.asking import prose_of
 from tvaerfaglig.domain.quality.language.dated import day_hits
-from tvaerfaglig.domain.quality.language.in_letter import text_hits
+from tvaerfaglig.domain.quality.language.days import days_in
+from tvaerfaglig.domain.quality.language.in_letter import line_hits, text_hits
+from tvaerfaglig.domain.quality.language.introduced import with_introduced
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.names import bare
 from tvaerfaglig.domain.quality.language.rules import Language, Part
+from tvaerfaglig.domain.quality.reading import Reading, reading_of
 
 WHOLE = "hele"
-_HEADINGS: tuple[tuple[Part, str], ...] = (
-    (
-        Part.BARNETS_UDSAGN,
-        (
-            r"egne ord|barnets (?:udsagn|ord|stemme|perspektiv|syn|fortælling)|samtale\w* med barnet"
-            r"|har (?:selv )?sagt|barnet (?:selv )?(?:siger|fortæller)"
-        ),
-    ),
-    (
-        Part.FORAELDRENES_SYN,
-        r"forældre\w*|mors (?:og fars )?syn|samtale\w* med (?:mor|far|hjemmet)|familiens syn",
-    ),
-    (
-        Part.EGEN_INDSATS,
-        r"indsats|(?:vi|er) (?:har )?(?:gjort|prøvet|forsøgt)|tiltag|hvad (?:har|er)|støtte|handlinger|hidtil",
-    ),
-    (Part.RESSOURCER, r"ressource|styrke|beskyttende|det går godt|kompetence"),
-    (
-        Part.VURDERING,
-        (
-            r"vurdering|analyse|konklusion|sammenfatning|bekymringen? (?:går|er)|vores bekymring|årsag|anledning"
-            r"|begrundelse"
-        ),
-    ),
-    (
-        Part.OBSERVATIONER,
-        (
-            r"observation|set og hørt|har set|beskrivelse|hændelse|bekymring|før og nu|udvikling|over tid|kort fortalt"
-            r"|resumé?|adfærd|trivsel|sprog|motorik|krop|sundhed|situation"
-        ),
-    ),
+MOST_WORDS = 1500
+"""About three pages of an ordinary letter."""
+_OLD = timedelta(weeks=4)
+_HEAD = 400  # characters in which a letter says what it is
+_DATED = re.compile(
+    r"^[ \t]*(?:dato|sendt|skrevet)[ \t]*:?[ \t]*(?:den )?(?=\d)|^[ \t]*[A-ZÆØÅ][\wæøå ]{2,25},? (?:den"
+    r"|d\.) (?=\d{1,2}[./]? ?[\w/.]+(?: ?\d{2,4})?\.?[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_FOUND = tuple((part, re.compile(pattern, re.IGNORECASE)) for part, pattern in _HEADINGS)
-_HEADING = re.compile(
-    r"^[ \t]*(?:#{1,4}[ \t]*|\*\*)?(?:\d{1,2}[.)][ \t]*)?"
-    r"(?P<title>[A-ZÆØÅ][^\n.!?:]{2,70}?)(?:\*\*)?:?[ \t]*(?=\n|$)",
-    re.MULTILINE,
-)
-_INLINE = re.compile(r"^[ \t]*(?P<title>[A-ZÆØÅ][^\n.!?:,]{2,40}):[ \t]+(?=\S)", re.MULTILINE)
-_JUDGES = re.compile(
-    r"\s*(?:(?:vi|jeg) vurderer|(?:det er )?(?:vores|min) (?:faglige |samlede )?(?:vurdering|bekymring)"
-    r"|samlet (?:set )?(?:vurderer|er det))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One section of the text: where its words begin, and which kind it is; None for facts about people."""
-
-    start: int
-    text: str
-    part: Part | None
-
-
-def pieces(text: str) -> tuple[Piece, ...]:
-    """A pasted whole text cut at its headings; paragraphs that judge are taken for what they are."""
-    cuts = _cuts(text)
-    found = []
-    for nr, (start, part) in enumerate(cuts):
-        end = _heading_before(text, cuts[nr + 1][0]) if nr + 1 < len(cuts) else len(text)
-        found += list(_paragraphs(text, start, end, part))
-    return tuple(found)
-
-
-def _cuts(text: str) -> list[tuple[int, Part | None]]:
-    cuts: list[tuple[int, Part | None]] = [(0, Part.OBSERVATIONER)]
-    for pattern in (_HEADING, _INLINE):
-        for found in pattern.finditer(text):
-            part = _part_of(found["title"])
-            if part is not None:
-                cuts.append((found.end(), part))
-    return sorted(cuts, key=lambda cut: cut[0])
-
-
-def _heading_before(text: str, cut: int) -> int:
-    """The words of a section end where the line of the next heading begins."""
-    return text.rfind("\n", 0, max(0, cut - 1)) + 1 if cut else 0
-
-
-def _part_of(title: str) -> Part | None:
-    if len(title.split()) > 9:
-        return None
-    return next((part for part, pattern in _FOUND if pattern.search(title)), None)
-
-
-def _paragraphs(text: str, start: int, end: int, part: Part | None) -> Iterator[Piece]:
-    at = start
-    for one in re.split(r"(\n\s*\n)", text[start:end]):
-        if one.strip():
-            judged = part is Part.OBSERVATIONER and _JUDGES.match(one)
-            yield Piece(at, one, Part.VURDERING if judged else part)
-        at += len(one)
 
 
 def check_text(text: str, section: str, known: Known, language: Language) -> tuple[Finding, ...]:
     """Every finding in the order of the text, offsets in its characters. Low-tier lists stay off."""
-    cut = pieces(text) if section == WHOLE else (Piece(0, text, Part(section)),)
-    known = known if known.name else replace(known, name=_guessed(text, language))
+    reading = reading_of(text)
+    known = _informed(reading.text, section, known, language)
     questions = Questions(language.questions)
+    name = known.name.split()[0] if known.name.strip() else "barnet"
     found = []
-    for piece in cut:
-        for hit in _hits(piece, known, language):
-            question = questions.find(hit.rule)
-            if question is not None and question.tier is not Tier.QUIET:
-                found.append(
-                    worded(
-                        _moved(hit, piece.start),
-                        question,
-                        known.name.split()[0] if known.name else "barnet",
-                    )
-                )
+    for hit in _all_hits(reading.text, section, known, language):
+        question = questions.find(hit.rule)
+        if question is not None and question.tier is not Tier.QUIET:
+            found.append(worded(_placed(hit, reading, text), question, name))
     return tuple(sorted(found, key=lambda one: (one.start or 0, one.end or 0, one.rule)))
+
+
+def _informed(text: str, section: str, known: Known, language: Language) -> Known:
+    """With what the text itself says: whom it introduces, when it was written, and who it is about."""
+    if not known.name.strip():
+        known = replace(known, name=_guessed(text, language))
+    elif not known.sex.value or known.sex.value == "ukendt":
+        known = replace(known, sex=language.lexicon.sex_of(known.first_name))
+    if section == WHOLE:
+        known = replace(known, today=_written_on(text, known.today))
+    return with_introduced(known, text, language.lexicon)
+
+
+def _written_on(text: str, today: date | None) -> date | None:
+    """The letter's own date, where it stands by itself; what it tells of lies before that."""
+    for found in _DATED.finditer(text):
+        day = next(iter(days_in(text[found.end() : found.end() + 30], today)), None)
+        if day is not None and day.start <= 1 and day.on is not None:
+            return min(day.on, today) if today is not None else day.on
+    return today
 
 
 def _guessed(text: str, language: Language) -> str:
@@ -139,14 +75,78 @@ def _guessed(text: str, language: Language) -> str:
     return max(counted, key=lambda name: counted[name], default="")
 
 
+def _all_hits(text: str, section: str, known: Known, language: Language) -> Iterator[Hit]:
+    if section != WHOLE:
+        yield from _hits(Piece(0, text, Part(section)), known, language)
+        return
+    cut = pieces(text)
+    for piece in cut:
+        for hit in _hits(piece, known, language):
+            yield _moved(hit, piece.start)
+    yield from _of_the_whole(text, cut, known)
+
+
 def _hits(piece: Piece, known: Known, language: Language) -> Iterator[Hit]:
     prose = prose_of(piece.text, known, language.lexicon)
-    part = piece.part or Part.OBSERVATIONER
-    yield from text_hits(prose, part, part, known, language, proposals=True)
-    yield from day_hits(prose, part, part, known)
+    if piece.part is None:
+        yield from line_hits(prose, Part.OBSERVATIONER, known)
+        return
+    yield from text_hits(prose, piece.part, piece.part, known, language, proposals=True)
+    yield from day_hits(prose, piece.part, piece.part, known)
+
+
+def _of_the_whole(text: str, cut: tuple[Piece, ...], known: Known) -> Iterator[Hit]:
+    """What can only be seen of a whole letter: what it calls itself, how long it is, how old its news are."""
+    first = re.search(r"\S[^\n]*", text)
+    if first is None:
+        return
+    title = (first.start(), first.start() + len(first[0].rstrip()))
+    words = len(text.split())
+    if words > 60 and "underret" not in text[:_HEAD].lower():
+        yield _at("titel_tekst", text, title)
+    if words > MOST_WORDS:
+        yield _at("lang_tekst", text, title, hvad=str(words))
+    yield from _old_news(text, cut, known)
+
+
+def _old_news(text: str, cut: tuple[Piece, ...], known: Known) -> Iterator[Hit]:
+    if known.today is None:
+        return
+    seen = [
+        (day.on, piece.start + day.start, piece.start + day.end)
+        for piece in cut
+        if piece.part in {Part.OBSERVATIONER, Part.BARNETS_UDSAGN, Part.EGEN_INDSATS}
+        for day in days_in(piece.text, known.today)
+        if day.on is not None and day.on <= known.today
+    ]
+    if seen:
+        on, start, end = max(seen)
+        if known.today - on > _OLD:
+            end = start + len(text[start:end].rstrip())
+            yield _at("nyeste_tekst", text, (start, end), dag=danish.day(on))
+
+
+def _at(rule: str, text: str, span: tuple[int, int], **fills: str) -> Hit:
+    start, end = span
+    return Hit(
+        rule=rule,
+        section=Part.OBSERVATIONER,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        fills=fills,
+    )
 
 
 def _moved(hit: Hit, by: int) -> Hit:
     assert hit.start is not None
     assert hit.end is not None
     return replace(hit, start=hit.start + by, end=hit.end + by)
+
+
+def _placed(hit: Hit, reading: Reading, given: str) -> Hit:
+    """In the characters of the text as it was given."""
+    assert hit.start is not None
+    assert hit.end is not None
+    start, end = reading.span(hit.start, hit.end)
+    return replace(hit, start=start, end=end, quote=given[start:end])

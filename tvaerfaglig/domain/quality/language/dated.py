@@ -1,141 +1,81 @@
-"""Days in running prose: which day is meant, whether it fits, and words for a day that nobody can look up."""
+"""Questions about days: one that is none, that is no such weekday, that has not come, that nobody can look up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Hit
+from tvaerfaglig.domain.quality.language.days import DayFound, days_in
 from tvaerfaglig.domain.quality.language.known import Known
+from tvaerfaglig.domain.quality.language.loose import loose_days
 from tvaerfaglig.domain.quality.language.prose import Prose
 from tvaerfaglig.domain.quality.language.rules import Part
 
-_MONTHS = {name[:3]: nr for nr, name in enumerate(danish.MONTHS, 1)}
-_WEEKDAY = "|".join(danish.WEEKDAYS)
-_DAY = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY})\w*,?\s+(?:den\s+|d\.\s*)?)?(?<![\d.,/])(?P<day>[0-3]?\d)"
-    r"(?:\.\s?(?P<name>jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?|[./-]\s?(?P<month>1[0-2]|0?[1-9])\b)"
-    r"(?:[\s./-]+(?P<year>20\d\d|\d\d)(?![\d.:]))?",
-    re.IGNORECASE,
+_TOLD = frozenset({Part.VURDERING, Part.EGEN_INDSATS, Part.FORAELDRENES_SYN})
+_HAPPENED = re.compile(
+    r"\b(?:var|kom|blev|sad|sagde|fortalte|slog|bed|græd|gik|fik|havde|lå|stod|så|løb|sov|tog|gav|talte|\w{3,}ede"
+    r"|spurgte)\b"
 )
-_LOOSE = re.compile(
-    r"\b(?:i går|i forgårs|i aftes|i morges|forleden(?: dag)?|den anden dag|i weekenden"
-    rf"|(?:forrige|sidste|i sidste) (?:uge|weekend|måned|{_WEEKDAY})|i (?:{_WEEKDAY})s"
-    r"|den forgangne uge|for (?:et par|nogle|få|to|tre|fire|fem) (?:dage|uger) siden"
-    r"|her til morgen|tidligere på (?:dagen|ugen)|i (?:formiddags|eftermiddags)"
-    r"|en (?:dag|morgen|eftermiddag)|på et tidspunkt"
-    r"|(?:her )?i (?:foråret|sommeren|efteråret|vinteren)|(?:engang|en gang) i \w+)\b",
-    re.IGNORECASE,
+
+_HAPPENS = re.compile(
+    r"\b(?:ser|kommer|holder|har|får|går|møder|besøger|er|tager|ringer|taler|bliver)\b"
 )
-_BOUND = 45
-
-
-@dataclass(frozen=True, slots=True)
-class DayFound:
-    """A day that stands in the text; `weekday` counts from Monday where one is named."""
-
-    start: int
-    end: int
-    on: date
-    weekday: int | None
-    has_year: bool
-
-
-def days_in(text: str, today: date) -> Iterator[DayFound]:
-    """A day without a year is the nearest one that has been, or will be within a month and a half."""
-    for found in _DAY.finditer(text):
-        month = _MONTHS[found["name"].lower()] if found["name"] else int(found["month"])
-        year = int(found["year"]) if found["year"] else None
-        if _is_clock(text, found):
-            continue
-        if year is not None and year < 100:
-            year += 2000
-        on = _day(int(found["day"]), month, year, today)
-        if on is not None:
-            named = found["weekday"]
-            weekday = danish.WEEKDAYS.index(named.lower()) if named else None
-            yield DayFound(found.start(), found.end(), on, weekday, year is not None)
-
-
-def _is_clock(text: str, found: re.Match[str]) -> bool:
-    """»16.12« is a time, unless something says that it is a day: »den«, a weekday, a second full stop, a year."""
-    if found["name"] or found["year"] or found["weekday"] or found[0].count(".") != 1:
-        return False
-    if len(found["month"]) < 2 or text[found.end() : found.end() + 1] == ".":
-        return False
-    return re.search(r"\b(?:den|d\.)\s*$", text[: found.start()], re.IGNORECASE) is None
-
-
-def _day(day: int, month: int, year: int | None, today: date) -> date | None:
-    try:
-        if year is not None:
-            return date(year, month, day)
-        this = date(today.year, month, day)
-        if this - today > timedelta(_BOUND):
-            return date(today.year - 1, month, day)
-        next_year = date(today.year + 1, month, day)
-    except ValueError:
-        return None
-    return next_year if next_year - today <= timedelta(_BOUND) else this
 
 
 def day_hits(prose: Prose, part: Part, section: str, known: Known) -> Iterator[Hit]:
-    if known.today is not None:
-        for found in days_in(prose.text, known.today):
-            yield from _weekday(found, prose, section)
-            yield from _to_come(found, prose, section, part, known.today)
-    if part is not Part.FORAELDRENES_SYN:
-        yield from _loose(prose, section, known.today)
+    for found in days_in(prose.text, known.today):
+        yield from _about(found, prose, part, section, known)
+    for place, what in loose_days(prose, part, known.today):
+        yield _hit("dag_uden_dato", prose, section, place, hvad=what)
 
 
-def _weekday(found: DayFound, prose: Prose, section: str) -> Iterator[Hit]:
-    if found.weekday is not None and found.weekday != found.on.weekday():
-        quote = prose.text[found.start : found.end].rstrip()
-        yield Hit(
-            rule="ugedag",
-            section=section,
-            start=found.start,
-            end=found.start + len(quote),
-            quote=quote,
-            fills={"dag": danish.day(found.on), "hvem": danish.WEEKDAYS[found.on.weekday()]},
-        )
+def _about(found: DayFound, prose: Prose, part: Part, section: str, known: Known) -> Iterator[Hit]:
+    """One question a day is enough: what is wrong first with it."""
+    place = (found.start, found.start + len(prose.text[found.start : found.end].rstrip()))
+    if found.on is None:
+        yield _hit("umulig_dag", prose, section, place, hvad=prose.text[slice(*place)])
+    elif found.weekday is not None and found.weekday != found.on.weekday():
+        right = danish.WEEKDAYS[found.on.weekday()]
+        yield _hit("ugedag", prose, section, place, dag=danish.day(found.on), hvem=right)
+    elif known.today is not None and found.on > known.today:
+        if not _is_planned(found, prose, part):
+            yield _hit("efter_i_dag", prose, section, place, dag=danish.day(found.on))
+    elif _is_before_birth(found.on, prose, found.start, known):
+        yield _hit("foer_foedsel", prose, section, place, dag=danish.day(found.on))
 
 
-def _to_come(found: DayFound, prose: Prose, section: str, part: Part, today: date) -> Iterator[Hit]:
-    if found.on <= today or part is Part.VURDERING:
-        return
+def _is_planned(found: DayFound, prose: Prose, part: Part) -> bool:
+    """»Vi mødes den 20.«; where efforts and judgements stand, only what is told as past has passed."""
     begun, end = prose.sentence_of(found.start)
-    words = {word.low for word in prose.words if begun <= word.start < end}
+    words = {word.low for word in prose.words_between(begun, end)}
     if words & prose.lexicon.planlagt:
-        return
-    quote = prose.text[found.start : found.end].rstrip()
-    yield Hit(
-        rule="efter_i_dag",
-        section=section,
-        start=found.start,
-        end=found.start + len(quote),
-        quote=quote,
-        fills={"dag": danish.day(found.on)},
+        return True
+    clause = _clause(prose.text[begun : found.start], prose.text[found.end : end])
+    if _HAPPENED.search(clause):
+        return False
+    return part in _TOLD or _HAPPENS.search(clause) is not None
+
+
+def _clause(before: str, after: str) -> str:
+    """»…, og hun ser ham den 3. december«: what is told of this day, without the rest of the sentence."""
+    return f"{re.split(r'[,;:(]', before)[-1]} {re.split(r'[,;:)]', after)[0]}"
+
+
+def _is_before_birth(on: date, prose: Prose, start: int, known: Known) -> bool:
+    """A year written wrong; what is told of the family may well be older than the child."""
+    if known.born is None or on >= known.born:
+        return False
+    begun, end = prose.sentence_of(start)
+    words = [word.low for word in prose.words_between(begun, end)]
+    others = any(map(prose.is_parent, words)) or prose.lexicon.andre_folk.intersection(words)
+    return not others and any(map(prose.is_child, words))
+
+
+def _hit(rule: str, prose: Prose, section: str, place: tuple[int, int], **fills: str) -> Hit:
+    start, end = place
+    return Hit(
+        rule=rule, section=section, start=start, end=end, quote=prose.text[start:end], fills=fills
     )
-
-
-def _loose(prose: Prose, section: str, today: date | None) -> Iterator[Hit]:
-    for found in _LOOSE.finditer(prose.text):
-        if prose.is_quoted(found.start()) or _has_day(prose, found.start(), today):
-            continue
-        yield Hit(
-            rule="dag_uden_dato",
-            section=section,
-            start=found.start(),
-            end=found.end(),
-            quote=found[0],
-            fills={"hvad": found[0].lower()},
-        )
-
-
-def _has_day(prose: Prose, start: int, today: date | None) -> bool:
-    sentence = prose.sentence_text(start)
-    return any(True for _ in days_in(sentence, today or date(2026, 1, 1)))

@@ -1,86 +1,137 @@
-"""Facts that do not fit or do not belong: a CPR number, a private telephone, a wrong age, a law that is gone."""
+"""Numbers that do not belong, and law that is gone: a CPR number in running text, servicelovens § 153."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.quality.finding import Hit
+from tvaerfaglig.domain.quality.language.ages import age_hits
+from tvaerfaglig.domain.quality.language.contact import contact_hits
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.names import hit_at
 from tvaerfaglig.domain.quality.language.prose import Prose
 
-_PHONE = re.compile(r"(?<!\d)(?:\+45\s?)?(?:\d{2}\s?){3}\d{2}(?!\d)")
-_MAIL = re.compile(
-    r"\b[\w.+-]+@(?:gmail|hotmail|live|outlook|yahoo|icloud|me|msn)\.\w+", re.IGNORECASE
-)
-_PRIVATE = re.compile(
-    r"\bprivat\w*|\b(?:mit|min|mine) (?:mobil|telefon|nummer|adresse)\w*|\bhjemmenummer|\bjeg bor\b"
-    r"|\bmit eget\b|\btil mig\b|\bmig (?:på|hjemme)\b|\bhjemme hos (?:mig|os)\b",
+_OWN_LINE = re.compile(
+    r"^[ \t•*-]*(?:barnets? )?(?:(?:fulde )?navn|barn|cpr|fødselsdato|vedr|vedrørende|født)",
     re.IGNORECASE,
 )
-_AGE = re.compile(
-    r"\ber\s+(?:nu\s+|i dag\s+|kun\s+|lige blevet\s+|blevet\s+)?"
-    r"(?P<years>\d{1,2}|et|to|tre|fire|fem|seks|syv)\s+år\b(?!\s*siden)"
-    r"|\b(?P<aged>\d{1,2})[- ]?årige?\b|\bpå\s+(?P<of>\d{1,2}) år\b",
+_CPR_SAID = re.compile(
+    r"\b(?:cpr|personnummer|person-?nr)[\w.-]*:?\s*(?:er|nr\.?|nummer)?:?\s*(?P<number>\d{6}[\s.–-]{0,3}(?:\d{4}"
+    r"|[xX]{4}))",
     re.IGNORECASE,
 )
-_YEARS = {"et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7}
-_PARAGRAPH = re.compile(r"§{1,2}\s*(?P<number>\d+)\s?(?P<letter>[a-c]\b)?", re.IGNORECASE)
-_OLD_LAW = re.compile(r"\bservicelov\w*|\bSEL\b|\blov om social service\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?<![\d-])(?<!nr\. )(?<!nr\.: )(?<!konto )(?:[0-2]\d|3[01]|6[1-9]|[78]\d|9[01])\d{4}(?: \d{4}"
+    r"|(?<=[,:( ]\d{6})\d{4})(?![\d-])"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:sag|sags|journal|j|konto|ean|faktura|tlf|telefon|p-?nummer|cvr)[\w.]*[ :]*$",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?<![\d-])\d{2}[ .]\d{2}[ .]\d{2}[ .–-]{1,3}\d{4}(?![\d-])")
+_PARAGRAPH = re.compile(
+    r"(?:§{1,2}|\bparagraf)\s*(?P<number>\d+)\s?(?P<letter>[a-c]\b)?", re.IGNORECASE
+)
+_OLD_LAW = re.compile(r"\b(?:lov om social service|servicelov\w*|SEL)\b", re.IGNORECASE)
+_NEW_LAW = re.compile(r"\b(?:barnets? lov|BL)\b", re.IGNORECASE)
+_OTHER_LAW = re.compile(r"\b\w+lov(?:en|ens|s)?\b|\b\w+bekendtgørelse", re.IGNORECASE)
+_WAS = re.compile(
+    r"\b(?:tidligere|dengang|nu barnets|før 2024|erstatte|afløst|gamle|gammel|var det)",
+    re.IGNORECASE,
+)
+_ABOUT_LETTER = re.compile(r"\bunderret", re.IGNORECASE)
+_GAP = re.compile(r"[\s,.(]*(?:(?:jf|jævnfør)\.?)?[\s,]*")
 
 
-def fact_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    for found in find_cprs(prose.text):
-        yield hit_at("cpr_i_tekst", prose, section, (found.start, found.end))
-    yield from _private(prose, section, known)
-    yield from _ages(prose, section, known)
+def fact_hits(prose: Prose, section: str, known: Known, *, facts: bool = False) -> Iterator[Hit]:
+    """`facts` are the lines about who is who, where the child's own number may stand."""
+    for span in sorted(_cprs(prose)):
+        if not (facts and _is_own_number(span, prose, known)):
+            yield hit_at("cpr_i_tekst", prose, section, span)
+    yield from contact_hits(prose, section, known)
+    yield from age_hits(prose, section, known, facts=facts)
     yield from _laws(prose, section, known)
 
 
-def _private(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    theirs = [one for person in known.people for one in person.private if one.strip()]
-    spans = [
-        place.span()
-        for one in theirs
-        for place in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", prose.text)
-    ]
-    spans += [place.span() for place in _MAIL.finditer(prose.text)]
-    spans += [
-        place.span()
-        for place in _PHONE.finditer(prose.text)
-        if _PRIVATE.search(prose.sentence_text(place.start()))
-    ]
-    for span in sorted(set(spans)):
-        yield hit_at("privat_oplysning", prose, section, span)
+def _cprs(prose: Prose) -> set[tuple[int, int]]:
+    """With and without hyphen, in pairs, with a month that is none, and half hidden where it is called one."""
+    spans = {(found.start, found.end) for found in find_cprs(prose.text)}
+    for pattern, group in ((_CPR_SAID, "number"), (_SPACED, 0), (_LOOSE, 0)):
+        for found in pattern.finditer(prose.text):
+            span = found.span(group)
+            if pattern is _LOOSE and _NUMBER_OF.search(prose.text[max(0, span[0] - 24) : span[0]]):
+                continue
+            if not any(start < span[1] and span[0] < end for start, end in spans):
+                spans.add(span)
+    return spans
 
 
-def _ages(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    if known.born is None or known.today is None:
-        return
-    months = danish.months_between(known.born, known.today)
-    for found in _AGE.finditer(prose.text):
-        said = (found["years"] or found["aged"] or found["of"]).lower()
-        years = _YEARS[said] if said in _YEARS else int(said)
-        fits = years in {months // 12, (months + 1) // 12}
-        if not fits and not prose.is_quoted(found.start()) and _of_child(prose, found.start()):
-            age = danish.age(known.born, known.today)
-            yield hit_at("alder", prose, section, found.span(), hvad=age)
-
-
-def _of_child(prose: Prose, start: int) -> bool:
-    begun, _ = prose.sentence_of(start)
-    before = [word.low for word in prose.words if begun <= word.start < start][-4:]
-    others = prose.lexicon.foraeldre | prose.lexicon.andre_folk - prose.lexicon.barnet
-    return any(map(prose.is_child, before)) and not others.intersection(before)
+def _is_own_number(span: tuple[int, int], prose: Prose, known: Known) -> bool:
+    start, end = span
+    digits = re.sub(r"\D", "", prose.text[start:end])
+    line = prose.text[prose.text.rfind("\n", 0, start) + 1 : start]
+    names = {word.lower() for word in re.findall(r"\w+", line)}
+    if known.born is not None:
+        return digits[:6] == f"{known.born:%d%m%y}"
+    return bool(_OWN_LINE.match(line)) or bool(names & known.child_names)
 
 
 def _laws(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     new_of = dict(known.stale)
+    taken: list[tuple[int, int]] = []
     for found in _PARAGRAPH.finditer(prose.text):
-        if _OLD_LAW.search(prose.sentence_text(found.start())):
-            letter = f" {found['letter'].lower()}" if found["letter"] else ""
-            new = new_of.get(found["number"] + letter) or new_of.get(found["number"])
-            yield hit_at("gammel_lov", prose, section, found.span(), hvad=new or "barnets lov")
+        letter = f" {found['letter'].lower()}" if found["letter"] else ""
+        old = found["number"] + letter
+        new = new_of.get(old) or new_of.get(found["number"])
+        span = _cited(found, prose, gone=new is not None)
+        if span is not None:
+            taken.append(span)
+            yield hit_at("gammel_lov", prose, section, span, hvad=new or "barnets lov")
+    yield from _law_alone(prose, section, taken)
+
+
+def _cited(found: re.Match[str], prose: Prose, *, gone: bool) -> tuple[int, int] | None:
+    """From »servicelovens« to the number, where the old law is the one that is meant."""
+    sentence = prose.sentence_text(found.start())
+    if _WAS.search(sentence):
+        return None
+    near = max(0, found.start() - 40)
+    old = list(_OLD_LAW.finditer(prose.text, near, found.start()))
+    if old and _GAP.fullmatch(prose.text[old[-1].end() : found.start()]):
+        return (old[-1].start(), found.end()) if gone or _is_childrens(sentence) else None
+    after = _OLD_LAW.match(prose.text, _after_gap(prose.text, found.end()))
+    if after:
+        return (found.start(), after.end()) if gone or _is_childrens(sentence) else None
+    bare = gone and _ABOUT_LETTER.search(sentence) and not _NEW_LAW.search(sentence)
+    return found.span() if bare and not _OTHER_LAW.search(_OLD_LAW.sub("", sentence)) else None
+
+
+def _after_gap(text: str, at: int) -> int:
+    skip = re.compile(r"(?:,? stk\. ?\d)?\s*(?:i|efter|,)?\s*").match(text, at)
+    return skip.end() if skip else at
+
+
+def _is_childrens(sentence: str) -> bool:
+    """The old law still stands for grown-ups: a number that is not known as gone needs to be about the child."""
+    return (
+        re.search(
+            r"\bunderret|\bbarn|\bbørn|\bstøtte|\bforebygg|\bundersøgelse|\banbring",
+            sentence,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _law_alone(prose: Prose, section: str, taken: list[tuple[int, int]]) -> Iterator[Hit]:
+    """»Vi underretter efter serviceloven«, without a number."""
+    for found in _OLD_LAW.finditer(prose.text):
+        if any(start <= found.start() < end for start, end in taken):
+            continue
+        sentence = prose.sentence_text(found.start())
+        if _ABOUT_LETTER.search(sentence) and not (
+            _WAS.search(sentence) or _PARAGRAPH.search(sentence)
+        ):
+            yield hit_at("gammel_lov", prose, section, found.span(), hvad="barnets lov")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from tvaerfaglig.domain.danish import MONTHS
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.resource import read_toml
 
 FILE = "dansk.toml"
@@ -33,8 +35,26 @@ class Lexicon:
     korte_ord: frozenset[str]
     navne_paa_s: frozenset[str]
     navne_der_er_ord: frozenset[str]
-    boernenavne: frozenset[str]
+    drengenavne: frozenset[str]
+    pigenavne: frozenset[str]
+    voksennavne: frozenset[str]
+    han_ord: frozenset[str]
+    hun_ord: frozenset[str]
+    stedord: frozenset[str]
+    ikke_boern: frozenset[str]
+    husord: frozenset[str]
     counted: re.Pattern[str]
+
+    @cached_property
+    def boernenavne(self) -> frozenset[str]:
+        return self.drengenavne | self.pigenavne
+
+    def sex_of(self, low: str) -> Sex:
+        """What a first name tells; a name that both have tells nothing."""
+        boy, girl = low in self.drengenavne, low in self.pigenavne
+        if boy == girl:
+            return Sex.UKENDT
+        return Sex.DRENG if boy else Sex.PIGE
 
 
 def parse_lexicon(text: str) -> Lexicon:

@@ -1,53 +1,218 @@
-"""Who is named in a text: another child, the wrong child, somebody by one letter."""
+"""Who is named in a text: another child, however the name is written, and somebody by one or two letters."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from functools import lru_cache
 
-from tvaerfaglig.domain.people import Sex
+from tvaerfaglig.domain.danish import MONTHS
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
-_INITIAL = re.compile(r"(?<![\w.])([A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}))")
+_INITIAL = re.compile(
+    r"(?<![\w.§])(?:(?P<two>[A-ZÆØÅ]\.\s?[A-ZÆØÅ]\.)(?![\w])"
+    r"|(?P<one>[A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}|,? og [a-zæøå]|,\s[a-zæøå])"
+    r"|'?s(?=\s+[a-zæøå])))"
+)
 _NO_INITIAL = frozenset({"I", "A", "Å", "Ø"})
-_LETTERED = frozenset({"vitamin", "type", "bilag", "gruppe", "stue"})
-_BACK = 4  # sentences in which the other may have been named
-_HE, _SHE = frozenset({"han", "ham", "hans"}), frozenset({"hun", "hende", "hendes"})
+_LETTERED = frozenset(
+    {"vitamin", "type", "bilag", "gruppe", "stue", "hus", "afsnit", "punkt", "opgang", "plan"}
+)
+_BESIDE_CHILD = re.compile(
+    r"(?:\b(?:leger?|legede|leget|lege|bygge[rd]?e?|sidde[rn]?|sad|spille[rd]?e?|danse[rd]?e?"
+    r"|gynge[rd]?e?) (?:\w+ ){0,3}?(?:med|sammen med|ved siden af)"
+    r"|\b(?:slår|slog|slået|bider|bed|bidt|skubber|skubbede|skubbet|sparker|sparkede|sparket|river|rev|revet|niver"
+    r"|nev|nevet"
+    r"|kradser|kradsede|kradset|spytter på|spyttede på|skreg ad|rasler|drillede|driller|vælter|væltede|trøster"
+    r"|trøstede|kyssede|krammede|jagter|jagtede)"
+    r"|\b(?:ved siden af|sammen med|ven(?:nen|inden)?|veninde|kammerat(?:en)?|legekammerat(?:en)?|bedsteven"
+    r"|bedste ven(?:inde)?|venner med|drengen|pigen|barnet|børnene|konflikt(?:er)? med|skændtes med|uvenner med|fra))"
+    r"\s+(?:(?:lille|store) )?$",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\b(?:spurgte|græd|legede|sov|spiste|sad|lå|gemte|tegnede|hviskede|grinede|vågnede|kravlede|hoppede|gyngede"
+    r"|dansede|tissede|puttede|kastede|snuppede|væltede|pegede|pludrede|rokkede) $"
+)
+_TAKEN_FROM = re.compile(
+    r"\b(?:tog|tager|taget|rev|snuppede|hev) \w+(?: \w+)? fra\s+$", re.IGNORECASE
+)
+_BELONGS = re.compile(
+    r"s? (?:mor|far|forældre|mormor|storebror|lillebror|storesøster|lillesøster|madpakke|madkasse|cykel|løbecykel"
+    r"|skovl|spand|bil|dukke|bamse|jakke|tøj"
+    r"|sko|støvler|flyverdragt|hår|arm|ansigt|ryg|hånd|mave|kind|ben|hoved|plads|garderobe|tegning|tårn|bolle"
+    r"|legetøj|kasse|hue|vanter|rygsæk|taske|drikkedunk)\b"
+)
+_AGED = re.compile(
+    r"s?,? (?:\(\d{1,2}(?: år| mdr)?\)|på \d{1,2} år|som er \d{1,2}|fra (?:\w+ )?(?:stue|stuen|gruppen)\b)"
+    r"|s?,? og (?:et|to|tre) andre? b[aø]rn|s? og de andre børn"
+)
+_ADULT_BEFORE = re.compile(
+    r"(?:\b(?:set|hørt|observeret|noteret|oplyst|skrevet|beskrevet|underskrevet|godkendt"
+    r"|bemærket) (?:og hørt )?af (?:\w+ og )?|/\s?|\b(?:jeg|mig|undertegnede)(?:,| og| \() ?|\bkollega(?:en)?,? "
+    r"|\bhilsen\s+)$",
+    re.IGNORECASE,
+)
+_ADULT_AFTER = re.compile(
+    r"(?:,? og jeg\b|,? \((?!\d)|, (?:\w+ )?(?:pædagog|leder|medhjælper|dagplejer|vikar|studerende|\w*rådgiver"
+    r"|psykolog|\w*plejerske|\w*konsulent|lærer)"
+    r"| (?:noterede|observerede|ringede til|skrev (?:til|ned)|orienterede|kontaktede|underrettede|guidede"
+    r"|holdt samtale|aftalte|vurderer|var på vagt|havde vagt|oplyste)\b"
+    r"| fra (?:kommunen|PPR|Familie\w+|forvaltningen|sundhedsplejen|lægehuset)\b)"
+)
+_NUMBER_BESIDE = re.compile(r"\d")
 
 
-def name_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    yield from _others(prose, section, known)
-    yield from _letters(prose, section, known)
-    yield from _pronouns(prose, section, known)
+def name_hits(prose: Prose, section: str, known: Known, *, strangers: bool = True) -> Iterator[Hit]:
+    """Without `strangers` only children that the vault knows: among facts stand the family and the staff."""
+    yield from _others(prose, section, known, strangers=strangers)
+    if strangers:
+        yield from _letters(prose, section, known)
 
 
-def _others(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    """Names the vault knows are asked about wherever they stand; common names of children unless a role is theirs."""
-    theirs = _first_names(known)
-    ours = known.child_names | known.parent_names | known.other_names
+def _others(prose: Prose, section: str, known: Known, *, strangers: bool) -> Iterator[Hit]:
+    """Names the vault knows are asked about wherever they stand; other names where they look like a child's."""
+    taken = -1
     for word in prose.words:
-        if not word.text[:1].isupper():
+        if word.start < taken:
             continue
-        name = bare(word.text, prose.lexicon)
-        low = name.lower()
-        if low not in ours and (low in theirs or _may_be_child(low, word, prose)):
-            yield hit_at("andet_barn", prose, section, (word.start, word.end), hvad=name)
+        end = known_child_end(word, prose, known)
+        if end is None and strangers and is_unknown_child(word, prose, known):
+            end = word.end
+        if end is not None:
+            taken = end
+            yield hit_at(
+                "andet_barn", prose, section, (word.start, end), hvad=bare(word.text, prose.lexicon)
+            )
 
 
-def _first_names(known: Known) -> frozenset[str]:
-    names = (one.name.split() for one in known.people if one.child)
-    return frozenset(words[0].lower() for words in names if words)
+def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
+    """Where the name of another child that the vault knows ends; it may be written small, or loud."""
+    forms = _forms(word.low, prose.lexicon)
+    if _has_other_family(word, prose, known):
+        return None
+    for first in forms & known.children_called.keys():
+        whole = (_whole_name(word, name, prose) for name in known.children_called[first])
+        end = next((one for one in whole if one is not None), None)
+        if end is not None:
+            return end
+        if first not in known.ours and not forms & known.child_names:
+            return word.end if _is_written_as_name(word, prose) else None
+    return None
 
 
-def _may_be_child(low: str, word: Word, prose: Prose) -> bool:
-    lexicon = prose.lexicon
-    if low not in lexicon.boernenavne or _is_grown_up(prose, word):
+def _has_other_family(word: Word, prose: Prose, known: Known) -> bool:
+    """»Emil Larsen, der er vikar« is not Emil Friis."""
+    after = next(iter(prose.words[word.at + 1 : word.at + 2]), None)
+    if after is None or prose.text[word.end : after.start] != " " or not after.text[:1].isupper():
         return False
-    return not (low in lexicon.navne_der_er_ord and _opens(prose, word))
+    lexicon = prose.lexicon
+    low = after.low.removesuffix("s")
+    theirs = {part for name in known.other_children for part in name}
+    return not (
+        after.text.isupper()
+        or {low, after.low} & (theirs | known.child_names | lexicon.boernenavne)
+    )
+
+
+def _whole_name(word: Word, name: tuple[str, ...], prose: Prose) -> int | None:
+    """»Victor Husted«: the whole name, also where the first is the child's own."""
+    words = prose.words[word.at : word.at + len(name)]
+    lows = [one.low for one in words]
+    if len(name) < 2 or len(words) < len(name) or lows[:-1] != list(name[:-1]):
+        return None
+    return words[-1].end if name[-1] in _forms(lows[-1], prose.lexicon) else None
+
+
+def _is_written_as_name(word: Word, prose: Prose) -> bool:
+    """In notes names are written small; what is a word too must stand as a name."""
+    low = next(
+        (one for one in _forms(word.low, prose.lexicon) if one in prose.lexicon.navne_der_er_ord),
+        "",
+    )
+    if word.text[:1].isupper():
+        return not (
+            low
+            and ((opens(prose, word) and not _is_subject(prose, word)) or _is_month(word, prose))
+        )
+    return not low and word.low in (
+        prose.lexicon.boernenavne | {f"{one}s" for one in prose.lexicon.boernenavne}
+    )
+
+
+def _is_subject(prose: Prose, word: Word) -> bool:
+    """»Storm tør ikke …«: at the beginning of a sentence a verb follows a name."""
+    after = prose.words[word.at + 1 : word.at + 2]
+    return (
+        bool(after)
+        and after[0].low.endswith(("r", "ede", "te", "g", "d", "og"))
+        and after[0].sentence == word.sentence
+    )
+
+
+def is_unknown_child(word: Word, prose: Prose, known: Known) -> bool:
+    """A name nobody has told us of, which many children have, or which stands where a child's name stands."""
+    if not word.text[:1].isupper() or word.text.isupper() or len(word.text) < 2:
+        return False
+    forms = _forms(word.low, prose.lexicon)
+    if (
+        forms & (known.ours | known.surnames)
+        or _is_near(word.low, known)
+        or is_grown_up(prose, word)
+    ):
+        return False
+    lexicon = prose.lexicon
+    if forms & lexicon.navne_der_er_ord and (opens(prose, word) or _is_month(word, prose)):
+        return False
+    common = bool(forms & lexicon.boernenavne)
+    if common and (known.staff_names or not forms & lexicon.voksennavne):
+        return True
+    stands = _stands_as_child(word, prose, known)
+    return stands if common else stands and _could_be_name(word, prose)
+
+
+def _could_be_name(word: Word, prose: Prose) -> bool:
+    lexicon = prose.lexicon
+    forms = _forms(word.low, lexicon)
+    if (
+        opens(prose, word)
+        or len(word.text) < 3
+        or forms & (lexicon.voksennavne | lexicon.ikke_boern)
+    ):
+        return False
+    ordinary = forms & (
+        lexicon.andre_folk | lexicon.foraeldre | lexicon.barnet | lexicon.voksne_roller
+    )
+    return (
+        not ordinary and not word.low.endswith(tuple(lexicon.stedord)) and word.text[1:].islower()
+    )
+
+
+def _stands_as_child(word: Word, prose: Prose, known: Known) -> bool:
+    before, after = (
+        prose.text[max(0, word.start - 60) : word.start],
+        prose.text[word.end : word.end + 80],
+    )
+    if _BESIDE_CHILD.search(before) and not before.lower().endswith(" fra "):
+        return True
+    if known.staff_names and _DID.search(before):
+        return True
+    if _TAKEN_FROM.search(before) or _AGED.match(after):
+        return True
+    return word.text.endswith("s") and _BELONGS.match(after) is not None
+
+
+def _forms(low: str, lexicon: Lexicon) -> frozenset[str]:
+    """What the word may be a form of: emils → emil, jonas → jonas, but also jona."""
+    plain = low.replace("’", "'")
+    if plain.endswith(("'s", "'")):
+        return frozenset({plain.removesuffix("s").removesuffix("'")})
+    if plain.endswith("s") and plain not in lexicon.navne_paa_s:
+        return frozenset({plain, plain[:-1]})
+    return frozenset({plain})
 
 
 def bare(text: str, lexicon: Lexicon) -> str:
@@ -59,61 +224,111 @@ def bare(text: str, lexicon: Lexicon) -> str:
     return plain[:-1] if owned else plain
 
 
-def _opens(prose: Prose, word: Word) -> bool:
+def is_own_name(word: Word, prose: Prose, known: Known) -> bool:
+    """The child by name, in whatever form: Alma, Almas, Alma's, ALMA."""
+    return bool(_forms(word.low, prose.lexicon) & known.child_names)
+
+
+def _is_near(low: str, known: Known) -> bool:
+    """Another way to write the child's own name, or a short one: Malte for Malthe, Ben for Benjamin."""
+    return sounds_as(low, known.first_name) or (
+        len(low) > 2 and known.first_name.startswith(low.removesuffix("s"))
+    )
+
+
+def sounds_as(low: str, name: str) -> bool:
+    return bool(name) and low != name and _sound(low) in {_sound(name), _sound(f"{name}s")}
+
+
+@lru_cache(maxsize=4096)
+def _sound(name: str) -> str:
+    """Spellings that one hears no difference between."""
+    heard = name.replace("'", "").replace("th", "t").replace("ph", "f").replace("ch", "k")
+    heard = (
+        heard.replace("c", "k")
+        .replace("w", "v")
+        .replace("z", "s")
+        .replace("x", "ks")
+        .replace("y", "i")
+    )
+    heard = re.sub(r"h(?![aeiouyæøå])", "", heard)
+    return re.sub(r"(.)\1+", r"\1", heard)
+
+
+def opens(prose: Prose, word: Word) -> bool:
     return prose.by_sentence[word.sentence][0].at == word.at
 
 
-def _is_grown_up(prose: Prose, word: Word) -> bool:
-    """»pædagog Emma«, »Emma Holm«: a role before or a family name after."""
+def _is_month(word: Word, prose: Prose) -> bool:
+    """»i August«, »9. Maj 2026«."""
+    if word.low not in MONTHS:
+        return False
+    around = prose.text[max(0, word.start - 4) : word.start] + prose.text[word.end : word.end + 5]
+    return bool(_NUMBER_BESIDE.search(around)) or prose.text[: word.start].endswith((" i ", " I "))
+
+
+def is_grown_up(prose: Prose, word: Word) -> bool:
+    """»pædagog Emma«, »Emma Holm«, »set af Emma«, »Emma og jeg«: a role, a family name, or what staff do."""
     before = [one.low for one in prose.words[max(0, word.at - 2) : word.at]]
     after = prose.words[word.at + 1 : word.at + 2]
-    close = bool(after) and after[0].start == word.end + 1
-    named = close and after[0].text[:1].isupper()
-    return named or any(one in prose.lexicon.voksne_roller for one in before)
+    close = bool(after) and after[0].start == word.end + 1 and prose.text[word.end] == " "
+    named = close and after[0].text[:1].isupper() and after[0].low not in prose.child
+    if (
+        named
+        or is_family_name(word, prose)
+        or any(one in prose.lexicon.voksne_roller for one in before)
+    ):
+        return True
+    if _ADULT_BEFORE.search(prose.text[max(0, word.start - 40) : word.start]):
+        return True
+    return _ADULT_AFTER.match(prose.text, word.end) is not None
+
+
+def is_family_name(word: Word, prose: Prose) -> bool:
+    """»Birthe Lykke«: a name right before it, that is not only the first word of the sentence."""
+    before = next(iter(prose.words[max(0, word.at - 1) : word.at]), None)
+    if (
+        before is None
+        or prose.text[before.end : word.start] != " "
+        or not before.text[:1].isupper()
+    ):
+        return False
+    names = prose.lexicon.voksennavne | prose.lexicon.boernenavne
+    return (before.low in names and before.low not in prose.child) or not opens(prose, before)
 
 
 def _letters(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     """»lille M. slog«; »barn B« is how one should write it, and »Mette S.« is somebody named."""
+    own = {name[:1].upper() for name in known.child_names}
+    seen: set[str] = set()
     for found in _INITIAL.finditer(prose.text):
-        before = next((one for one in reversed(prose.words) if one.end <= found.start()), None)
-        own = {name[:1].upper() for name in known.child_names}
-        if found[1] in _NO_INITIAL | own or (before and _makes_sense(before, prose)):
+        letters = re.sub(r"[^A-ZÆØÅ]", "", found[0])
+        if set(letters) <= own or letters in _NO_INITIAL or letters in seen:
             continue
-        opens = not prose.text[: found.start()].rstrip() or (
-            prose.text[: found.start()].rstrip()[-1] in ".!?:"
-        )
-        if found[0].endswith(".") or not opens:
+        before = next(iter(prose.words_between(found.start() - 40, found.start())[-1:]), None)
+        if before and _makes_sense(before, prose, known):
+            continue
+        if found["two"] or found[0].endswith(".") or not _begins(prose, found.start()):
+            seen.add(letters)
             yield hit_at("forbogstav", prose, section, found.span(), hvad=found[0])
 
 
-def _makes_sense(before: Word, prose: Prose) -> bool:
-    small = before.low in {"lille", "store", "vores", "med"} and _opens(prose, before)
-    named = before.text[:1].isupper() and not small
-    return named or before.low in prose.lexicon.barn_af_slags or before.low in _LETTERED
+def _begins(prose: Prose, start: int) -> bool:
+    before = prose.text[max(0, start - 80) : start].rstrip()
+    return not before or before[-1] in ".!?:"
 
 
-def _pronouns(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    """»Noah græd. Hun sad …« with nobody else about: the text may be of another child."""
-    if known.sex is Sex.UKENDT or not known.child_names:
-        return
-    wrong = _SHE if known.sex is Sex.DRENG else _HE
-    for number, words in prose.by_sentence.items():
-        before = (prose.by_sentence.get(number - back, ()) for back in range(_BACK, 0, -1))
-        near = [*chain.from_iterable(before), *words]
-        named = any(bare(word.text, prose.lexicon).lower() in known.child_names for word in near)
-        if not named or any(_is_someone_else(word, prose, known) for word in near):
-            continue
-        odd = next((w for w in words if w.low in wrong and not prose.is_quoted(w.start)), None)
-        if odd is not None:
-            yield hit_at("forkert_barn", prose, section, (odd.start, odd.end), hvad=odd.text)
-
-
-def _is_someone_else(word: Word, prose: Prose, known: Known) -> bool:
-    if prose.is_parent(word.low) or word.low in prose.others | prose.lexicon.andre_folk:
+def _makes_sense(before: Word, prose: Prose, known: Known) -> bool:
+    """A name before the letter makes it a family name, unless it is the child who does something to »S.«."""
+    if before.low in prose.lexicon.barn_af_slags or before.low in _LETTERED:
         return True
-    if not word.text[:1].isupper() or word.low == "i" or _opens(prose, word):
-        return False
-    return bare(word.text, prose.lexicon).lower() not in known.child_names
+    small = before.low in {"lille", "store", "vores", "med"} and opens(prose, before)
+    return (
+        before.text[:1].isupper()
+        and not small
+        and not is_own_name(before, prose, known)
+        and before.low not in {"da", "og", "så", "fordi"}
+    )
 
 
 def hit_at(rule: str, prose: Prose, section: str, span: tuple[int, int], **fills: str) -> Hit:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)['‘’][^'‘’\n]{2,300}['’](?!\w)"
 )
 _WRITER = frozenset({"jeg", "vi", "man"})
+_OVERLAP = 6
 _CITATION = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 
 
@@ -44,11 +46,14 @@ class Prose:
     others: AbstractSet[str] = frozenset()
 
     @cached_property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
-        ends = [end for _, end in self.sentences]
         found = []
         for at, one in enumerate(_WORD.finditer(self.text)):
-            place = min(bisect_right(ends, one.start()), max(len(ends) - 1, 0))
+            place = min(bisect_right(self._ends, one.start()), max(len(self._ends) - 1, 0))
             found.append(Word(one.start(), one.end(), one[0].lower(), one[0], place, at))
         return tuple(found)
 
@@ -79,7 +84,7 @@ class Prose:
             return False
         before = re.search(r"(\S+)$", self.text[max(0, end.start() - 12) : end.start()])
         last = before[1].lower().lstrip('(»"') if before else ""
-        after = self.text[end.end() :].lstrip(" ")
+        after = self.text[end.end() : end.end() + 40].lstrip(" ")
         if last in self.lexicon.forkortet:
             return True
         if last.isdigit() and len(last) <= 2 and not after[:1].isupper():
@@ -93,9 +98,24 @@ class Prose:
             found.setdefault(word.sentence, []).append(word)
         return {number: tuple(words) for number, words in found.items()}
 
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(end for _, end in self.sentences)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
     def sentence_of(self, start: int) -> tuple[int, int]:
-        ends = [end for _, end in self.sentences]
-        return self.sentences[min(bisect_right(ends, start), len(ends) - 1)]
+        return self.sentences[min(bisect_right(self._ends, start), len(self._ends) - 1)]
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin there; a text may be as long as a book."""
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def words_before(self, start: int) -> tuple[Word, ...]:
+        """Those of the same sentence."""
+        return self.words_between(self.sentence_of(start)[0], start)
 
     def sentence_text(self, start: int) -> str:
         begun, end = self.sentence_of(start)
@@ -106,12 +126,17 @@ class Prose:
         return tuple((one.start(), one.end()) for one in _QUOTED.finditer(self.text))
 
     def is_quoted(self, start: int) -> bool:
-        return any(begun <= start < end for begun, end in self.quoted)
+        return _is_within(start, self.quoted)
+
+    def quoted_near(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The quotations that touch this stretch."""
+        at = bisect_right(self.quoted, (end, sys.maxsize))
+        return tuple(one for one in self.quoted[max(0, at - _OVERLAP) : at] if one[1] > start)
 
     @cached_property
     def told(self) -> tuple[tuple[int, int], ...]:
         """What a parent, the child or a named person is said to have said, thought or asked for."""
-        return tuple(self._told())
+        return tuple(sorted(self._told()))
 
     def _told(self) -> Iterator[tuple[int, int]]:
         for number, words in self.by_sentence.items():
@@ -145,7 +170,7 @@ class Prose:
         )
 
     def is_told(self, start: int) -> bool:
-        return any(begun <= start < end for begun, end in self.told)
+        return _is_within(start, self.told)
 
     def is_counted(self, first: Word, last: Word, apart: int = 6) -> bool:
         """A number, a date or a time stands within so many words before or after, in the same sentence."""
@@ -164,3 +189,9 @@ class Prose:
     def is_negated(self, word: Word, apart: int = 3) -> bool:
         before = [w for w in self.by_sentence[word.sentence] if 0 < word.at - w.at <= apart]
         return any(w.low in self.lexicon.ikke for w in before)
+
+
+def _is_within(start: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Spans in order; no more than a few of them ever overlap."""
+    at = bisect_right(spans, (start, sys.maxsize))
+    return any(begun <= start < end for begun, end in spans[max(0, at - _OVERLAP) : at])
