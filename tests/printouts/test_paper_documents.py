@@ -22,6 +22,7 @@ from tests.printouts.sample_papers import (
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import charts
 from tvaerfaglig.printouts.commonplaces import genitive
+from tvaerfaglig.printouts.evidence_annex import cited_in
 from tvaerfaglig.printouts.papers import (
     Assessment,
     ChildFacts,
@@ -41,7 +42,6 @@ from tvaerfaglig.printouts.papers import (
     UnderretningPaper,
 )
 from tvaerfaglig.printouts.printing import plain_sections, render
-from tvaerfaglig.printouts.underretning import cited_in
 
 
 def in_order(text: str, *words: str) -> None:

@@ -113,6 +113,7 @@ class Underretning(Record):
     hours_a_week: str = ""
     interpreter: str = ""
     follows: str = ""
+    evidence_annex: bool = True
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)

@@ -205,7 +205,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """Where a row comes from. `used_in` is found from the citations when it is empty."""
+    """Where a row comes from. `used_in` is found from the citations when it is empty.
+
+    `hand` says whether it was seen by whoever wrote it, or told: førstehånds, andenhånds.
+    """
 
     number: int
     happened: str
@@ -213,15 +216,20 @@ class EvidenceRow:
     by: str = ""
     corrected: str = ""
     used_in: str = ""
+    hand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Bilag 1: the rows, how they were found, and what was left out and why."""
+    """The annex of what lies beneath: the rows, how they were found, and what was left out and why.
+
+    A paper that was frozen before the annex had a title of its own keeps the shape it had then.
+    """
 
     rows: tuple[EvidenceRow, ...]
     found: str = ""
     left_out: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,8 @@ from tvaerfaglig.printouts.commonplaces import (
     remarks,
     seen_part,
 )
+from tvaerfaglig.printouts.evidence_annex import annex, annex_titles
 from tvaerfaglig.printouts.outline import (
-    Annex,
     Facts,
     Items,
     Judged,
@@ -36,7 +36,6 @@ from tvaerfaglig.printouts.outline import (
     Side,
     Signatures,
     Strip,
-    citations,
     side,
 )
 from tvaerfaglig.printouts.papers import (
@@ -44,7 +43,6 @@ from tvaerfaglig.printouts.papers import (
     GUARDED,
     PROTECTED,
     ChildFacts,
-    Evidence,
     Fact,
     InformedRow,
     ParentFacts,
@@ -71,7 +69,7 @@ def compose(paper: UnderretningPaper) -> Outline:
         secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
         banner=GUARDED if paper.guarded else "",
         cited=frozenset(row.number for row in paper.observations),
-        sections=(*_front(paper), *_told(paper), *_judged(paper), *_annex(paper)),
+        sections=(*_front(paper), *_told(paper), *_judged(paper), *annex(paper)),
     )
 
 
@@ -206,80 +204,7 @@ def _heading(heading: str, text: str) -> str:
 
 
 def _bilag(paper: UnderretningPaper) -> tuple[Side, ...]:
-    titles = list(paper.attachments)
-    if paper.evidence is not None:
-        count = len(paper.evidence.rows)
-        what = "den registrering" if count == 1 else f"de {_number(count)} registreringer"
-        titles.insert(0, f"Belæg: {what}, som teksten bygger på.")
-    items = tuple(Fact("", title, f"Bilag {nr}.") for nr, title in enumerate(titles, 1))
+    items = tuple(
+        Fact("", title, f"Bilag {nr}.") for nr, title in enumerate(annex_titles(paper), 1)
+    )
     return side("Bilag", Items(items))
-
-
-def _number(count: int) -> str:
-    words = ["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"]
-    return words[count - 2] if 2 <= count <= len(words) + 1 else str(count)
-
-
-def _annex(paper: UnderretningPaper) -> tuple[Section, ...]:
-    evidence = paper.evidence
-    if evidence is None:
-        return ()
-    note = (
-        f"Registreringerne bag underretningen om {paper.child.subject}. Ordlyden er den, der blev "
-        "skrevet; rettelser kan ses."
-    )
-    return (
-        Annex(
-            "Bilag 1. Belæg",
-            (
-                Note(note, wide=True),
-                _evidence(evidence, cited_in(paper)),
-                *side("Sådan er det fundet", Prose(evidence.found)),
-                *side("Ikke brugt", Prose(evidence.left_out)),
-            ),
-        ),
-    )
-
-
-def _evidence(evidence: Evidence, used: dict[int, str]) -> Rows:
-    return Rows(
-        ("Nr.", "Skete", "Skrevet", "Af", "Rettet", "Bruges i"),
-        tuple(
-            (
-                str(row.number),
-                row.happened,
-                row.written,
-                row.by,
-                row.corrected or "–",
-                row.used_in or used.get(row.number, "–"),
-            )
-            for row in evidence.rows
-        ),
-        (9, 36, 28, 24, 34, 34),
-        bold=0,
-        names=3,
-    )
-
-
-def cited_in(paper: UnderretningPaper) -> dict[int, str]:
-    """For each observation the sections that cite it, in the order of the paper."""
-    quotes = (text for quote in paper.own_words for text in (quote.words, quote.source))
-    sections = (
-        ("Kort fortalt", paper.summary),
-        ("Egne ord", "\n".join((*quotes, paper.own_words_text))),
-        ("Over tid", paper.over_time),
-        ("Ressourcer", paper.resources),
-        ("Forældrenes syn", paper.parents_view.text),
-        ("Det har vi gjort", paper.deeds_text),
-        (
-            "Vurdering",
-            "\n".join(astuple(paper.assessment)),
-        ),
-    )
-    known = frozenset(row.number for row in paper.observations)
-    used: dict[int, list[str]] = {}
-    for heading, text in sections:
-        cited = {n for piece in citations(text, known) if isinstance(piece, tuple) for n in piece}
-        for number in sorted(cited):
-            used.setdefault(number, []).append(heading)
-    return {number: ", ".join(headings) for number, headings in used.items()}

@@ -11,6 +11,7 @@ from tvaerfaglig.domain.assessment import Share, shares, without_lead
 from tvaerfaglig.domain.citations import spelled_out
 from tvaerfaglig.domain.law import Law
 from tvaerfaglig.domain.observation import Observation, Sign, Source
+from tvaerfaglig.domain.quality.evidence.log import hand
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Row
@@ -33,6 +34,7 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 
 DUTY = "skaerpet_pligt"
+EVIDENCE_ANNEX = "Observationer, der ligger til grund"
 _VOICE = re.compile(r"(?P<who>[^:»«\n]{2,40}):\s*»(?P<words>[^»«]+)«\.?")
 
 
@@ -261,19 +263,24 @@ def _annex(title: str, *, separately: bool) -> str:
 
 
 def _evidence(page: LetterPage) -> Evidence | None:
-    if not page.rows:
+    if not page.rows or not page.record.evidence_annex:
         return None
     by_id = {one.id: one.stored for one in page.evidence}
     rows = tuple(_evidence_row(page, row, by_id.get(row.observation)) for row in page.rows)
     left_out = page.sections[OBSERVATIONS].left_out
-    return Evidence(rows=rows, found=_found(page), left_out=masked(page, "\n".join(left_out)))
+    return Evidence(
+        rows=rows,
+        found=_found(page),
+        left_out=masked(page, "\n".join(left_out)),
+        title=EVIDENCE_ANNEX,
+    )
 
 
 def _evidence_row(page: LetterPage, row: Row, stored: Stored[Observation] | None) -> EvidenceRow:
     at = f" {danish.clock(row.at)}" if row.at else ""
     happened = f"{danish.day_table(row.day)}{at}"
     if stored is None:
-        return EvidenceRow(number=row.number, happened=happened)
+        return EvidenceRow(number=row.number, happened=happened, hand=hand(row.source))
     written, changed = (when.astimezone(DANISH) for when in (stored.written_at, stored.changed_at))
     corrected = ""
     if stored.changed and stored.record.correction:
@@ -284,6 +291,7 @@ def _evidence_row(page: LetterPage, row: Row, stored: Stored[Observation] | None
         written=f"{danish.day_of_month(written.date())} {danish.clock(written.time())}",
         by=page.names.of_staff(stored.written_by),
         corrected=masked(page, corrected),
+        hand=hand(row.source),
     )
 
 

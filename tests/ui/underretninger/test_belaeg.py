@@ -279,3 +279,16 @@ def test_a_count_from_the_log_stands_among_the_questions(at_letter, qtbot):
     qtbot.waitUntil(lambda: bool(offered()), timeout=5000)
     assert [one.quote for one in offered()] == ["ofte"]
     assert offered()[0].replacement.startswith("2 af 14 hverdage 26.10.–12.11.")
+
+
+def test_the_annex_is_left_out_with_one_tick(at_letter):
+    """On until somebody says no; the choice is found again."""
+    letter = at_letter.page.letter
+    letter.go_to_section("afsender")
+    tick = letter.middle.editor.grounds
+    assert tick.isChecked()
+    tick.setFocus()
+    key(tick, Qt.Key.Key_Space)
+    at_letter.page.open("")
+    at_letter.settle()
+    assert not at_letter.do(u.open_letter, at_letter.letter).record.evidence_annex

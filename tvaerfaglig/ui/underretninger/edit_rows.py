@@ -125,7 +125,7 @@ class RowsEditor(Editor):
             lines = standing.left_out if standing else ()
         self.left_out = Prose("\n".join(lines), lines=2)
         self.left_out.textEdited.connect(self._on_left_out_edited)
-        about = "Kommer på bilaget med belæg, så læseren ved, hvad der ellers er."
+        about = "Kommer på bilaget med observationerne, så læseren ved, hvad der ellers er."
         self.add(field("Det, I ikke har brugt, og hvorfor", self.left_out, about, optional=True))
 
     def flush(self) -> None:

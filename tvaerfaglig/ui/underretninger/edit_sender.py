@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Action, Annex
+from tvaerfaglig.services.letter_paper import EVIDENCE_ANNEX
 from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.editor import Editor
 from tvaerfaglig.ui.underretninger.entries import ActionForm, AnnexForm, Entries
@@ -28,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     small,
     strong,
     text,
+    tick,
 )
 
 
@@ -111,7 +113,14 @@ class SenderEditor(Editor):
         )
         self.annexes.changed.connect(self._on_annexes_changed)
         heading = col(strong(work.label("bilag")), small(work.help("bilag")), gap="tight")
-        self.add(boxed(col(heading, self.annexes)))
+        self.grounds = tick(f"Tag bilaget »{EVIDENCE_ANNEX}« med", on=head.evidence_annex)
+        self.grounds.toggled.connect(self._on_grounds_toggled)
+        about = small(
+            "Dag, sted, hvem der så det, og hvilke afsnit der bygger på det. Det kommer sidst, så dine egne "
+            "bilag beholder deres numre."
+        )
+        with_log = col(self.grounds, about, gap="tight")
+        self.add(boxed(col(heading, self.annexes, with_log)))
         self.target(self.annexes, "bilag")
         self._build_signatures()
 
@@ -182,6 +191,10 @@ class SenderEditor(Editor):
             known_since=self.since.text().strip(),
             hours_a_week=self.hours.text().strip(),
         )
+
+    @Slot(bool)
+    def _on_grounds_toggled(self, on: bool) -> None:
+        self.work.writer.choose(evidence_annex=on)
 
     @Slot(object)
     def _on_annexes_changed(self, annexes: object) -> None:
