@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from tvaerfaglig.printouts.commonplaces import quoted
-from tvaerfaglig.printouts.outline import Annex, Note, Prose, Rows, Section, citations, side
+from tvaerfaglig.printouts.outline import Annex, Note, Prose, Rows, Section, Side, citations, side
 from tvaerfaglig.printouts.papers import Evidence, EvidenceRow, ObservationRow, UnderretningPaper
 
 _BEFORE = "Bilag 1. Belæg"
@@ -46,7 +46,7 @@ def annex(paper: UnderretningPaper) -> tuple[Section, ...]:
     return (Annex(f"Bilag {len(annex_titles(paper))}. {evidence.title}", blocks),)
 
 
-def _found(evidence: Evidence) -> tuple[Section, ...]:
+def _found(evidence: Evidence) -> tuple[Side, ...]:
     return (
         *side("Sådan er det fundet", Prose(evidence.found)),
         *side("Ikke brugt", Prose(evidence.left_out)),

@@ -151,9 +151,7 @@ class UnderretningerPlace(Place):
     def start(self) -> None:
         if self.shown is self.letter:
             self.letter.middle.focus_first()
-        elif isinstance(
-            self.shown, ListView | ReadView | AfterView | InterviewView | ReminderPage
-        ):
+        elif isinstance(self.shown, ListView | ReadView | AfterView | InterviewView | ReminderPage):
             self.shown.start()
 
     def on_fold(self, fold: Fold) -> None:
