@@ -42,8 +42,8 @@ def annex(paper: UnderretningPaper) -> tuple[Section, ...]:
         f"Det, vi har set, hørt eller fået fortalt om {paper.child.subject}. Ord og numre er dem, der står i "
         "brevet."
     )
-    blocks = (Note(note, wide=True), _table(evidence, paper), *_found(evidence))
-    return (Annex(f"Bilag {len(annex_titles(paper))}. {evidence.title}", blocks),)
+    heading = f"Bilag {len(annex_titles(paper))}. {evidence.title}"
+    return (Annex(heading, (Note(note, wide=True), _table(evidence, paper), *_found(evidence))),)
 
 
 def _found(evidence: Evidence) -> tuple[Side, ...]:
