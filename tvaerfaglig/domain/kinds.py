@@ -12,6 +12,7 @@ from tvaerfaglig.domain import (
     indsigt,
     konsultation,
     observation,
+    own_words,
     people,
     protection,
     retention,
@@ -67,6 +68,7 @@ KINDS: dict[str, type[Record]] = {
         acts.Settings,
         acts.ListBroughtIn,
         acts.ColumnsChosen,
+        own_words.OwnWords,
         retention.PeriodChosen,
         retention.Hold,
     )

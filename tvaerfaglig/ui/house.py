@@ -21,6 +21,8 @@ from tvaerfaglig.ui.shell import Shell
 from tvaerfaglig.ui.shell.places import SETTINGS, built
 from tvaerfaglig.ui.theme import Settings
 from tvaerfaglig.ui.widgets.message import BarTone
+from tvaerfaglig.ui.writing.switches import switches_of
+from tvaerfaglig.ui.writing.wherever import SpellsWherever
 
 PREVIEW = "forhaandsvisning"
 ONLY_READS = "Kun til læsning: intet bliver gemt her, og det noteres ikke, hvem der ser hvad"
@@ -81,6 +83,9 @@ class House(QObject):
             self.set_akut(akut)
         self.curtain = Curtain(self.shell)
         self.search = Search(desk, self.shell.palette_view, self)
+        self._spelling = SpellsWherever(desk, self.shell)
+        if settings is not None:
+            switches_of(desk).remember_in(settings)
         self._connect()
         if only_reads:
             self.shell.say_demo(ONLY_READS)

@@ -11,6 +11,7 @@ from tvaerfaglig.services import administration, staffing
 from tvaerfaglig.services.administration import MyPart
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage, setting
+from tvaerfaglig.ui.settings.writing import WritingHelp
 from tvaerfaglig.ui.theme import Mode, look
 from tvaerfaglig.ui.theme.look import SCALES
 from tvaerfaglig.ui.widgets import (
@@ -62,12 +63,14 @@ class MePage(SectionPage):
         self.staff_case = button("Åbn", "outlined", "laas")
         self.staff_case.clicked.connect(partial(desk.go, "om-en-ansat", None))
         self._idle = small("")
+        self.writing = WritingHelp(desk)
         self._build()
         look().changed.connect(self._show_look)
         self._show_look()
 
     def load(self) -> None:
         self.desk.ask(administration.my_part).then(self._show, self)
+        self.writing.load()
 
     def leave(self) -> None:
         """A password half typed is not kept anywhere."""
@@ -102,6 +105,7 @@ class MePage(SectionPage):
                     self.larger,
                 ),
             ),
+            self.writing,
             card(
                 "Om en ansat",
                 setting(

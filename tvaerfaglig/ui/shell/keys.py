@@ -51,6 +51,8 @@ ELSEWHERE = (
     Key("undo", "fortryd i feltet", ("Ctrl+Z",)),
     Key("next_question", "næste spørgsmål, og hen til dets ord", ("F8",)),
     Key("previous_question", "forrige spørgsmål", ("Shift+F8",)),
+    Key("put_instead", "skriv det, spørgsmålet foreslår", ("Ctrl+.",)),
+    Key("next_spelling", "næste ord, ordbogen ikke kender, og forslag til det", ("F7",)),
     Key("evidence", "hen til belægget; Enter sætter ind", ("Ctrl+B",)),
     Key("open_claim", "næste sætning i vurderingen uden belæg", ("Ctrl+Shift+B",)),
     Key("next_part", "næste afsnit eller trin", ("Ctrl+PgDown",)),
