@@ -69,6 +69,15 @@ class Table:
             raise self._wrong(key, 'skal være en liste af tekster, fx ["en", "to"]')
         return tuple(each.strip() for each in value)
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """A long list, set apart by commas over as many lines as it takes; none if the key is not there."""
+        written = self.text(key, "")
+        return tuple(filter(None, (" ".join(each.split()) for each in written.split(","))))
+
+    def names(self) -> tuple[str, ...]:
+        """The names in a table that the file may add to."""
+        return tuple(self._values)
+
     def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         words = tuple(allowed)
         value = self.text(key, default)

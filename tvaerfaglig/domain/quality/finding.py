@@ -60,7 +60,7 @@ class Question:
     why: str
     source: str
     tier: Tier
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def parse_questions(text: str) -> Questions:
 
 
 def _question(table: Table) -> tuple[Question, bool]:
-    question = question_of(table)
+    question = dataclasses.replace(question_of(table), words=table.texts("ord", ()))
     is_on = table.flag("til", default=True)
     table.done()
     return question, is_on
@@ -128,7 +128,6 @@ def question_of(table: Table) -> Question:
         why=table.prose("fordi"),
         source=table.text("kilde"),
         tier=_TIERS[table.one_of("lag", _TIERS)],
-        words=table.texts("ord", ()),
     )
     for name in re.findall(r"{(\w*)}", question.question + question.why):
         if name not in PLACEHOLDERS:

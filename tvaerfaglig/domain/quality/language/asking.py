@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,17 @@ from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 from tvaerfaglig.domain.quality.language.phrase import Match, Phrases
 from tvaerfaglig.domain.quality.language.prose import Prose
 from tvaerfaglig.domain.quality.language.rules import Language, Only, Part, Rule, Unless
+from tvaerfaglig.domain.quality.language.scope import Scope
 
-_ALONE_IN = 4
+_HOME = 9  # words from »fordi« to whom or what is blamed
+_IRREAL = 6
+_GROUND = 2  # sentences after it in which the ground may follow
+_CLAUSE = re.compile(r"[,;:–]|\bog\b")
+_QUOTE = re.compile(r"[»“”„]")
 
 
 def prose_of(text: str, known: Known, lexicon: Lexicon) -> Prose:
-    return Prose(text, lexicon, known.child_names, known.parent_names, known.other_names)
+    return Prose(text, lexicon, known.child_names, known.parent_names, known.other_names, known.sex)
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,14 @@ class Around:
     @cached_property
     def sources(self) -> dict[int, list[Match]]:
         return self._where(self.language.sources)
+
+    @cached_property
+    def home(self) -> dict[int, list[Match]]:
+        return self._where(self.language.home)
+
+    @cached_property
+    def scope(self) -> Scope:
+        return Scope(self.prose)
 
     @cached_property
     def agents(self) -> dict[int, list[Match]]:
@@ -70,8 +84,7 @@ def _matches(rule: Rule, around: Around) -> Iterator[Match]:
     for branch in rule.branches:
         for match in branch.phrases.find(around.prose):
             places = _places(match)
-            meant = branch.only is None or _said_of(branch.only, match, around.prose)
-            if places & taken or not meant:
+            if places & taken or not _is_meant(branch.only, match, branch.phrases, around):
                 continue
             if not any(_EXCUSES[one](match, around) for one in rule.unless):
                 taken |= places
@@ -95,54 +108,21 @@ def _hit(rule: Rule, match: Match, prose: Prose, section: str) -> Hit:
     )
 
 
-def _said_of(whom: Only, match: Match, prose: Prose) -> bool:
-    if whom is Only.FORAELDER:
-        return _of_parents(match, prose)
-    return _of_child(match, prose)
-
-
-def _of_child(match: Match, prose: Prose) -> bool:
-    """»Noah er meget urolig«, »i dag var hun trist«, »en urolig dreng«: said of the child, not of the night."""
-    words = prose.by_sentence[match.first.sentence]
-    at = match.first.at - words[0].at
-    after = words[match.last.at - words[0].at + 1 :][:1]
-    if after and after[0].low in prose.lexicon.barn_af_slags:
-        return True
-    before = words[max(0, at - 7) : at]
-    linked = [n for n, word in enumerate(before) if word.low in prose.lexicon.er]
-    if not linked or at - (max(0, at - 7) + linked[-1]) > _ALONE_IN:
-        return False
-    subjects = [n for n, word in enumerate(before) if _is_child(word.low, prose)]
-    parents = [n for n, word in enumerate(before) if prose.is_parent(word.low)]
-    if not subjects:
-        return False
-    return not parents or max(subjects) > max(parents)
-
-
-def _of_parents(match: Match, prose: Prose) -> bool:
-    words = prose.by_sentence[match.first.sentence]
-    at = match.first.at - words[0].at
-    before = words[max(0, at - 9) : at]
-    parents = [n for n, word in enumerate(before) if prose.is_parent(word.low)]
-    children = [n for n, word in enumerate(before) if _names_child(word.low, prose)]
-    linked = any(
-        word.low in prose.lexicon.er or word.low.endswith(("ende", "er", "ede")) for word in before
-    )
-    after = words[match.last.at - words[0].at + 1 :][:1]
-    if after and prose.is_parent(after[0].low):
-        return True
-    return bool(parents) and linked and (not children or max(parents) > max(children))
-
-
-def _names_child(low: str, prose: Prose) -> bool:
-    return low in prose.child or low in prose.lexicon.barn_af_slags
-
-
-def _is_child(low: str, prose: Prose) -> bool:
-    return (
-        low in {"han", "hun", "barnet", "drengen", "pigen", "sønnen", "datteren"}
-        or low in prose.child
-    )
+def _is_meant(only: Only | None, match: Match, phrases: Phrases, around: Around) -> bool:
+    match only:
+        case None:
+            return True
+        case Only.BARN:
+            return around.scope.is_of_child(match, phrases)
+        case Only.FORAELDER:
+            return around.scope.is_of_parent(match)
+        case Only.NAER:
+            return around.scope.has_parent(match.first.sentence)
+        case Only.HJEM:
+            return any(
+                0 < one.first.at - match.last.at <= _HOME
+                for one in around.home.get(match.last.sentence, [])
+            )
 
 
 def _counted(match: Match, around: Around) -> bool:
@@ -158,9 +138,9 @@ def _cited(match: Match, around: Around) -> bool:
 
 
 def _because(match: Match, around: Around) -> bool:
-    """The ground stands in the sentence or in the next."""
+    """The ground stands in the sentence, right before it or soon after."""
     here = match.first.sentence
-    return bool({here, here + 1} & around.because.keys())
+    return any(here - 1 <= one <= here + _GROUND for one in around.because)
 
 
 def _shown(match: Match, around: Around) -> bool:
@@ -178,11 +158,34 @@ def _sourced(match: Match, around: Around) -> bool:
 
 
 def _acted(match: Match, around: Around) -> bool:
-    return _beside(match, around.agents.get(match.first.sentence, []))
+    """Whoever did it stands in the same clause: »vi har aftalt«, »er aftalt af Mette«."""
+    text = around.prose.text
+    for one in around.agents.get(match.first.sentence, []):
+        first, second = sorted((one, match), key=lambda each: each.first.at)
+        if not _CLAUSE.search(text[first.last.end : second.first.start]):
+            return True
+    return False
 
 
 def _told(match: Match, around: Around) -> bool:
     return around.prose.is_told(match.first.start)
+
+
+def _exemplified(match: Match, around: Around) -> bool:
+    """A day, a number or somebody's words stand in what follows, here or in the next sentence."""
+    here, prose = match.first.sentence, around.prose
+    ends = [prose.sentences[nr][1] for nr in (here, here + 1) if nr < len(prose.sentences)]
+    rest = prose.text[match.last.end : ends[-1]]
+    return (
+        prose.lexicon.counted.search(rest) is not None or '"' in rest or bool(_QUOTE.search(rest))
+    )
+
+
+def _imagined(match: Match, around: Around) -> bool:
+    """»Hvis han bliver vred«: not told as something that was."""
+    words = around.prose.by_sentence[match.first.sentence]
+    before = [word.low for word in words if 0 < match.first.at - word.at <= _IRREAL]
+    return bool({"hvis", "hvorvidt", "såfremt"}.intersection(before))
 
 
 def _quoted(match: Match, around: Around) -> bool:
@@ -204,4 +207,6 @@ _EXCUSES: dict[Unless, Callable[[Match, Around], bool]] = {
     Unless.AKTOER: _acted,
     Unless.GENGIVET: _told,
     Unless.CITERET: _quoted,
+    Unless.EKSEMPEL: _exemplified,
+    Unless.HVIS: _imagined,
 }

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+Maker = Callable[[str], frozenset[str]]
+
 _VOWELS = "aeiouyæøå"
 _NEVER_DOUBLED = "jvwxzhcq"
+_SHORTEST_PASSIVE = 4
+_VERBS_LIKE_OWNERS = frozenset({"fjernes", "forenes", "tjenes"})
 
 
 def adjective(word: str) -> frozenset[str]:
@@ -24,7 +28,7 @@ def verb(word: str) -> frozenset[str]:
     if others:
         return frozenset({base, *others, *(f"{each}s" for each in (base, *others))})
     stem = base.removesuffix("e")
-    made = {base, f"{base}r", f"{base}s", f"{base}t", stem}
+    made = {base, f"{base}r", f"{base}s", f"{base}t"}
     if base.endswith("e"):
         made |= {f"{base}de", f"{base}des", f"{base}nde"}
         made |= {f"{one}{end}" for one in _single(stem) for end in ("te", "tes", "t")}
@@ -47,7 +51,27 @@ def noun(word: str) -> frozenset[str]:
     return frozenset(made | {f"{one}s" for one in made})
 
 
-MAKERS: dict[str, Callable[[str], frozenset[str]]] = {
+def done_to(word: str) -> frozenset[str]:
+    """The passive on -s, now and then: observeres, observeredes."""
+    return frozenset(one for one in verb(word) if one.endswith("es"))
+
+
+def participle(word: str) -> frozenset[str]:
+    """What stands after »er« or »blev«: drøftet, talt, observerede."""
+    base, *others = word.split()
+    made = frozenset(others) or verb(base) - {base}
+    return frozenset(one for one in made if one.endswith("t")) | {
+        f"{one[:-1]}de" for one in made if one.endswith("et")
+    }
+
+
+def is_passive(low: str) -> bool:
+    """A verb on -es; the owner of several things also ends so, as in »børnenes«."""
+    owned = low.endswith(("ernes", "enes")) and low not in _VERBS_LIKE_OWNERS
+    return len(low) > _SHORTEST_PASSIVE and low.endswith("es") and not owned
+
+
+MAKERS: dict[str, Maker] = {
     "tillaegsord": adjective,
     "udsagnsord": verb,
     "navneord": noun,

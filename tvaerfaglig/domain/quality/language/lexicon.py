@@ -19,11 +19,20 @@ class Lexicon:
 
     siger: frozenset[str]
     foraeldre: frozenset[str]
+    andre_stemmer: frozenset[str]
     barnet: frozenset[str]
     barn_af_slags: frozenset[str]
     andre_folk: frozenset[str]
     voksne_roller: frozenset[str]
     er: frozenset[str]
+    goer: frozenset[str]
+    let: frozenset[str]
+    foran: frozenset[str]
+    forholdsord: frozenset[str]
+    neutrale: frozenset[str]
+    ikke_passiv: frozenset[str]
+    moedre: frozenset[str]
+    faedre: frozenset[str]
     ikke: frozenset[str]
     tal: frozenset[str]
     talt: frozenset[str]
@@ -43,6 +52,7 @@ class Lexicon:
     stedord: frozenset[str]
     ikke_boern: frozenset[str]
     husord: frozenset[str]
+    egenskab_ender: tuple[str, ...]
     counted: re.Pattern[str]
 
     @cached_property
@@ -59,15 +69,16 @@ class Lexicon:
 
 def parse_lexicon(text: str) -> Lexicon:
     top = read_toml(text, FILE)
-    names = [each.name for each in fields(Lexicon) if each.name != "counted"]
+    names = [each.name for each in fields(Lexicon) if each.type == "frozenset[str]"]
     words = {name: frozenset(one.lower() for one in top.texts(name)) for name in names}
+    endings = tuple(top.texts("egenskab_ender"))
     top.done()
-    return Lexicon(**words, counted=_counted(words["talt"]))
+    return Lexicon(**words, egenskab_ender=endings, counted=_counted(words["talt"]))
 
 
 def _counted(numbers: frozenset[str]) -> re.Pattern[str]:
     """What makes an amount or a time exact: a digit, a number word, »hver morgen«, a month."""
-    month = "|".join(f"{name[:3]}[a-zæøå]*" for name in MONTHS)
+    month = "|".join(MONTHS)
     return re.compile(
         rf"\d|\b(?:{'|'.join(sorted(numbers))})\b|\b(?:{month})\b"
         r"|\b(?:første|anden|tredje) gang\b"

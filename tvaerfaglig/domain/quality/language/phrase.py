@@ -1,19 +1,27 @@
-"""Phrases of a word list, ready to be found: a list of hundreds costs one look per word of the text.
+"""Phrases of a word list, ready to be found: a list of thousands costs one look per word of the text.
 
 How a phrase is written in the list: `*` any ending or beginning, `#` any number, `a|b` one of them,
-`~søge` any form of the verb, `…` up to three words between, `{barn}` and `{foraelder}` whoever is meant.
+`~søge` any form of the verb, `…` up to three words between, `?` after a word that may be left out,
+`{barn}` and `{foraelder}` whoever is meant, `{egenskab}` a word made like a judgement of somebody,
+`{tillaeg}` any word that is no bare fact about a child, `{passiv}` a verb in the passive, and
+`{navn}` a name, and
+`{…}` a class of words that the file has under that name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain, product
 
-from tvaerfaglig.domain.quality.language.inflect import verb
+from tvaerfaglig.domain.quality.language.inflect import Maker, is_passive, verb
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
 _GAP = 3
 _STEM = 3
+_BREAKS = frozenset(",;:)")
+_OPENS = frozenset({" (", " –", " -"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,98 +37,192 @@ class _Part:
     """What one word of a phrase may be."""
 
     forms: frozenset[str] = frozenset()
-    begins: str = ""
-    ends: str = ""
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     number: bool = False
     gap: bool = False
-    who: str = ""
+    kinds: tuple[str, ...] = ()
+    spare: bool = False
 
     def fits(self, word: Word, prose: Prose) -> bool:
         low = word.low
+        if low in self.forms:
+            return True
+        if self.begins and low.startswith(self.begins):
+            return True
+        if self.ends and low.endswith(self.ends) and len(low) > _STEM:
+            return True
         if self.number:
             return low[0].isdigit() or low in prose.lexicon.tal
-        if self.who == "barn":
-            return prose.is_child(low)
-        if self.who:
-            return prose.is_parent(low)
-        if self.begins:
-            return low.startswith(self.begins)
-        if self.ends:
-            return low.endswith(self.ends) and len(low) >= len(self.ends) + 2
-        return low in self.forms
+        return bool(self.kinds) and any(_KINDS[kind](word, prose) for kind in self.kinds)
 
 
-@dataclass
+def _is_trait(word: Word, prose: Prose) -> bool:
+    low = word.low
+    ends = prose.lexicon.egenskab_ender
+    made = any(low.endswith(end) and len(low) > len(end) + 1 for end in ends)
+    return made and low not in prose.lexicon.neutrale and word.text[0].islower()
+
+
+def _says_how(word: Word, prose: Prose) -> bool:
+    low = word.low
+    return low.isalpha() and low not in prose.lexicon.neutrale and word.text[0].islower()
+
+
+_KINDS: dict[str, Callable[[Word, Prose], bool]] = {
+    "barn": lambda word, prose: prose.is_child(word.low),
+    "foraelder": lambda word, prose: prose.is_parent(word.low),
+    "navn": lambda word, _: word.text[0].isupper(),
+    "egenskab": _is_trait,
+    "tillaeg": _says_how,
+    "passiv": lambda word, prose: (
+        word.text[0].islower()
+        and is_passive(word.low)
+        and word.low not in prose.lexicon.ikke_passiv
+    ),
+}
+
+
+KINDS = frozenset(_KINDS)
+
+
+@dataclass(frozen=True)
+class Bent:
+    """What a phrase may lean on: verbs that bend out of rule, and the file's own classes of words."""
+
+    verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    classes: Mapping[str, _Part] = field(default_factory=dict)
+
+    def verb(self, word: str) -> frozenset[str]:
+        """From the infinitive; forms written after it stand for themselves."""
+        return self.verbs.get(word) or verb(word)
+
+
+@dataclass(frozen=True)
 class Phrases:
-    """A list, indexed by what its phrases begin with."""
+    """A list as it was written; its index is made when first asked for, not when the program starts."""
 
-    _by_word: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
-    _by_stem: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
-    _open: list[tuple[_Part, ...]] = field(default_factory=list)
+    written: tuple[str, ...]
+    single: tuple[tuple[Maker, str], ...]
+    bent: Bent
 
-    def add(self, parts: tuple[_Part, ...]) -> None:
-        first = parts[0]
-        if first.forms:
-            for form in first.forms:
-                self._by_word.setdefault(form, []).append(parts)
-        elif len(first.begins) >= _STEM:
-            self._by_stem.setdefault(first.begins[:_STEM], []).append(parts)
-        else:
-            self._open.append(parts)
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Those that stand alone, in all their forms."""
+        return frozenset().union(*(make(word) for make, word in self.single))
+
+    @cached_property
+    def _index(self) -> _Index:
+        index = _Index()
+        for text in self.written:
+            for parts in _with_and_without(tuple(_parts(text, self.bent))):
+                index.add(parts)
+        alone = (_Part(forms=self.words),)
+        if self.single:
+            index.add(alone)
+        return index
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Every place, the longest phrase at each; places never overlap."""
-        if not self._may_stand_in(prose):
-            return
         words, free = prose.words, 0
-        for at, word in enumerate(words):
-            if at < free:
-                continue
-            ends = [
-                end
-                for parts in self._candidates(word)
-                if (end := _match(parts, words, at, prose)) is not None
-            ]
-            if ends:
-                free = max(ends) + 1
-                yield Match(word, words[free - 1])
+        for at, end in sorted(self._found(prose), key=lambda span: (span[0], -span[1])):
+            if at >= free:
+                free = end + 1
+                yield Match(words[at], words[end])
 
-    def _may_stand_in(self, prose: Prose) -> bool:
-        """Whether any word could begin one: many lists are asked of one short sentence."""
-        lows, stems = prose.lows
-        return bool(self._open) or not (
-            self._by_word.keys().isdisjoint(lows) and self._by_stem.keys().isdisjoint(stems)
-        )
-
-    def _candidates(self, word: Word) -> Iterator[tuple[_Part, ...]]:
-        yield from self._by_word.get(word.low, ())
-        yield from self._by_stem.get(word.low[:_STEM], ())
-        yield from self._open
+    def _found(self, prose: Prose) -> Iterator[tuple[int, int]]:
+        """First and last place of each; a word that stands in the text twenty times is looked up once."""
+        words = prose.words
+        for places in prose.places.values():
+            first = words[places[0]]
+            begun = [one for one in self._index.candidates(first) if one[0].fits(first, prose)]
+            for at in places if begun else ():
+                for parts in begun:
+                    end = _match(parts[1:], words, at + 1, prose)
+                    if end is not None and words[end].sentence == words[at].sentence:
+                        yield at, end
 
 
-def phrases(
-    written: Iterable[str], single: Iterable[frozenset[str]], irregular: dict[str, frozenset[str]]
-) -> Phrases:
-    """Phrases as they are written, and words already bent into all their forms."""
-    made = Phrases()
-    for text in written:
-        made.add(tuple(_part(one, irregular) for one in text.lower().split()))
-    for forms in single:
-        made.add((_Part(forms=forms),))
-    return made
+@dataclass
+class _Index:
+    """Phrases by what they begin with."""
+
+    by_word: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
+    by_stem: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
+    open: list[tuple[_Part, ...]] = field(default_factory=list)
+
+    def add(self, parts: tuple[_Part, ...]) -> None:
+        first = parts[0]
+        if first.kinds or first.number or first.ends or _short(first.begins):
+            self.open.append(parts)
+            return
+        for form in first.forms:
+            self.by_word.setdefault(form, []).append(parts)
+        for stem in {one[:_STEM] for one in first.begins}:
+            self.by_stem.setdefault(stem, []).append(parts)
+
+    def candidates(self, word: Word) -> Iterator[tuple[_Part, ...]]:
+        yield from self.by_word.get(word.low, ())
+        yield from self.by_stem.get(word.low[:_STEM], ())
+        yield from self.open
 
 
-def _part(written: str, irregular: dict[str, frozenset[str]]) -> _Part:
+def _short(begins: tuple[str, ...]) -> bool:
+    return any(len(one) < _STEM for one in begins)
+
+
+def phrases(written: Iterable[str], single: Iterable[tuple[Maker, str]], bent: Bent) -> Phrases:
+    """Phrases as they are written, and words with what makes their forms."""
+    return Phrases(tuple(one.lower() for one in written), tuple(single), bent)
+
+
+def word_class(words: Iterable[str], bent: Bent) -> _Part:
+    """One word of several."""
+    return _one_of(tuple(words), bent)
+
+
+def _parts(text: str, bent: Bent) -> Iterator[_Part]:
+    for written in text.split():
+        spare = len(written) > 1 and written.endswith("?")
+        part = _part(written.removesuffix("?"), bent)
+        yield replace(part, spare=True) if spare else part
+
+
+def _part(written: str, bent: Bent) -> _Part:
     if written in {"#", "…"}:
         return _Part(number=written == "#", gap=written == "…")
-    if written.startswith("{"):
-        return _Part(who=written.strip("{}"))
-    if written.startswith("~"):
-        return _Part(forms=irregular.get(written[1:]) or verb(written[1:]))
-    if "*" in written:
-        begins = written.endswith("*")
-        return _Part(begins=written[:-1] if begins else "", ends="" if begins else written[1:])
-    return _Part(forms=frozenset(written.split("|")))
+    return _one_of(written.split("|"), bent)
+
+
+def _one_of(choices: Iterable[str], bent: Bent) -> _Part:
+    forms: set[str] = set()
+    begins: list[str] = []
+    ends: list[str] = []
+    kinds: list[str] = []
+    for one in choices:
+        named = bent.classes.get(one.strip("{}")) if one.startswith("{") else None
+        if named is not None:
+            forms |= named.forms
+            begins += named.begins
+            ends += named.ends
+        elif one.startswith("{"):
+            kinds.append(one.strip("{}"))
+        elif one.startswith("~"):
+            forms |= bent.verb(one[1:])
+        elif one.endswith("*"):
+            begins.append(one[:-1])
+        elif one.startswith("*"):
+            ends.append(one[1:])
+        else:
+            forms.add(one)
+    return _Part(frozenset(forms), tuple(begins), tuple(ends), kinds=tuple(kinds))
+
+
+def _with_and_without(parts: tuple[_Part, ...]) -> Iterator[tuple[_Part, ...]]:
+    """Every reading of a phrase in which some words may be left out."""
+    choices = (((part,), ()) if part.spare else ((part,),) for part in parts)
+    for chosen in product(*choices):
+        yield tuple(chain.from_iterable(chosen))
 
 
 def _match(parts: tuple[_Part, ...], words: tuple[Word, ...], at: int, prose: Prose) -> int | None:
@@ -128,10 +230,20 @@ def _match(parts: tuple[_Part, ...], words: tuple[Word, ...], at: int, prose: Pr
     if not parts:
         return at - 1
     if parts[0].gap:
-        ends = (_match(parts[1:], words, at + skip, prose) for skip in range(_GAP + 1))
+        ends = (_match(parts[1:], words, place, prose) for place in _leap(words, at, prose))
         return next((end for end in ends if end is not None), None)
     if at >= len(words) or not parts[0].fits(words[at], prose):
         return None
-    if len(parts) > 1 and at + 1 < len(words) and words[at + 1].sentence != words[at].sentence:
-        return None
-    return _match(parts[1:], words, at + 1, prose)
+    end = _match(parts[1:], words, at + 1, prose)
+    return end if end is not None and words[end].sentence == words[at].sentence else None
+
+
+def _leap(words: tuple[Word, ...], at: int, prose: Prose) -> Iterator[int]:
+    """Where the phrase may go on: past up to three words, and past no comma or bracket."""
+    for place in range(at, min(at + _GAP + 1, len(words))):
+        yield place
+        beyond = words[place].end
+        if prose.text[beyond : beyond + 1] in _BREAKS:
+            return
+        if prose.text[beyond : beyond + 2] in _OPENS:
+            return

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 
 _WORD = re.compile(r"\{barn:[^}]*\}s?|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -20,6 +21,10 @@ _QUOTED = re.compile(
 )
 _WRITER = frozenset({"jeg", "vi", "man"})
 _OVERLAP = 6
+_CLOSES = re.compile(r"[,»«“”\"]")
+_TURNS = re.compile(r"[,;–]|\bmen\b")
+_ALSO_WORDS = frozenset({"jul", "min", "max", "st"})
+_LAW = re.compile(r"§+\s*\d+")
 _CITATION = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 
 
@@ -44,6 +49,7 @@ class Prose:
     child: AbstractSet[str] = frozenset()
     parents: AbstractSet[str] = frozenset()
     others: AbstractSet[str] = frozenset()
+    child_sex: Sex = Sex.UKENDT
 
     @cached_property
     def low(self) -> str:
@@ -58,10 +64,12 @@ class Prose:
         return tuple(found)
 
     @cached_property
-    def lows(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Every word in small letters, and the first three letters of each."""
-        lows = frozenset(word.low for word in self.words)
-        return lows, frozenset(low[:3] for low in lows)
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, as it is written there."""
+        found: dict[str, list[int]] = {}
+        for word in self.words:
+            found.setdefault(word.text, []).append(word.at)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -86,7 +94,7 @@ class Prose:
         last = before[1].lower().lstrip('(»"') if before else ""
         after = self.text[end.end() : end.end() + 40].lstrip(" ")
         if last in self.lexicon.forkortet:
-            return True
+            return not (last in _ALSO_WORDS and after[:1].isupper())
         if last.isdigit() and len(last) <= 2 and not after[:1].isupper():
             return True
         return bool(after[:1].islower())
@@ -141,23 +149,42 @@ class Prose:
     def _told(self) -> Iterator[tuple[int, int]]:
         for number, words in self.by_sentence.items():
             begun, end = self.sentences[number]
+            if self._is_line_of_talk(words):
+                yield words[0].end, end
             for at, word in enumerate(words):
-                if word.low not in self.lexicon.siger:
-                    continue
-                before = [w.low for w in words[max(0, at - 5) : at]]
-                after = [w.low for w in words[at + 1 : at + 3]]
-                if before[-1:] and before[-1] in _WRITER:
-                    continue
-                turned = at > 0 and "," in self.text[words[at - 1].end : word.start]
-                if not turned and self._is_voice(before):
-                    yield word.end, end
-                elif self._is_voice(after):
-                    yield begun, word.start
-                    yield word.end, end
+                if word.low in self.lexicon.siger:
+                    yield from self._told_at(words, at, begun, end)
+                elif word.low == "ifølge" and self._is_voice(_lows(words[at + 1 : at + 3])):
+                    yield begun, end
+
+    def _told_at(
+        self, words: tuple[Word, ...], at: int, begun: int, end: int
+    ) -> Iterator[tuple[int, int]]:
+        """After »mor siger«, and around »…, siger mor«."""
+        word = words[at]
+        before, after = _lows(words[max(0, at - 5) : at]), _lows(words[at + 1 : at + 3])
+        if before[-1:] and before[-1] in _WRITER:
+            return
+        turned = at > 0 and _CLOSES.search(self.text[words[at - 1].end : word.start])
+        if not turned and self._is_voice(before):
+            yield word.end, end
+        elif self._is_voice(after):
+            yield word.end, end
+            if turned:
+                yield begun, word.start
+
+    def _is_line_of_talk(self, words: tuple[Word, ...]) -> bool:
+        """»Mor: Han er altid vred.«"""
+        opens = words[0]
+        return self.text[opens.end : opens.end + 1] == ":" and self._is_voice([opens.low])
 
     def _is_voice(self, words: list[str]) -> bool:
         return any(
-            self.is_parent(word) or self.is_child(word) or word in self.others for word in words
+            self.is_parent(word)
+            or self.is_child(word)
+            or word in self.others
+            or word in self.lexicon.andre_stemmer
+            for word in words
         )
 
     def is_parent(self, low: str) -> bool:
@@ -180,18 +207,26 @@ class Prose:
         window = " ".join(
             self.text[near[0].start : near[-1].end] for near in (before, after) if near
         )
-        return self.lexicon.counted.search(window) is not None
+        return self.lexicon.counted.search(_LAW.sub("", window)) is not None
 
     def is_cited(self, start: int) -> bool:
         """The sentence points to an observation: [3]."""
         return _CITATION.search(self.sentence_text(start)) is not None
 
     def is_negated(self, word: Word, apart: int = 3) -> bool:
+        """Within so many words before, and not in another clause: »ikke bange, men vred«."""
         before = [w for w in self.by_sentence[word.sentence] if 0 < word.at - w.at <= apart]
-        return any(w.low in self.lexicon.ikke for w in before)
+        return any(
+            w.low in self.lexicon.ikke and not _TURNS.search(self.text[w.end : word.start])
+            for w in before
+        )
 
 
 def _is_within(start: int, spans: tuple[tuple[int, int], ...]) -> bool:
     """Spans in order; no more than a few of them ever overlap."""
     at = bisect_right(spans, (start, sys.maxsize))
     return any(begun <= start < end for begun, end in spans[max(0, at - _OVERLAP) : at])
+
+
+def _lows(words: tuple[Word, ...]) -> list[str]:
+    return [word.low for word in words]

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
 from tvaerfaglig.domain.quality.finding import Question, question_of
-from tvaerfaglig.domain.quality.language.inflect import MAKERS, verb
+from tvaerfaglig.domain.quality.language.inflect import MAKERS, Maker, done_to, participle, verb
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
-from tvaerfaglig.domain.quality.language.phrase import Phrases, phrases
+from tvaerfaglig.domain.quality.language.phrase import KINDS, Bent, Phrases, phrases, word_class
 from tvaerfaglig.domain.resource import Table, once_each, read_toml
 
 FILE = "sproget.toml"
+_DONE = "gjort"
+_PASSIVES = (
+    "er|var|blev|bliver|blive|være … {gjort}",
+    "er|var|har|havde|være blevet|været … {gjort}",
+)
+_NOBODY = (
+    "der er|var|blev|bliver|har … {gjort}",
+    "er|var|blev|bliver der … {gjort}",
+    "der skal|bør|må|kan|vil … {gjort}",
+)
 
 
 class Part(StrEnum):
@@ -39,18 +50,22 @@ class Unless(StrEnum):
     AKTOER = "aktoer"
     GENGIVET = "gengivet"
     CITERET = "citeret"
+    EKSEMPEL = "eksempel"
+    HVIS = "hvis"
 
 
 class Only(StrEnum):
-    """What a hit needs in its sentence to be one."""
+    """What a hit must be said of, or stand with, to be one."""
 
-    BARN = "barn"
-    FORAELDER = "foraelder"
+    BARN = "om_barnet"
+    FORAELDER = "om_foraeldre"
+    NAER = "ved_foraeldre"
+    HJEM = "om_hjemmet"
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One list of a rule; `only` those of its hits that are said of the child, or of a parent."""
+    """One list of a rule; `only` those of its hits that are said of the child, of a parent, or of the home."""
 
     phrases: Phrases
     only: Only | None = None
@@ -84,27 +99,40 @@ class Language:
     signs: Phrases
     sources: Phrases
     agents: Phrases
+    home: Phrases
     lexicon: Lexicon
 
 
 def parse_language(text: str, lexicon: Lexicon) -> Language:
     """Raises ResourceError, in Danish, for anything that cannot be meant."""
     top = read_toml(text, FILE)
-    bent = {one.split()[0]: verb(one) for one in top.texts("uregelmaessige")}
-    rules = tuple(_rule(table, bent) for table in top.tables("regel"))
+    bent = _bent(top)
+    rules = tuple(_rules(top.tables("regel"), bent))
     others = tuple(_plain(table) for table in top.tables("spoergsmaal"))
     made = Language(
         rules=rules,
         questions=(*others, *(one.question for one in rules)),
-        because=phrases(top.texts("fordi_ord"), (), bent),
-        signs=phrases(top.texts("tegn_ord"), map(verb, top.texts("tegn_udsagnsord")), bent),
-        sources=phrases(top.texts("kilde_ord"), (), bent),
-        agents=phrases(top.texts("aktoer_ord"), (), bent),
+        because=phrases(top.words("fordi_ord"), (), bent),
+        signs=phrases(
+            top.words("tegn_ord"), [(verb, one) for one in top.words("tegn_udsagnsord")], bent
+        ),
+        sources=phrases(top.words("kilde_ord"), (), bent),
+        agents=phrases(top.words("aktoer_ord"), (), bent),
+        home=phrases(top.words("hjem_ord"), (), bent),
         lexicon=lexicon,
     )
     top.done()
     once_each((one.rule for one in made.questions), FILE)
     return made
+
+
+def _bent(top: Table) -> Bent:
+    """The verbs that bend out of rule, and the classes of words that phrases name."""
+    bent = Bent({one.split()[0]: verb(one) for one in top.words("uregelmaessige")})
+    classes = top.table("klasser")
+    named = {name: word_class(classes.words(name), bent) for name in classes.names()}
+    classes.done()
+    return replace(bent, classes=named)
 
 
 def _plain(table: Table) -> Question:
@@ -113,13 +141,25 @@ def _plain(table: Table) -> Question:
     return question
 
 
-def _rule(table: Table, bent: dict[str, frozenset[str]]) -> Rule:
+def _rules(tables: Iterable[Table], bent: Bent) -> Iterator[Rule]:
+    """A rule may go on from another's lists: `ogsaa` names it."""
+    made: dict[str, Rule] = {}
+    for table in tables:
+        rule = _rule(table, bent, made)
+        made[rule.id] = rule
+        yield rule
+
+
+def _rule(table: Table, bent: Bent, made: Mapping[str, Rule]) -> Rule:
+    other = made[table.one_of("ogsaa", made)] if table.text("ogsaa", "") else None
     rule = Rule(
         question=question_of(table),
         parts=frozenset(Part(one) for one in _some(table, "afsnit", Part)),
         unless=frozenset(Unless(one) for one in _some(table, "undtagen", Unless)),
-        branches=tuple(_branches(table, bent)),
-        innocent=phrases(table.texts("ikke_ord", ()), (), bent),
+        branches=(*_branches(table, bent), *(other.branches if other else ())),
+        innocent=phrases(
+            (*table.words("ikke_ord"), *(other.innocent.written if other else ())), (), bent
+        ),
         proposal=table.flag("forslag"),
         asked=table.texts("spoerges", ()),
         quiet=table.texts("stille", ()),
@@ -129,7 +169,15 @@ def _rule(table: Table, bent: dict[str, frozenset[str]]) -> Rule:
         raise table.wrong("der står ingen ord at se efter.")
     if not (rule.asked and rule.quiet):
         raise table.wrong("skriv et eksempel, der spørges til, og et, der ikke gør.")
+    _no_strange_classes(rule, table, bent)
     return rule
+
+
+def _no_strange_classes(rule: Rule, table: Table, bent: Bent) -> None:
+    lists = (rule.innocent.written, *(one.phrases.written for one in rule.branches))
+    named = set(re.findall(r"\{([^},]*)", ",".join(chain.from_iterable(lists))))
+    for name in sorted(named - KINDS - bent.classes.keys() - {_DONE}):
+        raise table.wrong(f"{{{name}}} står ikke under [klasser].")
 
 
 def _some(table: Table, key: str, known: type[StrEnum]) -> tuple[str, ...]:
@@ -143,14 +191,30 @@ def _some(table: Table, key: str, known: type[StrEnum]) -> tuple[str, ...]:
     return chosen
 
 
-def _branches(table: Table, bent: dict[str, frozenset[str]]) -> Iterator[Branch]:
-    for suffix, only in (("", None), ("_om_barnet", Only.BARN), ("_om_foraeldre", Only.FORAELDER)):
-        written = table.texts(f"ord{suffix}", ())
-        single = list(
-            chain.from_iterable(
-                (make(word.lower()) for word in table.texts(f"{kind}{suffix}", ()))
-                for kind, make in MAKERS.items()
-            )
-        )
+def _branches(table: Table, bent: Bent) -> Iterator[Branch]:
+    for only in (None, *Only):
+        suffix = f"_{only}" if only else ""
+        written = table.words(f"ord{suffix}")
+        single = [
+            (make, word.lower())
+            for kind, make in MAKERS.items()
+            for word in table.words(f"{kind}{suffix}")
+        ]
         if written or single:
             yield Branch(phrases(written, single, bent), only)
+    done = table.words("passiv")
+    if done:
+        yield Branch(_done_to(done, _PASSIVES, [(done_to, one) for one in done], bent))
+        yield Branch(_done_to((*done, *table.words("passiv_med_der")), _NOBODY, (), bent))
+
+
+def _done_to(
+    verbs: tuple[str, ...],
+    written: tuple[str, ...],
+    single: Iterable[tuple[Maker, str]],
+    bent: Bent,
+) -> Phrases:
+    """»Det observeres«, »der er blevet talt«: both passives of each verb, with room for a word or two."""
+    participles = frozenset[str]().union(*map(participle, verbs))
+    classes = {**bent.classes, _DONE: word_class(participles, bent)}
+    return phrases(written, single, replace(bent, classes=classes))
