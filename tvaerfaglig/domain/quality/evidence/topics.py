@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tvaerfaglig.domain.quality.evidence.log import Seen
 from tvaerfaglig.domain.quality.finding import Question, question_of
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
-from tvaerfaglig.domain.quality.language.phrase import Phrases, phrases
+from tvaerfaglig.domain.quality.language.phrase import Bent, Phrases, phrases
 from tvaerfaglig.domain.quality.language.prose import Prose
 from tvaerfaglig.domain.resource import Table, once_each, read_toml
 
@@ -83,7 +83,7 @@ def parse_evidence_words(text: str) -> EvidenceWords:
 
 
 def _list(table: Table, key: str) -> Phrases:
-    return phrases(table.texts(key, ()), (), {})
+    return phrases(table.texts(key, ()), (), Bent())
 
 
 def _question(table: Table) -> Question:
@@ -98,7 +98,7 @@ def _topic(table: Table) -> Topic:
         id=table.text("id"),
         said=_list(table, "siges"),
         categories=table.texts("kategorier", ()),
-        shown=phrases(shown, (), {}) if shown else None,
+        shown=phrases(shown, (), Bent()) if shown else None,
         not_shown=_list(table, "ses_ikke"),
         resource=table.one_of("viser", ("bekymring", "ressource"), "bekymring") == "ressource",
         of_anyone=table.one_of("om", ("barn", "alle"), "barn") == "alle",
