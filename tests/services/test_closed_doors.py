@@ -315,7 +315,7 @@ INNER = {
     "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
     "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
     "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
-    "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
+    "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
     "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices", "withheld.of_child",
 }  # fmt: skip
 OPEN = {

@@ -21,6 +21,7 @@ from tvaerfaglig.domain import (
 )
 from tvaerfaglig.domain.interview import told
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser import records as statusudtalelser
 
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind
@@ -56,6 +57,9 @@ KINDS: dict[str, type[Record]] = {
         follow_up.Reminder,
         follow_up.Journalled,
         told.Told,
+        statusudtalelser.Statusudtalelse,
+        statusudtalelser.StatusFinished,
+        statusudtalelser.StatusStep,
         indsigt.Indsigt,
         acts.Read,
         acts.Printed,

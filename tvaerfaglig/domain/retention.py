@@ -108,6 +108,7 @@ class HeldBy(StrEnum):
     """What keeps a child's file from being erased."""
 
     UNDERRETNING = "underretning"
+    STATUSUDTALELSE = "statusudtalelse"
     BEKYMRING = "bekymring"
     BESLUTNING = "beslutning"
     AFTALE = "aftale"
@@ -129,6 +130,7 @@ class HeldBy(StrEnum):
 
 _HELD_WORDS = {
     HeldBy.UNDERRETNING: "en underretning er ikke lukket",
+    HeldBy.STATUSUDTALELSE: "en statusudtalelse er ikke sendt",
     HeldBy.BEKYMRING: "en bekymring er åben",
     HeldBy.BESLUTNING: "en beslutning om ikke at underrette er ikke set igen",
     HeldBy.AFTALE: "en aftale er åben",

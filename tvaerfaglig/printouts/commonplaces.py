@@ -19,7 +19,9 @@ from tvaerfaglig.printouts.outline import (
     side,
 )
 from tvaerfaglig.printouts.papers import (
+    PROTECTED,
     AgreementRow,
+    ChildFacts,
     Deed,
     Fact,
     ObservationRow,
@@ -36,6 +38,20 @@ _PAIRS = {'""', "””", "“”", "„“", "»«", "«»"}
 def facts(*given: Fact) -> tuple[Fact, ...]:
     """Those that say anything."""
     return tuple(fact for fact in given if fact.value.strip() or fact.strong.strip())
+
+
+def child_lines(child: ChildFacts) -> tuple[Fact, ...]:
+    """Who the child is, as a paper to the municipality says it."""
+    born = f"{child.born} ({child.age})" if child.born and child.age else child.born or child.age
+    return facts(
+        Fact("Navn", strong=child.name),
+        Fact("Termin" if child.unborn else "Født", born),
+        Fact("CPR-nr.", child.cpr),
+        Fact("Sprog", child.language),
+        Fact("Bopæl", PROTECTED if child.protected_address else child.address),
+        Fact("Stue", child.stue),
+        *child.more,
+    )
 
 
 def genitive(name: str) -> str:

@@ -16,6 +16,7 @@ from tvaerfaglig.printouts import (
     om_en_ansat,
     rykker,
     sagsresume,
+    statusudtalelse,
     til_it_og_dpo,
     underretning,
 )
@@ -32,9 +33,11 @@ from tvaerfaglig.printouts.papers import (
 from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
+from tvaerfaglig.printouts.status_paper import StatusPaper
 
 Paper = (
     HousePaper
+    | StatusPaper
     | AccessPaper
     | InformationPaper
     | IndsigtPaper
@@ -47,6 +50,7 @@ Paper = (
 _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     UnderretningPaper: underretning.compose,
     KonsultationPaper: konsultationsnotat.compose,
+    StatusPaper: statusudtalelse.compose,
     SagsresumePaper: sagsresume.compose,
     RecoveryPaper: gendannelsesark.compose,
     StaffCasePaper: om_en_ansat.compose,

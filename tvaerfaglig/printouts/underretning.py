@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from tvaerfaglig.printouts.commonplaces import (
+    child_lines,
     deeds,
     facts,
     genitive,
@@ -80,7 +81,7 @@ def _front(paper: UnderretningPaper) -> tuple[Section, ...]:
         *strip,
         *_phoned(paper),
         *side("Kort fortalt", Prose(paper.summary, lead=True)),
-        *side("Barnet", Facts(_child(child), columns=2, label=18)),
+        *side("Barnet", Facts(child_lines(child), columns=2, label=18)),
         *side(
             "Forældre og husstand",
             People(tuple(_parent(one, child, guarded=paper.guarded) for one in paper.parents)),
@@ -98,19 +99,6 @@ def _phoned(paper: UnderretningPaper) -> tuple[Side, ...]:
         return ()
     told = facts(Fact("Hvornår", call.when), Fact("Til", call.to), Fact("Aftalt", call.agreed))
     return side("Ringet først", Facts(told, label=24))
-
-
-def _child(child: ChildFacts) -> tuple[Fact, ...]:
-    born = f"{child.born} ({child.age})" if child.born and child.age else child.born or child.age
-    return facts(
-        Fact("Navn", strong=child.name),
-        Fact("Termin" if child.unborn else "Født", born),
-        Fact("CPR-nr.", child.cpr),
-        Fact("Sprog", child.language),
-        Fact("Bopæl", PROTECTED if child.protected_address else child.address),
-        Fact("Stue", child.stue),
-        *child.more,
-    )
 
 
 def _parent(one: ParentFacts, child: ChildFacts, *, guarded: bool) -> tuple[Fact, ...]:

@@ -46,6 +46,9 @@ _THINGS = {
     "journaliseret": "at en underretning er journaliseret",
     "lagt_vaek": "spørgsmål lagt væk",
     "spoerg_mig": "svar i Spørg mig",
+    "statusudtalelse": "en statusudtalelse",
+    "statusudtalelse_faerdig": "en færdig statusudtalelse",
+    "statusudtalelse_skridt": "et skridt i en statusudtalelse",
     "bilag": "et bilag",
     "bero": "at sletning er sat i bero",
     "indsigt": "indsigt til forældrene",
@@ -72,6 +75,8 @@ _REGISTERED = {
     "journaliseret",
     "lagt_vaek",
     "spoerg_mig",
+    "statusudtalelse_faerdig",
+    "statusudtalelse_skridt",
     "bilag",
     "bero",
 }

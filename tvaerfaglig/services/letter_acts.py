@@ -5,12 +5,8 @@ None of it asks whether the text is good enough, or for anybody's leave: the dut
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
-
-import msgspec
 
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
@@ -19,6 +15,7 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.underretning import Comment, Finished, Stage, Step
 from tvaerfaglig.printouts.papers import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
 from tvaerfaglig.services.letter_paper import Making, paper_of
 from tvaerfaglig.services.library import Library
@@ -28,16 +25,6 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 DOCUMENT = "underretning"
-KONTROLNR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """A finished copy as it came out: its record, its control number, and what changed."""
-
-    id: str
-    kontrolnr: str
-    changes: Changes
 
 
 def finish(session: Session, letter_id: str, library: Library) -> Frozen:
@@ -45,32 +32,27 @@ def finish(session: Session, letter_id: str, library: Library) -> Frozen:
 
     Whatever is missing, it is finished. Finishing it again is a new version beside the first.
     """
-    from tvaerfaglig.printouts.printing import render
-
     find(session, letter_id, Action.UNDERRET)
     page = read_letter(session, letter_id)
     made = Making(by=signature(session), at=session.now, finished=True, cpr=_cpr(session, page))
     paper = paper_of(page, library.law, library.underretning, made)
-    content = _content(page, paper)
-    sha = hashlib.sha256(content.encode()).hexdigest()
-    numbered = replace(paper, imprint=replace(paper.imprint, kontrolnr=sha[:KONTROLNR]))
-    pdf = render(numbered)
+    ice = freeze(paper, _sources(page))
     before = page.frozen
     with session.write() as pen:
-        blob, pdf_sha = pen.put_blob(pdf)
+        blob, pdf_sha = pen.put_blob(ice.pdf)
         copy = Finished(
             underretning=letter_id,
             child=page.record.child,
             day=session.today,
             by=session.my_id,
-            content=content,
-            content_sha256=sha,
+            content=ice.content,
+            content_sha256=ice.sha256,
             pdf=blob,
             pdf_sha256=pdf_sha,
             number=len(page.finished) + 1,
             replaces=before.id if before else "",
         )
-        return Frozen(pen.put(copy), sha[:KONTROLNR], pen.changes)
+        return Frozen(pen.put(copy), ice.kontrolnr, pen.changes)
 
 
 def _cpr(session: Session, page: LetterPage) -> str:
@@ -79,10 +61,9 @@ def _cpr(session: Session, page: LetterPage) -> str:
     return found.record.cpr if found else ""
 
 
-def _content(page: LetterPage, paper: UnderretningPaper) -> str:
-    """Canonical JSON of what was said, and of the versions that it was said from."""
-    said = {
-        "papir": msgspec.to_builtins(paper),
+def _sources(page: LetterPage) -> dict[str, object]:
+    """The template and the versions that the letter was said from."""
+    return {
         "skabelon": page.record.template,
         "versioner": {
             "underretning": list(page.head.heads),
@@ -91,7 +72,6 @@ def _content(page: LetterPage, paper: UnderretningPaper) -> str:
             "observationer": {row.observation: row.version for row in page.rows},
         },
     }
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def frozen_pdf(session: Session, finished_id: str) -> bytes:
@@ -100,9 +80,7 @@ def frozen_pdf(session: Session, finished_id: str) -> bytes:
     if copy is None:
         raise NotFound("Det færdige eksemplar findes ikke længere.")
     session.child(copy.record.child, Action.PRINT)
-    pdf = session.vault.blob(copy.record.pdf)
-    if hashlib.sha256(pdf).hexdigest() != copy.record.pdf_sha256:
-        raise NotFound("Det færdige eksemplar er slettet eller beskadiget og vises ikke.")
+    pdf = pressed(session.vault, copy.record.pdf, copy.record.pdf_sha256)
     session.looked(
         child=copy.record.child, record=finished_id, what="underretning, forhåndsvisning"
     )
@@ -169,9 +147,7 @@ def _paper_now(session: Session, letter_id: str, library: Library) -> Underretni
 
 def as_frozen(copy: Finished) -> UnderretningPaper:
     """The paper as it was kept, with the number that its own words gave it."""
-    paper = msgspec.convert(json.loads(copy.content)["papir"], UnderretningPaper)
-    number = copy.content_sha256[:KONTROLNR]
-    return replace(paper, imprint=replace(paper.imprint, kontrolnr=number))
+    return thawed(copy.content, copy.content_sha256, UnderretningPaper)
 
 
 def register_step(

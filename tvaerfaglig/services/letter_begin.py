@@ -25,16 +25,17 @@ def begin(session: Session, child_id: str, follows: str = "") -> Saved:
     earlier = find(session, follows) if follows else None
     guard = standing_guard(session, child_id)
     house = session.houses().get(child.dagtilbud)
+    receiver, unit = office(child, house)
     head = Underretning(
         child=child_id,
         begun=session.today,
         writers=(session.my_id,),
         overgreb=guard.record.against.value if guard else "",
-        relation=_relation(session, child, house),
-        known_since=_known_since(session, child),
+        relation=relation(session, child, house),
+        known_since=known_since(session, child),
         interpreter=_interpreter(child),
-        receiver=_municipality(child, house),
-        receiver_unit=_office(child, house),
+        receiver=receiver,
+        receiver_unit=unit,
         follows=follows,
     )
     if not hides(head, guard):
@@ -46,17 +47,15 @@ def begin(session: Session, child_id: str, follows: str = "") -> Saved:
         return Saved(pen.put(head), pen.changes)
 
 
-def _municipality(child: Child, house: Dagtilbud | None) -> str:
-    """Where the child lives, which may be another than the house's own."""
-    return child.municipality or (house.municipality if house else "")
+def office(child: Child, house: Dagtilbud | None) -> tuple[str, str]:
+    """The municipality where the child lives, which may be another than the house's own, and its office if known."""
+    municipality = child.municipality or (house.municipality if house else "")
+    same = house is not None and municipality == house.municipality
+    return municipality, house.receiver if house and same else ""
 
 
-def _office(child: Child, house: Dagtilbud | None) -> str:
-    same = house is not None and _municipality(child, house) == house.municipality
-    return house.receiver if house and same else ""
-
-
-def _relation(session: Session, child: Child, house: Dagtilbud | None) -> str:
+def relation(session: Session, child: Child, house: Dagtilbud | None) -> str:
+    """What the actor is to the child, as a letter says it."""
     actor = session.actor
     if child.contact_person == session.my_id:
         return f"{actor.role.word} og barnets kontaktperson"
@@ -66,7 +65,8 @@ def _relation(session: Session, child: Child, house: Dagtilbud | None) -> str:
     return f"{actor.role.word} på {stue}" if stue else actor.role.word
 
 
-def _known_since(session: Session, child: Child) -> str:
+def known_since(session: Session, child: Child) -> str:
+    """Since when the actor has had the child in her days; empty where she only comes by."""
     daily = child.stue in session.actor.stuer or child.dagplejer == session.my_id
     if not daily or child.enrolled is None:
         return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.people import Child, Custody, Parent, Sibling
+from tvaerfaglig.domain.people import Child, Custody, Dagtilbud, Parent, Sibling, Staff
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
@@ -210,24 +210,35 @@ def writers(page: LetterPage) -> tuple[Writer, ...]:
     return tuple(_writers(page))
 
 
+def writer(
+    one: str, staff: Mapping[str, Staff], house: Dagtilbud, child: Child, name: str, knows: str = ""
+) -> Writer:
+    """Who writes a paper about a child: her post, where she works unless that is protected, how she knows her."""
+    person = staff.get(one)
+    stuer = [house.stue_name(stue) for stue in person.stuer] if person else []
+    place = ", ".join(filter(None, (house.name, danish.join_and(list(filter(None, stuer))))))
+    return Writer(
+        name=name,
+        title=person.role.word if person else "",
+        place=place if person and not person.role.visits and not child.hide_house else "",
+        knows=knows,
+    )
+
+
 def _writers(page: LetterPage) -> Iterator[Writer]:
-    head, hides_house = page.record, page.child.record.hide_house
+    head = page.record
     for nr, one in enumerate(head.writers):
-        person = page.staff.get(one)
-        stuer = [page.house.stue_name(stue) for stue in person.stuer] if person else []
-        place = ", ".join(
-            filter(None, (page.house.name, danish.join_and(list(filter(None, stuer)))))
-        )
-        since = f"siden {head.known_since.removeprefix('siden ')}" if head.known_since else ""
         hours = f"ca. {head.hours_a_week} timer om ugen" if head.hours_a_week else ""
         if hours and not head.hours_a_week.strip().isdigit():
             hours = head.hours_a_week
-        yield Writer(
-            name=page.names.of_staff(one),
-            title=person.role.word if person else "",
-            place=place if person and not person.role.visits and not hides_house else "",
-            knows=", ".join(filter(None, (since, head.relation, hours))) if nr == 0 else "",
-        )
+        known = (since(head.known_since), head.relation, hours)
+        knows = ", ".join(filter(None, known)) if nr == 0 else ""
+        name = page.names.of_staff(one)
+        yield writer(one, page.staff, page.house, page.child.record, name, knows)
+
+
+def since(known: str) -> str:
+    return f"siden {known.removeprefix('siden ')}" if known else ""
 
 
 def under_way(page: LetterPage) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from tvaerfaglig.domain.assessment import Share, shares, without_lead
 from tvaerfaglig.domain.citations import spelled_out
 from tvaerfaglig.domain.law import Law
 from tvaerfaglig.domain.observation import Observation, Sign, Source
+from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.evidence.log import hand
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
@@ -32,6 +33,7 @@ from tvaerfaglig.services import letter_facts as facts
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.withheld import Withheld
 
 DUTY = "skaerpet_pligt"
 EVIDENCE_ANNEX = "Observationer, der ligger til grund"
@@ -105,7 +107,11 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
 
 def masked(page: LetterPage, text: str) -> str:
     """The words as they may leave: only this child is named."""
-    child = page.child
+    return masked_for(page.child, text)
+
+
+def masked_for(child: Stored[Child], text: str) -> str:
+    """The same for any paper about this child that cites its rows."""
     return spelled_out(paper_facts.masked(text, child.id, child.record))
 
 
@@ -154,7 +160,7 @@ def _note(page: LetterPage) -> str:
 
 def _observations(page: LetterPage) -> tuple[ObservationRow, ...]:
     """The rows; what was written outside the log comes after them, a paragraph a row, without a day."""
-    rows = [_row(page, row) for row in page.rows]
+    rows = [row_on_paper(row, page.child, page.held) for row in page.rows]
     loose = [line.strip() for line in masked(page, page.text(OBSERVATIONS)).splitlines()]
     rows += [
         ObservationRow(number=nr, date="Uden dag", what=line)
@@ -163,17 +169,18 @@ def _observations(page: LetterPage) -> tuple[ObservationRow, ...]:
     return tuple(rows)
 
 
-def _row(page: LetterPage, row: Row) -> ObservationRow:
+def row_on_paper(row: Row, child: Stored[Child], held: Withheld) -> ObservationRow:
+    """A chosen observation as it leaves: masked for this child, without a place that must not be known."""
     return ObservationRow(
         number=row.number,
         date=danish.day_table(row.day),
         time=paper_facts.row_time(row.at, row.until),
-        place=page.held.place(row.place),
+        place=held.place(row.place),
         witness=row.seen_by or row.told_by,
         how=_how(row),
-        what=masked(page, row.text),
-        words=masked(page, row.child_words),
-        asked=masked(page, row.asked),
+        what=masked_for(child, row.text),
+        words=masked_for(child, row.child_words),
+        asked=masked_for(child, row.asked),
         resource=row.sign is Sign.RESSOURCE,
     )
 

@@ -35,6 +35,12 @@ from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.retention_file import parse_retention
 from tvaerfaglig.domain.signs import Signs, parse_signs
+from tvaerfaglig.domain.statusudtalelser.form import FILE as STATUS
+from tvaerfaglig.domain.statusudtalelser.form import (
+    StatusForm,
+    parse_status_form,
+    unknown_dimensions,
+)
 from tvaerfaglig.domain.template import Template, parse_template
 from tvaerfaglig.domain.template import unknown_law as unknown_grounds
 from tvaerfaglig.domain.texts import (
@@ -71,6 +77,7 @@ class Library:
     reflections: Reflections
     underretning: Template
     konsultation: KonsultationForm
+    statusudtalelse: StatusForm
     akut: Akut
     rules: Rules
     parents: ParentsTexts
@@ -96,6 +103,7 @@ def load(folder: Path | None = None) -> Library:
         reflections=_read(at / interview.FILE, parse_reflections),
         underretning=_read(at / "templates" / "underretning.toml", parse_template),
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
+        statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
         parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),
@@ -167,6 +175,8 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"foraeldre.toml: »{name}« står ikke i law.toml.")
     for name in unknown_in_indsigt(library.indsigt, library.law):
         raise ResourceError(f"indsigt.toml: »{name}« står ikke i law.toml.")
+    for name in unknown_dimensions(library.statusudtalelse, library.categories):
+        raise ResourceError(f"{STATUS}: ingen overskrift tager imod »{name}« fra categories.toml.")
     for name in unknown_in_ladder(library.ladder, library.law):
         raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
     _agree_on_categories(library)

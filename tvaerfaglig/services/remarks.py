@@ -10,6 +10,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.printouts.papers import Voice
@@ -17,7 +18,13 @@ from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
-_KINDS: tuple[type[Record], ...] = (Observation, Konsultation, Underretning, ParentContact)
+_KINDS: tuple[type[Record], ...] = (
+    Observation,
+    Konsultation,
+    Underretning,
+    Statusudtalelse,
+    ParentContact,
+)
 _MOST = 60
 
 

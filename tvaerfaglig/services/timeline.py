@@ -19,6 +19,11 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie, may
+from tvaerfaglig.domain.statusudtalelser.records import (
+    StatusFinished,
+    StatusStep,
+    Statusudtalelse,
+)
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.services.errors import NotFound
@@ -41,6 +46,9 @@ SHOWN: tuple[type[Record], ...] = (
     Reminder,
     LookAgain,
     Journalled,
+    Statusudtalelse,
+    StatusFinished,
+    StatusStep,
     Concern,
     PositionSet,
     NotNow,

@@ -19,6 +19,7 @@ from tvaerfaglig.domain.observation import SHORT, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.retention import Retention
+from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.stored import Draft, Stored, as_written
 from tvaerfaglig.domain.underretning import (
     Finished,
@@ -34,6 +35,7 @@ from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.erasing.due import files_due
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
@@ -98,6 +100,7 @@ def overview(
         *_in_need(session),
         *_call(session),
         *_letters(session, children, ladder),
+        *_statuses(session, children),
         *_agreements(session, who),
         *_short_notes(session, who),
         *_decisions(session, children),
@@ -220,6 +223,24 @@ def _letter(
             "set_igen", f"Se på {child} igen", "Underretning henlagt", laid.seen_again_on, letter
         )
     return None
+
+
+def _statuses(session: Session, children: dict[str, Stored[Child]]) -> Iterator[Waiting]:
+    """What the municipality has asked for: written by its day, and then sent."""
+    leads = session.actor.role.leads
+    for status, stage in status_stages(session.vault, children):
+        record, child = status.record, _short(children, status.record.child)
+        mine = session.my_id in {status.written_by, status.changed_by, *record.writers}
+        if stage is StatusStage.SENDT or not (mine or leads):
+            continue
+        due = record.request.due
+        if stage is StatusStage.FAERDIG:
+            kind, what, about = "send", f"Send statusudtalelsen om {child}", "Færdig, ikke sendt"
+            due = due or session.today
+        else:
+            kind, what = "statusudtalelse", f"Statusudtalelse om {child}"
+            about = f"Kladde til {record.request.authority or 'kommunen'}"
+        yield Waiting(kind, what, about, due, "statusudtalelser", status.id, record.child)
 
 
 def _waits(

@@ -49,8 +49,15 @@ _KINDS = {
     "skridt": ("Underretning", "send"),
     "kontakt": ("Opkald til kommunen", "send"),
     "opfoelgning": ("Underretning", "ur"),
+    "statusudtalelse": ("Statusudtalelse", "notat"),
+    "statusudtalelse_skridt": ("Statusudtalelse", "send"),
     "kommentar": ("Kommentar", "samtale"),
     "bilag": ("Bilag", "belaeg"),
+}
+_PAGES = {
+    "konsultation": "konsultationer",
+    "observation": "observation",
+    "statusudtalelse": "statusudtalelser",
 }
 
 
@@ -122,10 +129,10 @@ def _target(stored: Stored[Any]) -> str:
     letter = getattr(record, "underretning", "")
     if letter:
         return f"underretninger:{letter}"
-    if record.KIND == "konsultation":
-        return f"konsultationer:{stored.id}"
-    if record.KIND == "observation":
-        return f"observation:{stored.id}"
+    if record.KIND in _PAGES:
+        return f"{_PAGES[record.KIND]}:{stored.id}"
+    if record.KIND == "statusudtalelse_skridt":
+        return f"statusudtalelser:{record.status}"
     if record.KIND == "aftale" and record.konsultation:
         return f"konsultationer:{record.konsultation}"
     return f"boern:{record.about()[0]}" if record.about() else "overblik:"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -71,14 +71,28 @@ def ask_all(
     """The open questions, and those laid away at their places."""
     if words is not None:
         questions = Questions((*questions.all, *words.questions))
+    hits = _hits(letter, questions, words)
+    return asked_of(hits, questions, letter.sections, dismissed, letter.name, quiet_too=quiet_too)
+
+
+def asked_of(
+    hits: Iterable[Hit],
+    questions: Questions,
+    sections: Mapping[str, str],
+    dismissed: AbstractSet[str],
+    name: str,
+    *,
+    quiet_too: bool = False,
+) -> Asked:
+    """What was hit, of whatever text, as questions: what matters most first, one to a place."""
     asked = [
         (hit, question)
-        for hit in _hits(letter, questions, words)
+        for hit in hits
         if (question := questions.find(hit.rule)) is not None
         and (quiet_too or question.tier is not Tier.QUIET)
     ]
     asked.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    return parted(asked, letter.sections, dismissed, letter.name)
+    return parted(asked, sections, dismissed, name)
 
 
 def parted(

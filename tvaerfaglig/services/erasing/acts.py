@@ -17,6 +17,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Ground, Held, Retention, judge
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.staff_case import Sealed as SealedCase
+from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.underretning import Finished, Section
 from tvaerfaglig.services.erasing import scope as scopes
 from tvaerfaglig.services.erasing.due import due_list, parts_of
@@ -27,6 +28,7 @@ from tvaerfaglig.services.erasing.traces import Traces, traces_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import queries, sealed_notes
 from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.errors import NotACopy
@@ -211,6 +213,20 @@ def _may_go(session: Session, record_id: str, about: list[str]) -> None:
         for section in queries.of_child(session.vault, Section, child):
             if any(row.observation == record_id for row in section.record.rows):
                 _cited(session, child, section.record.underretning)
+        _not_in_a_status(session, child, record_id)
+
+
+def _not_in_a_status(session: Session, child: str, record_id: str) -> None:
+    """Raises Unclear: the same holds of what the municipality was told in a statusudtalelse."""
+    for status, stage in status_stages(session.vault, (child,)):
+        if not any(row.observation == record_id for row in status.record.rows):
+            continue
+        if stage is StatusStage.KLADDE:
+            raise Unclear("Den er valgt i en statusudtalelse, der er på vej. Tag den ud dér først.")
+        raise Unclear(
+            "Den er brugt i en statusudtalelse, der er gjort færdig, og følger barnets sag. "
+            "Skriv en rettelse i stedet."
+        )
 
 
 def _cited(session: Session, child: str, letter: str) -> None:

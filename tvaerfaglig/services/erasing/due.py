@@ -18,6 +18,12 @@ from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Held, Retention, Verdict, judge
+from tvaerfaglig.domain.statusudtalelser.records import (
+    StatusFinished,
+    StatusStage,
+    StatusStep,
+    Statusudtalelse,
+)
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import (
     Comment,
@@ -31,6 +37,7 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services.erasing.holds import holds_of, letter_stages
 from tvaerfaglig.services.erasing.periods import KeptFor, leads, periods
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import everything, queries
 from tvaerfaglig.store.vault import Vault
 
@@ -44,6 +51,7 @@ _FOLLOWS_UP: tuple[type[Record], ...] = (
     Agreement,
     PositionSet,
     Underretning,
+    Statusudtalelse,
 )
 
 
@@ -128,6 +136,7 @@ class _Looker:
         yield from self._wonderings()
         yield from self._anonymous()
         yield from self._never_sent()
+        yield from self._never_answered()
         yield from self._absence()
 
     def _judged(self, period: str, start: date | None, child: str, *records: str) -> Verdict:
@@ -147,12 +156,17 @@ class _Looker:
                 yield DueItem(f"sagen:{one}", "sagen", one, stored.record.name, what, left, verdict)
 
     def _wonderings(self) -> Iterator[DueItem]:
-        """Observations that nothing came of; those that a letter has taken in are not among them."""
+        """Observations that nothing came of; not those that a letter or statusudtalelse took in."""
         followed = self._followed()
         cited = {
             row.observation
             for section in queries.of_children(self.vault, Section, self.children)
             for row in section.record.rows
+        }
+        cited |= {
+            row.observation
+            for status in queries.of_children(self.vault, Statusudtalelse, self.children)
+            for row in status.record.rows
         }
         found: dict[str, list[Stored[Observation]]] = {}
         for seen in queries.of_children(self.vault, Observation, self.children):
@@ -231,6 +245,18 @@ class _Looker:
             key = f"usendt:{letter.id}"
             yield DueItem(key, "usendt", child, self._name(child), what, touched, verdict, records)
 
+    def _never_answered(self) -> Iterator[DueItem]:
+        """A statusudtalelse that was begun and never finished; one that is finished may have been sent by hand."""
+        for status, stage in status_stages(self.vault, self.children):
+            if stage is not StatusStage.KLADDE or _finished_once(self.vault, status):
+                continue
+            child, touched = status.record.child, status.changed_at.date()
+            verdict = self._judged("usendt", touched, child, status.id)
+            records = (status.id, *_with_status(self.vault, status.id, child))
+            what = "Statusudtalelse, der aldrig blev afsluttet"
+            key = f"usendt:{status.id}"
+            yield DueItem(key, "usendt", child, self._name(child), what, touched, verdict, records)
+
     def _touched(self, letter: Stored[Underretning]) -> date:
         sections = queries.of_child(self.vault, Section, letter.record.child)
         own = [one.changed_at for one in sections if one.record.underretning == letter.id]
@@ -270,11 +296,27 @@ def _with_letter(vault: Vault, letter: str, child: str) -> Iterator[str]:
                 yield one.id
 
 
+def _with_status(vault: Vault, status: str, child: str) -> Iterator[str]:
+    """Its finished copies and what was done with it."""
+    kinds: tuple[type[StatusFinished | StatusStep], ...] = (StatusFinished, StatusStep)
+    for kind in kinds:
+        for one in queries.of_child(vault, kind, child):
+            if one.record.status == status:
+                yield one.id
+
+
+def _finished_once(vault: Vault, status: Stored[Statusudtalelse]) -> bool:
+    copies = queries.of_child(vault, StatusFinished, status.record.child)
+    return any(one.record.status == status.id for one in copies)
+
+
 def parts_of(vault: Vault, record: str, child: str) -> tuple[str, ...]:
-    """The records that go with one: a letter's parts, a konsultation's agreements."""
+    """The records that go with one: a letter's parts, a statusudtalelse's, a konsultation's agreements."""
     kind = queries.kind_of(vault, record)
     if kind == Underretning.KIND:
         return (record, *_with_letter(vault, record, child))
+    if kind == Statusudtalelse.KIND:
+        return (record, *_with_status(vault, record, child))
     if kind == Konsultation.KIND:
         made = (
             one.id for one in queries.all_of(vault, Agreement) if one.record.konsultation == record

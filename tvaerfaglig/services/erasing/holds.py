@@ -11,11 +11,13 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.retention import Held, HeldBy, Hold
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Vault
 
@@ -43,6 +45,7 @@ def _all(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
         if one.lifted_on is None:
             yield one.child, Held(one.why, hold.id, one.since, one.because)
     yield from _letters(vault, children)
+    yield from _asked_for(vault, children)
     yield from _waiting(vault, children)
     for guard in queries.of_children(vault, Guard, children):
         if guard.record.lifted_on is None:
@@ -70,6 +73,14 @@ def _letters(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Hel
         if stage not in {Stage.LUKKET, Stage.HENLAGT}:
             held = Held(HeldBy.UNDERRETNING, letter.id, letter.record.begun)
             yield letter.record.child, held
+
+
+def _asked_for(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
+    """Every statusudtalelse that the municipality has asked for and not been sent."""
+    for status, stage in status_stages(vault, children):
+        if stage is not StatusStage.SENDT:
+            since = status.record.begun
+            yield status.record.child, Held(HeldBy.STATUSUDTALELSE, status.id, since)
 
 
 def letter_stages(

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import msgspec
 
@@ -19,6 +20,7 @@ from tvaerfaglig.domain.erasure import Part, Whose, json_without, part_of, witho
 from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser.records import StatusFinished, Statusudtalelse
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.domain.underretning import Finished, Section, Underretning
 from tvaerfaglig.services.errors import Unclear
@@ -26,6 +28,7 @@ from tvaerfaglig.store import codec, everything
 from tvaerfaglig.store.everything import Lying
 from tvaerfaglig.store.vault import Pen, Vault
 
+R = TypeVar("R", bound=Record)
 _BLOB = re.compile(r'"([0-9a-f]{32})"')
 _NEVER = {
     kind.KIND for kind in (Erased, Staff, Dagtilbud, ListBroughtIn, ColumnsChosen)
@@ -106,7 +109,8 @@ def of_child(vault: Vault, child: str, also: Collection[str] = ()) -> Scope:
     """Everything about one child. `also` are records, or versions, of others where her first name is hers too."""
     lying = [one for one in everything.bodies(vault) if one.kind not in _NEVER]
     whose = Whose(child, tuple(dict.fromkeys(_names(lying, child))))
-    finished = {one.underretning for one in _read_all(lying, Finished) if isinstance(one, Finished)}
+    finished = {one.underretning for one in _read_all(lying, Finished)}
+    finished |= {one.status for one in _read_all(lying, StatusFinished)}
     scope = Scope(whose=whose, child=child)
     for record, versions in _by_record(lying, whose).items():
         _sort_in(scope, vault, record, versions, finished, set(also))
@@ -141,7 +145,7 @@ def _names(lying: Iterable[Lying], child: str) -> Iterator[str]:
                 yield " ".join(read.name.split())
 
 
-def _read_all(lying: Iterable[Lying], kind: type[Record]) -> Iterator[Record]:
+def _read_all(lying: Iterable[Lying], kind: type[R]) -> Iterator[R]:
     for one in lying:
         read = codec.decode(one.kind, one.data) if one.kind == kind.KIND else None
         if isinstance(read, kind):
@@ -218,7 +222,9 @@ def _itself(one: Lying) -> tuple[str, ...]:
 def _letter_of(read: Record, record: str) -> str:
     if isinstance(read, Section | Finished | Reminder):
         return read.underretning
-    return record if isinstance(read, Underretning) else ""
+    if isinstance(read, StatusFinished):
+        return read.status
+    return record if isinstance(read, Underretning | Statusudtalelse) else ""
 
 
 def _note(scope: Scope, found: Elsewhere) -> None:

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.statusudtalelser.records import StatusFinished, StatusStep
 from tvaerfaglig.domain.underretning import Comment, Dismissed, Finished, Section, Step
 from tvaerfaglig.services.erasing.acts import LOGS, Done
 from tvaerfaglig.services.erasing.due import DueList, due_list
@@ -26,6 +27,7 @@ _PARTS = {
     kind.KIND
     for kind in (
         Section, Finished, Step, Comment, Dismissed, Told, Contacted, LookAgain, Reminder, Journalled,
+        StatusFinished, StatusStep,
     )
 }  # fmt: skip
 _LONGEST, _MOST_TRACES = 90, 80

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any
-
-import msgspec
+from typing import Any, TypeVar
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment, CprShown, Erased, Link, Printed, Read
@@ -20,20 +17,25 @@ from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.statusudtalelser.records import StatusFinished, Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.third_parties import Someone, Watch
 from tvaerfaglig.domain.underretning import Dismissed, Finished, Section, Underretning
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import UnderretningPaper
+from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.services import access_log, paper_facts, withheld
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.freezing import thawed
 from tvaerfaglig.services.indsigt.telling import Piece, Teller, handed_out_before
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+F = TypeVar("F", Finished, StatusFinished)
+P = TypeVar("P", UnderretningPaper, StatusPaper)
 _APART = {
     Read,
     CprShown,
@@ -47,6 +49,7 @@ _APART = {
     Reminder,
     Section,
     Underretning,
+    StatusFinished,
 }
 _WORDS = {
     "barn": "Barnets oplysninger",
@@ -112,6 +115,8 @@ def _entries(session: Session, teller: Teller, child: Stored[Child]) -> Iterator
         yield _finished(teller, finished)
     for reminder in queries.of_child(session.vault, Reminder, child.id):
         yield _reminder(teller, reminder)
+    for copy in queries.of_child(session.vault, StatusFinished, child.id):
+        yield _finished_status(teller, copy)
     for letter in queries.of_child(session.vault, Underretning, child.id):
         yield _working_paper(session, teller, letter)
 
@@ -126,7 +131,7 @@ def _entry(session: Session, teller: Teller, stored: Stored[Any], title: str) ->
         line=_written(stored, teller),
         day=record.happened() or stored.written_at.isoformat(),
         pieces=(*teller.pieces(record, stored.id), *_earlier(session, teller, stored)),
-        draft=planned,
+        draft=planned or isinstance(record, Statusudtalelse),
         file=file,
         media=record.media if isinstance(record, Attachment) else "",
     )
@@ -171,10 +176,20 @@ def _earlier(session: Session, teller: Teller, stored: Stored[Any]) -> Iterable[
 
 def _finished(teller: Teller, stored: Stored[Finished]) -> Entry:
     """The frozen letter set anew from the words it was frozen with, section by section."""
-    paper = msgspec.convert(json.loads(stored.record.content)["papir"], UnderretningPaper)
+    paper = thawed(stored.record.content, stored.record.content_sha256, UnderretningPaper)
+    return _frozen(teller, stored, paper, "Underretning")
+
+
+def _finished_status(teller: Teller, stored: Stored[StatusFinished]) -> Entry:
+    paper = thawed(stored.record.content, stored.record.content_sha256, StatusPaper)
+    return _frozen(teller, stored, paper, "Statusudtalelse")
+
+
+def _frozen(teller: Teller, stored: Stored[F], paper: P, what: str) -> Entry:
     paper = paper_facts.masked_through(paper, teller.child_id, teller.child)
     sections = printing.plain_sections(replace(paper, child=replace(paper.child, cpr="")))
-    title = f"Underretning, afsluttet {danish.day(stored.record.day)} (eksemplar {stored.record.number})"
+    copy = stored.record
+    title = f"{what}, afsluttet {danish.day(copy.day)} (eksemplar {copy.number})"
     return _paper_entry(teller, stored, title, sections)
 
 

@@ -21,6 +21,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Hold
+from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtalelse
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 
 _INSIDE = "an id or a state of the program; what it points to is printed by itself"
@@ -132,6 +133,15 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "section": "Ved", "text": "Kommentar", "by": "Af", "day": "Dag", "cosigns": "Skrevet under",
         "disagrees": "Uenig", "resolved": "Afklaret",
     },
+    Statusudtalelse: {
+        "begun": "Begyndt", "request": "Kommunen bad om", "first": "Perioden fra", "last": "Perioden til",
+        "answers": "Svar", "rows": "Observationer", "writers": "Skrevet af", "relation": "Kendskab",
+        "known_since": "Kendt siden",
+    },
+    StatusStep: {
+        "stage": "Trin", "day": "Dag", "at": "Klokken", "by": "Af", "channel": "Hvordan", "receiver": "Modtager",
+        "note": "Note", "journal": "Journalnummer",
+    },
     Attachment: {"title": "Titel", "note": "Note"},
     Hold: {
         "why": "Grund", "because": "Fordi", "since": "Siden", "by": "Af", "lifted_on": "Løftet",
@@ -168,6 +178,8 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     LookAgain: {"child": _INSIDE, "underretning": _INSIDE},
     Journalled: {"child": _INSIDE, "underretning": _INSIDE, "paper": _INSIDE},
     Comment: {"child": _INSIDE, "underretning": _INSIDE},
+    Statusudtalelse: {"child": _INSIDE, "dismissed": _INSIDE},
+    StatusStep: {"child": _INSIDE, "status": _INSIDE},
     Hold: {"child": _INSIDE},
     Attachment: {
         "child": _INSIDE, "record": _INSIDE, "media": _INSIDE, "size": _INSIDE, "blob": _INSIDE,

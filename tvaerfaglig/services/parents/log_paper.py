@@ -38,6 +38,7 @@ DOCUMENT = "log til forældrene"
 _LOOK = "loggen til forældrene"
 _PAPERS = {
     "underretning": "en underretning",
+    "statusudtalelse": "en statusudtalelse",
     "sagsresumé": "et sagsresumé",
     "konsultationsnotat": "et konsultationsnotat",
     "informationsbrev": "et informationsbrev",
@@ -55,6 +56,7 @@ _LOOKS = {
     "det, der er set før": "det, der er set før",
     "sagsresumé, forhåndsvisning": "et sagsresumé",
     "underretning, forhåndsvisning": "en underretning",
+    "statusudtalelse, forhåndsvisning": "en statusudtalelse",
     "konsultationsnotat, forhåndsvisning": "et konsultationsnotat",
 }
 _WHY = {CprShown.KIND: "cpr", Emergency.KIND: "noed", EmergencySeen.KIND: "noed"}

@@ -42,6 +42,7 @@ from tvaerfaglig.ui.widgets import (
 _ICONS = {
     "kvittering": "kvittering",
     "underretning": "underretning",
+    "statusudtalelse": "notat",
     "brev": "underretning",
     "send": "send",
     "kort": "kladde",
@@ -61,6 +62,7 @@ _ICONS = {
 _ACTS = {
     "kvittering": "Åbn",
     "underretning": "Skriv videre",
+    "statusudtalelse": "Skriv videre",
     "brev": "Skriv nu",
     "send": "Åbn",
     "kort": "Skriv færdig",

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.services import observations, underretninger
 from tvaerfaglig.services.after_sending import course
 from tvaerfaglig.services.after_sending.course import After
-from tvaerfaglig.services.letter_acts import Frozen
+from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names

@@ -1,0 +1,70 @@
+"""The same questions as a letter is asked, to each heading's prose. Pure work on a page that has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.quality.finding import Finding, Hit
+from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
+from tvaerfaglig.domain.quality.language.rules import Language
+from tvaerfaglig.domain.statusudtalelser.form import StatusForm
+from tvaerfaglig.services.statusudtalelser.reading import StatusPage
+
+
+def questions(page: StatusPage, form: StatusForm) -> tuple[Finding, ...]:
+    """What may be asked, without what was laid away. The word lists are read the first time."""
+    from tvaerfaglig.domain.quality.engine import asked_of
+    from tvaerfaglig.domain.quality.finding import Questions
+    from tvaerfaglig.services.text_check import language
+
+    lists = language()
+    hits = _hits(page, form, lists)
+    name = page.child.record.first_name or "barnet"
+    dismissed = frozenset(page.record.dismissed)
+    return asked_of(hits, Questions(lists.questions), name, dismissed)
+
+
+def _hits(page: StatusPage, form: StatusForm, lists: Language) -> Iterator[Hit]:
+    from tvaerfaglig.domain.quality.language.asking import prose_of
+    from tvaerfaglig.domain.quality.language.dated import day_hits
+    from tvaerfaglig.domain.quality.language.in_letter import text_hits
+    from tvaerfaglig.domain.quality.language.rules import Part
+
+    known = _known(page)
+    for heading in form.open_headings(parents_hidden=page.hides_parents):
+        text = page.record.text(heading.id)
+        if text.strip():
+            prose, part = prose_of(text, known, lists.lexicon), Part(heading.check)
+            yield from text_hits(prose, part, heading.id, known, lists, proposals=False)
+            yield from day_hits(prose, part, heading.id, known)
+
+
+def _known(page: StatusPage) -> Known:
+    from tvaerfaglig.services.text_check import stale
+
+    child = page.child.record
+    return Known(
+        name=child.name,
+        born=child.born,
+        sex=child.sex,
+        people=tuple(_people(page, child)),
+        today=page.today,
+        stale=stale(page.today),
+    )
+
+
+def _people(page: StatusPage, child: Child) -> Iterator[KnownPerson]:
+    """Other children whom the asker may see; the child's own family is meant."""
+    family = {page.child.id, *(one.child for one in child.siblings if one.child)}
+    for one, name in page.names.children.items():
+        if one not in family:
+            yield KnownPerson(name=name, child=True)
+    for parent in child.parents:
+        if parent.name:
+            yield KnownPerson(name=parent.name, parent=True)
+    for sibling in child.siblings:
+        if sibling.name:
+            yield KnownPerson(name=sibling.name)
+    for name in page.names.staff.values():
+        yield KnownPerson(name=name)
