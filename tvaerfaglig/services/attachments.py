@@ -15,12 +15,14 @@ from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.pictures import points
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.statusudtalelser.records import StatusStage, Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import queries
 
 LARGEST = 50 * 1024 * 1024
@@ -85,10 +87,11 @@ class Documents:
     attachments: tuple[Stored[Attachment], ...]
     names: Names
     given: tuple[Stored[Indsigt], ...] = ()
+    statuses: tuple[tuple[Stored[Statusudtalelse], StatusStage], ...] = ()
 
 
 def documents(session: Session, child_id: str) -> Documents:
-    """The child's underretninger, notes of held konsultationer, and attachments."""
+    """The child's underretninger, statusudtalelser, notes of held konsultationer, and attachments."""
     session.child(child_id)
     vault = session.vault
     finished = [one.record for one in queries.of_child(vault, Finished, child_id)]
@@ -115,6 +118,7 @@ def documents(session: Session, child_id: str) -> Documents:
         attachments=tuple(sorted(files, key=lambda one: one.written_at, reverse=True)),
         names=names(session),
         given=tuple(queries.of_child(vault, Indsigt, child_id)) if session.actor.role.leads else (),
+        statuses=tuple(status_stages(vault, (child_id,))),
     )
 
 

@@ -49,6 +49,7 @@ ROOMS = {
     "observation": Room("observations.page", "ObservationPlace", "boern"),
     "konsultationer": Room("konsultationer.page", "KonsultationerPlace"),
     "underretninger": Room("underretninger.page", "UnderretningerPlace"),
+    "statusudtalelser": Room("statusudtalelser.page", "StatusPlace", "underretninger"),
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
     "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),
     "noedadgang": Room("need.page", "NeedPlace", "boern"),

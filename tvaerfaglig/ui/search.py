@@ -20,6 +20,7 @@ _PLACES = (
     ("overblik", "Overblik", "overblik"),
     ("konsultationer", "Konsultationer", "konsultation"),
     ("underretninger", "Underretninger", "underretning"),
+    ("statusudtalelser", "Statusudtalelser", "statusudtalelse"),
     ("udskrifter", "Udskrifter", "udskrift"),
     ("indstillinger", "Indstillinger", "indstillinger"),
 )
@@ -49,7 +50,7 @@ _KINDS = {
     "skridt": ("Underretning", "send"),
     "kontakt": ("Opkald til kommunen", "send"),
     "opfoelgning": ("Underretning", "ur"),
-    "statusudtalelse": ("Statusudtalelse", "notat"),
+    "statusudtalelse": ("Statusudtalelse", "statusudtalelse"),
     "statusudtalelse_skridt": ("Statusudtalelse", "send"),
     "kommentar": ("Kommentar", "samtale"),
     "bilag": ("Bilag", "belaeg"),

@@ -37,6 +37,7 @@ class StatusForm:
     title: str
     always: str
     nothing_known: str
+    unanswered: str
     months: int
     sources: tuple[str, ...]
     headings: tuple[Heading, ...]
@@ -57,6 +58,7 @@ def parse_status_form(text: str) -> StatusForm:
         title=top.text("titel"),
         always=top.prose("altid"),
         nothing_known=top.prose("ved_ikke"),
+        unanswered=top.prose("ubesvaret"),
         months=top.number("maaneder"),
         sources=top.texts("kilder", ()),
         headings=tuple(_heading(each) for each in top.tables("overskrift")),

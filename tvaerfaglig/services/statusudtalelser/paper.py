@@ -103,7 +103,7 @@ def _replaces(page: StatusPage) -> str:
 def _period(page: StatusPage) -> str:
     first, last = page.record.first, page.record.last
     if first and last:
-        return danish.capital(danish.day_span(first, last))
+        return f"{danish.day(first)} – {danish.day(last)}"
     return f"Siden {danish.day(first)}" if first else f"Til {danish.day(last)}" if last else ""
 
 
@@ -117,7 +117,7 @@ def _told(page: StatusPage, form: StatusForm) -> Iterator[Told]:
     apart = {WORDS, PARENTS, ANSWERS}
     for heading in form.headings:
         if heading.id not in apart:
-            text = masked_for(page.child, _said(page, form, heading.id)) or form.nothing_known
+            text = masked_for(page.child, _said(page, form, heading.id)) or form.unanswered
             yield Told(heading=_name(page, heading), text=text, group=heading.group)
     known = {one.id for one in form.headings}
     for answer in page.record.answers:

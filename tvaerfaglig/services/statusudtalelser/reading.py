@@ -85,6 +85,13 @@ class StatusPage:
         return self.finished[-1] if self.finished else None
 
     @property
+    def fresh(self) -> bool:
+        """Begun today by the actor, and nothing saved in it since: it can be taken back."""
+        one = self.stored
+        mine = one.written_by == self.names.me and not one.changed
+        return mine and one.record.begun == self.today
+
+    @property
     def hides_parents(self) -> bool:
         return self.guard is not None and self.guard.record.hides_parents
 

@@ -30,6 +30,7 @@ from tvaerfaglig.ui.children.sharing_tab import SharingTab
 from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.children.wording import moment
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.statusudtalelser import NewStatus
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.widgets import Fold, Page
 
@@ -179,6 +180,10 @@ class ChildView(Page):
                 more.add(words, partial(self.write.emit, kind, ""), icon=icon)
             else:
                 more.divide()
+        if Action.UNDERRET in page.may:
+            begin = partial(self.desk.go, "statusudtalelser", NewStatus(page.stored.id))
+            more.divide().add("Ny statusudtalelse", begin, icon="statusudtalelse")
+            offered.append(("statusudtalelse", "", ""))
         offered += self._offer_papers(page)
         more.setVisible(bool(offered))
 

@@ -1,4 +1,4 @@
-"""Dokumenter: underretninger, notes of konsultationer, and files that never leave the vault."""
+"""Dokumenter: underretninger, statusudtalelser, notes of konsultationer, and files that never leave the vault."""
 
 from __future__ import annotations
 
@@ -85,6 +85,7 @@ class DocumentsTab(QWidget):
         empty_layout(self._place)
         cards = col(
             self._letters(found),
+            self._statuses(found),
             self._notes(found),
             self._files(found),
             self._given(found),
@@ -101,6 +102,24 @@ class DocumentsTab(QWidget):
         return card(
             "Underretninger", made if rows else small("Ingen endnu. Du kan altid underrette.")
         )
+
+    def _statuses(self, found: Documents) -> QWidget | None:
+        """Those that the municipality has asked for; no card while there is none."""
+        if not found.statuses:
+            return None
+        rows = [
+            ListRow(
+                one.id,
+                f"Statusudtalelse begyndt {danish.day(one.record.begun)}",
+                under=dotted(stage.word, one.record.request.authority),
+                note=danish.join_and([found.names.of_staff(who) for who in one.record.writers]),
+                icon="statusudtalelse",
+            )
+            for one, stage in found.statuses
+        ]
+        made = WholeList(rows, name="Statusudtalelser")
+        made.opened.connect(partial(self.desk.go, "statusudtalelser"))
+        return card("Statusudtalelser", made)
 
     def _notes(self, found: Documents) -> QWidget:
         rows = [

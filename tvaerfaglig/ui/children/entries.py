@@ -22,6 +22,11 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser.records import (
+    StatusFinished,
+    StatusStep,
+    Statusudtalelse,
+)
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.ui.children.told import Told
@@ -53,6 +58,12 @@ GROUPS = (
         "Underretninger",
         "underretning",
         (Underretning, Finished, Step, Contacted, Reminder, LookAgain, Journalled),
+    ),
+    Group(
+        "statusudtalelse",
+        "Statusudtalelser",
+        "statusudtalelse",
+        (Statusudtalelse, StatusFinished, StatusStep),
     ),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),

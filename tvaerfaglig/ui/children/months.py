@@ -22,6 +22,7 @@ _ONE_AND_MANY = {
     "samtale": ("samtale", "samtaler"),
     "konsultation": ("konsultation", "konsultationer"),
     "underretning": ("skridt i underretning", "skridt i underretning"),
+    "statusudtalelse": ("skridt i statusudtalelse", "skridt i statusudtalelse"),
     "bekymring": ("om bekymring", "om bekymring"),
     "fravaer": ("fravær", "fravær"),
     "samtykke": ("om samtykke", "om samtykke"),

@@ -12,6 +12,11 @@ from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Remin
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.statusudtalelser.records import (
+    StatusFinished,
+    StatusStep,
+    Statusudtalelse,
+)
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.services import timeline as timelines
@@ -181,6 +186,10 @@ class TimelineTab(QWidget):
             self.desk.go("konsultationer", record.konsultation)
         elif isinstance(record, Underretning):
             self.desk.go("underretninger", stored.id)
+        elif isinstance(record, Statusudtalelse):
+            self.desk.go("statusudtalelser", stored.id)
+        elif isinstance(record, StatusFinished | StatusStep):
+            self.desk.go("statusudtalelser", record.status)
         elif isinstance(record, Finished | Step | Contacted | Reminder | LookAgain | Journalled):
             self.desk.go("underretninger", record.underretning)
         else:

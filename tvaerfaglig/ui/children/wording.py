@@ -19,6 +19,12 @@ from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser.records import (
+    StatusFinished,
+    StatusStage,
+    StatusStep,
+    Statusudtalelse,
+)
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
 from tvaerfaglig.domain.vocabulary import Categories
@@ -48,6 +54,7 @@ REMARKED = {
     "observation": "observationen",
     "konsultation": "konsultationen",
     "underretning": "underretningen fra",
+    "statusudtalelse": "statusudtalelsen fra",
     "samtale": "samtalen",
 }
 MOST = 2
@@ -291,6 +298,34 @@ def _step(telling: Telling, stored: Stored[Step]) -> Told:
     )  # fmt: skip
 
 
+def _status(telling: Telling, stored: Stored[Statusudtalelse]) -> Told:
+    record = stored.record
+    by = danish.join_and([telling.names.first(one) for one in record.writers])
+    asked = f"Bedt om af {record.request.authority}" if record.request.authority else ""
+    return Told(
+        "statusudtalelse",
+        "Statusudtalelse",
+        "Kladde begyndt",
+        source=dotted(asked, f"skrives af {by}"),
+    )
+
+
+def _status_finished(telling: Telling, stored: Stored[StatusFinished]) -> Told:
+    by = telling.names.first(stored.record.by or stored.written_by)
+    return Told("statusudtalelse", "Statusudtalelse", "Gjort færdig", source=f"Afsluttet af {by}")
+
+
+def _status_step(telling: Telling, stored: Stored[StatusStep]) -> Told:
+    step = stored.record
+    sent = step.stage is StatusStage.SENDT
+    by = telling.names.first(step.by or stored.written_by)
+    return Told(
+        "send" if sent else "statusudtalelse", "Statusudtalelse",
+        "Sendt til kommunen" if sent else "Rettelse begyndt", step.note if sent else "",
+        source=dotted(step.channel, step.receiver, f"noteret af {by}"),
+    )  # fmt: skip
+
+
 def _samtykke(telling: Telling, stored: Stored[Samtykke]) -> Told:
     given = stored.record
     whom = telling.relation(given.given_by)
@@ -357,6 +392,9 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     PositionSet: _position,
     NotNow: _not_now,
     Underretning: _letter,
+    Statusudtalelse: _status,
+    StatusFinished: _status_finished,
+    StatusStep: _status_step,
     Finished: _finished,
     Step: _step,
     Contacted: after_words.contacted,

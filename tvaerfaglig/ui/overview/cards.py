@@ -42,7 +42,7 @@ from tvaerfaglig.ui.widgets import (
 _ICONS = {
     "kvittering": "kvittering",
     "underretning": "underretning",
-    "statusudtalelse": "notat",
+    "statusudtalelse": "statusudtalelse",
     "brev": "underretning",
     "send": "send",
     "kort": "kladde",

@@ -68,12 +68,15 @@ class ListView(Page):
         self.choose.hide()
         self.table = button("", "icon", "tal", name="Gem listen som regneark")
         self.table.clicked.connect(self._on_table)
+        self.statuses = button("Statusudtalelser", icon="statusudtalelse")
+        self.statuses.clicked.connect(self._on_statuses)
         picks = [Pick(key, words) for key, (words, _) in FILTERS.items()]
         self.filters = ChipGroup(picks, ("i_gang",), name="Vis", several=False)
         head = page_head(
             "Underretninger",
             "Kladder, afsluttede og det, der er sendt.",
             *((self.table,) if desk.me.role.leads else ()),
+            self.statuses,
             self.new,
             extra=boxed(col(self.filters, self.choose, gap="near")),
         )
@@ -150,6 +153,10 @@ class ListView(Page):
     @Slot()
     def _on_table(self) -> None:
         self._desk.go("udskrifter", Which.LETTERS)
+
+    @Slot()
+    def _on_statuses(self) -> None:
+        self._desk.go("statusudtalelser")
 
     @Slot(str)
     def _on_picked(self, child: str) -> None:
