@@ -14,13 +14,14 @@ from typing import TypeVar
 import msgspec
 
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.papers import UnderretningPaper
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.store.vault import Vault
 
 KONTROLNR = 12
-P = TypeVar("P", UnderretningPaper, StatusPaper)
+P = TypeVar("P", UnderretningPaper, StatusPaper, ReminderPaper)
 
 
 @dataclass(frozen=True, slots=True)

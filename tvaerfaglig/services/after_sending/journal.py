@@ -22,7 +22,7 @@ from tvaerfaglig.printouts.papers import UnderretningPaper
 from tvaerfaglig.services import letter_acts, paper_facts
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.letter_acts import KONTROLNR
+from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letter_page import find
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

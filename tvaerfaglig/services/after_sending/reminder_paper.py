@@ -14,7 +14,7 @@ from tvaerfaglig.printouts.follow_papers import Happened, ReminderPaper
 from tvaerfaglig.printouts.papers import Fact, Imprint, Signer
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step
-from tvaerfaglig.services.letter_acts import KONTROLNR
+from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.session import Session
 

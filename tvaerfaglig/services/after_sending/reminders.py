@@ -5,7 +5,6 @@ As with the first letter nothing has to be filled in, nobody has to allow it, an
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time
@@ -24,7 +23,7 @@ from tvaerfaglig.services import drafts, paper_facts, printing
 from tvaerfaglig.services.after_sending.course import sent_step, what_happened
 from tvaerfaglig.services.after_sending.reminder_paper import paper_of
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.letter_acts import KONTROLNR, Frozen
+from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.printing import Pressed
@@ -175,11 +174,9 @@ def finish(
     whole = queries.one(session.vault, Child, page.child.id)
     cpr = whole.record.cpr if whole and rung.with_cpr else ""
     paper = paper_of(session, page, rung, _fields(wording), library.law, finished=True, cpr=cpr)
-    content = _content(session, page, rung, paper, library.ladder)
-    sha = hashlib.sha256(content.encode()).hexdigest()
-    pdf = printing.press(_numbered(paper, sha))
+    ice = freeze(paper, _sources(session, page, rung, library.ladder))
     with session.write() as pen:
-        blob, pdf_sha = pen.put_blob(pdf)
+        blob, pdf_sha = pen.put_blob(ice.pdf)
         made = Reminder(
             underretning=letter_id,
             child=page.child.id,
@@ -188,31 +185,23 @@ def finish(
             receiver=wording.receiver.strip(),
             day=session.today,
             by=session.my_id,
-            content=content,
-            content_sha256=sha,
+            content=ice.content,
+            content_sha256=ice.sha256,
             pdf=blob,
             pdf_sha256=pdf_sha,
         )
         record = pen.put(made)
         pen.drop_draft(draft_key(letter_id, rung_id))
-        return Frozen(record, sha[:KONTROLNR], pen.changes)
+        return Frozen(record, ice.kontrolnr, pen.changes)
 
 
-def _numbered(paper: ReminderPaper, sha: str) -> ReminderPaper:
-    return replace(paper, imprint=replace(paper.imprint, kontrolnr=sha[:KONTROLNR]))
-
-
-def _content(
-    session: Session, page: LetterPage, rung: Rung, paper: ReminderPaper, ladder: Ladder
-) -> str:
-    """Canonical JSON of what was said, and of what in the log it was said from."""
-    said_now = {
-        "papir": msgspec.to_builtins(paper),
+def _sources(session: Session, page: LetterPage, rung: Rung, ladder: Ladder) -> dict[str, object]:
+    """What in the log it was said from."""
+    return {
         "trin": rung.id,
         "versioner": {"underretning": list(page.head.heads), "barn": list(page.child.heads)},
         "log": [one.record for one in what_happened(session, page.id, ladder)],
     }
-    return json.dumps(said_now, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _found(session: Session, reminder_id: str, action: Action) -> Stored[Reminder]:
@@ -225,17 +214,14 @@ def _found(session: Session, reminder_id: str, action: Action) -> Stored[Reminde
 
 def frozen_paper(reminder: Reminder) -> ReminderPaper:
     """The paper as it was kept, with the number that its own words gave it."""
-    paper = msgspec.convert(json.loads(reminder.content)["papir"], ReminderPaper)
-    return _numbered(paper, reminder.content_sha256)
+    return thawed(reminder.content, reminder.content_sha256, ReminderPaper)
 
 
 def look_at_frozen(session: Session, reminder_id: str) -> Pressed:
     """The bytes that were frozen, after their fingerprint is seen to fit."""
     found = _found(session, reminder_id, Action.PRINT)
     made = found.record
-    pdf = session.vault.blob(made.pdf)
-    if hashlib.sha256(pdf).hexdigest() != made.pdf_sha256:
-        raise NotFound("Brevet er slettet eller beskadiget og vises ikke.")
+    pdf = pressed(session.vault, made.pdf, made.pdf_sha256)
     session.looked(child=made.child, record=reminder_id, what="rykker, forhåndsvisning")
     return _pressed(session, made.child, frozen_paper(made), pdf)
 

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.domain.quality.finding import Finding, Hit
+from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Language
 from tvaerfaglig.domain.statusudtalelser.form import StatusForm
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
+if TYPE_CHECKING:  # the rules are read when somebody first asks
+    from tvaerfaglig.domain.quality.engine import Asked
 
-def questions(page: StatusPage, form: StatusForm) -> tuple[Finding, ...]:
-    """What may be asked, without what was laid away. The word lists are read the first time."""
+
+def questions(page: StatusPage, form: StatusForm) -> Asked:
+    """What stands open, and what was laid away. The word lists are read the first time."""
     from tvaerfaglig.domain.quality.engine import asked_of
     from tvaerfaglig.domain.quality.finding import Questions
     from tvaerfaglig.services.text_check import language
 
     lists = language()
-    hits = _hits(page, form, lists)
-    name = page.child.record.first_name or "barnet"
-    dismissed = frozenset(page.record.dismissed)
-    return asked_of(hits, Questions(lists.questions), name, dismissed)
+    return asked_of(
+        _hits(page, form, lists),
+        Questions(lists.questions),
+        {one.heading: one.text for one in page.record.answers},
+        frozenset(page.record.dismissed),
+        page.child.record.first_name or "barnet",
+    )
 
 
 def _hits(page: StatusPage, form: StatusForm, lists: Language) -> Iterator[Hit]:

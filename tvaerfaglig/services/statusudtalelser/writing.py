@@ -205,9 +205,11 @@ def dismiss(session: Session, status_id: str, place: str) -> Saved:
     return _keep_dismissed(session, status_id, lambda places: (*places, place))
 
 
-def undismiss(session: Session, status_id: str) -> Saved:
-    """Ask again about all that was laid away."""
-    return _keep_dismissed(session, status_id, lambda _: ())
+def undismiss(session: Session, status_id: str, place: str = "") -> Saved:
+    """Ask again: one question, or all that were laid away."""
+    return _keep_dismissed(
+        session, status_id, lambda places: tuple(p for p in places if place and p != place)
+    )
 
 
 def _keep_dismissed(

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import due
 from tvaerfaglig.domain.statusudtalelser.records import (
-    StatusFinished,
     StatusStage,
     StatusStep,
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.lent_clipboard import LentClipboard
 from tvaerfaglig.ui.statusudtalelser.wording import head_line, stage_words
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.underretninger.after.copies_card import CopiesCard, SectionsCard
 from tvaerfaglig.ui.underretninger.step_form import StepForm
 from tvaerfaglig.ui.widgets import (
     SHAPES,
@@ -75,6 +73,7 @@ class AfterView(Page):
         super().__init__(self.top, None, page_foot(muted(desk.library.statusudtalelse.always)))
         self.desk = desk
         self._page: StatusPage | None = None
+        self.lent = LentClipboard(self)
         self.form: StepForm | None = None
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for side in (self._left, self._right):
@@ -153,36 +152,21 @@ class AfterView(Page):
     def _copies(self, page: StatusPage) -> QWidget | None:
         if not page.finished:
             return None
-        copies = (self._copy(page, copy) for copy in reversed(page.finished))
-        return card("Færdige eksemplarer", *copies)
-
-    def _copy(self, page: StatusPage, stored: Stored[StatusFinished]) -> QWidget:
-        made = stored.record
-        at = stored.written_at.astimezone(DANISH)
-        show = button("Vis", "small", "vis", name=f"Vis eksemplar nr. {made.number}")
-        show.clicked.connect(partial(self.print_asked.emit, stored.id))
-        head = f"Nr. {made.number}" + (", rettelse" if made.replaces else "")
-        number = " ".join(made.content_sha256[n : n + 4].upper() for n in range(0, 12, 4))
-        who = page.names.of_staff(made.by)
-        line = f"{danish.day_table(made.day)} {danish.clock(at.time())} af {who}"
-        words = col(text(head, "strong"), small(f"{line} · Kontrolnr. {number}"), gap=1)
-        return boxed(row((words, 1), show))
+        made = CopiesCard(page)
+        made.show_asked.connect(self.print_asked)
+        return made
 
     def _copying(self, sections: Sequence[tuple[str, str]]) -> QWidget:
         """For the municipality's own form: one section at a time."""
-        about = small("Til kommunens egen formular. Andre børn er skrevet som »et andet barn«.")
-        parts: list[QWidget] = [about]
-        for heading, words in sections:
-            take = button("Kopiér", "small", name=f"Kopiér {heading}")
-            take.clicked.connect(partial(self._copy_section, heading, words))
-            beginning = small(begins(words))
-            parts.append(boxed(row((col(text(heading, "strong"), beginning, gap=1), 1), take)))
-        return card("Kopiér afsnit for afsnit", *parts)
+        made = SectionsCard(sections)
+        made.copied.connect(self._copy_section)
+        return made
 
+    @Slot(str, str)
     def _copy_section(self, heading: str, words: str) -> None:
-        QGuiApplication.clipboard().setText(words)
+        self.lent.lend(words)
         self.copied.emit(heading)
-        self.tell(f"{heading} er kopieret. Sæt ind i formularen med Ctrl+V.", "ok")
+        self.tell(f"{heading} er kopieret. Sæt ind med Ctrl+V inden et minut.", "ok")
 
     @Slot()
     def open_form(self) -> None:

@@ -20,9 +20,10 @@ KEYS = "Ctrl+I"
 
 
 class HeadingEditor(QWidget):
-    """`dropped` sends an observation and where its number belongs."""
+    """`dropped` sends an observation and where its number belongs; `entered` the question the caret came to."""
 
     dropped = Signal(str, int)
+    entered = Signal(str)
 
     def __init__(self, heading: Heading, writer: StatusWriter, gap: str) -> None:
         super().__init__()
@@ -35,6 +36,8 @@ class HeadingEditor(QWidget):
         self.prose.setAccessibleDescription(heading.guidance)
         self.prose.textEdited.connect(self._on_edited)
         self.prose.dropped.connect(self.dropped)
+        self.prose.findingEntered.connect(self.entered)
+        self.prose.typed.connect(writer.typing)
         self._gap = small(gap)
         self.nothing = button(writer.form.nothing_known.rstrip("."), "outlined", "stille")
         self.nothing.setToolTip(f"Skriv det som svar ({KEYS})")
@@ -107,7 +110,13 @@ class HeadingEditor(QWidget):
 
     def go_to(self, finding: Finding) -> None:
         self.prose.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.prose.go_to(finding.start, finding.end)
+        self.prose.go_to(finding)
+
+    def choose_finding(self, place: str) -> None:
+        self.prose.choose_finding(place)
+
+    def put_instead(self, finding: Finding) -> bool:
+        return self.prose.put_instead(finding)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

@@ -52,7 +52,7 @@ class RequestEditor(QWidget):
             _pair(field("Kommune", self.authority), field("Afdeling", self.unit, optional=True)),
             _pair(
                 field("Hvem har bedt om den?", self.by, "Sagsbehandlerens navn", optional=True),
-                field("Kommunens sagsnummer", self.journal, optional=True),
+                field("Sagsnummer", self.journal, optional=True),
             ),
             _pair(field("Bedt om den", self.on), field("Svar senest", self.due, optional=True)),
             field("Hvad skal den bruges til?", self.purpose, "Fx en børnefaglig undersøgelse"),

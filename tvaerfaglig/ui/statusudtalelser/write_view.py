@@ -1,56 +1,49 @@
-"""Writing a statusudtalelse: the headings · the prose of one · its observations and questions."""
+"""Writing a statusudtalelse: the headings · the prose of one · its questions and observations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import by_section
-from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.statusudtalelser.form import Heading
 from tvaerfaglig.domain.statusudtalelser.sorting import Beside
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.statusudtalelser.paper import named
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.statusudtalelser.beside_panel import BesidePanel
+from tvaerfaglig.ui.statusudtalelser.head import StatusHead
 from tvaerfaglig.ui.statusudtalelser.heading_editor import KEYS, HeadingEditor
+from tvaerfaglig.ui.statusudtalelser.middle import Middle
 from tvaerfaglig.ui.statusudtalelser.request_editor import RequestEditor
-from tvaerfaglig.ui.statusudtalelser.wording import REQUEST, head_line, stage_words
+from tvaerfaglig.ui.statusudtalelser.wording import REQUEST
 from tvaerfaglig.ui.statusudtalelser.writer import StatusWriter
-from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
-from tvaerfaglig.ui.underretninger.walk import next_question
+from tvaerfaglig.ui.underretninger.walk import QuestionWalk
 from tvaerfaglig.ui.widgets import (
     Fold,
     Outline,
     Page,
-    PageHead,
     SavedLabel,
     Section,
     SheetHost,
     boxed,
-    button,
-    chip,
     col,
     column,
-    empty_layout,
     glyph,
-    menu_button,
     message,
     muted,
     page_foot,
     panel,
     row,
     scroller,
-    section,
-    spread,
 )
 
-MEASURE, PANEL_EM, OUTLINE_EM = 54, 22, 16
+PANEL_EM, OUTLINE_EM = 22, 16
+ASKED = "Kommunens bestilling"
 GUARDED = (
     "Afsnittet om forældrenes syn er taget ud, fordi værnet er sat. Papiret får bjælken om, at det ikke må "
     "vises til dem. Aftal med kommunen, hvem der taler med dem, og hvornår."
@@ -63,38 +56,20 @@ class WriteView(Page):
     print_asked = Signal()
     finish_asked = Signal()
     course_asked = Signal()
-    take_back_asked = Signal()
     back_asked = Signal()
+    take_back_asked = Signal()
 
     def __init__(self, desk: Desk, writer: StatusWriter) -> None:
-        self._chips = row(gap=6)
-        self.print_button = button("Vis", icon="vis", name="Vis, som den bliver på papir")
-        self.finish_button = button("Afslut", "primary")
-        self.more = menu_button("Mere om statusudtalelsen")
-        self.narrow_outline = Outline(name="Overskrifter")
-        self.narrow_outline.set_folded(True)
-        self.panel_button = button("Observationer og spørgsmål", icon="belaeg")
-        self._narrow = row((self.narrow_outline, 1), self.panel_button)
-        self._narrow_place = boxed(self._narrow)
-        self._narrow_place.hide()
-        self.top = PageHead(
-            "Statusudtalelse",
-            "…",
-            self.more,
-            self.print_button,
-            self.finish_button,
-            beside=boxed(self._chips),
-            extra=self._narrow_place,
-        )
+        self.top = StatusHead()
         self.saved = SavedLabel()
         always = muted(desk.library.statusudtalelse.always)
         honest = boxed(row(glyph("info", "accent", 18), (always, 1)))
         super().__init__(self.top, None, page_foot(honest, self.saved))
         self.desk, self.writer = desk, writer
-        self.key = ""
-        self.editor: HeadingEditor | RequestEditor | None = None
+        self.section = ""
         self._build()
         self._connect()
+        self._bind_keys()
 
     def _build(self) -> None:
         self.guard_bar = message(GUARDED, "act", icon="afdaempet")
@@ -102,49 +77,39 @@ class WriteView(Page):
         self._guard_place.hide()
         self.outline = Outline(name="Overskrifter")
         self._outline_column = column(self.outline, em=OUTLINE_EM, margins=(4, 10, 4, 8))
-        self.heading = section("")
-        self.previous, self.next = button("Forrige"), button("Næste")
-        self._fields = QVBoxLayout()
-        self._fields.setContentsMargins(24, 0, 24, 16)
-        inner = boxed(self._fields)
-        inner.setMaximumWidth(look().theme.em(MEASURE))
-        self._inner = inner
-        self.area = scroller(boxed(row((inner, 1), gap=0)))
-        self._over = boxed(spread(self.heading, self.previous, self.next))
-        self._over.setContentsMargins(24, 10, 24, 0)
-        middle = boxed(col(self._over, (self.area, 1), gap=4))
-        self.beside = BesidePanel(self.desk.library.categories)
+        self.middle = Middle()
         self.questions = QuestionsPanel()
+        self.beside = BesidePanel(self.desk.library.categories)
         inside = col(self.questions, self.beside, ..., gap="apart", margins=(14, 12, 12, 14))
         self._panel_inside = scroller(inside)
         self._panel = panel(self._panel_inside, em=PANEL_EM)
-        columns = boxed(row(self._outline_column, (middle, 1), self._panel, gap=0))
+        columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
         self.set_body(boxed(col(self._guard_place, (columns, 1), gap=0)))
         self._sheet = SheetHost(self)
+        self.walk = QuestionWalk(self)
 
     def _connect(self) -> None:
-        self.top.offer_back("Til alle statusudtalelser")
-        self.top.back_pressed.connect(self.back_asked)
-        self.print_button.clicked.connect(self.print_asked)
-        self.finish_button.clicked.connect(self.finish_asked)
-        self.panel_button.clicked.connect(self._open_drawer)
-        for outline in (self.outline, self.narrow_outline):
+        top, writer = self.top, self.writer
+        top.back_pressed.connect(self.back_asked)
+        top.print_button.clicked.connect(self.print_asked)
+        top.finish_button.clicked.connect(self.finish_asked)
+        top.panel_button.clicked.connect(self._open_drawer)
+        for outline in (self.outline, top.outline):
             outline.chosen.connect(self._on_chosen)
-        self.previous.clicked.connect(self.go_back)
-        self.next.clicked.connect(self.go_on)
+        self.middle.stepped.connect(self.step)
+        self.middle.dropped.connect(self._on_dropped)
         self.beside.chosen.connect(self._on_observation_chosen)
         self.beside.left_out.connect(self._on_left_out)
-        self.beside.renewed.connect(self.writer.take_newer)
-        self.questions.jumped.connect(self._on_jumped)
-        self.questions.dismissed.connect(self.writer.dismiss)
-        self.questions.asked_again.connect(self.writer.undismiss)
+        self.beside.renewed.connect(writer.take_newer)
         self.message.pressed.connect(self.take_back_asked)
-        self.writer.found.connect(self._on_found)
-        self.writer.moved.connect(self._on_moved)
-        self.writer.kept.connect(self._on_kept)
+        writer.moved.connect(self._on_moved)
+        writer.kept.connect(self._on_kept)
+
+    def _bind_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("F8", self.next_question),
-            ("Shift+F8", self.previous_question),
+            ("F8", self.walk.next),
+            ("Shift+F8", self.walk.previous),
+            ("Ctrl+.", self.walk.put_instead),
             ("Ctrl+B", self.to_observations),
             ("Ctrl+PgDown", self.go_on),
             ("Ctrl+PgUp", self.go_back),
@@ -157,11 +122,16 @@ class WriteView(Page):
 
     # showing
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one writes somewhere."""
+        return self.writer.page is not None and bool(self.section)
+
     def show_status(self) -> None:
         """Another one: at the request where it is new, else at the first heading without an answer."""
         self._show_head()
-        self.key = ""
-        self.go_to(self._first_open())
+        self.section = ""
+        self.go_to_section(self._first_open())
         self.saved.say("")
         if self.writer.resumed:
             self.tell("Du var i gang. Teksten fra sidst står, hvor du slap.", "info")
@@ -180,151 +150,130 @@ class WriteView(Page):
     def show_again(self) -> None:
         """The same one was read again."""
         self._show_head()
-        if self.key != REQUEST and self._heading() is None:
-            self.go_to(REQUEST)
+        if self.section != REQUEST and self._heading() is None:
+            self.go_to_section(REQUEST)
             return
-        if isinstance(self.editor, HeadingEditor):
-            self.editor.renew()
-        self._show_outline()
+        if self.middle.editor is not None:
+            self.middle.editor.renew()
+        self.show_outline()
         self._show_panel()
+
+    def close_status(self) -> None:
+        """Nothing is written any more: let the fields go."""
+        self.middle.close_editor()
+        self.section = ""
 
     def _headings(self) -> tuple[Heading, ...]:
         hidden = self.writer.snapshot().hides_parents
         return self.writer.form.open_headings(parents_hidden=hidden)
 
     def _heading(self) -> Heading | None:
-        return next((one for one in self._headings() if one.id == self.key), None)
+        return next((one for one in self._headings() if one.id == self.section), None)
 
     def _keys(self) -> list[str]:
         return [REQUEST, *(one.id for one in self._headings())]
 
+    def number(self, section: str) -> int:
+        """The number a heading stands under."""
+        keys = self._keys()
+        return keys.index(section) + 1 if section in keys else 0
+
     def _beside(self) -> Beside:
         page = self.writer.snapshot()
         found = page.beside(self.writer.form, self.desk.library.categories)
-        return found.get(self.key, Beside(()))
+        return found.get(self.section, Beside(()))
 
     def _show_head(self) -> None:
         page = self.writer.snapshot()
-        self.top.say(f"Statusudtalelse om {page.child.record.name}", head_line(page))
-        empty_layout(self._chips)
-        self._chips.addWidget(chip(stage_words(page), "kladde"))
-        self.more.empty()
-        if page.finished or page.steps:
-            self.more.add("Færdige eksemplarer og forløb", self.course_asked.emit)
-        self.more.setHidden(not page.finished and not page.steps)
+        self.top.show_page(page, self.course_asked.emit)
         self._guard_place.setHidden(not page.hides_parents)
 
-    def _show_outline(self) -> None:
+    def show_outline(self) -> None:
         page = self.writer.snapshot()
         asks = by_section(self.writer.shown)
         found = page.beside(self.writer.form, self.desk.library.categories)
         due = page.record.request.due
         state = f"svar senest {danish.day_of_month(due)}" if due else ""
-        lines = [Section(REQUEST, "1", "Kommunens bestilling", state, done=bool(due))]
+        lines = [Section(REQUEST, "1", ASKED, state, done=bool(due))]
         for nr, one in enumerate(self._headings(), 2):
             answer = page.record.answer(one.id)
+            written = bool(answer and answer.text.strip())
+            many = asks.get(one.id, 0)
             lines.append(
                 Section(
                     key=one.id,
                     number=str(nr),
                     name=named(one.name, page.child.record),
-                    state=_state(
-                        asks.get(one.id, 0),
-                        written=bool(answer and answer.text.strip()),
-                        honest=bool(answer and answer.nothing_known),
-                        beside=found.get(one.id),
-                    ),
+                    state=_state(many, written=written, answered=answer is not None)
+                    or _waiting(found.get(one.id)),
                     done=answer is not None,
-                    asks=bool(asks.get(one.id, 0)),
+                    asks=bool(many) and written,
                     kind="voice" if one.check == "barnets_udsagn" else "",
-                    step=one.group or "Barnets og forældrenes syn, og svarene",
+                    step=one.group or "Syn og svar",
                 )
             )
-        for outline in (self.outline, self.narrow_outline):
+        for outline in (self.outline, self.top.outline):
             outline.set_sections(lines)
-            outline.choose(self.key)
+            outline.choose(self.section)
 
     def _show_panel(self) -> None:
-        beside = self._beside()
-        page = self.writer.snapshot()
+        beside, page = self._beside(), self.writer.snapshot()
         self.beside.show_heading(page, self._heading(), beside.observations, beside.gap)
-        away = len(page.record.dismissed)
-        self.questions.show_findings(self.writer.shown, self.key, away)
-        self._hide_questions()
+        for one in (self.questions, self.beside):
+            one.setHidden(self.section == REQUEST)
+        self.walk.show()
 
-    def go_to(self, key: str) -> None:
+    def go_to_section(self, key: str) -> None:
         """Show a heading; what is written under the one before is kept."""
-        if key == self.key and self.editor is not None:
+        if key == self.section:
             return
-        focused = QApplication.focusWidget()
-        was_here = focused is not None and self.area.isAncestorOf(focused)
-        self._close_editor()
-        self.key = key
+        self.middle.flush()
+        self.section = key
         heading = self._heading()
-        keys = self._keys()
+        name = ASKED
+        made: HeadingEditor | RequestEditor
         if heading is None:
-            self.editor = RequestEditor(self.desk, self.writer)
-            name = "Kommunens bestilling"
+            made = RequestEditor(self.desk, self.writer)
         else:
-            self.editor = HeadingEditor(heading, self.writer, self._beside().gap)
-            self.editor.dropped.connect(self._on_dropped)
+            made = HeadingEditor(heading, self.writer, self._beside().gap)
             name = named(heading.name, self.writer.snapshot().child.record)
-        self.heading.say(f"{keys.index(key) + 1}  {name}")
-        self._fields.addWidget(self.editor)
-        self.area.verticalScrollBar().setValue(0)
-        self.previous.block("" if keys.index(key) else "Det er det første")
-        self.next.block("" if keys[-1] != key else "Det er det sidste")
-        self._show_outline()
+        self.middle.show_editor(made, name, self.number(key), len(self._keys()))
+        self.show_outline()
         self._show_panel()
-        self._mark()
-        if was_here:
-            self.editor.start()
-
-    def _close_editor(self) -> None:
-        if self.editor is not None:
-            self.editor.flush()
-            self._fields.removeWidget(self.editor)
-            self.editor.hide()
-            self.editor.deleteLater()
-            self.editor = None
-
-    def close_status(self) -> None:
-        """Nothing is written any more: let the fields go."""
-        self._close_editor()
-        self.key = ""
+        self.walk.mark()
 
     def flush(self) -> None:
-        if self.editor is not None:
-            self.editor.flush()
+        self.middle.flush()
 
     def start(self) -> None:
-        if self.editor is not None:
-            self.editor.start()
+        self.middle.focus_first()
 
     # going about
 
-    def _step(self, by: int) -> None:
+    @Slot(int)
+    def step(self, by: int) -> None:
         keys = self._keys()
-        at = keys.index(self.key) + by
+        at = keys.index(self.section) + by
         if 0 <= at < len(keys):
-            self.go_to(keys[at])
+            self.go_to_section(keys[at])
             self.start()
 
     @Slot()
     def go_on(self) -> None:
-        self._step(1)
+        self.step(1)
 
     @Slot()
     def go_back(self) -> None:
-        self._step(-1)
+        self.step(-1)
 
     @Slot()
     def say_nothing_known(self) -> None:
         """The honest answer with one key; where something is written it stays."""
-        if isinstance(self.editor, HeadingEditor) and not self.editor.heading.parents:
-            self.editor.flush()
-            self.editor.say_nothing_known()
-            self._show_outline()
+        editor = self.middle.editor
+        if editor is not None and not editor.heading.parents:
+            editor.flush()
+            editor.say_nothing_known()
+            self.show_outline()
 
     @Slot()
     def to_observations(self) -> None:
@@ -332,38 +281,8 @@ class WriteView(Page):
             self._open_drawer()
         self.beside.take_focus()
 
-    @Slot()
-    def next_question(self) -> None:
-        self._to_question(1)
-
-    @Slot()
-    def previous_question(self) -> None:
-        self._to_question(-1)
-
-    def _to_question(self, by: int) -> None:
-        keys = self._keys()
-        found = next_question(
-            self.writer.shown,
-            lambda one: keys.index(one) if one in keys else 0,
-            current=self.questions.current,
-            section=self.key,
-            by=by,
-        )
-        if found is None:
-            self.tell("Ingen spørgsmål lige nu.", "ok")
-        else:
-            self._jump(found)
-
-    def _jump(self, finding: Finding) -> None:
-        self.go_to(finding.section)
-        self.questions.choose(finding.place)
-        self._mark()
-        if isinstance(self.editor, HeadingEditor):
-            self.editor.go_to(finding)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.questions.current:
-            self.writer.dismiss(self.questions.current)
+        if event.key() == Qt.Key.Key_Escape and self.walk.lay_away():
             return
         super().keyPressEvent(event)
 
@@ -372,13 +291,8 @@ class WriteView(Page):
     def on_fold(self, fold: Fold) -> None:
         listed, drawer = fold >= Fold.LIST, fold >= Fold.PANEL
         self._outline_column.setHidden(listed)
-        self._narrow_place.setHidden(not listed)
-        self.panel_button.setHidden(not drawer)
-        way = self._narrow.Direction
-        self._narrow.setDirection(way.TopToBottom if drawer else way.LeftToRight)
-        self.previous.setHidden(listed)
-        self.next.setHidden(listed)
-        self._inner.setMaximumWidth(look().theme.em(MEASURE))
+        self.top.set_folded(listed=listed, drawer=drawer)
+        self.middle.set_folded(listed)
         if drawer != self._panel.isHidden():
             self._move_panel(drawer=drawer)
 
@@ -401,7 +315,7 @@ class WriteView(Page):
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         if self.writer.page is not None:
-            self.go_to(key)
+            self.go_to_section(key)
 
     @Slot(str)
     def _on_observation_chosen(self, observation: str) -> None:
@@ -411,17 +325,18 @@ class WriteView(Page):
 
     @Slot(str, int)
     def _on_dropped(self, observation: str, at: int) -> None:
-        if isinstance(self.editor, HeadingEditor):
-            self.editor.flush()
-            cursor = self.editor.prose.textCursor()
+        editor = self.middle.editor
+        if editor is not None:
+            editor.flush()
+            cursor = editor.prose.textCursor()
             cursor.setPosition(at)
-            self.editor.prose.setTextCursor(cursor)
+            editor.prose.setTextCursor(cursor)
             self.writer.choose(observation, self._cite)
 
     def _cite(self, number: int | None) -> None:
-        if isinstance(self.editor, HeadingEditor) and number is not None:
-            self.editor.cite(number)
-            self._show_outline()
+        if self.middle.editor is not None and number is not None:
+            self.middle.editor.cite(number)
+            self.show_outline()
 
     @Slot(str)
     def _on_left_out(self, observation: str) -> None:
@@ -430,35 +345,10 @@ class WriteView(Page):
 
     @Slot()
     def _on_moved(self) -> None:
-        if isinstance(self.editor, HeadingEditor):
-            self.editor.renew()
-        self._show_panel()
-
-    @Slot(object)
-    def _on_found(self, _found: Sequence[Finding]) -> None:
-        if self.writer.page is None or not self.key:
-            return
-        self._show_outline()
-        away = len(self.writer.snapshot().record.dismissed)
-        self.questions.show_findings(self.writer.shown, self.key, away)
-        self._hide_questions()
-        self._mark()
-
-    def _hide_questions(self) -> None:
-        """No room is taken by a panel that has nothing to ask."""
-        asks = bool(self.writer.shown or self.writer.snapshot().record.dismissed)
-        self.questions.setHidden(self.key == REQUEST or not asks)
-
-    def _mark(self) -> None:
-        if isinstance(self.editor, HeadingEditor):
-            here = [one for one in self.writer.shown if one.section == self.key]
-            self.editor.show_findings(here, self.questions.current)
-
-    @Slot(str)
-    def _on_jumped(self, place: str) -> None:
-        found = next((one for one in self.writer.shown if one.place == place), None)
-        if found is not None:
-            self._jump(found)
+        if self.middle.editor is not None:
+            self.middle.editor.renew()
+        if self.is_open:
+            self._show_panel()
 
     @Slot(str)
     def _on_kept(self, clock: str) -> None:
@@ -470,14 +360,17 @@ class WriteView(Page):
         self.saved.saved_at(danish.clock(now.time()))
 
 
-def _state(asks: int, *, written: bool, honest: bool, beside: Beside | None) -> str:
-    """3 spørgsmål, skrevet, det ved vi ikke, 4 observationer, ingen observationer: never a number of percent."""
+def _state(asks: int, *, written: bool, answered: bool) -> str:
+    """3 spørgsmål, skrevet, det ved vi ikke: never a number of percent."""
     if asks and written:
         return danish.count(asks, "spørgsmål", "spørgsmål")
     if written:
         return "skrevet"
-    if honest:
-        return "det ved vi ikke"
+    return "det ved vi ikke" if answered else ""
+
+
+def _waiting(beside: Beside | None) -> str:
+    """What lies ready for a heading that nobody has answered."""
     if beside is None:
         return "ikke begyndt"
     many = len(beside.observations)

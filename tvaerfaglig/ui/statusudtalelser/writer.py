@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.quality.engine import at_most
+from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.statusudtalelser.form import Heading
 from tvaerfaglig.domain.statusudtalelser.records import (
@@ -26,7 +26,8 @@ from tvaerfaglig.services.statusudtalelser.paper import named
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 from tvaerfaglig.services.statusudtalelser.writing import Chosen
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.underretninger.asker import Asker
+from tvaerfaglig.ui.underretninger.asked_now import AskedNow
+from tvaerfaglig.ui.writing.asker import Asker
 
 KEEP_MS = 500
 SHOWN_KINDS = (
@@ -39,14 +40,15 @@ class StatusWriter(QObject):
     """`opened` when another stands there, `renewed` when the same was read again.
 
     `moved` when the prose changed from outside (numbers followed their rows), `kept` sends the clock, `found`
-    the questions to show.
+    comes when there are other questions to show, `typed` with every key in a text.
     """
 
     opened = Signal()
     renewed = Signal()
     moved = Signal()
     kept = Signal(str)
-    found = Signal(object)
+    found = Signal()
+    typed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +57,8 @@ class StatusWriter(QObject):
         self.page: StatusPage | None = None
         self.record: Statusudtalelse | None = None
         self.resumed = False
-        self.findings: tuple[Finding, ...] = ()
-        self.shown: tuple[Finding, ...] = ()
+        self.asked = AskedNow()
+        self.current = ""
         self._asker = Asker(self)
         self._asker.answered.connect(self._on_found)
         self._keep = QTimer(self)
@@ -68,6 +70,11 @@ class StatusWriter(QObject):
     @property
     def status(self) -> str:
         return self.page.id if self.page else ""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The questions that stand in the panel and are dotted in the text, under all headings."""
+        return self.asked.shown(self.current)
 
     @property
     def dirty(self) -> bool:
@@ -137,7 +144,7 @@ class StatusWriter(QObject):
         if record != self.record:
             self.record = record
             self._keep.start()
-            self.ask()
+            self.ask(at_once=True)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """A version of what stands here, if anything is new."""
@@ -177,18 +184,40 @@ class StatusWriter(QObject):
     def ask(self, *, at_once: bool = False) -> None:
         """What may be asked of it, as it stands now?"""
         if self.page is None or not self.page.is_open:
-            self._on_found(())
+            self._on_found(Asked())
             return
         work = partial(asking.questions, self.snapshot(), self.form)
         self._asker.ask(work, at_once=at_once)
 
-    def dismiss(self, place: str) -> None:
-        """It stays away at this place, at once on the screen and for good in the vault."""
-        self._on_found(tuple(one for one in self.findings if one.place != place))
-        self._desk.ask(writing.dismiss, self.status, place).then(self._on_written, self)
+    @Slot()
+    def typing(self) -> None:
+        """What is on its way is about words that stand there no longer."""
+        self._asker.outdate()
+        self.typed.emit()
 
-    def undismiss(self) -> None:
-        self._desk.ask(writing.undismiss, self.status).then(self._on_written, self)
+    def finding(self, place: str) -> Finding | None:
+        return next((one for one in self.asked.asked.open if one.place == place), None)
+
+    def open_more(self, section: str, *, opened: bool) -> None:
+        """*flere*, or back to the three that matter most."""
+        self.asked = self.asked.opening(section, opened=opened)
+        self.found.emit()
+
+    def dismiss(self, finding: Finding) -> None:
+        """It stays away at this place, at once on the screen and for good in the vault."""
+        if self.page is None or self.record is None:
+            return
+        self.asked = self.asked.without(finding)
+        kept = tuple(dict.fromkeys((*self.record.dismissed, finding.anchor)))
+        self.page = self.page.holding(replace(self.page.record, dismissed=kept))
+        self.record = replace(self.record, dismissed=kept)
+        self.found.emit()
+        self._desk.ask(writing.dismiss, self.status, finding.anchor).then(self._on_written, self)
+
+    def undismiss(self, anchor: str = "") -> None:
+        """Ask again: one question, or all that were laid away."""
+        asked = self._desk.ask(writing.undismiss, self.status, anchor)
+        asked.then(self._on_asked_again, self)
 
     # answers
 
@@ -197,7 +226,7 @@ class StatusWriter(QObject):
         kept = page.kept if page.is_open else None
         self.resumed = kept is not None and _said(kept) != _said(page.record)
         self.record = _with_dismissed(kept, page) if kept is not None else page.record
-        self.findings = self.shown = ()
+        self.asked, self.current = AskedNow(), ""
         self.opened.emit()
         self.ask(at_once=True)
 
@@ -274,9 +303,19 @@ class StatusWriter(QObject):
             asked = self._desk.ask(writing.keep, self.page.id, self.record)
             asked.then(self.kept.emit, self)
 
-    def _on_found(self, found: tuple[Finding, ...]) -> None:
-        self.findings, self.shown = found, at_most(found)
-        self.found.emit(self.shown)
+    def _on_asked_again(self, saved: Saved) -> None:
+        """What was brought back is wanted now, not when she pauses."""
+        self._desk.announce(saved.changes, self)
+        self._desk.ask(reading.read_status, self.status).then(self._on_brought_back, self)
+
+    def _on_brought_back(self, page: StatusPage) -> None:
+        self._on_renewed(page)
+        self.ask(at_once=True)
+
+    @Slot(object)
+    def _on_found(self, found: Asked) -> None:
+        self.asked = replace(self.asked, asked=found)
+        self.found.emit()
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:

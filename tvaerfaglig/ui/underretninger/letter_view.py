@@ -138,6 +138,15 @@ class LetterView(Page):
     # showing
 
     @property
+    def is_open(self) -> bool:
+        """Whether one writes somewhere."""
+        return self.writer.sitting is not None and bool(self.section)
+
+    def number(self, section: str) -> int:
+        """The number a section stands under."""
+        return self.sitting.number(section)
+
+    @property
     def sitting(self) -> Sitting:
         if self.writer.sitting is None:
             raise LookupError("no letter is open")

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.ui.widgets import announce
 
 if TYPE_CHECKING:
+    from tvaerfaglig.ui.statusudtalelser.write_view import WriteView
     from tvaerfaglig.ui.underretninger.letter_view import LetterView
 
 Number = Callable[[str], int]
@@ -39,7 +40,7 @@ def next_question(
 class QuestionWalk(QObject):
     """The keys and presses of *Spørgsmål*: what the panel, the text and the writer have to say to each other."""
 
-    def __init__(self, letter: LetterView) -> None:
+    def __init__(self, letter: LetterView | WriteView) -> None:
         super().__init__(letter)
         self._letter = letter
         self._last = ""
@@ -81,7 +82,7 @@ class QuestionWalk(QObject):
     @Slot()
     def _on_found(self) -> None:
         letter = self._letter
-        if letter.writer.sitting is None or not letter.section:
+        if not letter.is_open:
             return
         letter.show_outline()
         self.show()
@@ -103,7 +104,7 @@ class QuestionWalk(QObject):
         shown = letter.writer.shown
         found = next_question(
             shown,
-            letter.sitting.number,
+            letter.number,
             current=self._current or self._left(),
             section=letter.section,
             by=by,

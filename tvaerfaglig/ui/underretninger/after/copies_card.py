@@ -1,4 +1,4 @@
-"""The finished copies of a letter, and its sections to be copied one by one into the municipality's own form."""
+"""The finished copies of a letter or a statusudtalelse, and its sections to be copied one by one into the municipality's own form."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import find_cprs, mask
+from tvaerfaglig.domain.statusudtalelser.records import StatusFinished
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 from tvaerfaglig.ui.widgets import boxed, button, card, col, row, small, text
 
 SNIPPET = 90
@@ -24,12 +26,14 @@ class CopiesCard(QWidget):
 
     show_asked = Signal(str)
 
-    def __init__(self, page: LetterPage) -> None:
+    def __init__(self, page: LetterPage | StatusPage) -> None:
         super().__init__()
         rows = (self._copy(copy, page) for copy in reversed(page.finished))
         self.setLayout(col(card("Færdige eksemplarer", *rows), gap=0))
 
-    def _copy(self, stored: Stored[Finished], page: LetterPage) -> QWidget:
+    def _copy(
+        self, stored: Stored[Finished] | Stored[StatusFinished], page: LetterPage | StatusPage
+    ) -> QWidget:
         made = stored.record
         at = stored.written_at.astimezone(DANISH)
         show = button("Vis", "small", "vis", name=f"Vis eksemplar nr. {made.number}")
