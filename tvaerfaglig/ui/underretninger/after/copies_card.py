@@ -1,4 +1,4 @@
-"""The finished copies of a letter or a statusudtalelse, and its sections to be copied one by one into the municipality's own form."""
+"""Finished copies of a letter or statusudtalelse, and its sections, copied one by one into the municipality's form."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class CopiesCard(QWidget):
 
     def __init__(self, page: LetterPage | StatusPage) -> None:
         super().__init__()
-        rows = (self._copy(copy, page) for copy in reversed(page.finished))
+        copies: Sequence[Stored[Finished] | Stored[StatusFinished]] = page.finished
+        rows = (self._copy(copy, page) for copy in reversed(copies))
         self.setLayout(col(card("Færdige eksemplarer", *rows), gap=0))
 
     def _copy(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.reminders import Wording, Writing
-from tvaerfaglig.services.letter_acts import Frozen
+from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.theme import look
