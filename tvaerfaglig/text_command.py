@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,17 +39,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def run(chosen: argparse.Namespace) -> int:
+    """1 where something could not be read: in a batch the lines that can are answered all the same."""
     if chosen.batch is not None:
-        for line in _answers(chosen.batch):
-            print(line)
-        return 0
+        return _answer_all(chosen.batch)
     if chosen.file is None:
         raise CannotCheck(
             "Hvilken fil skal læses? Skriv dens navn, eller - for at skrive teksten her."
         )
     from tvaerfaglig.services.text_check import as_rows, check, read_context
 
-    text = sys.stdin.read() if str(chosen.file) == "-" else _read(chosen.file)
+    text = _typed() if str(chosen.file) == "-" else _read(chosen.file)
     context = read_context(_read(chosen.context)) if chosen.context else {}
     findings = check(text, chosen.section, context)
     if chosen.json:
@@ -61,28 +59,42 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _answers(path: Path) -> Iterator[str]:
+def _answer_all(path: Path) -> int:
+    """A line that cannot be meant is named on stderr, and answered with why where it has an id."""
+    missed = 0
+    for number, line in enumerate(_read(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        answer = _answer(line, number)
+        if "error" in answer:
+            missed += 1
+            print(answer["error"], file=sys.stderr)
+        if answer.get("id") is not None or "error" not in answer:
+            print(json.dumps(answer, ensure_ascii=False))
+    return 1 if missed else 0
+
+
+def _answer(line: str, number: int) -> dict[str, Any]:
     from tvaerfaglig.services.text_check import as_rows, check
 
-    for number, line in enumerate(_read(path).splitlines(), 1):
-        if line.strip():
-            asked = _asked(line, number)
-            findings = check(
-                str(asked["text"]), str(asked.get("section", "hele")), asked.get("context")
-            )
-            yield json.dumps(
-                {"id": asked.get("id"), "findings": as_rows(findings)}, ensure_ascii=False
-            )
+    asked: dict[str, Any] = {}
+    try:
+        asked = _asked(line)
+        findings = check(asked["text"], asked.get("section", "hele"), asked.get("context"))
+    except ForPeople as refusal:
+        error = f"Linje {number} er sprunget over. {refusal}"
+        return {"id": asked.get("id"), "findings": [], "error": error}
+    return {"id": asked.get("id"), "findings": as_rows(findings)}
 
 
-def _asked(line: str, number: int) -> dict[str, Any]:
+def _asked(line: str) -> dict[str, Any]:
     try:
         asked = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         asked = None
-    if not isinstance(asked, dict) or "text" not in asked:
-        raise CannotCheck(f"Linje {number} er ikke et JSON-objekt med »text«.")
-    return asked
+    if not isinstance(asked, dict):
+        raise CannotCheck('Den er ikke et JSON-objekt som {"id": 1, "text": "…"}.')
+    return {"text": None} | asked
 
 
 def _line(one: Finding, text: str) -> str:
@@ -93,13 +105,20 @@ def _line(one: Finding, text: str) -> str:
 
 def _read(path: Path) -> str:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            return handle.read()
+        return _decoded(path.read_bytes(), path.name)
     except FileNotFoundError:
         raise CannotCheck(f"Filen {path.name} findes ikke.") from None
-    except UnicodeDecodeError:
-        raise CannotCheck(
-            f"{path.name} skal være gemt som UTF-8, så æ, ø og å kan læses."
-        ) from None
     except OSError:
         raise CannotCheck(f"{path.name} kan ikke læses.") from None
+
+
+def _typed() -> str:
+    """Bytes, for the text's own line breaks and whatever the terminal calls its letters."""
+    return _decoded(sys.stdin.buffer.read(), "Det, der er skrevet,")
+
+
+def _decoded(read: bytes, name: str) -> str:
+    try:
+        return read.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotCheck(f"{name} skal være gemt som UTF-8, så æ, ø og å kan læses.") from None

@@ -13,9 +13,9 @@ from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
-from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
+from tvaerfaglig.services.letter_known import family, known_to
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 from tvaerfaglig.services.letter_paper import masked
 
@@ -94,30 +94,10 @@ def all_questions(page: LetterPage, template: Template, asked: Questions) -> Ask
     return ask_all(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
 
 
-def known_to(page: LetterPage) -> Known:
-    """Other children's names are those the asker may see; the child's own family is meant."""
-    child, family = page.child.record, _family(page)
-    people = [
-        KnownPerson(name=name, child=True)
-        for one, name in page.names.children.items()
-        if one not in family
-    ]
-    people += [KnownPerson(name=one.name, parent=True) for one in child.parents if one.name]
-    people += [KnownPerson(name=one.name) for one in child.siblings if one.name]
-    people += [KnownPerson(name=name) for name in page.names.staff.values()]
-    return Known(
-        name=child.name,
-        born=child.born,
-        sex=child.sex,
-        people=tuple(people),
-        today=page.today,
-    )
-
-
 def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tuple[NameSeen, ...]:
     """Known names that stand in clear; those of the child's own family are not meant."""
-    family = _family(page)
-    strangers = [(one, name) for one, name in others if one not in family]
+    own_family = family(page)
+    strangers = [(one, name) for one, name in others if one not in own_family]
     own = set(page.child.record.name.split())
     own |= {parent.name.split()[0] for parent in page.child.record.parents if parent.name}
     own |= {sibling.name.split()[0] for sibling in page.child.record.siblings if sibling.name}
@@ -128,12 +108,6 @@ def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tup
             if bare not in own and bare.removesuffix("s") not in own:
                 seen[section, one.name] = seen.get((section, one.name), 0) + 1
     return tuple(NameSeen(section, name, times) for (section, name), times in seen.items())
-
-
-def _family(page: LetterPage) -> frozenset[str]:
-    return frozenset(
-        {page.child.id, *(one.child for one in page.child.record.siblings if one.child)}
-    )
 
 
 def texts_of(page: LetterPage) -> tuple[tuple[str, str], ...]:

@@ -59,11 +59,13 @@ def evidence_words() -> EvidenceWords:
     return library.evidence_words()
 
 
-def check(text: str, section: str, context: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
-    """`section` is one of SECTIONS. Raises BadContext for a context that cannot be meant."""
+def check(text: object, section: object, context: object = None) -> tuple[Finding, ...]:
+    """`section` is one of SECTIONS. Raises BadContext, in Danish, for anything that cannot be meant."""
+    if not isinstance(text, str):
+        raise BadContext("»text« skal være tekst i citationstegn.")
     if section not in SECTIONS:
         raise BadContext(f"Afsnittet »{section}« findes ikke. Vælg mellem {', '.join(SECTIONS)}.")
-    return check_text(text, section, known_of(context or {}), language())
+    return check_text(text, str(section), known_of(_table(context, "context")), language())
 
 
 def as_rows(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
@@ -90,9 +92,9 @@ def known_of(context: Mapping[str, Any]) -> Known:
     if not isinstance(people, list):
         raise BadContext("»known_people« skal være en liste af {name, role}.")
     return Known(
-        name=str(child.get("name") or ""),
+        name=_word(child.get("name"), "child.name"),
         born=_day(child.get("born"), "child.born"),
-        sex=_sex(str(child.get("sex") or "")),
+        sex=_sex(_word(child.get("sex"), "child.sex")),
         people=tuple(_person(_table(one, "known_people")) for one in people),
         today=today,
         stale=stale(today or date.max),
@@ -102,20 +104,20 @@ def known_of(context: Mapping[str, Any]) -> Known:
 def read_context(text: str) -> Mapping[str, Any]:
     try:
         return _table(json.loads(text), "context")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadContext("Konteksten er ikke JSON. Se README for et eksempel.") from None
 
 
 def _person(one: Mapping[str, Any]) -> KnownPerson:
     """Whoever is neither child, parent nor kin is taken for staff: they may be named, and have telephones."""
-    words = frozenset(re.findall(r"\w+", str(one.get("role") or "").lower()))
+    words = frozenset(re.findall(r"\w+", _word(one.get("role"), "role").lower()))
     others = bool(words & {"anden", "andet", "andre", "til"})
     kin = bool(words & _FAMILY)
     parent = bool(words & _PARENT) and not (kin or others)
     child = bool(words & _CHILD) and not (kin or words & _PARENT)
     private = one.get("private") or []
     return KnownPerson(
-        name=str(one.get("name") or ""),
+        name=_word(one.get("name"), "name"),
         child=child,
         parent=parent,
         staff=not (child or kin or words & _PARENT),
@@ -146,6 +148,14 @@ def _table(value: object, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise BadContext(f"»{where}« skal være et objekt i {{ }}.")
     return value
+
+
+def _word(value: object, where: str) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadContext(f"»{where}« skal være tekst i citationstegn.")
+    return value.strip()
 
 
 def _day(value: object, where: str) -> date | None:

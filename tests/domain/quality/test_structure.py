@@ -30,6 +30,10 @@ CASES: dict[str, tuple[Letter, Letter]] = {
         draft.head(urgency=Urgency.AKUT),
         draft.head(urgency=Urgency.AKUT, calls=(draft.call(),)),
     ),
+    "ring_foerst": (
+        replace(draft.head(calls=()), today=date(2026, 11, 13)),
+        replace(draft.head(calls=(draft.call(),)), today=date(2026, 11, 12)),
+    ),
     "opkald_hvem": (draft.head(calls=(draft.call(at=None),)), draft.head(calls=(draft.call(),))),
     "modtager": (draft.head(receiver=" "), WHOLE),
     "grund": (draft.head(grounds=()), WHOLE),
@@ -346,3 +350,22 @@ def test_a_sentence_never_ends_twice():
         for each in ask(letter, QUESTIONS):
             assert ".." not in each.question
             assert "  " not in each.question
+
+
+@pytest.mark.parametrize(
+    ("day", "urgency", "asked"),
+    [
+        (date(2026, 11, 13), Urgency.HURTIGT, True),
+        (date(2026, 12, 23), Urgency.HURTIGT, True),
+        (date(2026, 11, 12), Urgency.HURTIGT, False),
+        (date(2026, 11, 13), Urgency.ALMINDELIG, False),
+        (date(2026, 11, 13), Urgency.AKUT, False),
+    ],
+)
+def test_before_a_weekend_or_a_holiday_one_is_asked_to_ring_first(day, urgency, asked):
+    """The day the municipality opens again is said; an acute letter is asked about a call on any day."""
+    letter = replace(draft.head(urgency=urgency, calls=()), today=day, dated=day)
+    found = [one for one in ask(letter, QUESTIONS) if one.rule == "ring_foerst"]
+    assert bool(found) is asked
+    if day.month == 12:
+        assert "mandag den 28. december" in found[0].question

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.engine import worded
 from tvaerfaglig.domain.quality.finding import Finding, Hit, Questions, Tier
 from tvaerfaglig.domain.quality.headings import Piece, pieces
@@ -52,7 +53,7 @@ def _informed(text: str, section: str, known: Known, language: Language) -> Know
     """With what the text itself says: whom it introduces, when it was written, and who it is about."""
     if not known.name.strip():
         known = replace(known, name=_guessed(text, language))
-    elif not known.sex.value or known.sex.value == "ukendt":
+    elif known.sex is Sex.UKENDT:
         known = replace(known, sex=language.lexicon.sex_of(known.first_name))
     if section == WHOLE:
         known = replace(known, today=_written_on(text, known.today))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from tvaerfaglig.domain.quality import structure_facts as facts
 from tvaerfaglig.domain.quality import structure_prose as prose
 from tvaerfaglig.domain.quality import structure_seen as seen
+from tvaerfaglig.domain.quality import structure_time as calendar
 from tvaerfaglig.domain.quality.finding import Hit, Questions
 from tvaerfaglig.domain.quality.letter import Letter
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     facts.overgreb_answered,
     facts.overgreb_contact,
     facts.phoned,
+    calendar.phone_first,
     facts.addressed,
     facts.child_named,
     facts.child_born,

@@ -88,7 +88,7 @@ def _places(secrets: tuple[str, ...], prose: Prose) -> Iterator[tuple[int, int]]
             pattern = rf"(?<!\d){r'[ .-]?'.join(digits[-8:])}(?!\d)"
         else:
             words = r"[\s,]+".join(re.escape(word.strip(",")) for word in one.split())
-            pattern = rf"(?<!\w){words}(?!\w)" if words else r"(?!)"
+            pattern = rf"(?<!\w){words}s?(?!\w)" if words else r"(?!)"
         yield from (found.span() for found in re.finditer(pattern, prose.text, re.IGNORECASE))
 
 
