@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tvaerfaglig.services import drafts, library
+from tvaerfaglig.domain.concern import NotNow
+from tvaerfaglig.services import drafts, library, recording
 from tvaerfaglig.services.observation_page import KIND, new_key
+from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.overview.page import OverviewPlace
 from tvaerfaglig.ui.tasks import Tasks
@@ -114,3 +118,24 @@ def test_nothing_is_cut_and_nothing_is_nameless(overview, dressed, qtbot):
         qtbot.wait(60)
         assert clipped(place) == []
     assert nameless(place) == []
+
+
+def test_a_decision_opens_where_it_is_looked_at(overview, qtbot):
+    """One press from Overblik to the decision itself, with its child."""
+    made = []
+
+    def decide(session):
+        child = next(iter(session.children()))
+        decision = NotNow(
+            child=child,
+            day=session.today - timedelta(90),
+            because="Vi prøver først.",
+            by=(session.my_id,),
+            seen_again_on=session.today - timedelta(80),
+        )
+        made.append((child, recording.save(session, decision).id))
+
+    place = overview("Hanne", decide)
+    press(qtbot, place, "Se på det")
+    child, decision = made[0]
+    assert place.went == [("boern", OpenChild(child, write="set_igen", record=decision))]

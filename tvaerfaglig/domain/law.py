@@ -19,7 +19,10 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRef:
-    """One rule in our own words, with where and when it was read and by whom."""
+    """One rule in our own words, with where and when it was read and by whom.
+
+    `in_letter` says the same to somebody outside the house; where the file has none, the text is for everybody.
+    """
 
     id: str
     statute: str
@@ -29,6 +32,7 @@ class LawRef:
     article: bool
     heading: str
     text: str
+    in_letter: str
     valid_from: date
     valid_to: date | None
     replaced_by: str
@@ -110,6 +114,7 @@ def _ref(table: Table) -> LawRef:
         article=table.flag("artikel"),
         heading=table.text("overskrift"),
         text=table.prose("tekst"),
+        in_letter=table.prose("brevtekst", "") or table.prose("tekst"),
         valid_from=table.day("gaelder_fra"),
         valid_to=table.day_or_none("gaelder_til"),
         replaced_by=table.text("erstattet_af", ""),

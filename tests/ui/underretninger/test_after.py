@@ -77,6 +77,9 @@ def test_a_call_is_logged_with_the_keys_alone(at_sent):
     assert (made.day, made.at.hour) == (date(2026, 11, 12), 9)
     assert view.form is None
     assert "Opkaldet er gemt." in desk.said
+    desk.undo[-1]()
+    desk.settle()
+    assert after(desk).contacts == ()
 
 
 def test_a_call_yesterday_and_a_day_that_cannot_be_read(at_sent):

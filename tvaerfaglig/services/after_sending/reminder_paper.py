@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ladder import Rung
-from tvaerfaglig.domain.law import Law
+from tvaerfaglig.domain.law import Law, LawRef
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.printouts.follow_papers import Happened, ReminderPaper
 from tvaerfaglig.printouts.papers import Fact, Imprint, Signer
@@ -101,8 +101,9 @@ def _concerning(page: LetterPage) -> str:
 def _rules(rung: Rung, law: Law) -> tuple[Fact, ...]:
     """Only what was read at a source; a number only where it was read too."""
     refs = (law.ref(one) for one in rung.law)
-    return tuple(
-        Fact("", f"{one.text} ({one.cite})" if one.paragraph else one.text, f"{one.heading}.")
-        for one in refs
-        if one.verified
-    )
+    return tuple(Fact("", _rule(one), f"{one.heading}.") for one in refs if one.verified)
+
+
+def _rule(ref: LawRef) -> str:
+    cite = f" {danish.capital(ref.cite)}." if ref.paragraph else ""
+    return f"{ref.in_letter}{cite}"

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.services import observations, underretninger
-from tvaerfaglig.services.after_sending import course
 from tvaerfaglig.services.after_sending.course import After
 from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.services.letter_page import LetterPage
-from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.observations import WhoToChoose
 from tvaerfaglig.services.recording import Saved
@@ -26,6 +24,7 @@ from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.underretninger.after.reminder_page import ReminderPage
+from tvaerfaglig.ui.underretninger.after.road import ReminderRoad, everything_after
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
@@ -62,7 +61,8 @@ class UnderretningerPlace(Place):
         self.read = ReadView()
         self.after = AfterView(desk)
         self.beside = Beside(desk, self.writer, self.letter, self._show)
-        self.reminder = ReminderPage(desk)
+        road = ReminderRoad(desk, self.writer, self.after, self._show, self._to_after)
+        self.reminder = road.page
         self.window_on_top: Confirm | None = None
         self._stack = QStackedWidget()
         for page in self._pages():
@@ -100,9 +100,6 @@ class UnderretningerPlace(Place):
         after.again_asked.connect(self._on_again_asked)
         after.take_up_asked.connect(self._on_take_up_asked)
         after.copied.connect(self._on_copied)
-        after.reminder_asked.connect(self._on_reminder_asked)
-        self.reminder.left.connect(self._on_reminder_left)
-        self.reminder.finished.connect(self._on_reminder_finished)
         self.desk.changed.connect(self._on_changed)
 
     # what the shell asks
@@ -238,11 +235,14 @@ class UnderretningerPlace(Place):
     def _on_course_asked(self) -> None:
         """What has happened to one that is still being written: phoned in, and answered perhaps."""
         self.leave()
+        self._to_after()
+
+    def _to_after(self) -> None:
         if self.writer.sitting is not None:
             self._show_after(self.writer.sitting.page)
 
     def _show_after(self, page: LetterPage) -> None:
-        asked = self.desk.ask(_after_it, page.id, self.desk.library)
+        asked = self.desk.ask(everything_after, page.id, self.desk.library)
         asked.then(partial(self._on_after, page), self)
 
     def _on_after(self, page: LetterPage, found: tuple[After, tuple[tuple[str, str], ...]]) -> None:
@@ -413,25 +413,6 @@ class UnderretningerPlace(Place):
     def _on_noted(self, changes: Changes) -> None:
         self.desk.announce(changes, self)
 
-    @Slot(str)
-    def _on_reminder_asked(self, rung: str) -> None:
-        self.leave()
-        self._show(self.reminder)
-        self.reminder.open(self.writer.letter, rung)
-
-    @Slot()
-    def _on_reminder_left(self) -> None:
-        if self.writer.sitting is not None:
-            self._show_after(self.writer.sitting.page)
-
-    @Slot(object)
-    def _on_reminder_finished(self, frozen: Frozen) -> None:
-        self.desk.announce(frozen.changes, self)
-        self._show(self.after)
-        self.writer.renew()
-        number = " ".join(frozen.kontrolnr[n : n + 4].upper() for n in range(0, 12, 4))
-        self.after.tell(f"Afsluttet. Kontrolnr. {number}. Send det, og registrér det her.", "ok")
-
     # words beside the text
 
     @Slot(str, str, bool)
@@ -480,16 +461,6 @@ def _warnings(read: ReadThrough) -> list[str]:
     if read.lost:
         found.append("Et tegn kan ikke trykkes og står som [?].")
     return found
-
-
-def _after_it(
-    session: Session, letter: str, library: Library
-) -> tuple[After, tuple[tuple[str, str], ...]]:
-    """What the page of a sent letter needs beside the letter itself."""
-    return (
-        course.after(session, letter, library.ladder),
-        underretninger.plain_sections(session, letter, library),
-    )
 
 
 def _everything(

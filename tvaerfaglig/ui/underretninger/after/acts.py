@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.underretning import Stage
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.after_sending import calls, decisions, journal, reminders
 from tvaerfaglig.services.after_sending.journal import JournalCopy
 from tvaerfaglig.services.recording import Saved
@@ -183,17 +184,28 @@ class AfterActs(QObject):
     @Slot(str)
     def unmark_journalled(self, paper: str) -> None:
         asked = self.desk.ask(journal.take_back, paper)
-        asked.then(partial(self._saved, "Mærket er taget tilbage."), self)
+        asked.then(self._unmarked, self)
+
+    def _unmarked(self, saved: Saved) -> None:
+        self._saved("", saved)
+        self.desk.say("Mærket er taget tilbage.", "ok")
 
     # afterwards
 
     def _saved(self, words: str, saved: Saved) -> None:
-        """The form goes; the page is read anew because of what was written."""
+        """The form goes; the page is read anew because of what was written. *Fortryd* takes it back."""
         self.view.close_form()
         self.view.untell()
         self.desk.announce(saved.changes, self)
         if words:
-            self.desk.say(words, "ok")
+            self.desk.say(words, "ok", partial(self._undo, saved.id))
+
+    def _undo(self, record: str) -> None:
+        self.desk.ask(recording.take_back, record).then(self._undone, self)
+
+    def _undone(self, changes: Changes) -> None:
+        self.desk.announce(changes, self)
+        self.desk.say("Fortrudt.", "ok")
 
 
 def _put_down(session: Session, contact: Contacted, corrects: str) -> Saved:

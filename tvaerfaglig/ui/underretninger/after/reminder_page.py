@@ -115,7 +115,9 @@ class ReminderPage(Page):
         law = self.desk.library.law
         refs = [law.ref(one) for one in rung.law]
         lines = [
-            boxed(col(strong(one.heading), text(one.text), gap=0)) for one in refs if one.verified
+            boxed(col(strong(one.heading), text(one.in_letter), gap=0))
+            for one in refs
+            if one.verified
         ]
         return well(small("Det her står også på papiret, under »Reglerne«."), *lines)
 
