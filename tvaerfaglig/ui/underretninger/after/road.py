@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.after_sending import course
 from tvaerfaglig.services.after_sending.course import After
-from tvaerfaglig.services.letter_acts import Frozen
+from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
