@@ -149,7 +149,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Record):
-    """One section's prose, or (in "observationer") its rows. Record id = "{underretning}/{section}"."""
+    """One section's prose, or (in "observationer") its rows. Record id = "{underretning}/{section}".
+
+    `carried`: it came along from the letter before this one, and nobody has touched its words.
+    """
 
     KIND: ClassVar[str] = "afsnit"
 
@@ -159,6 +162,7 @@ class Section(Record):
     text: str = ""
     rows: tuple[Row, ...] = ()
     left_out: tuple[str, ...] = ()
+    carried: bool = False
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)

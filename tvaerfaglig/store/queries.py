@@ -182,6 +182,28 @@ def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
     return out
 
 
+def written_in(vault: Vault, records: Iterable[str]) -> list[tuple[str, Version[Record]]]:
+    """Every version of some records, each with its record's id, in the order in which they were written."""
+    rows = _ask(
+        vault,
+        "SELECT e.record, e.kind, e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.id "
+        "WHERE e.record IN (SELECT value FROM json_each(?)) ORDER BY e.hlc, e.place",
+        (json.dumps(sorted(records)),),
+    )
+    return [
+        (
+            row[0],
+            Version(
+                row[2],
+                codec.decode(row[1], row[3]) if row[3] is not None else None,
+                moment(int(row[4][:13])),
+                row[5],
+            ),
+        )
+        for row in rows
+    ]
+
+
 def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
     """The versions whose words are here, as (version, person, moment), the oldest first."""
     rows = _ask(

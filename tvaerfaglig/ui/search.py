@@ -53,6 +53,9 @@ _KINDS = {
     "statusudtalelse": ("Statusudtalelse", "statusudtalelse"),
     "statusudtalelse_skridt": ("Statusudtalelse", "send"),
     "kommentar": ("Kommentar", "samtale"),
+    "forslag": ("Forslag til ordlyd", "samtale"),
+    "forslag_svar": ("Svar på et forslag", "samtale"),
+    "hvorfor": ("Hvorfor ændret", "samtale"),
     "bilag": ("Bilag", "belaeg"),
 }
 _PAGES = {

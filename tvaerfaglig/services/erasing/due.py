@@ -14,6 +14,7 @@ from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
+from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, WhyChanged
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
@@ -288,9 +289,11 @@ class _Looker:
 
 def _with_letter(vault: Vault, letter: str, child: str) -> Iterator[str]:
     """What a letter is made of besides its head."""
-    for kind in (
+    kinds: tuple[type[Record], ...] = (
         Section, Comment, Dismissed, Told, Finished, Step, Contacted, LookAgain, Reminder, Journalled,
-    ):  # fmt: skip
+        Proposal, ProposalAnswer, WhyChanged,
+    )  # fmt: skip
+    for kind in kinds:
         for one in queries.of_child(vault, kind, child):
             if getattr(one.record, "underretning", "") == letter:
                 yield one.id

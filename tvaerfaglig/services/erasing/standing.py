@@ -8,6 +8,7 @@ from datetime import date
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.interview.told import Told
+from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, WhyChanged
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Retention
@@ -28,6 +29,7 @@ _PARTS = {
     for kind in (
         Section, Finished, Step, Comment, Dismissed, Told, Contacted, LookAgain, Reminder, Journalled,
         StatusFinished, StatusStep,
+        Proposal, ProposalAnswer, WhyChanged,
     )
 }  # fmt: skip
 _LONGEST, _MOST_TRACES = 90, 80

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, Pare
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
+from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, WhyChanged
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
@@ -25,6 +26,7 @@ from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtale
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 
 _INSIDE = "an id or a state of the program; what it points to is printed by itself"
+_AROUND = "a few words of the section, which is printed by itself"
 _OTHERS = "tells of other children"
 _CPR = "printed with its last four digits hidden"
 
@@ -142,6 +144,12 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "stage": "Trin", "day": "Dag", "at": "Klokken", "by": "Af", "channel": "Hvordan", "receiver": "Modtager",
         "note": "Note", "journal": "Journalnummer",
     },
+    Proposal: {
+        "section": "Ved", "passage": "Der stod", "wording": "Forslag", "why": "Hvorfor", "by": "Af",
+        "day": "Dag",
+    },
+    ProposalAnswer: {"verdict": "Svar på et forslag", "text": "Med ordene", "by": "Af", "day": "Dag"},
+    WhyChanged: {"text": "Hvorfor teksten blev ændret", "by": "Af", "day": "Dag"},
     Attachment: {"title": "Titel", "note": "Note"},
     Hold: {
         "why": "Grund", "because": "Fordi", "since": "Siden", "by": "Af", "lifted_on": "Løftet",
@@ -172,7 +180,9 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Samtykke: {"child": _INSIDE},
     Guard: {"child": _INSIDE, "siblings_too": _OTHERS},
     Underretning: {"child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE},
-    Section: {"child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE},
+    Section: {
+        "child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE, "carried": _INSIDE,
+    },
     Step: {"child": _INSIDE, "underretning": _INSIDE},
     Contacted: {"child": _INSIDE, "underretning": _INSIDE},
     LookAgain: {"child": _INSIDE, "underretning": _INSIDE},
@@ -180,6 +190,11 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Comment: {"child": _INSIDE, "underretning": _INSIDE},
     Statusudtalelse: {"child": _INSIDE, "dismissed": _INSIDE},
     StatusStep: {"child": _INSIDE, "status": _INSIDE},
+    Proposal: {
+        "child": _INSIDE, "underretning": _INSIDE, "before": _AROUND, "after": _AROUND,
+    },
+    ProposalAnswer: {"child": _INSIDE, "underretning": _INSIDE, "proposal": _INSIDE},
+    WhyChanged: {"child": _INSIDE, "underretning": _INSIDE, "version": _INSIDE},
     Hold: {"child": _INSIDE},
     Attachment: {
         "child": _INSIDE, "record": _INSIDE, "media": _INSIDE, "size": _INSIDE, "blob": _INSIDE,
