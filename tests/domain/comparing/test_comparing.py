@@ -88,6 +88,7 @@ def test_a_text_is_like_itself(text):
         ("Hun fik bl.a. grød. Tre gange.", ("Hun fik bl.a. grød. ", "Tre gange.")),
         ("»Nej!« sagde hun. Så gik hun.", ("»Nej!« sagde hun. ", "Så gik hun.")),
         ("Hun sov [1]. Hun spiste. [2] Ja.", ("Hun sov [1]. ", "Hun spiste. [2] ", "Ja.")),
+        ("Hun kom kl. 10. Så sov hun.", ("Hun kom kl. 10. ", "Så sov hun.")),
         ("Linje\nNæste linje", ("Linje\n", "Næste linje")),
     ],
 )

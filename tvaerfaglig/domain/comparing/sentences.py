@@ -52,10 +52,10 @@ def sentence_at(text: str, place: int) -> tuple[int, int]:
 
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:
-    """A full stop that ends no sentence: after a short form or a day of the month."""
+    """A full stop that ends no sentence: after a short form, or where the next word goes on small."""
     if end[0] != ".":
         return False
     after = text[end.end() :].lstrip()[:1]
     before = _LAST_WORD.search(text[max(0, end.start() - _LOOK_BACK) : end.start()])
     last = before[1].lower().lstrip("(»\"'") if before else ""
-    return after.islower() or last in _SHORT or (last.isdigit() and len(last) <= 2)
+    return after.islower() or last in _SHORT

@@ -68,6 +68,7 @@ class AfterView(Page):
     again_asked = Signal()
     take_up_asked = Signal()
     aside_asked = Signal()
+    compare_asked = Signal()
     copied = Signal(str)
     reminder_asked = Signal(str)
     back_asked = Signal()
@@ -136,6 +137,7 @@ class AfterView(Page):
             self.more.add("Ret i en ny version", self.correct_asked.emit)
             words = "Ny underretning ud fra nye observationer"
             self.more.add(words, self.again_asked.emit)
+        self.more.add("Sammenlign versioner", self.compare_asked.emit)
         done = {one.record.stage for one in page.steps}
         for words, stage in NEXT.values():
             if stage not in done:

@@ -57,6 +57,7 @@ class LetterView(Page):
     finish_asked = Signal()
     aside_asked = Signal()
     course_asked = Signal()
+    compare_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, desk: Desk, writer: LetterWriter) -> None:
@@ -83,6 +84,7 @@ class LetterView(Page):
         top.finish_button.clicked.connect(self.finish_asked)
         top.more_button.add("Spørg mig", self.interview_asked.emit)
         top.more_button.add("Udskriv", self.print_asked.emit)
+        top.more_button.add("Sammenlign versioner", self.compare_asked.emit)
         top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
         top.more_button.add("Læg til side", self.aside_asked.emit)
         top.outline.chosen.connect(self._on_section_chosen)

@@ -28,6 +28,8 @@ from tvaerfaglig.ui.underretninger.after.road import ReminderRoad, everything_af
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
+from tvaerfaglig.ui.underretninger.compare.comparing import Comparing
+from tvaerfaglig.ui.underretninger.compare.view import CompareView
 from tvaerfaglig.ui.underretninger.interview.view import InterviewView
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
@@ -63,6 +65,7 @@ class UnderretningerPlace(Place):
         self.beside = Beside(desk, self.writer, self.letter, self._show)
         road = ReminderRoad(desk, self.writer, self.after, self._show, self._to_after)
         self.reminder = road.page
+        self.comparing = Comparing(desk, self)
         self.window_on_top: Confirm | None = None
         self._stack = QStackedWidget()
         for page in self._pages():
@@ -72,7 +75,7 @@ class UnderretningerPlace(Place):
 
     def _pages(self) -> tuple[Page, ...]:
         written = (self.list, self.letter, self.read, self.after, self.reminder)
-        return (*written, *self.beside.pages)
+        return (*written, self.comparing.view, *self.beside.pages)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_letter)
@@ -84,6 +87,7 @@ class UnderretningerPlace(Place):
         after.back_asked.connect(self._on_after_left)
         for page in (letter, after):
             page.aside_asked.connect(self._on_aside_asked)
+            page.compare_asked.connect(self._on_compare_asked)
             page.comments.wrote.connect(partial(self._on_comment_wrote, page.comments))
             page.comments.signed.connect(self._on_signed)
             page.comments.resolved.connect(self._on_comment_resolved)
@@ -94,6 +98,8 @@ class UnderretningerPlace(Place):
         read.write_asked.connect(self._on_write_asked)
         read.print_asked.connect(self.print_now)
         read.finish_asked.connect(self._on_finish_asked)
+        self.comparing.ready.connect(self._on_compared)
+        self.comparing.view.back_asked.connect(self._on_compare_left)
         after.print_asked.connect(self._print_copy)
         after.registered.connect(self._on_registered)
         after.correct_asked.connect(self._on_correct_asked)
@@ -123,6 +129,7 @@ class UnderretningerPlace(Place):
         self.letter.comments.leave()
         self.after.leave()
         self.reminder.leave()
+        self.comparing.leave()
         self.writer.save()
 
     def save_now(self) -> None:
@@ -148,7 +155,10 @@ class UnderretningerPlace(Place):
     def start(self) -> None:
         if self.shown is self.letter:
             self.letter.middle.focus_first()
-        elif isinstance(self.shown, ListView | ReadView | AfterView | InterviewView | ReminderPage):
+        elif isinstance(
+            self.shown,
+            ListView | ReadView | AfterView | CompareView | InterviewView | ReminderPage,
+        ):
             self.shown.start()
 
     def on_fold(self, fold: Fold) -> None:
@@ -222,7 +232,7 @@ class UnderretningerPlace(Place):
     @Slot()
     def _on_renewed(self) -> None:
         sitting = self.writer.sitting
-        if sitting is None or self.shown in {self.list, self.reminder}:
+        if sitting is None or self.shown in {self.list, self.reminder, self.comparing.view}:
             return
         if not sitting.page.is_open:
             self._show_after(sitting.page)
@@ -344,6 +354,37 @@ class UnderretningerPlace(Place):
         number = " ".join(frozen.kontrolnr[n : n + 4].upper() for n in range(0, 12, 4))
         words = f"Afsluttet. Kontrolnr. {number}. Send den, og registrér det her."
         self.after.tell(words, "ok")
+
+    # versions
+
+    @Slot()
+    def _on_compare_asked(self) -> None:
+        """What is on the screen is a version too: it is saved before it is compared."""
+        self.letter.flush()
+        self.writer.save(self._compare)
+
+    def _compare(self) -> None:
+        sitting = self.writer.sitting
+        if sitting is not None:
+            self.comparing.open(sitting.page.id, sitting.page.child.record)
+
+    @Slot()
+    def _on_compared(self) -> None:
+        if self.comparing.letter != self.writer.letter:
+            return
+        fresh = self.shown is not self.comparing.view
+        self._show(self.comparing.view)
+        if fresh:
+            self.comparing.view.start()
+
+    @Slot()
+    def _on_compare_left(self) -> None:
+        self.comparing.leave()
+        sitting = self.writer.sitting
+        if sitting is not None and not sitting.page.is_open:
+            self._show_after(sitting.page)
+        else:
+            self._on_write_asked("")
 
     # what follows
 
