@@ -186,7 +186,7 @@ def written_in(vault: Vault, records: Iterable[str]) -> list[tuple[str, Version[
     """Every version of some records, each with its record's id, in the order in which they were written."""
     rows = _ask(
         vault,
-        "SELECT e.record, e.kind, e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.id "
+        "SELECT e.record, e.kind, e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.place "
         "WHERE e.record IN (SELECT value FROM json_each(?)) ORDER BY e.hlc, e.place",
         (json.dumps(sorted(records)),),
     )
