@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from tvaerfaglig.domain.attendance import AbsentDay, Attendance
 from tvaerfaglig.domain.deadline import is_hverdag
@@ -37,10 +37,12 @@ def seen(
     source: Source = Source.SET,
     part: Part = Part.HANDLER_OM,
     key: str = "",
+    at: time | None = None,
 ) -> Seen:
     record = Observation(
         involved=(Involved(child=CHILD, part=part),),
         day=day,
+        at=at,
         text=text,
         categories=kinds,
         sign=sign,

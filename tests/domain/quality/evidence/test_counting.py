@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,8 +148,10 @@ def test_a_sentence_that_says_since_when_is_taken_at_its_word():
 
 
 def test_else_it_is_the_letters_own_time():
-    """From its oldest row, at most a quarter back, and never before anybody wrote."""
+    """From its oldest row or the quarter's first worry, at most a quarter back, never before anybody wrote."""
     made = log(seen(date(2026, 3, 2)))
+    worried = log(seen(date(2026, 3, 2)), seen(date(2026, 10, 1), kinds=("krop.mad",)))
+    assert period_of("", [date(2026, 10, 6)], worried, TODAY).first == date(2026, 10, 1)
     rows = [date(2026, 10, 6), date(2026, 11, 3)]
     assert period_of("", rows, made, TODAY).first == rows[0]
     assert period_of("", [date(2026, 1, 1)], made, TODAY).first == TODAY - timedelta(weeks=13)
@@ -175,7 +177,7 @@ def test_two_years_are_both_said():
 
 
 AUTUMN = [date(2026, 10, n) for n in (6, 8, 13, 20)]
-FETCHED = log(seen(date(2026, 9, 1), kinds=("leg.leg",)), *map(seen, AUTUMN))
+FETCHED = log(seen(date(2026, 9, 1), kinds=("leg.leg",), sign=Sign.NEUTRAL), *map(seen, AUTUMN))
 ROWS = (AUTUMN[0],)
 OF = len(Period(AUTUMN[0], TODAY).hverdage())
 SAID = f"4 af {OF} hverdage 6.10.–12.11."
@@ -186,12 +188,27 @@ def test_often_becomes_a_number_in_its_place():
     for text in (
         "Vigga bliver ofte hentet sent.",
         "Hun hentes tit for sent.",
-        "Mor henter som regel sent om fredagen.",
+        "Mor henter som regel sent.",
         "Vigga er blevet hentet sent flere gange.",
     ):
         found = offered(text, FETCHED, ROWS)
         assert [one.removesuffix(".") for one in found] == [SAID.removesuffix(".")], text
     assert offered("Hun hentes sent ofte.", FETCHED, ROWS) == [SAID.removesuffix(".")]
+
+
+def test_only_the_hours_and_the_weekday_that_are_named_count():
+    """»om tirsdagen« is held against Tuesdays; »om morgenen« against what has a time, and it was then."""
+    made = log(seen(date(2026, 9, 1), sign=Sign.NEUTRAL), *map(seen, AUTUMN))
+    tuesdays = [day for day in Period(AUTUMN[0], TODAY).hverdage() if day.weekday() == 1]
+    assert offered("Hun hentes tit sent om tirsdagen.", made, ROWS) == [
+        f"3 af {len(tuesdays)} tirsdage 6.10.–12.11."
+    ]
+    assert offered("Hun hentes tit sent om fredagen.", made, ROWS) == []
+    assert offered("Hun hentes tit sent om tirsdagen og hver fredag.", made, ROWS) == []
+    assert offered("Hun hentes ofte sent om eftermiddagen.", made, ROWS) == []
+    timed = log(*(seen(day, at=time(17, 20)) for day in AUTUMN))
+    assert offered("Hun hentes ofte sent om eftermiddagen.", timed, ROWS) == [SAID]
+    assert offered("Hun hentes ofte sent om morgenen.", timed, ROWS) == []
 
 
 def test_where_the_log_cannot_count_nothing_is_offered():

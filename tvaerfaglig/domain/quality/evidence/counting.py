@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tvaerfaglig.domain.danish import WEEKDAYS
 from tvaerfaglig.domain.quality.evidence.log import Log, Period
+from tvaerfaglig.domain.quality.evidence.period import When
 from tvaerfaglig.domain.quality.evidence.topics import Topic
 from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 
@@ -20,6 +22,7 @@ SHORTEST = 5
 _KNOWN = 0.9
 """So much of a period a list must know for its days to be counted: a house may be closed on some."""
 _WEEKDAYS = ("hverdag", "hverdage")
+ALWAYS = When()
 _LISTED = ("dag på fremmødelisten", "dage på fremmødelisten")
 
 
@@ -57,42 +60,62 @@ class Tally:
 
     log: Log
     lexicon: Lexicon
-    _found: dict[str, frozenset[date]] = field(default_factory=dict)
+    _found: dict[tuple[str, When], frozenset[date]] = field(default_factory=dict)
 
-    def days(self, topic: Topic) -> frozenset[date]:
-        """Every day on which somebody of the house saw it."""
-        if topic.id not in self._found:
-            self._found[topic.id] = frozenset(
-                one.day for one in self.log.about_her() if topic.fits(one, self.lexicon)
+    def days(self, topic: Topic, when: When) -> frozenset[date]:
+        """Every day on which somebody of the house saw it then."""
+        key = topic.id, when
+        if key not in self._found:
+            self._found[key] = frozenset(
+                one.day
+                for one in self.log.about_her()
+                if when.fits(one) and topic.fits(one, self.lexicon)
             )
-        return self._found[topic.id]
+        return self._found[key]
 
 
-def count(topic: Topic, tally: Tally, period: Period) -> Count | None:
+def count(topic: Topic, tally: Tally, period: Period, when: When = ALWAYS) -> Count | None:
     """What the log can say of it, or None where it cannot."""
-    made = _absent(topic, tally.log, period) if topic.absence else _observed(topic, tally, period)
-    return made if len(made.days) >= FEWEST and made.of >= SHORTEST else None
+    counting = _absent if topic.absence else _observed
+    made = counting(topic, tally, period, when)
+    return made if len(made.days) >= FEWEST and made.of >= _shortest(when) else None
 
 
-def _observed(topic: Topic, tally: Tally, period: Period) -> Count:
-    found = {day for day in tally.days(topic) if day in period}
+def _shortest(when: When) -> int:
+    return SHORTEST if when.weekday is None else FEWEST + 1
+
+
+def _observed(topic: Topic, tally: Tally, period: Period, when: When) -> Count:
+    found = {day for day in tally.days(topic, when) if day in period}
     listed = _listed(tally.log, period, found)
     if listed is not None:
-        there = {day for day in tally.log.there() if day in listed}
-        return Count(tuple(sorted(found & there)), len(there), topic.day, listed)
-    weekdays = period.hverdage()
-    return Count(tuple(sorted(found & weekdays)), len(weekdays), _WEEKDAYS, period)
+        there = when.days(frozenset(day for day in tally.log.there() if day in listed))
+        called = topic.day if when.weekday is None else _named(when.weekday, " med fremmøde")
+        return Count(tuple(sorted(found & there)), len(there), called, listed)
+    weekdays = when.days(period.hverdage())
+    return Count(tuple(sorted(found & weekdays)), len(weekdays), _called(when), period)
 
 
-def _absent(topic: Topic, log: Log, period: Period) -> Count:
+def _absent(topic: Topic, tally: Tally, period: Period, when: When) -> Count:
+    log = tally.log
     listed = _listed(log, period, set())
     if listed is not None:
-        away = [day for day in log.away(topic.reason) if day in listed]
-        known = {day for day in log.there() | log.away() if day in listed}
-        return Count(tuple(sorted(away)), len(known), _LISTED, listed)
-    weekdays = period.hverdage()
+        known = when.days(frozenset(day for day in log.there() | log.away() if day in listed))
+        away = log.away(topic.reason) & known
+        called = _LISTED if when.weekday is None else _named(when.weekday, " på fremmødelisten")
+        return Count(tuple(sorted(away)), len(known), called, listed)
+    weekdays = when.days(period.hverdage())
     noted = log.told_away(topic.reason) & weekdays
-    return Count(tuple(sorted(noted)), len(weekdays), _WEEKDAYS, period)
+    return Count(tuple(sorted(noted)), len(weekdays), _called(when), period)
+
+
+def _called(when: When) -> tuple[str, str]:
+    return _WEEKDAYS if when.weekday is None else _named(when.weekday)
+
+
+def _named(weekday: int, more: str = "") -> tuple[str, str]:
+    """Fredag, fredage."""
+    return f"{WEEKDAYS[weekday]}{more}", f"{WEEKDAYS[weekday]}e{more}"
 
 
 def _listed(log: Log, period: Period, found: set[date]) -> Period | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.quality.evidence.counting import Count, Tally, count
-from tvaerfaglig.domain.quality.evidence.period import period_of
+from tvaerfaglig.domain.quality.evidence.period import period_of, when
 from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords, Topic
 from tvaerfaglig.domain.quality.language.phrase import Match
 from tvaerfaglig.domain.quality.language.prose import Prose
@@ -45,10 +45,17 @@ def offers(
         if _is_told(prose, often) or _COUNTED.search(own.text) or any(words.elsewhere.find(own)):
             continue
         topic = _nearest(often, _said(prose, often, own, words), prose)
-        period = period_of(own.text, days, tally.log, today) if topic else None
-        counted = count(topic, tally, period) if topic and period else None
+        counted = _counted(own.text, topic, tally, days, today) if topic else None
         if topic and counted:
             yield _offer(prose, often, topic, counted)
+
+
+def _counted(
+    sentence: str, topic: Topic, tally: Tally, rows: tuple[date, ...], today: date
+) -> Count | None:
+    """In the days and at the hours that the sentence itself speaks of."""
+    period, then = period_of(sentence, rows, tally.log, today), when(sentence)
+    return count(topic, tally, period, then) if period and then else None
 
 
 def _sentence(prose: Prose, often: Match) -> Prose:

@@ -1,13 +1,15 @@
-"""Which days a sentence is about: those it names itself, else those the letter is about."""
+"""Which days and hours a sentence is about: those it names itself, else those the letter is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
-from tvaerfaglig.domain.danish import MONTHS
-from tvaerfaglig.domain.quality.evidence.log import Log, Period
+from tvaerfaglig.domain.danish import MONTHS, WEEKDAYS
+from tvaerfaglig.domain.observation import Sign
+from tvaerfaglig.domain.quality.evidence.log import Log, Period, Seen
 
 LONGEST = timedelta(weeks=13)
 """A quarter of a year: further back a share says little about how it is now."""
@@ -18,21 +20,32 @@ _SINCE = re.compile(
     rf"(?:(?P<name>{_MONTH})|(?P<nr>\d{{1,2}}))|(?P<alone>{_MONTH}))\b",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"\b(?:om|hver|flere|de fleste)\s+(morgen|formiddag|eftermiddag)\w*")
+_CLOCK = {
+    "morgen": (time(0), time(10)),
+    "formiddag": (time(0), time(12)),
+    "eftermiddag": (time(12), time.max),
+}
+_WEEKDAY = re.compile(rf"\b(?:om|hver)\s+({'|'.join(WEEKDAYS)})\w*")
 
 
 def period_of(sentence: str, rows: Iterable[date], log: Log, today: date) -> Period | None:
-    """From »siden 1. september«, or from the letter's oldest row, to today; never before the log began."""
+    """From »siden 1. september«, or from where the letter begins, to today; never before the log began."""
     began = log.began()
     if began is None:
         return None
     named = _since(sentence, today)
-    first = max(named or _letters(rows, today), began)
+    first = max(named or _letters(rows, log, today), began)
     return Period(first, today) if first <= today else None
 
 
-def _letters(rows: Iterable[date], today: date) -> date:
-    oldest = min((day for day in rows if day <= today), default=today - _USUAL)
-    return max(oldest, today - LONGEST)
+def _letters(rows: Iterable[date], log: Log, today: date) -> date:
+    """From the oldest row, or from the first worry of the quarter, whatever it was about."""
+    worries = (one.day for one in log.seen if one.record.sign is Sign.BEKYMRING)
+    recent = [day for day in (*rows, *worries) if today - LONGEST <= day <= today]
+    if any(day < today - LONGEST for day in rows):
+        return today - LONGEST
+    return min(recent, default=today - _USUAL)
 
 
 def _since(sentence: str, today: date) -> date | None:
@@ -54,3 +67,36 @@ def _last_time(day: int, month: int, today: date) -> date | None:
         if on <= today:
             return on
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """»om formiddagen«, »om fredagen«: the only hours, and the only weekday, that a sentence speaks of."""
+
+    hours: tuple[time, time] | None = None
+    weekday: int | None = None
+
+    def fits(self, seen: Seen) -> bool:
+        """Whether it was then; an observation without a time is not counted for an hour."""
+        if self.weekday is not None and seen.day.weekday() != self.weekday:
+            return False
+        at = seen.record.at
+        return self.hours is None or (at is not None and self.hours[0] <= at < self.hours[1])
+
+    def days(self, days: frozenset[date]) -> frozenset[date]:
+        if self.weekday is None:
+            return days
+        return frozenset(day for day in days if day.weekday() == self.weekday)
+
+
+def when(sentence: str) -> When | None:
+    """What the sentence limits itself to; None where it names more than one, for then nobody can count."""
+    low = sentence.lower()
+    hours = {found[1] for found in _HOURS.finditer(low)}
+    weekdays = {found[1] for found in _WEEKDAY.finditer(low)}
+    if len(hours) > 1 or len(weekdays) > 1:
+        return None
+    return When(
+        hours=_CLOCK[hours.pop()] if hours else None,
+        weekday=WEEKDAYS.index(weekdays.pop()) if weekdays else None,
+    )
