@@ -158,8 +158,10 @@ def _everything(letter: Letter, questions: Questions, words: Words | None) -> It
             yield from evidence_hits(Reading(letter, words.evidence, words.known, lexicon))
 
 
-def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, int, int]:
-    return (question.tier, questions.rank(hit.rule), -1 if hit.start is None else hit.start)
+def _weight(hit: Hit, question: Question, questions: Questions) -> tuple[int, bool, int, int]:
+    """Of two that matter as much, the one that can be answered with one key stands first."""
+    at = -1 if hit.start is None else hit.start
+    return (question.tier, hit.replacement is None, questions.rank(hit.rule), at)
 
 
 def worded(hit: Hit, question: Question, name: str) -> Finding:

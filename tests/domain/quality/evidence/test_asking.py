@@ -41,6 +41,15 @@ def test_often_is_asked_about_with_its_number_and_nothing_else():
     assert not [each for each in found(letter, "hyppighed") if each.start is not None]
 
 
+def test_the_count_is_asked_before_a_question_to_the_whole_paragraph():
+    """Free text without a day is asked about by the paragraph; what can be answered with one key comes first."""
+    free = draft.text(observationer="Vigga bliver ofte hentet sent.")
+    assert found(with_log(letter=free), "fri_tekst_uden_dag")
+    letter = with_log(*LATE, letter=free)
+    assert found(letter, "kan_taelles")
+    assert not found(letter, "fri_tekst_uden_dag")
+
+
 def test_the_number_in_its_place_answers_the_question():
     """What was inserted is not asked about again."""
     letter = with_log(*LATE, letter=draft.text(over_tid="Vigga bliver ofte hentet sent."))
