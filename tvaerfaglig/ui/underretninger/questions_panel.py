@@ -16,7 +16,8 @@ from tvaerfaglig.ui.widgets import QuestionCard, boxed, button, col, muted, row,
 from tvaerfaglig.ui.writing.spoken import Spoken
 
 SHOWS = {"ressourcer": "ressource", "ressource_eksempel": "ressource", "faa_observationer": "alle",
-         "ingen_observationer": "alle", "nyeste": "alle", "vurdering_belaeg": "alle"}  # fmt: skip
+         "ingen_observationer": "alle", "nyeste": "alle", "vurdering_belaeg": "alle",
+         "ressourcer_ubrugt": "ressource", "observationer_ubrugt": "ubrugte"}  # fmt: skip
 """Questions that the log may answer: which evidence *Vis dem* then shows."""
 
 

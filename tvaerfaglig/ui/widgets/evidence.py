@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QSizePo
 
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.glyph import glyph
-from tvaerfaglig.ui.widgets.layout import boxed, col, row, spread
+from tvaerfaglig.ui.widgets.layout import boxed, col, flow, row, spread
 from tvaerfaglig.ui.widgets.mark import SIGNS, mark
 from tvaerfaglig.ui.widgets.words import small, text
 
@@ -67,9 +67,8 @@ class EvidenceCard(QFrame):
         self.seek_button = button("", "link", "flueben")
         self.seek_button.clicked.connect(self._seek)
         sign = mark(evidence.sign) if evidence.sign else None
-        foot = spread(
-            small(evidence.source), self._used_place, self.seek_button, self.insert_button, gap=4
-        )
+        actions = (self._used_place, self.seek_button, self.insert_button)
+        foot = _stacked(evidence.source, actions) if seeks else _level(evidence.source, actions)
         words = col(
             spread(text(evidence.about, "smallstrong"), sign, gap=6),
             text(evidence.words),
@@ -164,6 +163,16 @@ class EvidenceCard(QFrame):
 
     def _insert(self) -> None:
         self.inserted.emit(self.key)
+
+
+def _level(source: str, actions: tuple[QWidget, ...]) -> QWidget:
+    """Whose eyes, and at the right what can be done."""
+    return boxed(spread(small(source), *actions, gap=4))
+
+
+def _stacked(source: str, actions: tuple[QWidget, ...]) -> QWidget:
+    """The same one beneath the other, where more can be done than there is room for beside."""
+    return boxed(col(small(source), boxed(flow(*actions, gap=2)), gap=0))
 
 
 class EvidenceDrop(QObject):

@@ -12,6 +12,8 @@ from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import boxed, col, flow, row
 from tvaerfaglig.ui.widgets.words import small, strong, text
 
+_FITS = 20
+"""A button never breaks its line: what is longer stands in the question, and the button says »det«."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -49,7 +51,10 @@ class QuestionCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.away = button("", "icon", "luk", name="Læg spørgsmålet væk (Esc)", dense=True)
         self.show_button = button(show, "small")
-        self.instead_button = button(f"Skriv »{instead}«  Ctrl+.", "link")
+        offered = f"»{instead}«" if len(instead) <= _FITS else "det"
+        self.instead_button = button(
+            f"Skriv {offered}  Ctrl+.", "link", name=f"Skriv »{instead}« (Ctrl+punktum)"
+        )
         self.jump_button = button("Til stedet  F8", "link")
         self.away.clicked.connect(self.dismissed)
         self.show_button.clicked.connect(self.shown)
