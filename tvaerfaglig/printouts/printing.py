@@ -33,6 +33,7 @@ from tvaerfaglig.printouts.papers import (
 from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
+from tvaerfaglig.printouts.reading import Piece, pieces_of
 from tvaerfaglig.printouts.status_paper import StatusPaper
 
 Paper = (
@@ -87,6 +88,11 @@ def lock(pdf: bytes, code: str) -> bytes:
     from tvaerfaglig.printouts.locking import locked
 
     return locked(pdf, code)
+
+
+def read_pieces(paper: Paper) -> tuple[Piece, ...]:
+    """The paper as it is read, piece by piece."""
+    return pieces_of(compose(paper))
 
 
 def plain_sections(paper: Paper) -> tuple[tuple[str, str], ...]:

@@ -140,6 +140,11 @@ def frozen_word(session: Session, finished_id: str) -> bytes:
 def _paper_now(session: Session, letter_id: str, library: Library) -> UnderretningPaper:
     page = read_letter(session, letter_id)
     session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
+    return paper_now(session, page, library)
+
+
+def paper_now(session: Session, page: LetterPage, library: Library) -> UnderretningPaper:
+    """What the paper says now: the frozen words of a finished letter, else the draft's."""
     if page.frozen is not None and not page.is_open:
         return as_frozen(page.frozen.record)
     return draft_paper(session, page, library)

@@ -96,13 +96,20 @@ def all_questions(page: LetterPage, template: Template, asked: Questions) -> Ask
 
 def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tuple[NameSeen, ...]:
     """Known names that stand in clear; those of the child's own family are not meant."""
+    return names_in(page, texts_of(page), others)
+
+
+def names_in(
+    page: LetterPage, texts: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]
+) -> tuple[NameSeen, ...]:
+    """The same in other texts about the child, each with its section."""
     own_family = family(page)
     strangers = [(one, name) for one, name in others if one not in own_family]
     own = set(page.child.record.name.split())
     own |= {parent.name.split()[0] for parent in page.child.record.parents if parent.name}
     own |= {sibling.name.split()[0] for sibling in page.child.record.siblings if sibling.name}
     seen: dict[tuple[str, str], int] = {}
-    for section, text in texts_of(page):
+    for section, text in texts:
         for one in typed_names(masked(page, text), strangers):
             bare = one.name.rstrip("'’")
             if bare not in own and bare.removesuffix("s") not in own:

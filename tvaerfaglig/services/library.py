@@ -31,6 +31,8 @@ from tvaerfaglig.domain.local_numbers import (
 from tvaerfaglig.domain.parents_texts import ParentsTexts, parse_parents_texts
 from tvaerfaglig.domain.parents_texts import unknown_law as unknown_in_parents
 from tvaerfaglig.domain.quality.finding import Questions, parse_questions
+from tvaerfaglig.domain.reading_glasses import FILE as GLASSES
+from tvaerfaglig.domain.reading_glasses import Glasses, parse_glasses
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.retention_file import parse_retention
@@ -75,6 +77,7 @@ class Library:
     places: tuple[Place, ...]
     questions: Questions
     reflections: Reflections
+    glasses: Glasses
     underretning: Template
     konsultation: KonsultationForm
     statusudtalelse: StatusForm
@@ -101,6 +104,7 @@ def load(folder: Path | None = None) -> Library:
         places=_read(at / "places.toml", parse_places),
         questions=_read(at / "questions.toml", parse_questions),
         reflections=_read(at / interview.FILE, parse_reflections),
+        glasses=_read(at / GLASSES, parse_glasses),
         underretning=_read(at / "templates" / "underretning.toml", parse_template),
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
         statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),

@@ -62,6 +62,7 @@ class AtDesk:
         self.places.clear()
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.desk.close()
         self.tasks.now(self.session.vault.close)
         self.tasks.close()
 

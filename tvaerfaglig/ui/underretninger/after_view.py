@@ -72,6 +72,7 @@ class AfterView(Page):
     copied = Signal(str)
     reminder_asked = Signal(str)
     back_asked = Signal()
+    glasses_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         self._chips = row(gap=6)
@@ -133,6 +134,7 @@ class AfterView(Page):
 
     def _fill_menu(self, page: LetterPage) -> None:
         self.more.empty()
+        self.more.add("Sådan læser de det", self.glasses_asked.emit)
         if page.frozen is not None:
             self.more.add("Ret i en ny version", self.correct_asked.emit)
             words = "Ny underretning ud fra nye observationer"

@@ -52,6 +52,7 @@ class LetterView(Page):
     """What is asked for goes out as signals; the place does it."""
 
     interview_asked = Signal()
+    glasses_asked = Signal()
     read_asked = Signal()
     print_asked = Signal()
     finish_asked = Signal()
@@ -83,6 +84,7 @@ class LetterView(Page):
         top.print_button.clicked.connect(self.print_asked)
         top.finish_button.clicked.connect(self.finish_asked)
         top.more_button.add("Spørg mig", self.interview_asked.emit)
+        top.more_button.add("Sådan læser de det", self.glasses_asked.emit)
         top.more_button.add("Udskriv", self.print_asked.emit)
         top.more_button.add("Sammenlign versioner", self.compare_asked.emit)
         top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
@@ -127,6 +129,7 @@ class LetterView(Page):
             ("Shift+F8", self.walk.previous),
             ("Ctrl+.", self.walk.put_instead),
             ("Ctrl+Shift+M", self.interview_asked.emit),
+            ("Ctrl+Shift+F", self.glasses_asked.emit),
             ("Ctrl+B", self.placing.to_evidence),
             ("Ctrl+Shift+B", self.placing.next_open),
             ("Ctrl+PgDown", self.next_section),

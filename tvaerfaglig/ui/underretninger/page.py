@@ -30,6 +30,7 @@ from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.compare.comparing import Comparing
 from tvaerfaglig.ui.underretninger.compare.view import CompareView
+from tvaerfaglig.ui.underretninger.glasses.view import GlassesView
 from tvaerfaglig.ui.underretninger.interview.view import InterviewView
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
@@ -44,6 +45,9 @@ KINDS = (
     "journaliseret",
 )  # fmt: skip
 BEGIN = "ny:"
+_PAGES = (
+    ListView | ReadView | AfterView | CompareView | InterviewView | GlassesView | ReminderPage
+)
 HELP = (
     "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
     "observation ind, hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
@@ -52,8 +56,6 @@ HELP = (
 
 class UnderretningerPlace(Place):
     """The list, the letter being written, the reading through, and what comes after."""
-
-    help_words = HELP
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -66,6 +68,8 @@ class UnderretningerPlace(Place):
         road = ReminderRoad(desk, self.writer, self.after, self._show, self._to_after)
         self.reminder = road.page
         self.comparing = Comparing(desk, self)
+        self.beside.print_asked.connect(self.print_now)
+        self.beside.may_open_from(self.letter, self.read, self.after)
         self.window_on_top: Confirm | None = None
         self._stack = QStackedWidget()
         for page in self._pages():
@@ -109,6 +113,11 @@ class UnderretningerPlace(Place):
         self.desk.changed.connect(self._on_changed)
 
     # what the shell asks
+
+    @property
+    def help_words(self) -> str:
+        """What F1 says first: of the page in front."""
+        return self.beside.help_words(self.shown) or HELP
 
     def open(self, argument: object = None) -> None:
         if isinstance(argument, NewLetter):
@@ -155,10 +164,7 @@ class UnderretningerPlace(Place):
     def start(self) -> None:
         if self.shown is self.letter:
             self.letter.middle.focus_first()
-        elif isinstance(
-            self.shown,
-            ListView | ReadView | AfterView | CompareView | InterviewView | ReminderPage,
-        ):
+        elif isinstance(self.shown, _PAGES):
             self.shown.start()
 
     def on_fold(self, fold: Fold) -> None:

@@ -14,10 +14,8 @@ from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.wording import child_called, named, stage_words
 from tvaerfaglig.ui.widgets import (
-    ChipGroup,
     Fold,
     Page,
-    Pick,
     boxed,
     button,
     card,
@@ -40,33 +38,11 @@ from tvaerfaglig.ui.widgets import (
 
 MEASURE = 46
 STRIP = ("Hastegrad", "Vold eller overgreb", "Forældrene orienteret", "Tolk")
-READERS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "os": (
-        "Os selv",
-        (
-            "Kan en, der aldrig har mødt {barn}, se det for sig?",
-            "Er det klart, hvad I har set, og hvad I tænker om det?",
-            "Står det vigtigste først?",
-        ),
-    ),
-    "foraeldre": (
-        "Forældrene",
-        (
-            "De har ret til at læse det. Kan de genkende deres barn?",
-            "Står der noget, de ikke har hørt fra jer først?",
-            "Er det, de har sagt, skrevet, som de sagde det?",
-            "Står der også, hvad der lykkes for dem?",
-        ),
-    ),
-    "barnet": (
-        "{barn} som 18-årig",
-        (
-            "Kan {barn} se, at nogen så, hvordan det var?",
-            "Er det handlinger og situationer, der står, og ikke hvordan {barn} er?",
-            "Er {barns} egne ord med?",
-        ),
-    ),
-}
+OURSELVES = (
+    "Kan en, der aldrig har mødt {barn}, se det for sig?",
+    "Er det klart, hvad I har set, og hvad I tænker om det?",
+    "Står det vigtigste først?",
+)
 
 
 class ReadView(Page):
@@ -75,6 +51,7 @@ class ReadView(Page):
     write_asked = Signal(str)
     print_asked = Signal()
     finish_asked = Signal()
+    glasses_asked = Signal()
 
     def __init__(self) -> None:
         self.write = button("Skriv videre")
@@ -144,19 +121,14 @@ class ReadView(Page):
             words = "Et tegn kan ikke trykkes og kommer til at stå som [?] på papiret."
             self._side.addWidget(message(words, "watch"))
         child = read.page.child.record
-        picks = [
-            Pick(key, named(words, child))
-            for key, (words, _) in READERS.items()
-            if not (key == "foraeldre" and read.page.hides_parents)
+        asks = [
+            row(glyph("spoergsmaal", "accent", 16), (text(named(words, child)), 1), gap=6)
+            for words in OURSELVES
         ]
-        self.readers = ChipGroup(picks, ("os",), name="Læs som", several=False)
-        self.readers.changed.connect(self._on_reader_changed)
-        self._asks = QVBoxLayout()
-        self._asks.setSpacing(look().theme.gap("near"))
-        self._side.addWidget(
-            boxed(col(section("Sådan læser de det"), self.readers, self._asks, gap="near"))
-        )
-        self._on_reader_changed(("os",))
+        whose = "barnet" if read.page.hides_parents else "forældrene"
+        self.glasses = button(f"Sådan læser {whose} det", icon="vis")
+        self.glasses.clicked.connect(self.glasses_asked)
+        self._side.addWidget(boxed(col(section("Spørg dig selv"), *asks, self.glasses, gap="near")))
         if read.page.hides_parents:
             self._side.addWidget(message(template.guard.screen, "act", icon="afdaempet"))
         self._side.addStretch(1)
@@ -186,17 +158,6 @@ class ReadView(Page):
 
     def start(self) -> None:
         self.write.setFocus()
-
-    @Slot(tuple)
-    def _on_reader_changed(self, chosen: tuple[str, ...]) -> None:
-        empty_layout(self._asks)
-        key = next(iter(chosen), "os")
-        if self._read is None:
-            return
-        child = self._read.page.child.record
-        for words in READERS[key][1]:
-            mark = glyph("spoergsmaal", "accent", 16)
-            self._asks.addLayout(row(mark, (text(named(words, child)), 1), gap=6))
 
     @Slot()
     def _on_write_clicked(self) -> None:

@@ -1,0 +1,382 @@
+"""Sådan læser de det: the very words they will get, with questions where they may stop. Never a grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout
+
+from tvaerfaglig.domain.quality.finding import Finding
+from tvaerfaglig.domain.quality.readability import Lix
+from tvaerfaglig.domain.reading_glasses import Glass, Reader, Wonder, grown_up_in
+from tvaerfaglig.services import letter_glasses
+from tvaerfaglig.services.letter_glasses import Closely, LaidOut, Mark
+from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.underretninger.edit_told import called
+from tvaerfaglig.ui.underretninger.glasses.paper_text import PaperText
+from tvaerfaglig.ui.underretninger.glasses.side import GlassSide, withheld
+from tvaerfaglig.ui.underretninger.wording import child_called, named, stage_words
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    Page,
+    Segment,
+    Segments,
+    SheetHost,
+    announce,
+    boxed,
+    button,
+    col,
+    empty_layout,
+    frame,
+    message,
+    muted,
+    page_foot,
+    page_head,
+    panel,
+    row,
+    scroller,
+    small,
+)
+
+MEASURE = 48
+PANEL_EM = 24
+HELP = (
+    "F8 og Skift+F8 går fra ord til ord. Enter går til stedet i teksten, og Ctrl+Skift+F går tilbage hertil. "
+    "Delete lægger et spørgsmål væk. Esc går tilbage."
+)
+
+
+class GlassesView(Page):
+    """`left` goes back to where one came from; `place_asked` sends a mark or a section to be written in."""
+
+    left = Signal()
+    place_asked = Signal(object)
+    print_asked = Signal()
+    away_asked = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        self.paper_button = button("Se papiret", icon="udskrift")
+        self.side_button = button("Spørgsmål", icon="spoergsmaal")
+        self._choice = QVBoxLayout()
+        self._choice.setContentsMargins(0, 0, 0, 0)
+        self.top = page_head(
+            "Sådan læser de det", "…", boxed(self._choice), self.side_button, self.paper_button
+        )
+        self._foot = muted("")
+        super().__init__(self.top, None, page_foot(self._foot))
+        self.desk = desk
+        self.laid: LaidOut | None = None
+        self.closely: Closely | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.current = -1
+        self._away: tuple[Finding, ...] = ()
+        self._hidden: set[tuple[str, str, str]] = set()
+        self._reader: Reader | None = None
+        self.glasses_choice: Segments | None = None
+        self._build()
+        self._connect()
+        self._bind_keys()
+
+    def _build(self) -> None:
+        self.top.offer_back("Tilbage (Esc)")
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 12, 0, 0)
+        self._above.setSpacing(look().theme.gap("near"))
+        self.paper = PaperText()
+        inside = col((self.paper, 1), margins=(28, 20, 12, 12))
+        self._sheet_of_paper = frame("card", inside)
+        self._sheet_of_paper.setMaximumWidth(look().theme.em(MEASURE))
+        reading = boxed(row(..., (self._sheet_of_paper, 8), ..., margins=(24, 12, 24, 16)))
+        self.side = GlassSide()
+        self._inside = scroller(boxed(row((self.side, 1), margins=(14, 14, 14, 14))))
+        self._panel = panel(self._inside, em=PANEL_EM)
+        self._words_above = boxed(self._above)
+        self._words_above.setMaximumWidth(look().theme.em(MEASURE))
+        above = boxed(row(..., (self._words_above, 8), ..., margins=(24, 0, 24, 0)))
+        middle = boxed(col(above, (reading, 1), gap=0))
+        self.set_body(boxed(row((middle, 1), self._panel, gap=0)))
+        self._drawer = SheetHost(self)
+        self.side_button.hide()
+
+    def _connect(self) -> None:
+        self.top.back_pressed.connect(self.left)
+        self.paper_button.clicked.connect(self.print_asked)
+        self.side_button.clicked.connect(self._open_drawer)
+        self.paper.entered.connect(self._on_entered)
+        self.paper.opened.connect(self._on_opened)
+        side = self.side
+        side.wondered.connect(self._on_wondered)
+        side.written.connect(self.place_asked.emit)
+        side.chosen.connect(self.choose)
+        side.opened.connect(self._on_opened)
+        side.dismissed.connect(self._on_dismissed)
+        side.stepped.connect(self._on_stepped)
+
+    def _bind_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F8", self.next_mark),
+            ("Shift+F8", self.previous_mark),
+        )
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # showing
+
+    def read(self, laid: LaidOut, away: tuple[Finding, ...]) -> None:
+        """The paper at once; where one may stop as soon as it is read. The same letter again keeps one's place."""
+        same = self.laid is not None and self.laid.page.id == laid.page.id
+        kept = self.marks[self.current] if same and 0 <= self.current < len(self.marks) else None
+        if not same:
+            self._hidden = set()
+        self.laid, self.closely, self._away = laid, None, away
+        if self._reader not in laid.readers:
+            self._reader = laid.readers[0]
+        self.marks, self.current = (), -1
+        self._show_choice(laid)
+        self._show_head(laid)
+        self.paper.show_marks(())
+        self.paper.show_pieces(laid.pieces)
+        if not same:
+            self.paper.to_top()
+        self._show_side()
+        asked = self.desk.ask_aside(_closely, laid, self.desk.library, away)
+        asked.then(lambda found: self._on_closely(laid, kept, found), self)
+
+    def _on_closely(self, laid: LaidOut, kept: Mark | None, found: Closely) -> None:
+        if laid is not self.laid:
+            return
+        self.closely = found
+        self._show_marks()
+        again = [nr for nr, one in enumerate(self.marks) if kept and _same(one, kept)]
+        if again:
+            self.choose(again[0])
+
+    def _show_head(self, laid: LaidOut) -> None:
+        page, glass = laid.page, self._glass()
+        title = self._said(glass.title)
+        self.top.say(title, f"Underretning om {page.child.record.name} · {stage_words(page)}")
+        self.paper.setAccessibleName(title)
+        empty_layout(self._above)
+        why = letter_glasses.why_withheld(laid, self.desk.library.glasses)
+        if why:
+            self._above.addWidget(withheld(self._said(why)))
+        self._above.addWidget(small(self._said(glass.intro)))
+        for one in (self._sheet_of_paper, self._words_above):
+            one.setMaximumWidth(look().theme.em(MEASURE))
+        for words in self._interpreted(laid, glass):
+            self._above.addWidget(message(words, "info", icon="tolk"))
+        frozen = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
+        draft = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
+        self._foot.say(draft if page.is_open else frozen)
+
+    def _show_choice(self, laid: LaidOut) -> None:
+        """The glasses one may put on; one alone needs no choice."""
+        empty_layout(self._choice)
+        self.glasses_choice = None
+        if len(laid.readers) > 1:
+            shelf = self.desk.library.glasses
+            made = [Segment(one, self._said(shelf.find(one).name)) for one in laid.readers]
+            self.glasses_choice = Segments(made, self._reader or "", name="Læs som")
+            self.glasses_choice.changed.connect(self._on_glass_chosen)
+            self._choice.addWidget(self.glasses_choice)
+
+    def _interpreted(self, laid: LaidOut, glass: Glass) -> list[str]:
+        if not glass.interpreter:
+            return []
+        need = [called(one) for one in laid.page.child.record.parents if one.interpreter]
+        return [glass.interpreter.replace("{hvem}", one) for one in need]
+
+    def _show_marks(self) -> None:
+        found = self.closely.marks if self.closely else ()
+        self.marks = tuple(
+            one for one in found if self._reader in one.readers and _key(one) not in self._hidden
+        )
+        self.current = -1
+        self.paper.show_marks(self.marks)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        if self.laid is None:
+            return
+        glass, page = self._glass(), self.laid.page
+        child = page.child.record
+        template = self.desk.library.underretning
+        names = {
+            one.id: named(one.screen, child)
+            for one in template.open_sections(parents_hidden=page.hides_parents)
+        }
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self.side.isAncestorOf(focused)
+        wonders = [Wonder(self._said(one.words), one.section) for one in glass.wonders]
+        self.side.show_glass(
+            glass,
+            wonders,
+            self.marks if self.closely is not None else None,
+            self.closely or Closely(),
+            names,
+            writable=page.is_open,
+        )
+        if was_here:
+            self.start()
+        many = len(self.marks)
+        self.side_button.say(f"Spørgsmål ({many})" if many else "Spørgsmål")
+
+    def _glass(self) -> Glass:
+        return self.desk.library.glasses.find(self._reader or Reader.CHILD)
+
+    def _said(self, words: str) -> str:
+        if self.laid is None:
+            return words
+        child = self.laid.page.child.record
+        year = grown_up_in(child.born, child.due)
+        said = named(words, child).replace("{aar}", str(year) if year else "18 år")
+        return (
+            said if child_called(child) != "barnet" else said.replace("som 18-årig", "som voksen")
+        )
+
+    @property
+    def help_words(self) -> str:
+        """What F1 says of this page; the number of readability stands nowhere else."""
+        if self.closely is None or self.laid is None or not self.closely.lix:
+            return HELP
+        template, child = self.desk.library.underretning, self.laid.page.child.record
+        found = dict(self.closely.lix)
+        lines = [
+            f"{named(one.screen, child)}: {_lix_words(found[one.id])}"
+            for one in template.sections
+            if one.id in found
+        ]
+        return "\n\n".join((HELP, self.desk.library.glasses.lix, "\n".join(lines)))
+
+    # going about
+
+    @Slot(str)
+    def _on_glass_chosen(self, reader: str) -> None:
+        if self.laid is None or not reader:
+            return
+        self._reader = Reader(reader)
+        glass = self._glass()
+        self._show_head(self.laid)
+        self._show_marks()
+        announce(self, self._said(glass.title))
+
+    @Slot()
+    def next_mark(self) -> None:
+        self._on_stepped(1)
+
+    @Slot()
+    def previous_mark(self) -> None:
+        self._on_stepped(-1)
+
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        if not self.marks:
+            self.tell("Ingen ord at standse ved lige nu.", "ok")
+            return
+        at = (self.current + by) % len(self.marks) if self.current >= 0 else (0 if by > 0 else -1)
+        self.choose(at % len(self.marks))
+        if self._panel.isVisible():
+            self.side.focus_card(self.current)
+            self._inside.ensureWidgetVisible(self.side.cards[self.current])
+        announce(self, f"»{self.marks[self.current].quote}«: {self.marks[self.current].question}")
+
+    @Slot(int)
+    def choose(self, at: int) -> None:
+        self.current = at
+        self.paper.choose(at)
+        self.side.choose(at)
+
+    @Slot(int)
+    def _on_entered(self, at: int) -> None:
+        """The caret came to a mark by itself: its card opens, and the text stays where it is."""
+        if at != self.current:
+            self.current = at
+            self.side.choose(at)
+            self.paper.show_marks(self.marks, at)
+
+    @Slot(int)
+    def _on_opened(self, at: int) -> None:
+        if self.laid is None or not 0 <= at < len(self.marks):
+            return
+        self.current = at
+        if self.laid.page.is_open:
+            self.place_asked.emit(self.marks[at])
+        else:
+            self.tell(
+                "Underretningen er afsluttet. Lav en rettelse, hvis noget skal ændres.", "info"
+            )
+
+    @Slot(str)
+    def _on_wondered(self, section: str) -> None:
+        if self.laid is not None:
+            headings = (one.heading for one in self.laid.pieces if one.heading)
+            found = next((one for one in headings if letter_glasses.section_of(one) == section), "")
+            if found:
+                self.paper.go_to_heading(found)
+                self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.tell("Det afsnit er ikke skrevet, så det står ikke på papiret.", "info")
+
+    @Slot(int)
+    def _on_dismissed(self, at: int) -> None:
+        """Away here, and in the letter as well: it stays away at its place."""
+        mark = self.marks[at]
+        self._hidden.add(_key(mark))
+        self.away_asked.emit(mark)
+        self._show_marks()
+        if self.marks:
+            self.choose(min(at, len(self.marks) - 1))
+            self.side.focus_card(self.current)
+
+    def start(self) -> None:
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # folding
+
+    def on_fold(self, fold: Fold) -> None:
+        drawer = fold >= Fold.LIST
+        layout = self._panel.layout()
+        if drawer:
+            self._panel.hide()
+        else:
+            self._drawer.close_sheet()
+            if layout is not None:
+                layout.addWidget(self._inside)
+            self._inside.show()
+            self._panel.show()
+        self.side_button.setVisible(drawer)
+        self.paper_button.setHidden(drawer)
+
+    @Slot()
+    def _open_drawer(self) -> None:
+        self._drawer.open(self._inside, em=28, name="Spørgsmål til læsningen")
+
+
+def _closely(_: Session, laid: LaidOut, library: Library, away: tuple[Finding, ...]) -> Closely:
+    """Away from the window, and from the vault: it needs neither."""
+    return letter_glasses.read_closely(laid, library.glasses, away)
+
+
+def _key(mark: Mark) -> tuple[str, str, str]:
+    return (mark.rule, mark.section, mark.quote.casefold())
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    return _key(one) == _key(other) and one.nth == other.nth
+
+
+def _lix_words(found: Lix) -> str:
+    return f"{found.value} ({found.words} ord{', for få til at sige noget' if found.says_little else ''})"
