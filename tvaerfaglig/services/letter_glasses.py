@@ -50,10 +50,10 @@ SECTIONS = {
     "Underskrift": "afsender",
     "Underskrift og bilag": "afsender",
     "Bilag": "afsender",
-    "Bilag 1. Belæg": OBSERVATIONS,
 }
 """The paper's headings, and the section in which what stands under them is written."""
 ANNEX = "Bilag"
+EVIDENCE = "Bilag 1."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,8 @@ class Closely:
 
 
 def section_of(heading: str) -> str:
+    if heading.startswith(EVIDENCE):
+        return OBSERVATIONS
     return "barnets_ord" if heading.endswith("egne ord") else SECTIONS.get(heading, "")
 
 
