@@ -45,9 +45,7 @@ KINDS = (
     "journaliseret",
 )  # fmt: skip
 BEGIN = "ny:"
-_PAGES = (
-    ListView | ReadView | AfterView | CompareView | InterviewView | GlassesView | ReminderPage
-)
+_PAGES = ListView | ReadView | AfterView | CompareView | InterviewView | GlassesView | ReminderPage
 HELP = (
     "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
     "observation ind, hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
