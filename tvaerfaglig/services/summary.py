@@ -283,6 +283,8 @@ def _waits_again(course: _Course) -> list[WaitingRow]:
         for kind in (LookAgain, Contacted)
     )
     return on_paper.waits_again(
+        standing[1],
+        standing[0].record.receiver,
         days,
         contacts,
         course.names,
@@ -419,10 +421,12 @@ def _sent(course: _Course) -> list[SentRow]:
                     answer="\n".join(answers) or "Intet svar registreret endnu",
                 )
             )
-    reminders, contacts = (
-        [one.record for one in course.of(kind)] for kind in (Reminder, Contacted)
+    reminders, contacts, acts = (
+        [one.record for one in course.of(kind)] for kind in (Reminder, Contacted, Step)
     )
-    return rows + on_paper.sent_again(reminders, contacts, lambda words: _masked(course, words))
+    return rows + on_paper.sent_again(
+        reminders, [*contacts, *acts], lambda words: _masked(course, words)
+    )
 
 
 def _left_out(course: _Course) -> str:

@@ -10,9 +10,9 @@ import pytest
 from tvaerfaglig.domain.follow_up import Contacted, How
 from tvaerfaglig.domain.ladder import Missing
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.domain.underretning import Stage
+from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.services import protecting, summary, timeline, underretninger, waiting
-from tvaerfaglig.services.after_sending import calls, course
+from tvaerfaglig.services.after_sending import calls, course, steps
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.store import queries
 
@@ -189,3 +189,47 @@ def test_a_phoned_letter_is_first_to_be_written(sent, shelf):
     underretninger.register_step(sent.session, letter, Stage.AFSENDT, channel="telefon")
     found = waiting.overview(sent.session, ladder=shelf.ladder).waiting
     assert [one.kind for one in found if one.argument == letter] == ["brev"]
+
+
+def test_a_step_is_put_right_and_every_day_follows_it(sent, world):
+    """The receipt came a day before; the first version stays; another house's colleague may not."""
+    sent.day(11, 12)
+    sent.step(Stage.KVITTERET, journal="26-4711")
+    step = underretninger.open_letter(sent.session, sent.letter).steps[-1]
+    assert step.id in sent.after().may_correct
+    with pytest.raises(Unclear):
+        steps.correct(sent.session, step.id, date(2026, 11, 13))
+    steps.correct(sent.session, step.id, date(2026, 11, 10), journal="26-4712")
+    assert sent.after().answer_due == date(2026, 12, 8)
+    versions = queries.versions(sent.session.vault, Step, step.id)
+    assert [one.record.journal for one in versions] == ["26-4711", "26-4712"]
+    with pytest.raises(NotAllowed):
+        steps.correct(world.session("yusuf"), step.id, date(2026, 11, 11))
+    with pytest.raises(NotAllowed):
+        steps.correct(world.session("jonas"), step.id, date(2026, 11, 11))
+    steps.correct(world.session("hanne"), step.id, date(2026, 11, 11), journal="26-4712")
+
+
+def test_what_was_laid_aside_is_not_put_right_as_a_step(sent):
+    """Its day is moved, with a reason."""
+    letter = underretninger.begin(sent.session, "bertil").id
+    made = underretninger.lay_aside(sent.session, letter, "Vi venter.", date(2026, 12, 1)).id
+    with pytest.raises(NotAllowed):
+        steps.correct(sent.session, made, date(2026, 11, 3))
+
+
+def test_the_case_summary_says_what_came_after_each_reminder(sent, world):
+    """Its own answers, not those to a letter about something else; and what is still missing."""
+    sent.day(11, 12)
+    sent.send("rykker")
+    sent.day(11, 13)
+    sent.step(Stage.KVITTERET, journal="26-4711")
+    other = underretninger.begin(sent.session, "alma").id
+    underretninger.register_step(sent.session, other, Stage.AFSENDT)
+    underretninger.register_step(sent.session, other, Stage.KVITTERET, note="Den anden sag.")
+    wanted = summary.Wanted("Overblik", date(2026, 1, 1), date(2026, 12, 31))
+    paper = summary.paper(world.session("hanne"), "alma", wanted)
+    again = next(row for row in paper.sent if row.what.startswith("Rykker"))
+    assert "26-4711" in again.answer
+    assert "Den anden sag" not in again.answer
+    assert any(row.status == "uden frist i loven" for row in paper.waiting)

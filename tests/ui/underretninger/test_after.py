@@ -335,3 +335,37 @@ def test_nothing_is_cut_and_nothing_is_nameless(at_sent, qtbot):
     desk.settle()
     assert nameless(page.reminder) == []
     assert clipped(page.reminder) == []
+
+
+def test_a_receipt_is_put_right_from_the_log(at_sent):
+    """Its day and number in the form they were written in."""
+    desk, view = at_sent, at_sent.page.after
+    desk.do(u.register_step, desk.letter, Stage.KVITTERET, journal="26-1")
+    desk.page.writer.renew()
+    desk.settle()
+    press(view, "Ret: Kvitteret, tor 12. nov.")
+    assert view.form.journal.text() == "26-1"
+    view.form.journal.setText("26-2")
+    view.form.day.setText("11.11.2026")
+    press(view.form, "Gem rettelsen")
+    desk.settle()
+    step = desk.do(u.open_letter, desk.letter).steps[-1].record
+    assert (step.journal, step.day) == ("26-2", date(2026, 11, 11))
+
+
+def test_a_call_about_a_phoned_letter_leaves_one_where_one_is(mette):
+    """The letter is not written yet; the log is what one looks at, and stays in front."""
+    letter = mette.do(begun)
+    mette.do(u.register_step, letter, Stage.AFSENDT, channel="telefon")
+    place = mette.place()
+    place.open(letter)
+    mette.settle()
+    place.letter.course_asked.emit()
+    mette.settle()
+    assert place.shown is place.after
+    place.after.acts.log_call()
+    press(place.after.form, "De ringede")
+    assert place.after.form._pause.isVisibleTo(place.after)
+    press(place.after.form, "Gem opkaldet")
+    mette.settle()
+    assert place.shown is place.after

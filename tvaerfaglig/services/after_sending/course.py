@@ -26,6 +26,7 @@ from tvaerfaglig.domain.underretning import (
     Underretning,
     stage_of,
 )
+from tvaerfaglig.services.after_sending.steps import may_correct as may_correct_step
 from tvaerfaglig.services.letter_page import copies_of, find, steps_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -110,7 +111,10 @@ def after(session: Session, letter_id: str, ladder: Ladder) -> After:
         answer_due=answer_due(ladder, stage, acts),
         offers=offers(ladder, stage, acts, [(one.id, one.record) for one in reminders]),
         told_back=head.record.writers or (head.written_by,),
-        may_correct=frozenset(one.id for one in contacts if may_correct(session, one)),
+        may_correct=frozenset(
+            [one.id for one in contacts if may_correct(session, one)]
+            + [one.id for one in steps if may_correct_step(session, one)]
+        ),
         names=names(session),
         today=session.today,
     )

@@ -198,8 +198,16 @@ class AfterView(Page):
         if self.after is None or not (page.steps or self.after.contacts):
             return None
         made = CourseCard(page, self.after)
-        made.correct_asked.connect(self.acts.correct_call)
+        made.correct_asked.connect(self._on_correct_asked)
         return made
+
+    @Slot(str)
+    def _on_correct_asked(self, record: str) -> None:
+        steps = {one.id: one.record for one in self._page.steps} if self._page else {}
+        if record in steps:
+            self.acts.correct_step(record, steps[record])
+        else:
+            self.acts.correct_call(record)
 
     def _copies(self, page: LetterPage) -> QWidget | None:
         if not page.finished:

@@ -238,7 +238,8 @@ class UnderretningerPlace(Place):
         sitting = self.writer.sitting
         if sitting is None or self.shown in {self.list, self.reminder, self.comparing.view}:
             return
-        if not sitting.page.is_open:
+        stays = self.after.acts.take_wrote() and self.shown is self.after
+        if stays or not sitting.page.is_open:
             self._show_after(sitting.page)
         elif self.shown is self.after:
             self._on_opened()

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tvaerfaglig.domain.underretning import Stage
+from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.ui.widgets import (
     ClockField,
     DayField,
@@ -88,7 +88,13 @@ class StepForm(QWidget):
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, stage: Stage, now: Callable[[], datetime], receiver: str = "") -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        now: Callable[[], datetime],
+        receiver: str = "",
+        before: Step | None = None,
+    ) -> None:
         super().__init__()
         self._stage, self._now = stage, now
         words = WORDS[stage]
@@ -105,6 +111,9 @@ class StepForm(QWidget):
         self.keep.clicked.connect(self._on_keep_clicked)
         self.stop.clicked.connect(self.left)
         self.channel.chosen_changed.connect(self._show)
+        self._heading = words.heading
+        if before is not None:
+            self._fill(before)
         fields = QVBoxLayout()
         fields.setSpacing(10)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +129,7 @@ class StepForm(QWidget):
             fields.addWidget(field("Journalnummer", self.journal, optional=True))
         fields.addWidget(field(words.note, self.note, optional=True))
         fields.addLayout(row(..., self.stop, self.keep))
-        self.setLayout(col(card(words.heading, fields)))
+        self.setLayout(col(card(self._heading, fields)))
         for unused in (self._channel, self._number, self.receiver, self.journal):
             if unused.parent() is None:
                 unused.setParent(self)
@@ -129,6 +138,18 @@ class StepForm(QWidget):
 
     def start(self) -> None:
         (self.channel if self._stage is Stage.AFSENDT else self.day).setFocus()
+
+    def _fill(self, before: Step) -> None:
+        """A step that is put right; what was there first stays in the log."""
+        self._heading = f"Ret: {before.stage.word.lower()}"
+        self.keep.say("Gem rettelsen")
+        self.day.set_value(before.day)
+        self.at.set_value(before.at)
+        self.channel.choose(before.channel)
+        self.receiver.setText(before.receiver)
+        self.number.setText(before.number)
+        self.journal.setText(before.journal)
+        self.note.set_text(before.note)
 
     def _today(self) -> date:
         return self._now().date()

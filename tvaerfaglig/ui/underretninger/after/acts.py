@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Slot
 
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.follow_up import Contacted
-from tvaerfaglig.domain.underretning import Stage
+from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.services import recording
-from tvaerfaglig.services.after_sending import calls, decisions, journal, reminders
+from tvaerfaglig.services.after_sending import calls, decisions, journal, reminders, steps
 from tvaerfaglig.services.after_sending.journal import JournalCopy
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -37,6 +37,12 @@ class AfterActs(QObject):
     def __init__(self, desk: Desk, view: AfterView) -> None:
         super().__init__(view)
         self.desk, self.view = desk, view
+        self._wrote = False
+
+    def take_wrote(self) -> bool:
+        """Whether it was written from here just now: then one stays on this page."""
+        wrote, self._wrote = self._wrote, False
+        return wrote
 
     @property
     def letter(self) -> str:
@@ -58,6 +64,25 @@ class AfterActs(QObject):
         if contact in found:
             last = last_of(())
             self._put_call(CallForm(self.desk, self.letter, last, (contact, found[contact])))
+
+    def correct_step(self, step: str, before: Step) -> None:
+        made = StepForm(before.stage, self.desk.clock.now, before=before)
+        made.saved.connect(partial(self._save_step, step))
+        self.view.put_form(made)
+
+    def _save_step(self, step: str, note: StepNote) -> None:
+        asked = self.desk.ask(
+            steps.correct,
+            step,
+            note.day,
+            note.at,
+            channel=note.channel,
+            receiver=note.receiver,
+            number=note.number,
+            note=note.note,
+            journal=note.journal,
+        )
+        asked.then(partial(self._saved, "Rettet. Den første udgave står i historikken."), self)
 
     def _put_call(self, made: CallForm) -> None:
         made.saved.connect(partial(self._save_call, made))
@@ -196,6 +221,7 @@ class AfterActs(QObject):
         """The form goes; the page is read anew because of what was written. *Fortryd* takes it back."""
         self.view.close_form()
         self.view.untell()
+        self._wrote = True
         self.desk.announce(saved.changes, self)
         if words:
             self.desk.say(words, "ok", partial(self._undo, saved.id))
@@ -204,6 +230,7 @@ class AfterActs(QObject):
         self.desk.ask(recording.take_back, record).then(self._undone, self)
 
     def _undone(self, changes: Changes) -> None:
+        self._wrote = True
         self.desk.announce(changes, self)
         self.desk.say("Fortrudt.", "ok")
 

@@ -66,6 +66,7 @@ class CallForm(QWidget):
         self.promised_on = DayField(self._today, ahead=True)
         self.keep = button("Ret opkaldet" if contact else "Gem opkaldet", "primary")
         self.stop = button("Fortryd", "quiet")
+        self._pause = small("Du må gerne tage en tænkepause og ringe tilbage.")
         self._lay_out()
         self._fresh()
         self._kept = KeptWords(desk, KIND, self._written, self._put, self)
@@ -74,6 +75,7 @@ class CallForm(QWidget):
         else:
             self._kept.open(f"{KIND}:{letter}")
         self._connect()
+        self._on_how_changed()
 
     def _lay_out(self) -> None:
         self._day = field("Dag", self.day)
@@ -86,6 +88,7 @@ class CallForm(QWidget):
                     heading,
                     small(line) if line else None,
                     self.how,
+                    self._pause,
                     boxed(
                         row(
                             (field("Hvem talte du med?", self.whom), 3),
@@ -112,6 +115,7 @@ class CallForm(QWidget):
             edit.textEdited.connect(self._kept.touch)
             edit.returnPressed.connect(self._on_return)
         self.said.textChanged.connect(self._kept.touch)
+        self.how.changed.connect(self._on_how_changed)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
 
@@ -202,6 +206,11 @@ class CallForm(QWidget):
             self.at.setText(words.get("at", ""))
         else:
             self._fresh()
+
+    @Slot()
+    def _on_how_changed(self) -> None:
+        """Whoever is rung up may think first."""
+        self._pause.setVisible(How.BLEV_RINGET_OP.value in self.how.chosen())
 
     @Slot()
     def _on_return(self) -> None:

@@ -42,7 +42,8 @@ class ClockCard(QWidget):
         parts: list[QWidget] = []
         for one in rows:
             parts += [one, hairline()]
-        made: QFrame = card("Det venter I på", *parts[:-1], icon="ur")
+        goes_on = small("Jeres egen omsorg og indsats fortsætter imens.")
+        made: QFrame = card("Det venter I på", *parts[:-1], goes_on, icon="ur")
         self.setLayout(col(made, gap=0))
 
     def _rows(self) -> Iterator[QWidget]:

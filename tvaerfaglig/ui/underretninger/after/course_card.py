@@ -44,7 +44,7 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing in the log. `record` is a call that may be put right from here."""
+    """One thing in the log. `record` is a call or a step that may be put right from here."""
 
     day: date
     at: time | None
@@ -55,7 +55,7 @@ class Line:
 
 
 class CourseCard(QWidget):
-    """`correct_asked` sends the id of a call."""
+    """`correct_asked` sends the id of a call or a step."""
 
     correct_asked = Signal(str)
 
@@ -85,7 +85,7 @@ class CourseCard(QWidget):
 def lines(page: LetterPage, after: After) -> tuple[Line, ...]:
     """Everything that happened, the newest first."""
     found = [
-        *(_step(stored.record, after.names) for stored in page.steps),
+        *(_step(stored, after) for stored in page.steps),
         *(_contact(stored, after) for stored in after.contacts),
         *(line for stored in after.reminders for line in _reminder(stored.record, after)),
         *(line for version in after.moves for line in _own_day(version, after.names)),
@@ -95,7 +95,8 @@ def lines(page: LetterPage, after: After) -> tuple[Line, ...]:
     return tuple(line for _, line in reversed(order))
 
 
-def _step(made: Step, names: Names) -> Line:
+def _step(stored: Stored[Step], after: After) -> Line:
+    made, names = stored.record, after.names
     how = (
         made.channel,
         made.receiver if made.stage is not Stage.HENLAGT else "",
@@ -104,11 +105,13 @@ def _step(made: Step, names: Names) -> Line:
         made.journal and f"sagsnr. {made.journal}",
         made.seen_again_on and f"ses igen {danish.day_of_month(made.seen_again_on)}",
         made.by and f"noteret af {names.first(made.by)}",
+        stored.changed and f"rettet af {names.first(stored.changed_by)}",
     )
     correction = made.note == "rettelse"
     title = "Rettelse begyndt" if correction else STEPS.get(made.stage, made.stage.word)
     words = "" if correction else made.note
-    return Line(made.day, made.at, title, _dotted(*how), words)
+    record = stored.id if stored.id in after.may_correct and not correction else ""
+    return Line(made.day, made.at, title, _dotted(*how), words, record)
 
 
 def _contact(stored: Stored[Contacted], after: After) -> Line:
