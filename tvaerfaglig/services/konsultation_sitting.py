@@ -44,7 +44,8 @@ class Answer:
 class Sitting:
     """`changed` names the fields of `note` that were changed; agreements by id.
 
-    A new one has its id from the first word, so that saving twice never makes two.
+    A new one has its id from the first word, so that saving twice never makes two. `laid_away` are
+    questions to what is being written that are not to be asked again: they live with the draft alone.
     """
 
     note: Konsultation
@@ -53,6 +54,7 @@ class Sitting:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    laid_away: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.form import FormPart, KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.domain.quality.language import rules
+from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.prose import arrows, new_prose, take_line
@@ -36,9 +38,18 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.layout import Item
 from tvaerfaglig.ui.widgets.prose_edit import ProseKind
+from tvaerfaglig.ui.writing.light import LightQuestions
 
 FRAMES: dict[str, ProseKind] = {"taenkt": "thought", "ord": "voice"}
 LEAST_LINES = 2
+READ_AS = {
+    "iagttagelser": rules.Part.OBSERVATIONER,
+    "gaar_godt": rules.Part.RESSOURCER,
+    "foraeldrenes_syn": rules.Part.FORAELDRENES_SYN,
+    "proevet": rules.Part.EGEN_INDSATS,
+    "faelles_forstaaelse": rules.Part.VURDERING,
+}
+"""What is written in these parts is asked about; what a child said and what each one thinks never are."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +222,30 @@ class Part(QWidget):
         self._offers[made] = offers
         made.textEdited.connect(self._on_prose_edited)
         self._offer(made)
-        return boxed(col(made, offers, gap=2))
+        return boxed(col(made, offers, self._light(made), gap=2))
+
+    def _light(self, made: Prose) -> QWidget | None:
+        """A question about what is written here, where this part has any."""
+        kind = READ_AS.get(self.key)
+        if kind is None:
+            return None
+        name = f"{self.key}-{len(self._offers)}"
+        light = LightQuestions(made, kind, name)
+        light.put_away(self.work.sitting.away_in(name))
+        light.begin(self.work.desk, self._known)
+        light.laid.connect(partial(self._on_laid, light, name))
+        return light
+
+    def _on_laid(self, light: LightQuestions, name: str) -> None:
+        self.work.writer.lay_away(name, light.laid_away)
+
+    def _known(self) -> Known:
+        """What is known of the child; nothing where the note has no name."""
+        page = self.work.page
+        if page.child is None:
+            return Known(today=page.today)
+        child = page.child.record
+        return Known(name=child.name, born=child.born, sex=child.sex, today=page.today)
 
     def said(self, words: str) -> QWidget:
         """A text as it is read, in the frame of this part."""

@@ -24,6 +24,7 @@ class NoteSitting:
         self.rows: dict[str, Agreement] = {}
         self.removed: tuple[str, ...] = ()
         self.answers: dict[str, Answer] = {}
+        self.laid_away: tuple[str, ...] = ()
         if page.kept is not None:
             self._take_up(page.kept)
 
@@ -33,6 +34,7 @@ class NoteSitting:
         self.rows = dict(kept.agreements)
         self.removed = kept.removed
         self.answers = dict(kept.answers)
+        self.laid_away = kept.laid_away
 
     @property
     def dirty(self) -> bool:
@@ -51,6 +53,7 @@ class NoteSitting:
             agreements=dict(self.rows),
             removed=self.removed,
             answers=dict(self.answers),
+            laid_away=self.laid_away,
         )
 
     def change(self, **facts: object) -> bool:
@@ -96,6 +99,14 @@ class NoteSitting:
 
     def answer(self, key: str, answer: Answer) -> None:
         self.answers[key] = answer
+
+    def away_in(self, text: str) -> tuple[str, ...]:
+        """Questions to one text that were laid away."""
+        return tuple(one for one in self.laid_away if f"|{text}|" in one)
+
+    def lay_away(self, text: str, away: tuple[str, ...]) -> None:
+        others = (one for one in self.laid_away if f"|{text}|" not in one)
+        self.laid_away = (*others, *away)
 
     def shown(self) -> tuple[object, ...]:
         """Everything that stands on the page by now, wherever it is kept."""

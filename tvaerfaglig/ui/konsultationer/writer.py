@@ -120,6 +120,12 @@ class NoteWriter(QObject):
         self.sitting.answer(key, answer)
         self._touch()
 
+    def lay_away(self, text: str, away: tuple[str, ...]) -> None:
+        """Questions to one text that are not to be asked again: kept with its draft."""
+        self.sitting.lay_away(text, away)
+        if self.sitting.dirty:
+            self._pause.start()
+
     def forget(self) -> None:
         """Lay away what was never saved."""
         self._pause.stop()

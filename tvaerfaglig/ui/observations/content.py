@@ -13,7 +13,10 @@ from tvaerfaglig.domain.observation import Involved, Observation, Part, Sign, So
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """`day` is ISO where it can be read, else what was typed; `involved` are (child, part)."""
+    """`day` is ISO where it can be read, else what was typed; `involved` are (child, part).
+
+    `laid_away` are questions to the text that are not to be asked again; only the draft knows them.
+    """
 
     involved: tuple[tuple[str, str], ...] = ()
     text: str = ""
@@ -30,6 +33,7 @@ class Content:
     categories: tuple[str, ...] = ()
     reflection: str = ""
     reason: str = ""
+    laid_away: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -150,6 +154,7 @@ def merged(newest: Content, other: Content) -> Content:
         involved=(*newest.involved, *more),
         seen_by=tuple(dict.fromkeys((*newest.seen_by, *other.seen_by))),
         categories=tuple(dict.fromkeys(subjects)),
+        laid_away=tuple(dict.fromkeys((*newest.laid_away, *other.laid_away))),
         **both,
     )
 

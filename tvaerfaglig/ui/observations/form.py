@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Source
 from tvaerfaglig.domain.people import Sex
+from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.observation_page import ChildToName, ObservationPage
+from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.content import Content, Question, Times
 from tvaerfaglig.ui.observations.form_fields import FormFields
 from tvaerfaglig.ui.observations.name_offers import whom_to_ask_about
@@ -98,6 +100,7 @@ class ObservationForm(FormFields):
             categories=self.subjects.chosen(),
             reflection=self.reflection.text(),
             reason=self.reason.text(),
+            laid_away=tuple(away for one in self.light.values() for away in one.laid_away),
         )
 
     def times(self) -> Times:
@@ -120,9 +123,25 @@ class ObservationForm(FormFields):
         self.reason.setText(content.reason)
         for offers in self.offers.values():
             offers.forget()
+        for name, light in self.light.items():
+            light.put_away(tuple(one for one in content.laid_away if f"|{name}|" in one))
         self.ask_nothing()
         self._quiet = False
         self._follow()
+
+    def help_writing(self, desk: Desk) -> None:
+        """From now on a question may stand under what is written."""
+        for light in self.light.values():
+            light.begin(desk, self.known)
+            light.laid.connect(self._touch)
+
+    def known(self) -> Known:
+        """What the questions know of the child it is about."""
+        main = self.content().main_children
+        child = self._children.get(main[0]) if main else None
+        if child is None:
+            return Known()
+        return Known(name=child.name, born=child.born, sex=child.sex, today=self.day.value())
 
     def choose_subjects(self, chosen: Sequence[str]) -> None:
         """From the whole tree: as if they had been chosen here."""

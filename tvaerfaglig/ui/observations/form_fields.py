@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tvaerfaglig.domain.observation import Source
+from tvaerfaglig.domain.quality.language.rules import Part
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.ui.observations.children_field import ChildrenField
 from tvaerfaglig.ui.observations.name_offers import NameOffers
@@ -36,6 +37,7 @@ from tvaerfaglig.ui.widgets.name_prose import NameProse
 from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 from tvaerfaglig.ui.widgets.several import Several
 from tvaerfaglig.ui.widgets.span_field import SpanField
+from tvaerfaglig.ui.writing.light import LightQuestions
 
 SIGN_LABEL = "Hvad viser det?"
 SOURCES = (
@@ -62,6 +64,7 @@ class FormFields(QWidget):
         self.library = library
         self.fields: dict[str, Field] = {}
         self.offers: dict[str, NameOffers] = {}
+        self.light: dict[str, LightQuestions] = {}
         self._make_words()
         self._make_voice()
         self._make_circumstances(today)
@@ -93,9 +96,9 @@ class FormFields(QWidget):
         return (
             self.reason,
             *self.children_field.stops(),
-            *(self.text, *offers["text"]),
+            *(self.text, *offers["text"], *self.light["text"].stops()),
             *(self.child_words, *offers["child_words"]),
-            *(self.asked, *offers["asked"]),
+            *(self.asked, *offers["asked"], *self.light["asked"].stops()),
             self.words_where,
             *(self.day, self.day.icon, self.clock, self.place, self.seen_by, self.source),
             self.told_by,
@@ -111,6 +114,7 @@ class FormFields(QWidget):
         self.children_field = ChildrenField()
         self._add("children", "Barn", self.children_field)
         self.text = self._prose("text", "plain", lines=3)
+        self.light["text"] = LightQuestions(self.text, Part.OBSERVATIONER, "text")
         self.name_button = button("Nævn et barn  @", "link", name="Nævn et barn (@)")
         self.name_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # @ is its key
         self.name_button.setToolTip(_MASKED)
@@ -138,6 +142,7 @@ class FormFields(QWidget):
             colour="voice",
         )
         self.asked = self._prose("asked", "plain", lines=1)
+        self.light["asked"] = LightQuestions(self.asked, Part.BARNETS_UDSAGN, "asked")
         why = "Så man kan se, hvad barnet svarede på."
         self._add("asked", "Hvad spurgte den voksne om?", self.asked, why)
         self.words_where = line_edit(most=200)
@@ -175,11 +180,11 @@ class FormFields(QWidget):
         self.fields[name] = field(label, editor, guidance, **extra)
 
     def _seen_block(self) -> QWidget:
-        return boxed(col(self.fields["text"], self.offers["text"], gap=0))
+        return boxed(col(self.fields["text"], self.offers["text"], self.light["text"], gap=0))
 
     def _voice_block(self) -> QWidget:
         said = boxed(col(self.fields["child_words"], self.offers["child_words"], gap=0))
-        asked = boxed(col(self.fields["asked"], self.offers["asked"], gap=0))
+        asked = boxed(col(self.fields["asked"], self.offers["asked"], self.light["asked"], gap=0))
         pair = FieldsRow([(said, 3), (asked, 2)], em=38, gap=16)
         return boxed(col(pair, self.fields["words_where"], gap=8))
 

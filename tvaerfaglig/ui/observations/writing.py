@@ -79,6 +79,7 @@ class WritingPage(Page):
         super().__init__(head, None, page_foot(self.saved_label, self.later, self.save_button))
         self.desk = desk
         self.form = ObservationForm(desk.library, self._today)
+        self.form.help_writing(desk)
         self.offers = DraftOffers()
         self.hard = HardBranch(desk)
         self.beside = Aside(desk, self)

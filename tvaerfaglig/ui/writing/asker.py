@@ -22,9 +22,11 @@ class Asker(QObject):
     answered = Signal(object)
     _came = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, worker: ThreadPoolExecutor | None = None
+    ) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
+        self._worker = worker or asking_thread()
         self._revision = 0
         self._work: Work | None = None
         self._asked: Work | None = None
@@ -86,3 +88,8 @@ class Asker(QObject):
     def close(self) -> None:
         self.forget()
         self._worker.shutdown(wait=True, cancel_futures=True)
+
+
+def asking_thread() -> ThreadPoolExecutor:
+    """One thread for one who writes; several small fields may share it."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
