@@ -18,6 +18,11 @@ from tvaerfaglig.domain.quality.language.scope import Scope
 _HOME = 9  # words from »fordi« to whom or what is blamed
 _IRREAL = 6
 _GROUND = 2  # sentences after it in which the ground may follow
+_COUNT = re.compile(
+    r"\d+ (?:ud )?af (?:de )?\d+|\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:gange|minutter|timer|dage)\b"
+    r"|\balle (?:de )?(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)\b|\d ?(?:%|procent)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:–]|\bog\b")
 _QUOTE = re.compile(r"[»“”„]")
 
@@ -80,14 +85,22 @@ def _matches(rule: Rule, around: Around) -> Iterator[Match]:
 
     What is meant innocently takes its places beforehand.
     """
-    taken = {place for match in rule.innocent.find(around.prose) for place in _places(match)}
+    meant = list(_meant(rule, around))
+    taken: set[int] = set()
+    if meant:
+        taken.update(*(_places(match) for match in rule.innocent.find(around.prose)))
+    for match in meant:
+        places = _places(match)
+        if places & taken or any(_EXCUSES[one](match, around) for one in rule.unless):
+            continue
+        taken |= places
+        yield match
+
+
+def _meant(rule: Rule, around: Around) -> Iterator[Match]:
     for branch in rule.branches:
         for match in branch.phrases.find(around.prose):
-            places = _places(match)
-            if places & taken or not _is_meant(branch.only, match, branch.phrases, around):
-                continue
-            if not any(_EXCUSES[one](match, around) for one in rule.unless):
-                taken |= places
+            if _is_meant(branch.only, match, branch.phrases, around):
                 yield match
 
 
@@ -127,6 +140,11 @@ def _is_meant(only: Only | None, match: Match, phrases: Phrases, around: Around)
 
 def _counted(match: Match, around: Around) -> bool:
     return around.prose.is_counted(match.first, match.last)
+
+
+def _added_up(match: Match, around: Around) -> bool:
+    """»Altid, 5 af 5 morgener«: a day beside »altid« does not make it exact, a count does."""
+    return _COUNT.search(around.prose.sentence_text(match.first.start)) is not None
 
 
 def _negated(match: Match, around: Around) -> bool:
@@ -199,6 +217,7 @@ def _beside(match: Match, others: list[Match]) -> bool:
 
 _EXCUSES: dict[Unless, Callable[[Match, Around], bool]] = {
     Unless.TAL: _counted,
+    Unless.TALT_OP: _added_up,
     Unless.NAEGTET: _negated,
     Unless.FORDI: _because,
     Unless.BELAEG: _cited,

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from tvaerfaglig.domain.danish import MONTHS
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.resource import read_toml
 
@@ -18,6 +17,7 @@ class Lexicon:
     """Each a set of lower-case words, under the name it has in the file; what it is for stands there."""
 
     siger: frozenset[str]
+    mener_selv: frozenset[str]
     foraeldre: frozenset[str]
     andre_stemmer: frozenset[str]
     barnet: frozenset[str]
@@ -77,10 +77,9 @@ def parse_lexicon(text: str) -> Lexicon:
 
 
 def _counted(numbers: frozenset[str]) -> re.Pattern[str]:
-    """What makes an amount or a time exact: a digit, a number word, »hver morgen«, a month."""
-    month = "|".join(MONTHS)
+    """What makes an amount or a time exact: a digit, a number word, »hver morgen«."""
     return re.compile(
-        rf"\d|\b(?:{'|'.join(sorted(numbers))})\b|\b(?:{month})\b"
+        rf"\d|\b(?:{'|'.join(sorted(numbers))})\b"
         r"|\b(?:første|anden|tredje) gang\b"
         r"|\b(?:hver|hvert|en) (?:dag|uge|morgen|måned|mandag|tirsdag|onsdag|torsdag|fredag|time|minut)\w*",
         re.IGNORECASE,

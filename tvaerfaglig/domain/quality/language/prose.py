@@ -19,12 +19,13 @@ _QUOTED = re.compile(
     r"»[^«]{1,600}«|«[^»]{1,600}»|“[^”“]{1,600}[”“]|„[^“”]{1,600}[“”]|”[^”]{1,600}”|\"[^\"]{1,600}\""
     r"|(?<!\w)['‘’][^'‘’\n]{2,300}['’](?!\w)"
 )
+_FIRST_PERSON = frozenset({"jeg", "vi", "mig", "os", "min", "mit", "mine", "vores"})
 _WRITER = frozenset({"jeg", "vi", "man"})
 _OVERLAP = 6
 _CLOSES = re.compile(r"[,»«“”\"]")
 _TURNS = re.compile(r"[,;–]|\bmen\b")
 _ALSO_WORDS = frozenset({"jul", "min", "max", "st"})
-_LAW = re.compile(r"§+\s*\d+")
+_NO_COUNT = re.compile(r"§+\s*\d+|\b\d{6}[- ]?\d{4}\b|(?:\b\d{2} ?){4}\b")
 _CITATION = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 
 
@@ -163,7 +164,13 @@ class Prose:
         """After »mor siger«, and around »…, siger mor«."""
         word = words[at]
         before, after = _lows(words[max(0, at - 5) : at]), _lows(words[at + 1 : at + 3])
-        if before[-1:] and before[-1] in _WRITER:
+        if (before[-1:] and before[-1] in _WRITER) or after[:1] in (
+            ["ikke"],
+            ["intet"],
+            ["ingenting"],
+        ):
+            return
+        if word.low in self.lexicon.mener_selv and not self._has_told(words[:at]):
             return
         turned = at > 0 and _CLOSES.search(self.text[words[at - 1].end : word.start])
         if not turned and self._is_voice(before):
@@ -174,9 +181,21 @@ class Prose:
                 yield begun, word.start
 
     def _is_line_of_talk(self, words: tuple[Word, ...]) -> bool:
-        """»Mor: Han er altid vred.«"""
-        opens = words[0]
-        return self.text[opens.end : opens.end + 1] == ":" and self._is_voice([opens.low])
+        """»Mor: Han er altid vred.« But »Mor: Hun er altid vred.« is said of her."""
+        opens, lows = words[0], _lows(words)
+        if self.text[opens.end : opens.end + 1] != ":" or not self._is_voice(lows[:1]):
+            return False
+        hers = opens.low in self.lexicon.moedre and "hun" in lows
+        his = opens.low in self.lexicon.faedre and "han" in lows
+        return not (hers or his) or bool(_FIRST_PERSON.intersection(lows))
+
+    def _has_told(self, words: tuple[Word, ...]) -> bool:
+        """A parent or somebody by name: what the child thinks, we cannot know."""
+        near = self.by_sentence.get(words[0].sentence - 1, ()) if words else ()
+        return any(
+            self.is_parent(word.low) or word.low in self.others | self.lexicon.andre_stemmer
+            for word in (*near, *words)
+        )
 
     def _is_voice(self, words: list[str]) -> bool:
         return any(
@@ -207,7 +226,7 @@ class Prose:
         window = " ".join(
             self.text[near[0].start : near[-1].end] for near in (before, after) if near
         )
-        return self.lexicon.counted.search(_LAW.sub("", window)) is not None
+        return self.lexicon.counted.search(_NO_COUNT.sub("", window)) is not None
 
     def is_cited(self, start: int) -> bool:
         """The sentence points to an observation: [3]."""

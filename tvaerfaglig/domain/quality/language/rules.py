@@ -42,6 +42,7 @@ class Unless(StrEnum):
     """What makes a hit no question at all."""
 
     TAL = "tal"
+    TALT_OP = "talt_op"
     NAEGTET = "naegtet"
     FORDI = "fordi"
     BELAEG = "belaeg"

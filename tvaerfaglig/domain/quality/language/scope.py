@@ -90,14 +90,12 @@ class Scope:
     def who(self) -> dict[int, frozenset[Role]]:
         """By place: everybody the text speaks of."""
         found: dict[int, frozenset[Role]] = {}
-        nouns: list[tuple[Word, Role]] = []
         for word in self.prose.words:
             role = self._named(word)
             if role is not None:
-                nouns.append((word, role))
                 found[word.at] = frozenset({role})
             elif word.low in _HE | _SHE | _THEY:
-                found[word.at] = self._meant(word, nouns)
+                found[word.at] = self._meant(word, found)
         return found
 
     def _mentioned(self, sentence: int) -> list[frozenset[Role]]:
@@ -124,19 +122,17 @@ class Scope:
             return Role.CHILD
         return None if _ONE.intersection(before) else Role.CHILD
 
-    def _meant(self, pronoun: Word, nouns: list[tuple[Word, Role]]) -> frozenset[Role]:
+    def _meant(self, pronoun: Word, known: dict[int, frozenset[Role]]) -> frozenset[Role]:
         """Those whom »hun« may stand for: named before in the sentence, else in one of the last."""
         for back in range(_SENTENCES + 1):
-            sentence = pronoun.sentence - back
+            words = self.prose.by_sentence.get(pronoun.sentence - back, ())
             fitting = [
-                role
-                for word, role in nouns
-                if word.sentence == sentence and self._fits(pronoun, word)
+                known[one.at] for one in words if one.at in known and self._fits(pronoun, one)
             ]
             if fitting and back:
-                return frozenset(fitting[:1]) | self._child_by_sex(pronoun)
+                return fitting[0] | self._child_by_sex(pronoun)
             if fitting:
-                return frozenset(fitting)
+                return frozenset().union(*fitting)
         return frozenset({Role.OTHER if pronoun.low in _THEY else Role.CHILD})
 
     def _child_by_sex(self, pronoun: Word) -> frozenset[Role]:
@@ -148,6 +144,8 @@ class Scope:
 
     def _fits(self, pronoun: Word, noun: Word) -> bool:
         lexicon, low = self.prose.lexicon, noun.low
+        if low in _HE | _SHE | _THEY:
+            return any({low, pronoun.low} <= kin for kin in (_HE, _SHE, _THEY))
         if pronoun.low in _THEY:
             return low.startswith(("forældre", "familie", "bedsteforældre")) or low in {
                 "mødre",
