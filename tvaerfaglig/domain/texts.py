@@ -54,12 +54,25 @@ class RuleSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedTexts:
+    """Words around the list of what the program asks about; `criteria` by number, the first is no. 1."""
+
+    heading: str
+    text: str
+    find: str
+    nothing: str
+    resting: str
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     title: str
     caution: str
     not_the_journal: str
     unverified: str
     old_numbers: str
+    asked: AskedTexts
     sections: tuple[RuleSection, ...]
 
 
@@ -131,11 +144,25 @@ def parse_rules(text: str) -> Rules:
         not_the_journal=top.prose("ikke_journal"),
         unverified=top.text("ikke_kontrolleret"),
         old_numbers=top.text("gamle_numre"),
+        asked=_asked_texts(top.table("spoergsmaal")),
         sections=tuple(_rule(each) for each in top.tables("afsnit")),
     )
     top.done()
     once_each((each.id for each in rules.sections), "om-reglerne.toml")
     return rules
+
+
+def _asked_texts(table: Table) -> AskedTexts:
+    made = AskedTexts(
+        heading=table.text("overskrift"),
+        text=table.prose("tekst"),
+        find=table.text("find"),
+        nothing=table.text("ingen"),
+        resting=table.text("hviler"),
+        criteria=table.texts("kriterier"),
+    )
+    table.done()
+    return made
 
 
 def unknown_law(rules: Rules, law: Law) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ CASES: dict[str, tuple[Letter, Letter]] = {
         draft.text(over_tid="", resume="Vigga er træt."),
         draft.text(over_tid="", resume="Det begyndte efter ferien."),
     ),
-    "hyppighed": (
+    "hvor_tit": (
         draft.text(over_tid="Før sommeren legede hun. Siden august er det værre.", resume=""),
         draft.text(over_tid="Før sommeren legede hun. Siden august tre gange om ugen.", resume=""),
     ),

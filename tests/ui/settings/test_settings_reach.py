@@ -98,3 +98,34 @@ def test_the_rules_show_law_with_source_and_day_and_nothing_unread_as_law(hanne)
     assert unread
     for ref in unread:
         assert f"{ref.statute} § {ref.paragraph} · {ref.heading}".casefold() not in shown.casefold()
+
+
+def test_what_is_asked_about_is_found_and_unfolded_by_keyboard(hanne):
+    """Typing leaves what fits; one criterion opens with its questions, examples and sources."""
+    from PySide6.QtCore import Qt
+
+    page = hanne.go("indstillinger", "regler").section()
+    asked = page.asked
+    everything = len(asked.folds)
+    assert everything > 20
+    assert not any(fold.lines.isVisible() for fold in asked.folds)
+    asked.typed.setFocus()
+    asked.typed.setText("ugedag dato kalenderen")
+    hanne.settle()
+    assert not asked.folds
+    assert asked.nothing.isVisible()
+    asked.typed.setText("kalenderen")
+    hanne.settle()
+    assert [fold.head.text() for fold in asked.folds] == ["Hver iagttagelse har en dato"]
+    assert asked.folds[0].lines.isVisible()
+    assert asked.count.text() == "1 spørgsmål"
+    asked.typed.clear()
+    hanne.settle()
+    assert len(asked.folds) == everything
+    fold = asked.folds[0]
+    fold.head.setFocus()
+    hanne.key(fold.head, Qt.Key.Key_Space)
+    shown = "\n".join(one.text() for one in fold.lines.findChildren(type(page.title.heading)))
+    assert "Kilde: " in shown
+    assert "Spørges: " in shown
+    assert "Stille: " in shown

@@ -52,7 +52,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """The wording of one question, as data; `words` are phrases that its rule looks for."""
+    """The wording of one question, as data; `words` are phrases that its rule looks for.
+
+    `asked` and `quiet` are examples, for people to read and for the tests.
+    """
 
     rule: str
     criterion: int
@@ -61,6 +64,8 @@ class Question:
     source: str
     tier: Tier
     words: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ def question_of(table: Table) -> Question:
         why=table.prose("fordi"),
         source=table.text("kilde"),
         tier=_TIERS[table.one_of("lag", _TIERS)],
+        asked=table.texts("spoerges", ()),
+        quiet=table.texts("stille", ()),
     )
     for name in re.findall(r"{(\w*)}", question.question + question.why):
         if name not in PLACEHOLDERS:

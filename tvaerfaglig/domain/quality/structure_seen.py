@@ -106,7 +106,7 @@ def over_time(letter: Letter, questions: Questions) -> Iterator[Hit]:
         yield Hit(rule="begyndelse", section="over_tid", field="begyndelse")
     if not letter.is_written("over_tid"):
         return
-    for rule in ("hyppighed", "udvikling"):
+    for rule in ("hvor_tit", "udvikling"):
         if not find_phrase(text, questions.words(rule)):
             yield Hit(rule=rule, section="over_tid", field="begyndelse")
 

@@ -11,13 +11,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.services.children import ChildRow
-from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     Choice,
     Column,
@@ -30,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     row_list,
     title,
 )
+from tvaerfaglig.ui.widgets.find_field import FindField
 
 WIDE_EM = 18.5
 UNBOUND = 16_777_215
@@ -52,34 +52,6 @@ _SORTS: dict[str, Callable[[ChildRow], Any]] = {
 }
 
 
-class FindField(QLineEdit):
-    """A glass at the left, drawn anew with the theme and the text size."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Find et barn")
-        self.setPlaceholderText("Skriv et navn")
-        self.setMaxLength(60)
-        self.setClearButtonEnabled(False)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._make_room()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        edge = look().theme.px(16)
-        painter = QPainter(self)
-        drawing = look().icons.pixmap("soeg", "muted", 16, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(12, (self.height() - edge) // 2, drawing)
-        painter.end()
-
-    def _make_room(self) -> None:
-        self.setTextMargins(look().theme.px(16) + 8, 0, 0, 0)
-
-
 class ChildList(Column):
     """`opened` sends the child's id, `new_child` asks for an empty page, `left_wanted` for those who left.
 
@@ -97,7 +69,7 @@ class ChildList(Column):
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today, self._bound = today, True
-        self.typed = FindField()
+        self.typed = FindField("Find et barn", "Skriv et navn")
         self.stue = Choice([("", "Alle børn")], name="Stue")
         self.list = row_list(name="Børn")
         self.new = button("", "icon", "plus", name="Nyt barn")

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.law import LawRef
 from tvaerfaglig.domain.texts import RuleSection
+from tvaerfaglig.services.asked_about import asked_about
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.asked_about import AskedAboutList
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.widgets import (
     boxed,
@@ -39,6 +41,7 @@ class RulesPage(SectionPage):
             message(rules.caution, "watch", icon="info"),
             message(rules.not_the_journal, "info"),
             *self.sections,
+            self._asked(),
             self._old(),
             self._unverified(),
         )
@@ -50,6 +53,11 @@ class RulesPage(SectionPage):
         law = self.desk.library.law
         refs = [ref for ref in map(law.ref, one.law) if ref.is_law(self._today())]
         return card(one.heading, prose(one.text), Behind(refs) if refs else None)
+
+    def _asked(self) -> QFrame:
+        words = self.desk.library.rules.asked
+        self.asked = AskedAboutList(asked_about(self.desk.library), words)
+        return card(words.heading, self.asked)
 
     def _old(self) -> QFrame | None:
         pairs = self.desk.library.law.replaced(self._today())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def _asks(rule, text, part):
     prose = prose_of(text, NOAH, LANGUAGE.lexicon)
     hits = language_hits(prose, part, part, LANGUAGE, proposals=True)
     return any(hit.rule == rule.id for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [one for one in LANGUAGE.questions if one.rule not in {rule.id for rule in LANGUAGE.rules}],
+    ids=lambda one: one.rule,
+)
+def test_a_question_beside_the_lists_asks_as_its_own_examples_say(question):
+    """In some section, or in none; what only a whole letter can show has no example of a line."""
+    stale = replace(NOAH, stale=(("153", "barnets lov § 133"),), hidden=("Dækvej 5",))
+    for text in question.asked:
+        assert any(question.rule in asked(text, part, stale) for part in Part), text
+    for text in question.quiet:
+        assert not any(question.rule in asked(text, part, stale) for part in Part), text
 
 
 @pytest.mark.parametrize(

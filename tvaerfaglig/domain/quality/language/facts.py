@@ -117,7 +117,7 @@ def _is_childrens(sentence: str) -> bool:
     """The old law still stands for grown-ups: a number that is not known as gone needs to be about the child."""
     return (
         re.search(
-            r"\bunderret|\bbarn|\bbørn|\bstøtte|\bforebygg|\bundersøgelse|\banbring",
+            r"\bunderret|\bbarn|\bbørn|\bforebygg|\bundersøgelse|\banbring",
             sentence,
             re.IGNORECASE,
         )
