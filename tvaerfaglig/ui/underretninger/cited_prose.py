@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QToolTip
 
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.ui.widgets import Prose
@@ -57,23 +59,33 @@ def _units(words: str) -> int:
 
 
 class CitationPress(QObject):
-    """Ctrl and a press on [n]: `pressed` sends the numbers."""
+    """Ctrl and a press on [n]: `pressed` sends the numbers. The mouse held over it shows what `tell` says."""
 
     pressed = Signal(object)
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, tell: Callable[[tuple[int, ...]], str]) -> None:
         super().__init__(prose)
-        self._prose = prose
+        self._prose, self._tell = prose, tell
         prose.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched
-        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._show(event)
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
             return False
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        found = self._numbers(event.position().toPoint())
+        if not found or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        spot = self._prose.cursorForPosition(event.position().toPoint()).position()
-        found = numbers_at(self._prose, signs(self._prose, spot))
-        if found:
-            self.pressed.emit(found)
-        return bool(found)
+        self.pressed.emit(found)
+        return True
+
+    def _show(self, event: QHelpEvent) -> bool:
+        found = self._numbers(event.pos())
+        words = self._tell(found) if found else ""
+        QToolTip.showText(event.globalPos(), words, self._prose)
+        return bool(words)
+
+    def _numbers(self, spot: QPoint) -> tuple[int, ...]:
+        at = self._prose.cursorForPosition(spot).position()
+        return numbers_at(self._prose, signs(self._prose, at))

@@ -14,6 +14,7 @@ from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.ui.underretninger import cited_prose
 from tvaerfaglig.ui.underretninger.edit_rows import RowsEditor
 from tvaerfaglig.ui.underretninger.letter_prose import LetterProse
+from tvaerfaglig.ui.underretninger.wording import row_in_brief
 from tvaerfaglig.ui.widgets import Fold
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class EvidencePlacing(QObject):
         """Another section stands there: hear of presses on its numbers."""
         self._open = -1
         if self._prose is not None:
-            cited_prose.CitationPress(self._prose).pressed.connect(self.to_cards)
+            press = cited_prose.CitationPress(self._prose, self._cited_words)
+            press.pressed.connect(self.to_cards)
 
     # in
 
@@ -143,6 +145,13 @@ class EvidencePlacing(QObject):
     def _show_cards(self, numbers: tuple[int, ...]) -> bool:
         found = evidence.observations(self._view.sitting.snapshot(), numbers)
         return bool(found) and self._view.evidence.show_one(found[0])
+
+    def _cited_words(self, numbers: tuple[int, ...]) -> str:
+        """What a number stands for, a line for each."""
+        page = self._view.sitting.snapshot()
+        return "\n".join(
+            row_in_brief(row, page.names) for row in page.rows if row.number in numbers
+        )
 
     @Slot(str)
     def seek(self, observation: str) -> None:

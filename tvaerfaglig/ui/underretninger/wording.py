@@ -97,6 +97,12 @@ def row_who(row: Row) -> str:
     return f"{danish.capital(word)} af {row.seen_by}" if row.seen_by else ""
 
 
+def row_in_brief(row: Row, names: Names) -> str:
+    """[2] tir 10. nov. 2026 kl. 8.15: Alma kom i nattøj. Set af Mette Sørensen · førstehånds"""
+    source = " · ".join(filter(None, (row_who(row), hand(row.source))))
+    return f"[{row.number}] {row_when(row)}: {first_words(names.said(row.text))} {source}"
+
+
 def newer_words(newer: Stored[Observation], names: Names, today: date) -> str:
     """Rettet i dag 9.10 af Mette: talte forkert."""
     why = f": {newer.record.correction}" if newer.record.correction else ""

@@ -235,6 +235,31 @@ def test_a_parent_who_is_often_tired_is_no_matter_for_the_childs_log():
     assert offered("Når mor henter, er Vigga ofte træt.", made, ROWS)
 
 
+def test_what_is_denied_is_not_counted():
+    """»Sover ofte ikke« is no sleep; »ikke fået morgenmad« is what was seen."""
+    asleep = log(*(seen(day, "Vigga sov på puden.", ("krop.soevn",)) for day in AUTUMN))
+    assert offered("Vigga sover ofte om formiddagen på stuen.", asleep, ROWS) == []
+    assert offered("Vigga sover ofte.", asleep, ROWS)
+    assert offered("Vigga sover ofte ikke til middag.", asleep, ROWS) == []
+    unfed = log(*(seen(day, "Vigga havde ikke fået morgenmad.", ("krop.mad",)) for day in AUTUMN))
+    assert offered("Vigga har ofte ikke fået morgenmad.", unfed, ROWS)
+
+
+def test_the_word_itself_does_not_part_what_belongs_together():
+    """Crying when she is left is counted as that, with »som regel« in the middle of it."""
+    left = [
+        seen(day, "Vigga græd i garderoben.", ("samspil.aflevering",), key=f"a{day}")
+        for day in AUTUMN[:2]
+    ]
+    else_ = [
+        seen(day, "Vigga græd på puden.", ("foelelser.troest",), key=f"g{day}")
+        for day in AUTUMN[2:]
+    ]
+    text = "Når Vigga bliver afleveret, er hun som regel ked af det."
+    (one,) = offered(text, log(*left, *else_), ROWS)
+    assert one.startswith("2 af ")
+
+
 def test_each_often_gets_its_own_count():
     """The nearest thing said is the one meant."""
     hungry = [seen(day, "Vigga spurgte efter mad.", ("krop.mad",), key=f"m{day}") for day in AUTUMN]

@@ -64,9 +64,17 @@ def _sentence(prose: Prose, often: Match) -> Prose:
 
 
 def _is_told(prose: Prose, often: Match) -> bool:
-    """Said by somebody else, or denied."""
-    start = often.first.start
-    return prose.is_quoted(start) or prose.is_told(start) or prose.is_negated(often.first)
+    """Said by somebody else, denied, or a length of time. »Hun spørger ofte« is still the writer's own."""
+    start, low = often.first.start, _before(prose, often)
+    told = prose.is_told(start) and low not in prose.lexicon.siger
+    return prose.is_quoted(start) or told or low == "i" or prose.is_negated(often.first)
+
+
+def _before(prose: Prose, often: Match) -> str:
+    """The word before it in its sentence."""
+    words = prose.by_sentence[often.first.sentence]
+    at = often.first.at - words[0].at
+    return words[at - 1].low if at else ""
 
 
 def _offer(prose: Prose, often: Match, topic: Topic, counted: Count) -> Offer:
@@ -88,12 +96,24 @@ class _Said:
 
 
 def _said(prose: Prose, often: Match, own: Prose, words: EvidenceWords) -> list[_Said]:
-    before = prose.by_sentence[often.first.sentence][0].at
+    """What the sentence says without its »ofte«, and not of what it denies."""
+    begun, _ = prose.sentences[often.first.sentence]
+    at = {word.start - begun: word.at for word in prose.by_sentence[often.first.sentence]}
+    start, end = often.first.start - begun, often.last.end - begun
+    bare = replace(own, text=f"{own.text[:start]}{' ' * (end - start)}{own.text[end:]}")
     return [
-        _Said(topic, before + match.first.at, before + match.last.at)
+        _Said(topic, at[match.first.start], at[match.last.start])
         for topic in words.topics
-        for match in topic.said.find(own)
+        for match in topic.said.find(bare)
+        if not _is_denied(match, bare)
     ]
+
+
+def _is_denied(match: Match, bare: Prose) -> bool:
+    """»Sover ikke«, »er ikke træt«: a word of denial beside what is said, and no part of it."""
+    first, last = match.first.at, match.last.at
+    beside = (*bare.words[max(0, first - 2) : first], *bare.words[last + 1 : last + 3])
+    return any(word.low in bare.lexicon.ikke for word in beside)
 
 
 def _nearest(often: Match, said: list[_Said], prose: Prose) -> Topic | None:
