@@ -80,9 +80,13 @@ class CitationPress(QObject):
         self.pressed.emit(found)
         return True
 
+    def words_at(self, spot: QPoint) -> str:
+        """What stands behind the number under the mouse; nothing beside one."""
+        found = self._numbers(spot)
+        return self._tell(found) if found else ""
+
     def _show(self, event: QHelpEvent) -> bool:
-        found = self._numbers(event.pos())
-        words = self._tell(found) if found else ""
+        words = self.words_at(event.pos())
         QToolTip.showText(event.globalPos(), words, self._prose)
         return bool(words)
 
