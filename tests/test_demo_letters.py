@@ -15,6 +15,7 @@ import pytest
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.danish import MONTHS
+from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.masking import shown, typed_names
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
@@ -46,6 +47,7 @@ LETTER_ONLY = {
     "left_out",
     "afsnit",
     "skridt",
+    "kontakt",
     "kommentar",
     "faerdig",
 }
@@ -233,6 +235,8 @@ def test_letter_is_an_underretning(letter: dict[str, Any]) -> None:
     whose = {"underretning": letter["id"], "child": head.child}
     for row in letter.get("skridt", ()):
         people.add(msgspec.convert(_without(row, {"written"}) | whose, Step).by)
+    for row in letter.get("kontakt", ()):
+        people.add(msgspec.convert(_without(row, {"written"}) | whose, Contacted).by)
     for row in letter.get("kommentar", ()):
         people.add(msgspec.convert(_without(row, {"written"}) | whose, Comment).by)
     assert people <= STAFF | {""}
@@ -256,7 +260,7 @@ def test_letter_names_no_other_child(letter: dict[str, Any]) -> None:
     """What leaves names this child alone: others are tokens, which paper says as another child."""
     others = [(slug, name) for slug, name in CHILDREN.items() if slug != letter["child"]]
     mine = {letter["child"]: CHILDREN[letter["child"]].split()[0]}
-    left = [*_texts(_without(letter, {"skridt", "kommentar", "rows", "writers"}))]
+    left = [*_texts(_without(letter, {"skridt", "kontakt", "kommentar", "rows", "writers"}))]
     left += [part for row in _rows(letter) for part in (row.text, row.child_words, row.asked)]
     known = {"Line Toft", "Jonas Krogh", "Emma Fogh"}
     for text in left:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.record import Record
@@ -27,7 +28,7 @@ Row = dict[str, Any]
 World = dict[str, list[Row]]
 
 _META = {"id", "by", "written", "rettelse", "senere", "aftale", "login"}
-_LETTER = _META | {"afsnit", "rows", "left_out", "faerdig", "skridt", "kommentar"}
+_LETTER = _META | {"afsnit", "rows", "left_out", "faerdig", "skridt", "kontakt", "kommentar"}
 _WRITTEN_APART = {"dagtilbud", "medarbejder", "barn", "underretning"}
 _TOKEN = re.compile(r"\{barn:([a-z0-9-]+)\}")
 _OBSERVATIONS = "observationer"
@@ -170,7 +171,7 @@ def _letter(row: Row, count: Iterator[int]) -> Iterator[Moment]:
     yield Moment(row["written"], next(count), write)
     for finished in row.get("faerdig", ()):
         yield Moment(finished["written"], next(count), _finishing(row["id"], finished["by"]))
-    for table, kind in (("skridt", Step), ("kommentar", Comment)):
+    for table, kind in (("skridt", Step), ("kontakt", Contacted), ("kommentar", Comment)):
         for number, one in enumerate(row.get(table, ())):
             facts = {key: value for key, value in one.items() if key != "written"}
             facts |= {"underretning": row["id"], "child": row["child"]}
