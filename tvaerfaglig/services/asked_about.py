@@ -49,10 +49,10 @@ class Criterion:
 
 def asked_about(shelf: Library) -> tuple[Criterion, ...]:
     """By criterion; one that nothing asks about, because only people can judge it, is left out."""
-    from tvaerfaglig.services.text_check import language
+    from tvaerfaglig.services.text_check import evidence_words, language
 
     found: dict[int, list[AskedAbout]] = defaultdict(list)
-    for question in shelf.questions.all:
+    for question in (*shelf.questions.all, *evidence_words().questions):
         found[question.criterion].append(_plain(question))
     for question in language().questions:
         found[question.criterion].append(_as_asked(question))

@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from tests.domain.quality import open_letters as draft
 from tests.domain.quality.evidence.logs import KNOWN, LANGUAGE, WORDS, log, seen
 from tests.domain.quality.open_letters import ROWS, TODAY, WHOLE
@@ -39,6 +41,29 @@ def test_often_is_asked_about_with_its_number_and_nothing_else():
     assert "6/10, 8/10, 13/10 og 20/10" in one.why
     assert one.criterion == 14
     assert not [each for each in found(letter, "hyppighed") if each.start is not None]
+
+
+TOLD = replace(ROWS[2], source="fortalt", told_by="mor")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "wanted"),
+    [
+        (one.rule, text, wanted)
+        for one in WORDS.questions
+        for texts, wanted in ((one.asked, True), (one.quiet, False))
+        for text in texts
+    ],
+)
+def test_the_examples_of_the_file_hold(rule, text, wanted):
+    """What stands under »spoerges« is asked about, and what stands under »stille« is not."""
+    section = "over_tid" if rule == "kan_taelles" else "vurdering"
+    others = "" if rule == "kan_taelles" else "Hun spiser lidt [2]. Far kommer ikke. "
+    letter = with_log(*LATE, letter=draft.text(**{section: f"{others}{text}"}))
+    letter = replace(letter, rows=(*ROWS[:2], TOLD, ROWS[3]))
+    at = len(others)
+    asked = [one for one in found(letter, rule) if one.section == section and one.start >= at]
+    assert bool(asked) is wanted
 
 
 def test_the_count_is_asked_before_a_question_to_the_whole_paragraph():
