@@ -53,6 +53,7 @@ SECTIONS = {
 }
 """The paper's headings, and the section in which what stands under them is written."""
 ANNEX = "Bilag"
+Known = tuple[str, str, str, str, int]
 EVIDENCE = "Bilag 1."
 
 
@@ -89,6 +90,15 @@ class Mark:
     section: str
     item: str = ""
     nth: int = 0
+
+    @property
+    def place(self) -> str:
+        """As it is kept when it is laid away and the letter itself asks nothing about the words."""
+        return f"laeses|{self.rule}|{self.section}|{self.item}|{self.quote.casefold()}"
+
+    @property
+    def known_by(self) -> Known:
+        return (self.rule, self.section, self.item, self.quote.casefold(), self.nth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +149,12 @@ def _as_handed_out(page: LetterPage, paper: UnderretningPaper) -> UnderretningPa
 
 def read_closely(laid: LaidOut, glasses: Glasses, laid_away: Iterable[Finding] = ()) -> Closely:
     """Where a reader may stop. A question laid away in the letter is not asked here either."""
-    away = {(one.rule, one.section, one.quote.casefold()) for one in laid_away}
+    away = {_known_by(one, laid.page) for one in laid_away}
+    kept = set(laid.page.dismissed)
+    marks = (one for one in _marks(laid, glasses) if one.place not in kept)
     texts = [(laid.section(one), one.text) for one in laid.pieces]
     return Closely(
-        marks=tuple(_marks(laid, glasses, away)),
+        marks=tuple(one for one in marks if one.known_by not in away),
         names=(*_clear_names(laid, texts), *_masked_names(laid.page)),
         hard=glasses.hard_words(texts),
         lix=tuple(_lix(laid)),
@@ -155,12 +167,19 @@ def why_withheld(laid: LaidOut, glasses: Glasses) -> str:
     return "" if Reader.PARENTS in laid.readers else glass.withheld
 
 
-def _marks(laid: LaidOut, glasses: Glasses, away: set[tuple[str, str, str]]) -> Iterator[Mark]:
+def _known_by(found: Finding, page: LetterPage) -> Known:
+    """The letter's own question by what it has in common with a mark."""
+    before = "" if found.item else page.text(found.section)[: found.start or 0]
+    nth = before.count(found.quote) if found.quote else 0
+    return (found.rule, found.section, found.item, found.quote.casefold(), nth)
+
+
+def _marks(laid: LaidOut, glasses: Glasses) -> Iterator[Mark]:
     for nr, piece in enumerate(laid.pieces):
         section = laid.section(piece)
         for found in _findings(piece, section, laid.page):
             stops = glasses.stop(found.rule)
-            if stops is None or (found.rule, section, found.quote.casefold()) in away:
+            if stops is None:
                 continue
             start, end = found.start or 0, found.end or 0
             yield Mark(

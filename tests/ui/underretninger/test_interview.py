@@ -102,11 +102,11 @@ def test_one_goes_back_and_mends(asked):
     assert view.question.field.text() == "august"
     typed(view.question.field, " 2026")
     view.flush()
-    assert view.sitting.text("over_tid") == "Siden: august 2026"
+    assert view.walk.sitting.text("over_tid") == "Siden: august 2026"
     view.question.field.selectAll()
     key(view.question.field, Qt.Key.Key_Delete)
     view.flush()
-    assert view.sitting.text("over_tid") == ""
+    assert view.walk.sitting.text("over_tid") == ""
 
 
 def test_an_answer_is_taken_out_and_comes_back_with_undo(asked):
@@ -116,10 +116,10 @@ def test_an_answer_is_taken_out_and_comes_back_with_undo(asked):
     assert view.question.take_back.isVisible()
     view.question.take_back.click()
     asked.settle()
-    assert view.sitting.text("over_tid") == ""
+    assert view.walk.sitting.text("over_tid") == ""
     key(view.question.field, Qt.Key.Key_Z, CTRL)
     view.flush()
-    assert view.sitting.text("over_tid") == "Siden: august"
+    assert view.walk.sitting.text("over_tid") == "Siden: august"
 
 
 def test_not_knowing_becomes_an_honest_sentence(asked):
@@ -133,7 +133,7 @@ def test_not_knowing_becomes_an_honest_sentence(asked):
     key(whom, Qt.Key.Key_Return)
     asked.settle()
     assert view.step.ask.id != "begyndelse"
-    text = view.sitting.text("vurdering")
+    text = view.walk.sitting.text("vurdering")
     assert text == "Vi ved ikke, hvornår det begyndte. Mormor kan spørges."
     view.go_back()
     assert "Mormor kan spørges" in view.question.mended.words()
@@ -142,12 +142,12 @@ def test_not_knowing_becomes_an_honest_sentence(asked):
 def test_what_is_judged_stays_before_what_is_not_known(asked):
     """On paper the last lines follow the first words of their paragraph."""
     view = asked.page.beside.interview
-    view.answers.write_honest(view.step, "")
+    view.walk.answers.write_honest(view.step, "")
     stand_at(view, "vurdering")
     answer(asked, view, "Alma har brug for ro")
     stand_at(view, "hvis_intet")
     answer(asked, view, "mister hun sin ven")
-    assert view.sitting.text("vurdering").splitlines() == [
+    assert view.walk.sitting.text("vurdering").splitlines() == [
         "Alma har brug for ro",
         "Hvis intet ændres: mister hun sin ven",
         "Vi ved ikke, hvornår det begyndte.",
@@ -159,7 +159,7 @@ def test_what_was_tried_becomes_entries(asked):
     view = asked.page.beside.interview
     stand_at(view, "proevet")
     answer(asked, view, "31. august: Hviler kl. 10.30\nTalt med mor")
-    record = view.sitting.record
+    record = view.walk.sitting.record
     assert [(one.day and one.day.isoformat(), one.what) for one in record.actions] == [
         ("2026-08-31", "Hviler kl. 10.30"),
         (None, "Talt med mor"),
@@ -167,13 +167,13 @@ def test_what_was_tried_becomes_entries(asked):
     stand_at(view, "virkning")
     assert "Hviler kl. 10.30" in view.question.question.text()
     answer(asked, view, "Hun sover en halv time")
-    assert view.sitting.record.actions[0].effect == "Hun sover en halv time"
+    assert view.walk.sitting.record.actions[0].effect == "Hun sover en halv time"
     view.go_on()
     assert "Talt med mor" in view.question.question.text()
     key(view.question.field, Qt.Key.Key_Escape)
     asked.settle()
     saved = asked.do(u.open_letter, asked.letter).record.actions
-    assert saved == view.sitting.record.actions
+    assert saved == view.walk.sitting.record.actions
     assert saved[0].effect == "Hun sover en halv time"
 
 
@@ -183,7 +183,7 @@ def test_each_parent_is_asked_after(asked):
     stand_at(view, "foraelder_siger")
     who = view.step.lead
     answer(asked, view, "»Hun sover dårligt«")
-    assert view.sitting.text("foraeldre") == f"{who}»Hun sover dårligt«"
+    assert view.walk.sitting.text("foraeldre") == f"{who}»Hun sover dårligt«"
 
 
 def test_one_stops_and_goes_on_another_day(asked, desk_of):
@@ -201,8 +201,8 @@ def test_one_stops_and_goes_on_another_day(asked, desk_of):
     assert view.step.key == at
     told = mette.do(interviewing.how_far, letter)
     assert [one.way for one in told.handled] == [Way.ANSWERED, Way.PASSED]
-    assert view.walk[0].key == "begyndelse"
-    while view.at:
+    assert view.walk.steps[0].key == "begyndelse"
+    while view.walk.at:
         view.go_back()
     assert view.question.field.text() == "august"
 
@@ -211,14 +211,14 @@ def test_a_crash_loses_nothing(asked, desk_of):
     """Kept and never saved: answer and place are there again."""
     view = asked.page.beside.interview
     answer(asked, view, "august")
-    letter, told = asked.letter, view.answers.told
+    letter, told = asked.letter, view.walk.answers.told
     asked.do(interviewing.keep, letter, told)
     asked.page.writer.sitting.saved()
     asked.page.beside.interview.close_letter()
     mette = desk_of("mette")
     place = opened(mette, letter)
     assert place.writer.sitting.text("over_tid") == "Siden: august"
-    assert place.beside.interview.answers.told.find("begyndelse").way is Way.ANSWERED
+    assert place.beside.interview.walk.answers.told.find("begyndelse").way is Way.ANSWERED
 
 
 def test_a_sitting_is_one_version(asked):
@@ -258,7 +258,7 @@ def test_observations_lie_beside_and_are_cited(asked):
     key(card, Qt.Key.Key_Return)
     asked.settle()
     assert view.question.field.text() == "Hun byggede hule [2]"
-    assert view.sitting.text("ressourcer") == "Hun byggede hule [2]"
+    assert view.walk.sitting.text("ressourcer") == "Hun byggede hule [2]"
 
 
 def test_numbers_follow_in_an_answer_that_is_not_saved(mette):
@@ -273,7 +273,7 @@ def test_numbers_follow_in_an_answer_that_is_not_saved(mette):
     answer(mette, view, "En dag med hule [1]")
     view.writer.insert(seen["groed"], view._cite)
     mette.settle()
-    assert view.sitting.text("ressourcer").splitlines() == [
+    assert view.walk.sitting.text("ressourcer").splitlines() == [
         "Hun byggede hule [2]",
         "En dag med hule [2] [1]",
     ]
@@ -288,8 +288,8 @@ def test_the_parents_are_not_asked_after_under_the_guard(asked):
     asked.desk.announce(changes)
     asked.settle()
     assert view.step.ask.id != "foraelder_siger"
-    assert not any(one.ask.parents for one in view.walk)
-    assert not any(one.whom for one in view._planned())
+    assert not any(one.ask.parents for one in view.walk.steps)
+    assert not any(one.whom for one in view.walk.planned())
 
 
 def test_an_answer_that_was_written_in_is_left_alone(asked):
@@ -303,11 +303,11 @@ def test_an_answer_that_was_written_in_is_left_alone(asked):
     asked.settle()
     asked.page.letter.interview_asked.emit()
     asked.settle()
-    while view.at:
+    while view.walk.at:
         view.go_back()
     assert "rettet" in view.question.mended.words()
     answer(asked, view, "måske juli")
-    assert view.sitting.text("over_tid").splitlines() == [
+    assert view.walk.sitting.text("over_tid").splitlines() == [
         "Siden: august, da hun skiftede stue",
         "Siden: måske juli",
     ]
@@ -324,7 +324,7 @@ def test_at_the_end_it_says_where_the_answers_are(asked):
     view.end.again.click()
     assert view.step is not None
     assert view.step.ask.id == "foer"
-    assert "begyndelse" not in {one.key for one in view.walk}
+    assert "begyndelse" not in {one.key for one in view.walk.steps}
 
 
 def test_a_small_child_is_asked_after_in_its_own_way(mette):
@@ -338,6 +338,6 @@ def test_a_small_child_is_asked_after_in_its_own_way(mette):
     mette.do(younger)
     letter = mette.do(begun)
     view = opened(mette, letter).beside.interview
-    asks = {one.ask.id for one in view.walk}
+    asks = {one.ask.id for one in view.walk.steps}
     assert "barnets_udtryk" in asks
     assert "barnets_ord" not in asks

@@ -9,18 +9,24 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tvaerfaglig.domain.quality.finding import Finding
-from tvaerfaglig.domain.quality.readability import Lix
-from tvaerfaglig.domain.reading_glasses import Glass, Reader, Wonder, grown_up_in
+from tvaerfaglig.domain.reading_glasses import Glass, Reader, Wonder
 from tvaerfaglig.services import letter_glasses
-from tvaerfaglig.services.letter_glasses import Closely, LaidOut, Mark
+from tvaerfaglig.services.letter_glasses import Closely, Known, LaidOut, Mark
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.underretninger.edit_told import called
 from tvaerfaglig.ui.underretninger.glasses.paper_text import PaperText
+from tvaerfaglig.ui.underretninger.glasses.said import (
+    DRAFT,
+    FROZEN,
+    help_of,
+    interpreted,
+    said,
+    section_names,
+)
 from tvaerfaglig.ui.underretninger.glasses.side import GlassSide, withheld
-from tvaerfaglig.ui.underretninger.wording import child_called, named, stage_words
+from tvaerfaglig.ui.underretninger.wording import stage_words
 from tvaerfaglig.ui.widgets import (
     Fold,
     Page,
@@ -45,10 +51,6 @@ from tvaerfaglig.ui.widgets import (
 
 MEASURE = 48
 PANEL_EM = 24
-HELP = (
-    "F8 og Skift+F8 går fra ord til ord. Enter går til stedet i teksten, og Ctrl+Skift+F går tilbage hertil. "
-    "Delete lægger et spørgsmål væk. Esc går tilbage."
-)
 
 
 class GlassesView(Page):
@@ -75,7 +77,7 @@ class GlassesView(Page):
         self.marks: tuple[Mark, ...] = ()
         self.current = -1
         self._away: tuple[Finding, ...] = ()
-        self._hidden: set[tuple[str, str, str]] = set()
+        self._hidden: set[Known] = set()
         self._reader: Reader | None = None
         self.glasses_choice: Segments | None = None
         self._build()
@@ -154,27 +156,25 @@ class GlassesView(Page):
             return
         self.closely = found
         self._show_marks()
-        again = [nr for nr, one in enumerate(self.marks) if kept and _same(one, kept)]
+        again = [nr for nr, one in enumerate(self.marks) if kept and one.known_by == kept.known_by]
         if again:
             self.choose(again[0])
 
     def _show_head(self, laid: LaidOut) -> None:
         page, glass = laid.page, self._glass()
-        title = self._said(glass.title)
+        title = said(glass.title, page)
         self.top.say(title, f"Underretning om {page.child.record.name} · {stage_words(page)}")
         self.paper.setAccessibleName(title)
         empty_layout(self._above)
         why = letter_glasses.why_withheld(laid, self.desk.library.glasses)
         if why:
-            self._above.addWidget(withheld(self._said(why)))
-        self._above.addWidget(small(self._said(glass.intro)))
+            self._above.addWidget(withheld(said(why, page)))
+        self._above.addWidget(small(said(glass.intro, page)))
         for one in (self._sheet_of_paper, self._words_above):
             one.setMaximumWidth(look().theme.em(MEASURE))
-        for words in self._interpreted(laid, glass):
+        for words in interpreted(page, glass):
             self._above.addWidget(message(words, "info", icon="tolk"))
-        frozen = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
-        draft = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
-        self._foot.say(draft if page.is_open else frozen)
+        self._foot.say(DRAFT if page.is_open else FROZEN)
 
     def _show_choice(self, laid: LaidOut) -> None:
         """The glasses one may put on; one alone needs no choice."""
@@ -182,21 +182,15 @@ class GlassesView(Page):
         self.glasses_choice = None
         if len(laid.readers) > 1:
             shelf = self.desk.library.glasses
-            made = [Segment(one, self._said(shelf.find(one).name)) for one in laid.readers]
+            made = [Segment(one, said(shelf.find(one).name, laid.page)) for one in laid.readers]
             self.glasses_choice = Segments(made, self._reader or "", name="Læs som")
             self.glasses_choice.changed.connect(self._on_glass_chosen)
             self._choice.addWidget(self.glasses_choice)
 
-    def _interpreted(self, laid: LaidOut, glass: Glass) -> list[str]:
-        if not glass.interpreter:
-            return []
-        need = [called(one) for one in laid.page.child.record.parents if one.interpreter]
-        return [glass.interpreter.replace("{hvem}", one) for one in need]
-
     def _show_marks(self) -> None:
         found = self.closely.marks if self.closely else ()
         self.marks = tuple(
-            one for one in found if self._reader in one.readers and _key(one) not in self._hidden
+            one for one in found if self._reader in one.readers and one.known_by not in self._hidden
         )
         self.current = -1
         self.paper.show_marks(self.marks)
@@ -206,21 +200,15 @@ class GlassesView(Page):
         if self.laid is None:
             return
         glass, page = self._glass(), self.laid.page
-        child = page.child.record
-        template = self.desk.library.underretning
-        names = {
-            one.id: named(one.screen, child)
-            for one in template.open_sections(parents_hidden=page.hides_parents)
-        }
         focused = QApplication.focusWidget()
         was_here = focused is not None and self.side.isAncestorOf(focused)
-        wonders = [Wonder(self._said(one.words), one.section) for one in glass.wonders]
+        wonders = [Wonder(said(one.words, page), one.section) for one in glass.wonders]
         self.side.show_glass(
             glass,
             wonders,
             self.marks if self.closely is not None else None,
             self.closely or Closely(),
-            names,
+            section_names(page, self.desk.library),
             writable=page.is_open,
         )
         if was_here:
@@ -231,29 +219,9 @@ class GlassesView(Page):
     def _glass(self) -> Glass:
         return self.desk.library.glasses.find(self._reader or Reader.CHILD)
 
-    def _said(self, words: str) -> str:
-        if self.laid is None:
-            return words
-        child = self.laid.page.child.record
-        year = grown_up_in(child.born, child.due)
-        said = named(words, child).replace("{aar}", str(year) if year else "18 år")
-        return (
-            said if child_called(child) != "barnet" else said.replace("som 18-årig", "som voksen")
-        )
-
     @property
     def help_words(self) -> str:
-        """What F1 says of this page; the number of readability stands nowhere else."""
-        if self.closely is None or self.laid is None or not self.closely.lix:
-            return HELP
-        template, child = self.desk.library.underretning, self.laid.page.child.record
-        found = dict(self.closely.lix)
-        lines = [
-            f"{named(one.screen, child)}: {_lix_words(found[one.id])}"
-            for one in template.sections
-            if one.id in found
-        ]
-        return "\n\n".join((HELP, self.desk.library.glasses.lix, "\n".join(lines)))
+        return help_of(self.laid, self.closely, self.desk.library)
 
     # going about
 
@@ -265,7 +233,7 @@ class GlassesView(Page):
         glass = self._glass()
         self._show_head(self.laid)
         self._show_marks()
-        announce(self, self._said(glass.title))
+        announce(self, said(glass.title, self.laid.page))
 
     @Slot()
     def next_mark(self) -> None:
@@ -328,7 +296,7 @@ class GlassesView(Page):
     def _on_dismissed(self, at: int) -> None:
         """Away here, and in the letter as well: it stays away at its place."""
         mark = self.marks[at]
-        self._hidden.add(_key(mark))
+        self._hidden.add(mark.known_by)
         self.away_asked.emit(mark)
         self._show_marks()
         if self.marks:
@@ -368,15 +336,3 @@ class GlassesView(Page):
 def _closely(_: Session, laid: LaidOut, library: Library, away: tuple[Finding, ...]) -> Closely:
     """Away from the window, and from the vault: it needs neither."""
     return letter_glasses.read_closely(laid, library.glasses, away)
-
-
-def _key(mark: Mark) -> tuple[str, str, str]:
-    return (mark.rule, mark.section, mark.quote.casefold())
-
-
-def _same(one: Mark, other: Mark) -> bool:
-    return _key(one) == _key(other) and one.nth == other.nth
-
-
-def _lix_words(found: Lix) -> str:
-    return f"{found.value} ({found.words} ord{', for få til at sige noget' if found.says_little else ''})"

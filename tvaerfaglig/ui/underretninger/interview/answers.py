@@ -45,6 +45,11 @@ class Answers:
             return ""
         return landing.without_lead(step.lead, landing.take(self._text(step), block))
 
+    def rest(self, step: Step) -> str:
+        """What else stands in the same place."""
+        text, block = self._text(step), self._block(step)
+        return landing.put(text, block, "")[0] if block else text
+
     def honest(self, step: Step) -> str:
         """The sentence that says one does not know, while it stands."""
         block = self._honest_block(step)

@@ -8,19 +8,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from tvaerfaglig.domain.interview.plan import Step, begins_at, goes_on
-from tvaerfaglig.domain.interview.questions import Target
-from tvaerfaglig.domain.interview.told import Told, Way
-from tvaerfaglig.domain.template import TemplateSection
+from tvaerfaglig.domain.interview.plan import Step
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.services import interviewing
 from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.underretninger.interview.answers import Answers
 from tvaerfaglig.ui.underretninger.interview.beside_panel import BesidePanel
 from tvaerfaglig.ui.underretninger.interview.end_view import EndView
 from tvaerfaglig.ui.underretninger.interview.question_view import QuestionView
-from tvaerfaglig.ui.underretninger.sitting import Sitting
-from tvaerfaglig.ui.underretninger.wording import child_called, named
+from tvaerfaglig.ui.underretninger.interview.walking import Walk
+from tvaerfaglig.ui.underretninger.wording import child_called
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -39,7 +36,6 @@ from tvaerfaglig.ui.widgets import (
     scroller,
 )
 
-CITES_NOT = {"barnets_ord", "observationer"}
 PANEL_EM = 22
 
 
@@ -59,9 +55,7 @@ class InterviewView(Page):
         left = boxed(col(always, self.saved, gap=2))
         super().__init__(self.top, None, page_foot(left, self.question.doing))
         self.desk, self.writer = desk, writer
-        self.answers: Answers | None = None
-        self.walk: tuple[Step, ...] = ()
-        self.at = 0
+        self.walk: Walk | None = None
         self.end = EndView()
         self.beside = BesidePanel(desk.library.categories)
         self._build()
@@ -109,26 +103,18 @@ class InterviewView(Page):
     # coming and going
 
     @property
-    def sitting(self) -> Sitting:
-        if self.writer.sitting is None:
-            raise LookupError("no letter is open")
-        return self.writer.sitting
-
-    @property
     def step(self) -> Step | None:
-        return self.walk[self.at] if self.at < len(self.walk) else None
+        return self.walk.step if self.walk is not None else None
 
     def begin(self, told: Told) -> None:
         """Where one was, or at what the letter lacks first."""
-        self.answers = Answers(self.writer, self.sitting.told or told)
-        self.walk = self._planned()
-        self.at = begins_at(self.walk, self.answers.told)
+        self.walk = Walk(self.writer, self.desk.library, told)
         self.saved.say("")
         self._show()
 
     def flush(self) -> None:
         """Say the last letter that was typed."""
-        if self.answers is not None:
+        if self.walk is not None:
             self.question.flush()
 
     @Slot()
@@ -137,8 +123,9 @@ class InterviewView(Page):
         step = self.step
         self.left.emit(step.ask.section if step else "")
 
+    @Slot()
     def close_letter(self) -> None:
-        self.answers, self.walk, self.at = None, (), 0
+        self.walk = None
 
     def start(self) -> None:
         if self.step is None:
@@ -156,129 +143,67 @@ class InterviewView(Page):
 
     @Slot()
     def go_on(self) -> None:
-        step = self.step
-        if step is None or self.answers is None:
-            return
         self.flush()
-        self.answers.pass_by(step)
-        self.walk = goes_on(self.walk, self.at, self._planned())
-        self._stand(self.at + 1)
+        if self.walk is not None and self.step is not None:
+            self.walk.go_on()
+            self._show()
+            self.start()
 
     @Slot()
     def go_back(self) -> None:
         self.flush()
-        if self.at > 0 and self.answers is not None:
-            self._stand(self.at - 1)
-
-    def _stand(self, at: int) -> None:
-        self.at = at
-        if self.answers is not None:
-            self.answers.stand_at(self.step.key if self.step else "")
-        self._show()
-        self.start()
+        if self.walk is not None and self.walk.go_back():
+            self._show()
+            self.start()
 
     @Slot()
     def _on_again(self) -> None:
-        """Those that were passed by, and nothing else."""
-        if self.answers is None:
-            return
-        passed = {one.key for one in self.answers.told.handled if one.way is Way.PASSED}
-        self.walk = tuple(one for one in self._planned() if one.key in passed)
-        self._stand(0)
-
-    def _planned(self) -> tuple[Step, ...]:
-        if self.answers is None:
-            return ()
-        shelf = self.desk.library
-        return interviewing.steps(
-            self.sitting.snapshot(),
-            self.sitting.template,
-            shelf.questions,
-            shelf.reflections,
-            self.answers.told,
-        )
+        if self.walk is not None:
+            self.walk.go_again()
+            self._show()
+            self.start()
 
     # showing
 
     def _show(self) -> None:
-        child = self.sitting.page.child.record
-        self.top.say("Spørg mig", f"Underretning om {child.name}")
-        step = self.step
-        if step is None:
-            self._show_end()
+        walk = self.walk
+        if walk is None:
+            return
+        self.top.say("Spørg mig", f"Underretning om {walk.page.child.record.name}")
+        if walk.step is None:
+            self._show_end(walk)
         else:
-            self._show_question(step)
+            self._show_question(walk, walk.step)
 
-    def _show_question(self, step: Step) -> None:
-        section = self._section(step)
-        name = named(section.screen, self.sitting.page.child.record)
+    def _show_question(self, walk: Walk, step: Step) -> None:
         self._stack.setCurrentWidget(self.question)
         self.question.doing.show()
-        self.question.show_step(step, section, f"{self.at + 1} af {len(self.walk)}", name)
-        self.question.back.block("" if self.at else "Det er det første spørgsmål")
-        self._show_answer(step)
-        self._show_beside(step, fresh=True)
-
-    def _show_answer(self, step: Step) -> None:
-        if self.answers is None:
-            return
-        name = named(self._section(step).screen, self.sitting.page.child.record)
-        words, honest = self.answers.words(step), self.answers.honest(step)
-        guarded = self.sitting.snapshot().hides_parents
-        self.question.show_answer(words, self._standing(step, words), name, guarded=guarded)
-        mended = self.answers.was_mended(step)
-        said = f"Du har svaret før, og svaret er rettet i »{name}« siden. Skriver du her, kommer det til."
-        self.question.say_mended(said if mended else f"Du har skrevet: {honest}" if honest else "")
-        self._say_where(step)
-
-    def _say_where(self, step: Step) -> None:
-        if self.answers is None:
-            return
-        name = named(self._section(step).screen, self.sitting.page.child.record)
-        words, honest = self.answers.words(step), self.answers.honest(step)
-        stands = f"Svaret står i »{name}«."
-        if honest:
-            stands = "Det står i vurderingen, under »Det ved vi ikke«."
-        said = bool(words or honest)
-        will = (
-            f"Svaret kommer til at stå i »{name}«. Det, der står der i forvejen, bliver ikke rørt."
+        name = walk.name(step)
+        self.question.show_step(step, walk.section(step), walk.count, name)
+        self.question.back.block("" if walk.at else "Det er det første spørgsmål")
+        guarded = walk.page.hides_parents
+        self.question.show_answer(
+            walk.answers.words(step), walk.beside(step), name, guarded=guarded
         )
-        self.question.say_where(stands if said else will, stands=said)
+        self._say_where(walk, step)
+        self._show_beside(walk, step, fresh=True)
 
-    def _standing(self, step: Step, words: str) -> str:
-        """What else stands in the section, so that one does not write it twice."""
-        if step.ask.target is not Target.PROSE:
-            return ""
-        text = self.sitting.text(step.ask.section)
-        return text.replace(words, "", 1) if words else text
+    def _say_where(self, walk: Walk, step: Step) -> None:
+        words, stands = walk.where(step)
+        self.question.say_mended(walk.note(step))
+        self.question.say_where(words, stands=stands)
 
-    def _show_beside(self, step: Step, *, fresh: bool) -> None:
-        page = self.sitting.snapshot()
-        found = interviewing.beside(page, step)
-        numbers = {one.id: nr for nr, one in enumerate(self.sitting.sections(), 1)}
-        self.beside.show_beside(page, found, numbers, fresh=fresh)
+    def _show_beside(self, walk: Walk, step: Step, *, fresh: bool) -> None:
+        found = interviewing.beside(walk.page, step)
+        numbers = {one.id: nr for nr, one in enumerate(walk.sitting.sections(), 1)}
+        self.beside.show_beside(walk.page, found, numbers, fresh=fresh)
         self._fold_panel()
 
-    def _show_end(self) -> None:
-        if self.answers is None:
-            return
-        told = self.answers.told
-        done = {one.key for one in told.handled if one.way is not Way.PASSED}
-        planned = self._planned()
-        here = {one.ask.section for one in planned if one.key in done}
-        child = self.sitting.page.child.record
-        names = [named(one.screen, child) for one in self.sitting.sections() if one.id in here]
-        passed = sum(one.key not in done for one in planned)
+    def _show_end(self, walk: Walk) -> None:
         self._stack.setCurrentWidget(self.end)
         self.question.doing.hide()
-        self.end.show_end(names, passed, child_called(child))
+        self.end.show_end(walk.answered(), walk.passed(), child_called(walk.page.child.record))
         self._fold_panel()
-
-    def _section(self, step: Step) -> TemplateSection:
-        found = self.sitting.template.section(step.ask.section)
-        if found is None:
-            raise LookupError(step.ask.section)
-        return found
 
     # folding
 
@@ -315,39 +240,35 @@ class InterviewView(Page):
 
     @Slot(str)
     def _on_answered(self, words: str) -> None:
-        if self.step is not None and self.answers is not None:
-            self.answers.write(self.step, words)
-            self._say_where(self.step)
+        if self.walk is not None and self.walk.step is not None:
+            self.walk.answers.write(self.walk.step, words)
+            self._say_where(self.walk, self.walk.step)
 
     @Slot(str)
     def _on_honest(self, whom: str) -> None:
-        if self.step is not None and self.answers is not None:
-            self.flush()
-            self.answers.write_honest(self.step, whom)
+        self.flush()
+        if self.walk is not None and self.walk.step is not None:
+            self.walk.answers.write_honest(self.walk.step, whom)
             self.go_on()
 
     @Slot()
     def _on_taken_back(self) -> None:
         """Out of the letter; Ctrl+Z in the field brings an answer back."""
-        step = self.step
-        if step is None or self.answers is None:
-            return
         field = self.question.field
         field.selectAll()
         field.insert("")
         self.flush()
-        self.answers.take_back(step)
-        self.question.say_mended("")
-        self._say_where(step)
+        if self.walk is not None and self.walk.step is not None:
+            self.walk.answers.take_back(self.walk.step)
+            self._say_where(self.walk, self.walk.step)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_inserted(self, observation: str) -> None:
         """Into the rows; in prose that may cite also as a number at the caret."""
         self.flush()
-        step = self.step
-        if step is not None:
-            cites = step.ask.target is Target.PROSE and step.ask.section not in CITES_NOT
+        if self.walk is not None and self.walk.step is not None:
+            cites = self.walk.cites(self.walk.step)
             self.writer.insert(observation, self._cite if cites else self._tell_inserted)
 
     def _cite(self, done: Rewritten) -> None:
@@ -365,24 +286,19 @@ class InterviewView(Page):
     @Slot(object)
     def _on_moved(self, _texts: object) -> None:
         """Rows came or went: the numbers in the answer followed them."""
-        if self.step is not None and self.answers is not None and self.isVisible():
-            words = self.answers.words(self.step)
+        if self.walk is not None and self.walk.step is not None and self.isVisible():
+            words = self.walk.answers.words(self.walk.step)
             if words:
                 self.question.field.move_to(words)
 
     @Slot()
     def _on_renewed(self) -> None:
         """The letter was read again: a question that may no longer be asked is gone at once."""
-        if self.answers is None or not self.sitting.page.is_open or not self.isVisible():
+        walk = self.walk
+        if walk is None or not walk.sitting.page.is_open or not self.isVisible():
             return
-        allowed = {one.key for one in self._planned()}
-        step = self.step
-        self.walk = tuple(one for one in self.walk if one.key in allowed or one is step)
-        if step is not None and step.ask.parents and self.sitting.snapshot().hides_parents:
-            self.walk = tuple(one for one in self.walk if one is not step)
-            self.at = min(self.at, len(self.walk))
+        if walk.renew():
             self._show()
             self.start()
-        elif step is not None:
-            self.at = self.walk.index(step)
-            self._show_beside(step, fresh=False)
+        elif walk.step is not None:
+            self._show_beside(walk, walk.step, fresh=False)

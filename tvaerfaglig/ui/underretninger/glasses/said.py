@@ -1,0 +1,54 @@
+"""The words of the glasses about this child, and what F1 tells: keys, and how readable the sections are."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.quality.readability import Lix
+from tvaerfaglig.domain.reading_glasses import Glass, grown_up_in
+from tvaerfaglig.services.letter_glasses import Closely, LaidOut
+from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.library import Library
+from tvaerfaglig.ui.underretninger.edit_told import called
+from tvaerfaglig.ui.underretninger.wording import named
+
+HELP = (
+    "F8 og Skift+F8 går fra ord til ord. Enter går til stedet i teksten, og Ctrl+Skift+F går tilbage hertil. "
+    "Delete lægger et spørgsmål væk. Esc går tilbage."
+)
+DRAFT = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
+FROZEN = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
+
+
+def said(words: str, page: LetterPage) -> str:
+    """With the child's name, and the year in which it is grown."""
+    child = page.child.record
+    year = grown_up_in(child.born, child.due)
+    return danish.capital(named(words, child).replace("{aar}", str(year) if year else "18 år"))
+
+
+def section_names(page: LetterPage, library: Library) -> dict[str, str]:
+    """What the sections are called, those that there are."""
+    found = library.underretning.open_sections(parents_hidden=page.hides_parents)
+    return {one.id: named(one.screen, page.child.record) for one in found}
+
+
+def interpreted(page: LetterPage, glass: Glass) -> list[str]:
+    """A line for each parent who reads with an interpreter."""
+    if not glass.interpreter:
+        return []
+    need = [called(one) for one in page.child.record.parents if one.interpreter]
+    return [glass.interpreter.replace("{hvem}", one) for one in need]
+
+
+def help_of(laid: LaidOut | None, closely: Closely | None, library: Library) -> str:
+    """The number of readability stands here and nowhere else, with what it is worth."""
+    if laid is None or closely is None or not closely.lix:
+        return HELP
+    names = section_names(laid.page, library)
+    lines = [f"{names[one]}: {_lix(found)}" for one, found in closely.lix if one in names]
+    return "\n\n".join((HELP, library.glasses.lix, "\n".join(lines)))
+
+
+def _lix(found: Lix) -> str:
+    few = ", for få til at sige noget" if found.says_little else ""
+    return f"{found.value} ({found.words} ord{few})"
