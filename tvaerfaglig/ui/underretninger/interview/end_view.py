@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets import announce, boxed, button, col, glyph, row, text, title
+from tvaerfaglig.ui.widgets import announce, boxed, button, col, flow, glyph, row, text, title
 
 MEASURE = 46
 NOTHING = "Lige nu er der ikke mere, jeg vil spørge om."
@@ -34,7 +34,7 @@ class EndView(QFrame):
             boxed(row(glyph("flueben", "ok", 28), (self.heading, 1), gap=10)),
             self.where,
             self.passed,
-            boxed(row(self.to_text, self.again, ..., gap="near")),
+            boxed(flow(self.to_text, self.again, gap=8)),
             ...,
             gap="apart",
             margins=(24, 32, 24, 24),
