@@ -10,8 +10,8 @@ import pytest
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder, journal_id
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services import access_log, caring, finding, recording, underretninger
-from tvaerfaglig.services.after_sending import calls, course, journal
+from tvaerfaglig.services import access_log, caring, drafts, finding, recording, underretninger
+from tvaerfaglig.services.after_sending import calls, course, journal, reminders
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.erasing.due import parts_of
 from tvaerfaglig.services.errors import NotFound
@@ -58,6 +58,17 @@ def test_all_of_it_goes_with_the_letter_and_with_the_child(followed, world):
     for kind in KINDS:
         assert queries.of_child(hanne.vault, kind, "alma") == []
     assert hanne.vault.blob(reminder.pdf) == b""
+
+
+def test_a_letter_half_written_and_a_call_half_logged_go_with_her(followed, world):
+    """Drafts have no record of their own to go with: they are found by the letter in their key."""
+    session, letter = followed.session, followed.letter
+    words = reminders.begin(session, letter, "rykker", followed.shelf).wording
+    reminders.keep(session, letter, "rykker", words)
+    drafts.keep(session, f"kontakt_kladde:{letter}", "kontakt_kladde", '{"said": "Midt i"}')
+    followed.step(Stage.LUKKET)
+    acts.erase_child(world.session("hanne"), "alma", "anmodning", followed.shelf.retention)
+    assert drafts.mine(session) == []
 
 
 def test_what_was_said_on_the_telephone_can_be_found(followed, world):

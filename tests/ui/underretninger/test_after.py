@@ -369,3 +369,13 @@ def test_a_call_about_a_phoned_letter_leaves_one_where_one_is(mette):
     press(place.after.form, "Gem opkaldet")
     mette.settle()
     assert place.shown is place.after
+
+
+def test_the_number_on_the_receipt_is_offered_for_the_mark(at_sent):
+    """It was written once."""
+    desk, view = at_sent, at_sent.page.after
+    desk.do(u.register_step, desk.letter, Stage.KVITTERET, journal="26-4711")
+    desk.page.writer.renew()
+    desk.settle()
+    press(view, "Markér: Underretning nr. 1, 12. nov.")
+    assert view.form.line.text() == "26-4711"

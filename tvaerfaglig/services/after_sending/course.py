@@ -67,6 +67,7 @@ class After:
     answer_due: date | None
     offers: tuple[Offer, ...]
     told_back: tuple[str, ...]
+    their_number: str
     may_correct: frozenset[str]
     names: Names
     today: date
@@ -111,6 +112,7 @@ def after(session: Session, letter_id: str, ladder: Ladder) -> After:
         answer_due=answer_due(ladder, stage, acts),
         offers=offers(ladder, stage, acts, [(one.id, one.record) for one in reminders]),
         told_back=head.record.writers or (head.written_by,),
+        their_number=their_number(acts),
         may_correct=frozenset(
             [one.id for one in contacts if may_correct(session, one)]
             + [one.id for one in steps if may_correct_step(session, one)]
@@ -147,6 +149,12 @@ def sent_step(steps: Iterable[Step]) -> Step | None:
     """The last time it was sent."""
     sent = [one for one in steps if one.stage is Stage.AFSENDT]
     return sent[-1] if sent else None
+
+
+def their_number(steps: Iterable[Step]) -> str:
+    """The municipality's own number, as the newest receipt has it."""
+    known = [one.journal for one in steps if one.stage is Stage.KVITTERET and one.journal]
+    return known[-1] if known else ""
 
 
 def what_happened(session: Session, letter_id: str, ladder: Ladder) -> tuple[Happened, ...]:

@@ -9,11 +9,10 @@ from dataclasses import replace
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.domain.law import Law, LawRef
-from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.printouts.follow_papers import Happened, ReminderPaper
 from tvaerfaglig.printouts.papers import Fact, Imprint, Signer
 from tvaerfaglig.services import paper_facts
-from tvaerfaglig.services.after_sending.course import sent_step
+from tvaerfaglig.services.after_sending.course import sent_step, their_number
 from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.session import Session
@@ -87,9 +86,7 @@ def _concerning(page: LetterPage) -> str:
     day = danish.day(sent.day) if sent else danish.day(page.record.begun)
     control = page.frozen.record.content_sha256[:KONTROLNR].upper() if page.frozen else ""
     grouped = " ".join(control[n : n + 4] for n in range(0, KONTROLNR, 4)).strip()
-    theirs = next(
-        (one.journal for one in reversed(steps) if one.stage is Stage.KVITTERET and one.journal), ""
-    )
+    theirs = their_number(steps)
     parts = (
         f"Underretning af {day}",
         f"kontrolnr. {grouped}" if grouped else "",

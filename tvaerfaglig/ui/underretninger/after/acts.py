@@ -194,8 +194,11 @@ class AfterActs(QObject):
 
     @Slot(str)
     def mark_journalled(self, paper: str) -> None:
+        """The number that stood on the receipt stands there already."""
         today = self.desk.clock.now().date()
         self._ask_day(day_form.JOURNAL, partial(self._mark, paper), today)
+        if self.view.after is not None and isinstance(self.view.form, DayForm):
+            self.view.form.line.setText(self.view.after.their_number)
 
     def _mark(self, paper: str, on: date | None, number: str) -> None:
         if on is not None:
