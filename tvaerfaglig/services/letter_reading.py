@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.quality.evidence.sentences import Sentence
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.letter_acts import draft_paper, plain_sections
+from tvaerfaglig.services.letter_evidence import open_claims
 from tvaerfaglig.services.letter_page import LetterPage, read_letter
 from tvaerfaglig.services.letter_questions import NameSeen, names_to_look_at
 from tvaerfaglig.services.library import Library
@@ -18,12 +20,14 @@ from tvaerfaglig.store import queries
 class ReadThrough:
     """Heading and text of each section, masked as on paper; names of other children typed in clear.
 
-    `lost` when a character cannot be printed and a [?] will stand there.
+    `claims` are sentences of the assessment that no observation shows; `lost` when a character cannot be
+    printed and a [?] will stand there.
     """
 
     page: LetterPage
     sections: tuple[tuple[str, str], ...]
     names: tuple[NameSeen, ...]
+    claims: tuple[Sentence, ...]
     lost: bool
 
 
@@ -39,5 +43,6 @@ def read_through(session: Session, letter_id: str, library: Library) -> ReadThro
         page=page,
         sections=plain_sections(session, letter_id, library),
         names=names_to_look_at(page, others),
+        claims=open_claims(page),
         lost=has_lost_characters(draft_paper(session, page, library)),
     )

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.services.letters import begun, observe, three
 from tests.ui.underretninger.test_journeys import drop_on, key
@@ -249,6 +249,25 @@ def test_sentences_without_evidence_are_stepped_through(at_letter, qtbot):
     assert "alene [2]." in prose.text()
     QTest.mouseClick(letter.evidence.open_button, Qt.MouseButton.LeftButton)
     assert "Mor kommer" in letter.evidence.open_words.text()
+
+
+def test_reading_through_names_the_sentences_without_evidence(at_letter):
+    """Before it is printed; the link leads back to where they stand."""
+    letter, page = at_letter.page.letter, at_letter.page
+    prose = writing(at_letter, "vurdering", TWO)
+    caret(prose, "sulten")
+    enter_on(at_letter, "groed")
+    letter.read_asked.emit()
+    at_letter.settle()
+    assert page.shown is page.read
+    said = [one.text() for one in page.read.findChildren(QLabel)]
+    assert "»Alma leger alene.«" in said
+    assert not any("sulten" in words and words.startswith("»") for words in said)
+    go = next(b for b in page.read.findChildren(QAbstractButton) if b.text() == "Til vurderingen")
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    at_letter.settle()
+    assert page.shown is letter
+    assert letter.section == "vurdering"
 
 
 def test_the_tray_says_the_balance_and_whose_eyes(at_letter):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.quality.evidence.sentences import JUDGED
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.underretninger import ReadThrough
 from tvaerfaglig.ui.theme import look
@@ -117,6 +118,8 @@ class ReadView(Page):
     def _draw_side(self, read: ReadThrough, template: Template) -> None:
         empty_layout(self._side)
         self._side.addWidget(self._names(read, template))
+        if read.claims:
+            self._side.addWidget(self._claims(read))
         if read.lost:
             words = "Et tegn kan ikke trykkes og kommer til at stå som [?] på papiret."
             self._side.addWidget(message(words, "watch"))
@@ -150,6 +153,16 @@ class ReadView(Page):
             )
         about = small("Er det et andet barn, så skriv »et andet barn«. Navnet hører ikke til her.")
         return card("Navne at se på", about, *lines, count=str(len(read.names)))
+
+    def _claims(self, read: ReadThrough) -> QWidget:
+        """Sentences that no observation shows: to think of, and no more."""
+        lines = [small(f"»{one.text}«") for one in read.claims]
+        go = button("Til vurderingen", "link", "pil-hoejre")
+        go.clicked.connect(partial(self.write_asked.emit, JUDGED))
+        about = small("Står der en observation bag, så giv sætningen dens nummer.")
+        return card(
+            "Sætninger uden belæg", about, *lines, boxed(row(go, ...)), count=str(len(read.claims))
+        )
 
     def on_fold(self, fold: Fold) -> None:
         """The side goes where there is no room; the names stand in the preview as well."""
