@@ -161,6 +161,16 @@ def _because(match: Match, around: Around) -> bool:
     return any(here - 1 <= one <= here + _GROUND for one in around.because)
 
 
+def _grounded(match: Match, around: Around) -> bool:
+    """What it rests on stands near, in whatever words: a reason, a day, a count, something said."""
+    if _because(match, around):
+        return True
+    prose, here = around.prose, match.first.sentence
+    near = prose.sentences[max(0, here - 1) : here + _GROUND + 1]
+    text = prose.text[near[0][0] : near[-1][1]]
+    return prose.lexicon.counted.search(text) is not None or bool(_QUOTE.search(text))
+
+
 def _shown(match: Match, around: Around) -> bool:
     """What could be seen stands in the sentence, or in one about the child right after it."""
     here = match.first.sentence
@@ -182,7 +192,16 @@ def _acted(match: Match, around: Around) -> bool:
         first, second = sorted((one, match), key=lambda each: each.first.at)
         if not _CLAUSE.search(text[first.last.end : second.first.start]):
             return True
-    return False
+    return _is_named_and_dated(match, around.prose)
+
+
+def _is_named_and_dated(match: Match, prose: Prose) -> bool:
+    """»Mødet blev holdt den 3. marts med Mette Holm og mor«: whom to ask stands there, and when it was."""
+    words = prose.by_sentence[match.first.sentence]
+    named = any(word.low in prose.others for word in words)
+    return (
+        named and prose.lexicon.counted.search(prose.sentence_text(match.first.start)) is not None
+    )
 
 
 def _told(match: Match, around: Around) -> bool:
@@ -221,6 +240,7 @@ _EXCUSES: dict[Unless, Callable[[Match, Around], bool]] = {
     Unless.NAEGTET: _negated,
     Unless.FORDI: _because,
     Unless.BELAEG: _cited,
+    Unless.GRUND: _grounded,
     Unless.TEGN: _shown,
     Unless.KILDE: _sourced,
     Unless.AKTOER: _acted,

@@ -3,8 +3,8 @@
 How a phrase is written in the list: `*` any ending or beginning, `#` any number, `a|b` one of them,
 `~søge` any form of the verb, `…` up to three words between, `?` after a word that may be left out,
 `{barn}` and `{foraelder}` whoever is meant, `{egenskab}` a word made like a judgement of somebody,
-`{tillaeg}` any word that is no bare fact about a child, `{passiv}` a verb in the passive, and
-`{navn}` a name, and
+`{tillaeg}` any word that is no bare fact about a child, `{u_ord}` a word like »uholdbar«,
+`{passiv}` a verb in the passive, `{navn}` a name, and
 `{…}` a class of words that the file has under that name.
 """
 
@@ -20,6 +20,7 @@ from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
 _GAP = 3
 _STEM = 3
+_CONDEMNING = ("lig", "ligt", "lige", "bar", "bart", "bare", "bel", "belt", "able")
 _BREAKS = frozenset(",;:)")
 _OPENS = frozenset({" (", " –", " -"})
 
@@ -69,11 +70,19 @@ def _says_how(word: Word, prose: Prose) -> bool:
     return low.isalpha() and low not in prose.lexicon.neutrale and word.text[0].islower()
 
 
+def _condemns(word: Word, prose: Prose) -> bool:
+    """Uholdbar, uforsvarligt, uacceptable."""
+    low = word.low
+    made = low.startswith("u") and low.endswith(_CONDEMNING) and len(low) > len("ubehag")
+    return made and low not in prose.lexicon.neutrale
+
+
 _KINDS: dict[str, Callable[[Word, Prose], bool]] = {
     "barn": lambda word, prose: prose.is_child(word.low),
     "foraelder": lambda word, prose: prose.is_parent(word.low),
     "navn": lambda word, _: word.text[0].isupper(),
     "egenskab": _is_trait,
+    "u_ord": _condemns,
     "tillaeg": _says_how,
     "passiv": lambda word, prose: (
         word.text[0].islower()

@@ -20,6 +20,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)['‘’][^'‘’\n]{2,300}['’](?!\w)"
 )
 _FIRST_PERSON = frozenset({"jeg", "vi", "mig", "os", "min", "mit", "mine", "vores"})
+_NOTHING = frozenset({"ikke", "intet", "ingenting"})
 _WRITER = frozenset({"jeg", "vi", "man"})
 _OVERLAP = 6
 _CLOSES = re.compile(r"[,»«“”\"]")
@@ -164,11 +165,9 @@ class Prose:
         """After »mor siger«, and around »…, siger mor«."""
         word = words[at]
         before, after = _lows(words[max(0, at - 5) : at]), _lows(words[at + 1 : at + 3])
-        if (before[-1:] and before[-1] in _WRITER) or after[:1] in (
-            ["ikke"],
-            ["intet"],
-            ["ingenting"],
-        ):
+        if before[-1:] and before[-1] in _WRITER:
+            return
+        if after[:1] and after[0] in _NOTHING and after[1:] != ["at"]:
             return
         if word.low in self.lexicon.mener_selv and not self._has_told(words[:at]):
             return

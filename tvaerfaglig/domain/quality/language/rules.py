@@ -45,6 +45,7 @@ class Unless(StrEnum):
     TALT_OP = "talt_op"
     NAEGTET = "naegtet"
     FORDI = "fordi"
+    GRUND = "grund"
     BELAEG = "belaeg"
     TEGN = "tegn"
     KILDE = "kilde"
