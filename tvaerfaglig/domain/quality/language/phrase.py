@@ -142,42 +142,62 @@ class Phrases:
     def _found(self, prose: Prose) -> Iterator[tuple[int, int]]:
         """First and last place of each; a word that stands in the text twenty times is looked up once."""
         words = prose.words
-        for places in prose.places.values():
-            first = words[places[0]]
-            begun = [one for one in self._index.candidates(first) if one[0].fits(first, prose)]
-            for at in places if begun else ():
-                for parts in begun:
-                    end = _match(parts[1:], words, at + 1, prose)
-                    if end is not None and words[end].sentence == words[at].sentence:
-                        yield at, end
+        for text, parts in self._index.begun(prose):
+            for at in prose.places[text]:
+                end = _match(parts[1:], words, at + 1, prose)
+                if end is not None and words[end].sentence == words[at].sentence:
+                    yield at, end
 
 
 @dataclass
 class _Index:
-    """Phrases by what they begin with."""
+    """Phrases by what they begin with; most lists begin with no word of a short text, and are done at once."""
 
     by_word: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
     by_stem: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
-    open: list[tuple[_Part, ...]] = field(default_factory=list)
+    by_kind: dict[str, list[tuple[_Part, ...]]] = field(default_factory=dict)
+    others: list[tuple[_Part, ...]] = field(default_factory=list)
 
     def add(self, parts: tuple[_Part, ...]) -> None:
         first = parts[0]
-        if first.kinds or first.number or first.ends or _short(first.begins):
-            self.open.append(parts)
+        if first.number or first.ends or any(len(one) < _STEM for one in first.begins):
+            self.others.append(parts)
             return
         for form in first.forms:
             self.by_word.setdefault(form, []).append(parts)
         for stem in {one[:_STEM] for one in first.begins}:
             self.by_stem.setdefault(stem, []).append(parts)
+        for kind in first.kinds:
+            self.by_kind.setdefault(kind, []).append(parts)
 
-    def candidates(self, word: Word) -> Iterator[tuple[_Part, ...]]:
-        yield from self.by_word.get(word.low, ())
-        yield from self.by_stem.get(word.low[:_STEM], ())
-        yield from self.open
+    def begun(self, prose: Prose) -> Iterator[tuple[str, tuple[_Part, ...]]]:
+        """Each phrase that some word of the text begins, and that word as it is written."""
+        for low in self.by_word.keys() & prose.texts_of.keys():
+            yield from product(prose.texts_of[low], self.by_word[low])
+        for stem in self.by_stem.keys() & prose.lows_from.keys():
+            yield from self._from_stem(stem, prose)
+        for kind, many in self.by_kind.items():
+            yield from product(_texts_of_kind(kind, prose), many)
+        for parts in self.others:
+            yield from ((text, parts) for text in prose.places if _fits_text(parts[0], text, prose))
+
+    def _from_stem(self, stem: str, prose: Prose) -> Iterator[tuple[str, tuple[_Part, ...]]]:
+        for low in prose.lows_from[stem]:
+            fitting = [parts for parts in self.by_stem[stem] if low.startswith(parts[0].begins)]
+            yield from product(prose.texts_of[low], fitting)
 
 
-def _short(begins: tuple[str, ...]) -> bool:
-    return any(len(one) < _STEM for one in begins)
+def _fits_text(part: _Part, text: str, prose: Prose) -> bool:
+    return part.fits(prose.words[prose.places[text][0]], prose)
+
+
+def _texts_of_kind(kind: str, prose: Prose) -> tuple[str, ...]:
+    if kind not in prose.kinds:
+        test = _KINDS[kind]
+        prose.kinds[kind] = tuple(
+            text for text, places in prose.places.items() if test(prose.words[places[0]], prose)
+        )
+    return prose.kinds[kind]
 
 
 def phrases(written: Iterable[str], single: Iterable[tuple[Maker, str]], bent: Bent) -> Phrases:

@@ -74,6 +74,27 @@ class Prose:
         return found
 
     @cached_property
+    def texts_of(self) -> dict[str, list[str]]:
+        """The ways each word is written here, by the word in small letters."""
+        found: dict[str, list[str]] = {}
+        for text in self.places:
+            found.setdefault(text.lower(), []).append(text)
+        return found
+
+    @cached_property
+    def lows_from(self) -> dict[str, list[str]]:
+        """The words by their first three letters."""
+        found: dict[str, list[str]] = {}
+        for low in self.texts_of:
+            found.setdefault(low[:3], []).append(low)
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """Which of the words are of a kind, kept by whoever has found out: many lists ask the same."""
+        return {}
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each begins and ends; an abbreviation or the day of a date ends none."""
         found, begun = [], 0
