@@ -14,8 +14,10 @@ from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.checked import WHOLE, check_text
 from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
 from tvaerfaglig.domain.quality.finding import Finding
+from tvaerfaglig.domain.quality.language.asking import prose_of
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Language, Part
+from tvaerfaglig.domain.quality.language.shape import lix_of
 from tvaerfaglig.services import library
 
 SECTIONS = (*(str(part) for part in Part), WHOLE)
@@ -57,6 +59,11 @@ def language() -> Language:
 def evidence_words() -> EvidenceWords:
     """What a letter's evidence is read with, read when somebody first asks."""
     return library.evidence_words()
+
+
+def reading_figure(text: str) -> int | None:
+    """LIX; None for a text too short to have one."""
+    return lix_of(prose_of(text, Known(), language().lexicon))
 
 
 def check(text: object, section: object, context: object = None) -> tuple[Finding, ...]:

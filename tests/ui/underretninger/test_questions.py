@@ -295,3 +295,31 @@ def test_a_selection_is_left_alone(writing):
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     writing.prose.setTextCursor(cursor)
     assert writing.panel.current == place
+
+
+def test_the_reading_figure_stands_behind_f1_with_what_it_does_not_know(writing, qtbot):
+    """Too short a text has none; a longer one has a figure, its scale in words, and its caveats."""
+    assert "for kort" in writing.page.help_words
+    writing.prose.selectAll()
+    writing.prose.insert("Tirsdag kom Alma kl. 8.15 i nattøj. Hun spiste tre portioner grød. " * 12)
+    told = writing.page.help_words
+    assert "Lixtal for »Før og nu«: " in told
+    assert "intet om, hvor godt der er skrevet" in told
+    shown = " ".join(one.question for one in writing.panel.here())
+    assert "Lixtal" not in shown
+
+
+def test_the_card_of_the_words_comes_into_sight(writing, qtbot):
+    """The caret in words whose card lies below the edge: the panel scrolls to it."""
+    QTest.mouseClick(writing.panel.more, Qt.MouseButton.LeftButton)
+    last = [one for one in writing.panel.here() if one.start is not None][-1]
+    caret(writing.prose, last.end)
+    card = writing.panel.cards[last.place]
+    area = writing.view._panel_inside
+    qtbot.waitUntil(
+        lambda: (
+            card.mapTo(area.viewport(), QPoint(0, card.height())).y() <= area.viewport().height()
+        ),
+        timeout=2000,
+    )
+    assert card.mapTo(area.viewport(), QPoint(0, 0)).y() >= 0

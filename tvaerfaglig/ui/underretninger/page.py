@@ -35,6 +35,7 @@ from tvaerfaglig.ui.underretninger.interview.view import InterviewView
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
 from tvaerfaglig.ui.underretninger.read_view import ReadView
+from tvaerfaglig.ui.underretninger.reading_figure import figure_words
 from tvaerfaglig.ui.underretninger.step_form import StepNote
 from tvaerfaglig.ui.underretninger.windows import LayAside, finishing
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
@@ -47,8 +48,9 @@ KINDS = (
 BEGIN = "ny:"
 _PAGES = ListView | ReadView | AfterView | CompareView | InterviewView | GlassesView | ReminderPage
 HELP = (
-    "F8 går til næste spørgsmål, Esc lægger det væk. Ctrl+B går til belægget, og Enter sætter en "
-    "observation ind, hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
+    "F8 går til næste spørgsmål, Esc lægger det væk, og Ctrl+. skriver det, der foreslås. F7 går til "
+    "næste ord, ordbogen ikke kender. Ctrl+B går til belægget, og Enter sætter en observation ind, "
+    "hvor du skriver. Ctrl+PgDown og Ctrl+PgUp skifter afsnit."
 )
 
 
@@ -115,6 +117,8 @@ class UnderretningerPlace(Place):
     @property
     def help_words(self) -> str:
         """What F1 says first: of the page in front."""
+        if self.shown is self.letter:
+            return f"{HELP}\n\n{figure_words(self.letter)}".strip()
         return self.beside.help_words(self.shown) or HELP
 
     def open(self, argument: object = None) -> None:

@@ -109,7 +109,7 @@ class QuestionsPanel(QWidget):
 
     def _take_away(self, wanted: dict[str, Finding]) -> None:
         for place in list(self.cards):
-            if wanted.get(place) != self._made[place]:
+            if place not in wanted or _looks(wanted[place]) != _looks(self._made[place]):
                 card = self.cards.pop(place)
                 del self._made[place]
                 self._place.removeWidget(card)
@@ -184,6 +184,11 @@ class QuestionsPanel(QWidget):
 
     def edge(self) -> int:
         return look().theme.em(1)
+
+
+def _looks(one: Finding) -> tuple[object, ...]:
+    """What its card is made of; where it stands in the text may change, and the card stays."""
+    return one.rule, one.quote, one.question, one.why, one.source, one.replacement
 
 
 def _where(one: Finding) -> str:

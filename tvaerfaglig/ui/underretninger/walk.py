@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.ui.widgets import announce
@@ -78,6 +78,17 @@ class QuestionWalk(QObject):
         self._letter.writer.current = place
         if place:
             self._last = place
+            QTimer.singleShot(0, self, self._see_card)
+
+    @Slot()
+    def _see_card(self) -> None:
+        """The current card comes into sight when it has taken the room it needs."""
+        card = self._letter.questions.cards.get(self._current)
+        area = card.parentWidget() if card is not None else None
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and card is not None:
+            area.ensureWidgetVisible(card, 0, 12)
 
     @Slot()
     def _on_found(self) -> None:

@@ -40,6 +40,12 @@ def _heavy(prose: Prose, section: str) -> Iterator[Hit]:
         yield _at(prose, section, longest, "lix", str(figure))
 
 
+def lix_of(prose: Prose) -> int | None:
+    """Of a whole section, for whoever asks; what is quoted does not count."""
+    own = [words for number in prose.by_sentence if (words := _own(prose, number))]
+    return lix([word for words in own for word in words], len(own))
+
+
 def lix(words: list[Word], sentences: int) -> int | None:
     """Words in a sentence, and how many of a hundred are longer than six letters; None for too short a text."""
     if len(words) < LIX_WORDS or sentences < LIX_SENTENCES:
