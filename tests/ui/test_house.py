@@ -12,6 +12,8 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.house import ROOMS, House
 from tvaerfaglig.ui.shell import Shell
 from tvaerfaglig.ui.tasks import Tasks
+from tvaerfaglig.ui.widgets import Prose
+from tvaerfaglig.ui.writing.spelling_marks import SpellingMarks
 
 
 class Strays(QObject):
@@ -137,3 +139,25 @@ def test_akut_opens_over_any_place_and_esc_closes_it(house, qtbot):
     assert house.shell.sheet.is_open()
     qtbot.keyClick(house.shell.sheet, Qt.Key.Key_Escape)
     assert not house.shell.sheet.is_open()
+
+
+def test_spelling_comes_wherever_one_writes(house, qtbot):
+    """An observation, a talk with the parents; never the child's own words, and never a line of facts."""
+    house.go("observation")
+    settle(qtbot, house)
+    form = house.place().writing.form
+    for prose in (form.text, form.asked, form.reflection):
+        prose.setFocus()
+        assert prose.findChild(SpellingMarks) is not None
+    form.child_words.setFocus()
+    assert form.child_words.findChild(SpellingMarks) is None
+    child = next(iter(house.tasks.now(house.session.children)))
+    house.go("boern", child)
+    settle(qtbot, house)
+    house.place().write("samtale")
+    settle(qtbot, house)
+    proses = [one for one in house.place().findChildren(Prose) if one.isVisible()]
+    assert proses
+    for prose in proses:
+        prose.setFocus()
+        assert prose.findChild(SpellingMarks) is not None

@@ -14,6 +14,8 @@ from tests.services.letters import begun
 from tests.ui.underretninger.conftest import desk_of, shelf  # noqa: F401 -- fixtures of the letter's desk
 from tvaerfaglig.services import spelling
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.ui.widgets import Prose
+from tvaerfaglig.ui.writing import spelling_marks as marking
 from tvaerfaglig.ui.writing.speller import speller_of
 from tvaerfaglig.ui.writing.spelling_marks import SpellingMarks
 from tvaerfaglig.ui.writing.switches import SPELLING, switches_of
@@ -225,3 +227,42 @@ def test_typing_in_a_long_text_waits_for_nobody(writing, qtbot):
         took.append(time.perf_counter() - begun_at)
     took.sort()
     assert took[len(took) // 2] < 0.03
+
+
+def test_without_a_dictionary_the_keys_say_so(desk_of, qtbot, monkeypatch):  # noqa: F811
+    """No wave, no menu of ours, and one plain sentence at F7."""
+    monkeypatch.setattr(spelling, "dictionary_folder", lambda: None)
+    heard = []
+    monkeypatch.setattr(marking, "announce", lambda _widget, words: heard.append(words))
+    mette = desk_of("mette")
+    prose = shown_alone(qtbot, mette)
+    QTest.keyClicks(prose, "Hun kom til aflevringen igen. ")
+    QTest.keyClick(prose, Qt.Key.Key_F7)
+    qtbot.wait(50)
+    assert waves(prose) == []
+    assert heard == ["Der er ingen dansk ordbog på denne computer."]
+
+
+def test_a_dictionary_that_cannot_be_read_is_as_none(desk_of, qtbot, monkeypatch, tmp_path):  # noqa: F811
+    """Half a file on the disk: the writer notices nothing but the missing waves."""
+    for half in ("da_DK.aff", "da_DK.dic"):
+        (tmp_path / half).write_text("1\nbarn\n", encoding="utf-8")
+    monkeypatch.setattr(spelling, "dictionary_folder", lambda: tmp_path)
+    mette = desk_of("mette")
+    prose = shown_alone(qtbot, mette)
+    QTest.keyClicks(prose, "Hun kom til aflevringen igen. ")
+    qtbot.waitUntil(lambda: not speller_of(mette.desk).is_there, timeout=3000)
+    assert waves(prose) == []
+    assert prose.said() == "Hun kom til aflevringen igen. "
+
+
+def shown_alone(qtbot, desk):
+    """One field in a window of its own, with the keyboard in it."""
+    prose = Prose()
+    qtbot.addWidget(prose)
+    with qtbot.waitActive(prose, timeout=3000):
+        prose.show()
+        prose.activateWindow()
+    spell(prose, desk.desk)
+    prose.setFocus()
+    return prose

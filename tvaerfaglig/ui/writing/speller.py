@@ -18,6 +18,8 @@ from tvaerfaglig.ui.writing.switches import SPELLING, switches_of
 
 _GATHER_MS = 120
 _AT_A_TIME = 60
+_SURELY_DANISH = ("og", "barnet", "pædagogen")
+"""What half a dictionary does not know: better no waves than one under every word."""
 Key = tuple[str, bool]
 
 
@@ -97,9 +99,13 @@ class Speller(QObject):
 
     # on the worker
 
-    def _read_dictionary(self) -> None:
+    def _read_dictionary(self) -> bool:
         assert self._folder is not None
-        self._dictionary = Dictionary(self._folder)
+        try:
+            self._dictionary = Dictionary(self._folder)
+        except (OSError, ValueError, RuntimeError, ImportError):
+            return False  # a dictionary that cannot be read is as none at all
+        return all(map(self._dictionary.knows, _SURELY_DANISH))
 
     def _vocabulary(self) -> Vocabulary:
         assert self._dictionary is not None
@@ -148,8 +154,12 @@ class Speller(QObject):
         if wrong:
             self.learned.emit(wrong)
 
-    def _on_ready(self, _: object) -> None:
-        self._gather.start()
+    def _on_ready(self, read: bool) -> None:
+        if read:
+            self._gather.start()
+        else:
+            self.close()
+            self.changed.emit()
 
     def _ask_known(self) -> None:
         self._desk.ask(spelling.known_words).then(self._on_known, self)
