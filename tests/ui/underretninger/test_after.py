@@ -379,3 +379,40 @@ def test_the_number_on_the_receipt_is_offered_for_the_mark(at_sent):
     desk.settle()
     press(view, "Markér: Underretning nr. 1, 12. nov.")
     assert view.form.line.text() == "26-4711"
+
+
+def test_a_question_about_one_letter_is_never_answered_on_another(at_sent):
+    """Gone to another letter with a form half filled in: it is not there, and its words wait with the first."""
+    desk, view = at_sent, at_sent.page.after
+    view.acts.log_call()
+    desk.settle()
+    QTest.keyClicks(view.form.said, "Om Alma")
+    other = desk.do(u.begin, "bertil").id
+    desk.do(u.finish, other, desk.desk.library)
+    desk.do(u.register_step, other, Stage.AFSENDT)
+    desk.page.open(other)
+    desk.settle()
+    assert view.after.letter == other
+    assert view.form is None
+    view.acts.log_call()
+    desk.settle()
+    assert view.form.said.text() == ""
+    desk.page.open(desk.letter)
+    desk.settle()
+    view.acts.log_call()
+    desk.settle()
+    assert view.form.said.text() == "Om Alma"
+
+
+def test_the_letter_can_be_gone_to_from_a_reminder_and_the_place_left_and_come_back_to(at_sent):
+    """Asked for by name the letter comes; coming back to the place one is where one was."""
+    desk, place = at_sent, at_sent.page
+    press(place.after, "Skriv: Rykker")
+    desk.settle()
+    place.leave()
+    place.open(None)
+    desk.settle()
+    assert place.shown is place.reminder
+    place.open(desk.letter)
+    desk.settle()
+    assert place.shown is place.after

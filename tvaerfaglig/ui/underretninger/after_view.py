@@ -116,6 +116,9 @@ class AfterView(Page):
     def show_letter(
         self, page: LetterPage, after: After, sections: Sequence[tuple[str, str]]
     ) -> None:
+        if self._page is not None and self._page.id != page.id:
+            self.leave()
+            self.close_form()  # what was asked about the other letter is not about this one
         self._page, self.after = page, after
         child = page.child.record
         cite = danish.capital(self.desk.library.law.ref(DUTY).cite)

@@ -210,6 +210,9 @@ class UnderretningerPlace(Place):
     @Slot(str)
     def _open_letter(self, letter: str) -> None:
         if letter == self.writer.letter and self.shown is not self.list:
+            if self.shown is self.reminder:
+                self.leave()
+                self._show(self.after)
             self.writer.renew()
             return
         if self.writer.letter:

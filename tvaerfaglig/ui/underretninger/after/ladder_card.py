@@ -79,7 +79,7 @@ class LadderCard(QWidget):
         if offer.on is None or not is_next:
             return one("", "small")
         when = due(offer.on, self._after.today)
-        words = "nu" if offer.has_come(self._after.today) else f"fra {when.words}"
+        words = "nu" if offer.has_come(self._after.today) else f"fra {danish.day_short(offer.on)}"
         return due_mark(SHAPES[when.state], f"{words} (vejledende)")
 
     def _buttons(self, offer: Offer, made: Stored[Reminder] | None) -> list[Button]:
