@@ -21,6 +21,7 @@ from tvaerfaglig.domain import (
     underretning,
 )
 from tvaerfaglig.domain.interview import told
+from tvaerfaglig.domain.packs import pack
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.statusudtalelser import records as statusudtalelser
 
@@ -77,6 +78,8 @@ KINDS: dict[str, type[Record]] = {
         acts.ListBroughtIn,
         acts.ColumnsChosen,
         own_words.OwnWords,
+        pack.KeptPack,
+        pack.PackChosen,
         retention.PeriodChosen,
         retention.Hold,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tvaerfaglig.domain.law import Law
+from tvaerfaglig.domain.packs.pack import Pack
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.resource import Table, once_each, read_toml
 from tvaerfaglig.domain.underretning import Urgency
@@ -115,11 +116,12 @@ class UrgencyChoice:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground to tick; `law` is an id in law.toml."""
+    """A ground to tick; `law` is an id in law.toml, or (with `cite`) one that a municipality has added."""
 
     law: str
     word: str
     overgreb: bool
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Template:
     grounds: tuple[Ground, ...]
     suspicions: tuple[Suspicion, ...]
     sections: tuple[TemplateSection, ...]
+    pack: Pack | None = None
 
     def section(self, section_id: str) -> TemplateSection | None:
         return next((each for each in self.sections if each.id == section_id), None)

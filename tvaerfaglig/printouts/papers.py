@@ -271,6 +271,13 @@ class UnderretningPaper:
     signers: tuple[Signer, ...] = ()
     attachments: tuple[str, ...] = ()
     evidence: Evidence | None = None
+    title: str = "Underretning"
+    order: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+
+    def heading(self, section: str, usual: str) -> str:
+        """What a municipality calls it, or what it is usually called."""
+        return dict(self.headings).get(section, usual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,14 @@ from tvaerfaglig.printouts.papers import (
     Writer,
 )
 
+Named = tuple[str, tuple[Section, ...]]
 DUTY = "Pligten til at underrette er personlig. Lederens underskrift er ikke en betingelse."
 
 
 def compose(paper: UnderretningPaper) -> Outline:
     """The letter taken apart: what stands where, and what is left out."""
     return Outline(
-        title="Underretning",
+        title=paper.title,
         imprint=paper.imprint,
         subject=paper.child.subject,
         subtitle=paper.law,
@@ -70,26 +71,49 @@ def compose(paper: UnderretningPaper) -> Outline:
         secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
         banner=GUARDED if paper.guarded else "",
         cited=frozenset(row.number for row in paper.observations),
-        sections=(*_front(paper), *_told(paper), *_judged(paper), *annex(paper)),
+        sections=(*_first(paper), *_ordered(paper), *_judged(paper), *annex(paper)),
     )
 
 
-def _front(paper: UnderretningPaper) -> tuple[Section, ...]:
-    child = paper.child
+def _first(paper: UnderretningPaper) -> tuple[Section, ...]:
+    """What a judgement within a day asks first stands first, whatever a municipality's order is."""
     strip: tuple[Section, ...] = (Strip(paper.strip[:4]),) if paper.strip else ()
+    return (*strip, *_phoned(paper))
+
+
+def _ordered(paper: UnderretningPaper) -> tuple[Section, ...]:
+    """The sections that a municipality has put in order come as it wants them, the others after them as usual."""
+    at = {one: n for n, one in enumerate(paper.order)}
+    parts = sorted((*_front(paper), *_told(paper)), key=lambda part: at.get(part[0], len(at)))
+    return tuple(section for _, sections in parts for section in sections)
+
+
+def _front(paper: UnderretningPaper) -> tuple[Named, ...]:
+    child = paper.child
     return (
-        *strip,
-        *_phoned(paper),
-        *side("Kort fortalt", Prose(paper.summary, lead=True)),
-        *side("Barnet", Facts(child_lines(child), columns=2, label=18)),
-        *side(
-            "Forældre og husstand",
-            People(tuple(_parent(one, child, guarded=paper.guarded) for one in paper.parents)),
-            Facts(facts(*paper.household)),
+        ("resume", side(paper.heading("resume", "Kort fortalt"), Prose(paper.summary, lead=True))),
+        (
+            "barnet",
+            (
+                *side("Barnet", Facts(child_lines(child), columns=2, label=18)),
+                *side(
+                    "Forældre og husstand",
+                    People(
+                        tuple(_parent(one, child, guarded=paper.guarded) for one in paper.parents)
+                    ),
+                    Facts(facts(*paper.household)),
+                ),
+            ),
         ),
-        *side("Hvem ved besked", _informed(paper.informed, guarded=paper.guarded)),
-        *side("Hvem skriver", *(Facts(_writer(one, child)) for one in paper.writers)),
-        *side("I gang og tidligere", Facts(facts(*paper.under_way))),
+        (
+            "orientering",
+            side("Hvem ved besked", _informed(paper.informed, guarded=paper.guarded)),
+        ),
+        (
+            "afsender",
+            side("Hvem skriver", *(Facts(_writer(one, child)) for one in paper.writers)),
+        ),
+        ("", side("I gang og tidligere", Facts(facts(*paper.under_way)))),
     )
 
 
@@ -152,21 +176,39 @@ def _writer(one: Writer, child: ChildFacts) -> tuple[Fact, ...]:
     )
 
 
-def _told(paper: UnderretningPaper) -> tuple[Section, ...]:
-    name = paper.child.first_name
+def _told(paper: UnderretningPaper) -> tuple[Named, ...]:
+    name, said = paper.child.first_name, paper.heading
     parents = (
         side("Forældrene", Prose(paper.parents_view.text))
         if paper.guarded
-        else parents_view(paper.parents_view)
+        else parents_view(paper.parents_view, said("foraeldre", "Forældrenes syn"))
     )
     return (
-        *seen_part("Observationer", paper.observations_note, paper.observations, name, room=60),
-        *own_words(f"{genitive(name)} egne ord", paper.own_words, paper.own_words_text),
-        *side("Over tid", Prose(paper.over_time)),
-        *side("Ressourcer", Prose(paper.resources)),
-        *parents,
-        *remarks(paper.remarks, guarded=paper.guarded),
-        *side("Det har vi gjort", deeds(paper.deeds), Prose(paper.deeds_text)),
+        (
+            "observationer",
+            seen_part(
+                said("observationer", "Observationer"),
+                paper.observations_note,
+                paper.observations,
+                name,
+                room=60,
+            ),
+        ),
+        (
+            "barnets_ord",
+            own_words(
+                said("barnets_ord", f"{genitive(name)} egne ord"),
+                paper.own_words,
+                paper.own_words_text,
+            ),
+        ),
+        ("over_tid", side(said("over_tid", "Over tid"), Prose(paper.over_time))),
+        ("ressourcer", side(said("ressourcer", "Ressourcer"), Prose(paper.resources))),
+        ("foraeldre", (*parents, *remarks(paper.remarks, guarded=paper.guarded))),
+        (
+            "indsats",
+            side(said("indsats", "Det har vi gjort"), deeds(paper.deeds), Prose(paper.deeds_text)),
+        ),
     )
 
 
@@ -176,7 +218,11 @@ def _judged(paper: UnderretningPaper) -> tuple[Section, ...]:
         for (_, heading), text in zip(ASSESSED, astuple(paper.assessment), strict=True)
         if text.strip()
     )
-    assessment = (Part("Faglig vurdering", (Judged(rows),), Kind.JUDGED),) if rows else ()
+    assessment = (
+        (Part(paper.heading("vurdering", "Faglig vurdering"), (Judged(rows),), Kind.JUDGED),)
+        if rows
+        else ()
+    )
     bilag = _bilag(paper)
     if not paper.signers and not bilag:
         return assessment

@@ -35,7 +35,7 @@ def finish(session: Session, letter_id: str, library: Library) -> Frozen:
     find(session, letter_id, Action.UNDERRET)
     page = read_letter(session, letter_id)
     made = Making(by=signature(session), at=session.now, finished=True, cpr=_cpr(session, page))
-    paper = paper_of(page, library.law, library.underretning, made)
+    paper = paper_of(page, library.law, page.template(library.underretning), made)
     ice = freeze(paper, _sources(page))
     before = page.frozen
     with session.write() as pen:
@@ -104,7 +104,7 @@ def preview_pdf(session: Session, letter_id: str, library: Library) -> bytes:
 def draft_paper(session: Session, page: LetterPage, library: Library) -> UnderretningPaper:
     """The draft as paper; the CPR number stays masked until it is finished."""
     made = Making(by=signature(session), at=session.now, cpr=page.child.record.cpr)
-    return paper_of(page, library.law, library.underretning, made)
+    return paper_of(page, library.law, page.template(library.underretning), made)
 
 
 def plain_sections(

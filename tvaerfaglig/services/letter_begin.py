@@ -11,6 +11,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Informed, Stage, Underretning
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.letter_page import find, hides, steps_of
+from tvaerfaglig.services.packs.shelf import in_use
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 
@@ -28,6 +29,7 @@ def begin(session: Session, child_id: str, follows: str = "") -> Saved:
     receiver, unit = office(child, house)
     head = Underretning(
         child=child_id,
+        template=in_use(session),
         begun=session.today,
         writers=(session.my_id,),
         overgreb=guard.record.against.value if guard else "",

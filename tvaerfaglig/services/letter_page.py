@@ -13,10 +13,13 @@ from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.observation import Observation, Sign
+from tvaerfaglig.domain.packs.fitting import fitted
+from tvaerfaglig.domain.packs.pack import Pack
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Stored, as_written
+from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import (
     Comment,
     Dismissed,
@@ -34,6 +37,7 @@ from tvaerfaglig.services.children import masked, place_of, standing_guard
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.packs.shelf import pack_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, queries
@@ -137,6 +141,7 @@ class LetterPage:
     may: frozenset[Action]
     today: date
     draft_number: int = 1
+    pack: Pack | None = None
 
     @property
     def record(self) -> Underretning:
@@ -176,6 +181,12 @@ class LetterPage:
     def text(self, section: str) -> str:
         found = self.sections.get(section)
         return found.text if found else ""
+
+    def template(self, own: Template) -> Template:
+        """The letter as the municipality wanted it when it was begun; nothing that is written is left out."""
+        held = {one.id for one in self.sections.values() if one.text.strip() or one.rows}
+        held |= {section for section, kept in self.kept.items() if kept.text.strip()}
+        return fitted(own, self.pack, held)
 
     def with_texts(self, texts: Mapping[str, str]) -> LetterPage:
         """The page as it stands on the screen, with what is not saved yet."""
@@ -277,6 +288,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         names=names(session),
         may=frozenset(a for a in Action if may(session.actor, a, session.ties(child))),
         today=session.today,
+        pack=pack_of(session, head.record.template),
         draft_number=_draft_number(session, head, sections),
     )
 

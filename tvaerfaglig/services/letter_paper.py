@@ -36,6 +36,7 @@ from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 from tvaerfaglig.services.withheld import Withheld
 
 DUTY = "skaerpet_pligt"
+SEEN_BY = "set af forælder med forældremyndighed, ikke en betingelse"
 EVIDENCE_ANNEX = "Observationer, der ligger til grund"
 _VOICE = re.compile(r"(?P<who>[^:»«\n]{2,40}):\s*»(?P<words>[^»«]+)«\.?")
 
@@ -63,6 +64,9 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         return masked(page, page.text(section))
 
     paper = UnderretningPaper(
+        title=template.title,
+        order=template.pack.paper_order if template.pack else (),
+        headings=_headings(page, template),
         imprint=imprint(page, made),
         child=facts.child_facts(page, made.cpr),
         law=legal_line(page, law, template),
@@ -98,7 +102,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         ),
         deeds_text=say("indsats"),
         assessment=_assessment(say("vurdering")),
-        signers=_signers(page),
+        signers=_signers(page, template),
         attachments=tuple(_annex(one.title, separately=one.separately) for one in head.annexes),
         evidence=_evidence(page),
     )
@@ -134,10 +138,16 @@ def imprint(page: LetterPage, made: Making) -> Imprint:
 def legal_line(page: LetterPage, law: Law, template: Template) -> str:
     """Efter barnets lov § …, by the grounds chosen; the duty itself where none is."""
     chosen = [one for one in template.grounds if one.law in page.record.grounds]
-    if not chosen:
-        return f"efter {law.ref(DUTY).cite}"
-    cited = [f"{law.ref(one.law).cite} – {_lower(law.ref(one.law).heading)}" for one in chosen]
-    return f"efter {'; '.join(cited)}"
+    refs = [law.ref(one.law) for one in chosen if not one.cite] or [law.ref(DUTY)]
+    cited = [f"{ref.cite} – {_lower(ref.heading)}" if chosen else ref.cite for ref in refs]
+    return f"efter {'; '.join((*cited, *(one.cite for one in chosen if one.cite)))}"
+
+
+def _headings(page: LetterPage, template: Template) -> tuple[tuple[str, str], ...]:
+    """What the municipality calls its sections on paper; the program's own stand where it calls them nothing."""
+    words = template.pack.sections if template.pack else ()
+    name = danish.possessive(page.child.record.first_name)
+    return tuple((one.id, one.paper.replace("{barns}", name)) for one in words if one.paper)
 
 
 def _lower(words: str) -> str:
@@ -251,13 +261,17 @@ def _assessment(text: str) -> Assessment:
     )
 
 
-def _signers(page: LetterPage) -> tuple[Signer, ...]:
-    """Who writes, and whoever has signed with her; the leader's line stands empty for a pen."""
+def _signers(page: LetterPage, template: Template) -> tuple[Signer, ...]:
+    """Who writes, and whoever has signed with her; the leader's line stands empty for a pen, and so does the
+    parents' where the municipality asks for one and the guard does not hide them.
+    """
     people = list(page.record.writers)
     people += [one.record.by for one in page.comments if one.record.cosigns]
     signers = [_signer(page, one) for one in dict.fromkeys(people)]
     leads = any(page.staff[one].role.leads for one in people if one in page.staff)
-    return tuple(signers) if leads else (*signers, Signer("", "leder"))
+    leader = () if leads else (Signer("", "leder"),)
+    seen = template.seen_by_parents and not page.hides_parents
+    return (*signers, *leader, *((Signer("", SEEN_BY),) if seen else ()))
 
 
 def _signer(page: LetterPage, one: str) -> Signer:

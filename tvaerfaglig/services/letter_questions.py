@@ -90,7 +90,13 @@ def all_questions(page: LetterPage, template: Template, asked: Questions) -> Ask
     from tvaerfaglig.services.text_check import evidence_words, language, stale
 
     known = replace(known_to(page), stale=stale(page.today))
-    words = Words(language(), known, evidence_words())
+    pack = template.pack
+    words = Words(
+        language(), known, evidence_words(), proposals=pack is not None and pack.asks_proposals
+    )
+    if pack is not None and pack.questions_off:
+        on = (one for one in asked.all if one.rule not in pack.questions_off)
+        asked = Questions(tuple(on))
     return ask_all(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
 
 

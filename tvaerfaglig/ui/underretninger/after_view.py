@@ -162,7 +162,9 @@ class AfterView(Page):
             self._left.addWidget(self.form)
         remarks = RemarksCard(self.desk)
         remarks.show_record(page.id)
-        names = {one.id: one.screen for one in self.desk.library.underretning.sections}
+        names = {
+            one.id: one.screen for one in page.template(self.desk.library.underretning).sections
+        }
         self.comments.show_page(page, "", names)
         left = (self._waiting(page), self._clock(), self._course(page), self._copies(page))
         _stand_in(self._left, *left, remarks, self.comments)

@@ -293,7 +293,7 @@ class UnderretningerPlace(Place):
         self._read_then(self._on_read)
 
     def _on_read(self, read: ReadThrough) -> None:
-        self.read.show_letter(read, self.desk.library.underretning)
+        self.read.show_letter(read, read.page.template(self.desk.library.underretning))
         self._show(self.read)
         self.read.start()
 

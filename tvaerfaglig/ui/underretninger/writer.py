@@ -230,7 +230,7 @@ class LetterWriter(QObject):
     # answers
 
     def _on_opened(self, page: LetterPage) -> None:
-        self.sitting = Sitting(page, self._desk.library.underretning)
+        self.sitting = Sitting(page, page.template(self._desk.library.underretning))
         self.asked, self.current = AskedNow(), ""
         self._saving = 0
         self.opened.emit()

@@ -1,0 +1,1 @@
+"""Skabelonpakker: what one municipality wants otherwise than the program's own letter, in one file."""

@@ -1,0 +1,172 @@
+"""Bring a pack in, see what it changes first, take one into use, make one's own of it, give it on. For the leader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.packs.comparing import Difference, differences
+from tvaerfaglig.domain.packs.pack import OWN, KeptPack, Pack, PackChosen
+from tvaerfaglig.domain.packs.reading import LARGEST, parse_pack_bytes, reference
+from tvaerfaglig.domain.packs.writing import pack_toml
+from tvaerfaglig.domain.template import Template
+from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.packs.shelf import CHOSEN, OnShelf, in_use, on_shelf, shelf
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+from tvaerfaglig.store.files import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A pack from a file, before anybody has said yes: what would be otherwise than what is in use."""
+
+    pack: Pack
+    text: str
+    known: bool
+    changes: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page shows: every pack there is, and the one in use."""
+
+    packs: tuple[OnShelf, ...]
+
+    @property
+    def used(self) -> OnShelf:
+        return next((one for one in self.packs if one.in_use), self.packs[0])
+
+
+def standing(session: Session) -> Standing:
+    return Standing(shelf(session))
+
+
+def compare(
+    session: Session, first: str, second: str, template: Template
+) -> tuple[Difference, ...]:
+    """Two of them side by side, only where they differ."""
+    return differences(template, on_shelf(session, first).pack, on_shelf(session, second).pack)
+
+
+def look_at_file(session: Session, file: Path, template: Template) -> Offered:
+    """What a file holds and would change. Nothing is kept yet. Raises ResourceError or Unclear in words."""
+    _leads(session)
+    pack, text = parse_pack_bytes(_read(file), file.name)
+    used = next((one for one in shelf(session) if one.in_use), None)
+    ref = reference(pack, text)
+    known = any(one.ref == ref for one in shelf(session))
+    return Offered(pack, text, known, differences(template, used.pack if used else None, pack))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as reason:
+        raise Unclear(f"»{file.name}« kan ikke læses. Ligger den der endnu?") from reason
+
+
+def take_in(session: Session, offered: Offered) -> Saved:
+    """Keep a pack that was looked at. It is not in use until somebody chooses it."""
+    _leads(session)
+    return _keep(session, offered.pack, offered.text)
+
+
+def choose(session: Session, ref: str) -> Saved:
+    """New letters begin with it. Letters that are begun keep what they were begun with."""
+    _leads(session)
+    found = on_shelf(session, ref)
+    if found.shipped and found.pack is not None:
+        _keep(session, found.pack, found.text)
+    with session.write() as pen:
+        if ref != in_use(session):
+            pen.put(PackChosen(pack=ref), CHOSEN)
+        return Saved(ref, pen.changes)
+
+
+def make_own(session: Session, ref: str, name: str) -> Saved:
+    """A copy under the house's own name, to be given on as a file, edited there, and brought in again."""
+    _leads(session)
+    if not name.strip():
+        raise Unclear("Hvad skal den hedde? Skriv fx kommunens navn.")
+    found = on_shelf(session, ref)
+    made = replace(
+        found.pack or _empty(session),
+        id=_id_of(name),
+        name=" ".join(name.split())[:80],
+        edition=f"{session.today:%Y-%m-%d}",
+        checked_on=session.today,
+        checked_by=session.actor.name,
+    )
+    return _keep(session, made, pack_toml(made))
+
+
+def put_away(session: Session, ref: str) -> Saved:
+    """It is not offered any longer. Letters that were begun with it keep it."""
+    _leads(session)
+    found = queries.one(session.vault, KeptPack, ref)
+    if found is None or ref == in_use(session):
+        raise Unclear("Den kan ikke lægges væk, mens den er i brug. Vælg en anden først.")
+    with session.write() as pen:
+        pen.put(replace(found.record, gone=True), ref)
+        return Saved(ref, pen.changes)
+
+
+def bring_back(session: Session, ref: str) -> Saved:
+    """*Fortryd* right after it was put away."""
+    _leads(session)
+    found = queries.one(session.vault, KeptPack, ref)
+    if found is None:
+        raise Unclear("Den er her ikke længere.")
+    with session.write() as pen:
+        pen.put(replace(found.record, gone=False), ref)
+        return Saved(ref, pen.changes)
+
+
+def give_on(session: Session, ref: str, file: Path) -> None:
+    """The pack as a file, word for word; the program's own as an empty pack to begin from."""
+    _leads(session)
+    found = on_shelf(session, ref)
+    text = found.text or pack_toml(_empty(session))
+    try:
+        write_atomically(file, text.encode())
+    except OSError as trouble:
+        raise Unclear(
+            f"»{file.name}« kunne ikke gemmes der. Vælg et andet sted, og prøv igen."
+        ) from trouble
+
+
+def _keep(session: Session, pack: Pack, text: str) -> Saved:
+    ref = reference(pack, text)
+    known = queries.one(session.vault, KeptPack, ref)
+    if known is not None and not known.record.gone:
+        return Saved(ref, Changes())
+    with session.write() as pen:
+        pen.put(KeptPack(name=pack.name, edition=pack.edition, text=text), ref)
+        return Saved(ref, pen.changes)
+
+
+def _empty(session: Session) -> Pack:
+    return Pack(
+        id=OWN,
+        name="Vores egen",
+        edition=f"{session.today:%Y-%m-%d}",
+        about="",
+        source="",
+        checked_on=session.today,
+        checked_by=session.actor.name,
+    )
+
+
+def _id_of(name: str) -> str:
+    plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    words = "".join(one if one.isascii() and one.isalnum() else " " for one in plain).split()
+    return "-".join(words)[:40].strip("-") or "vores-egen"
+
+
+def _leads(session: Session) -> None:
+    if not session.actor.role.leads:
+        raise NotAllowed("Lederen vælger skabelon. Bed hende om det.")
