@@ -35,7 +35,15 @@ def differences(
     """Between two packs, or a pack and the program's own letter (None)."""
     first, second = fitted(template, before), fitted(template, after)
     found = (*_letter(first, second), *_sections(first, second), *_beside(before, after))
-    return tuple(one for one in found if one.before != one.after)
+    return tuple(
+        Difference(_any_child(one.what), _any_child(one.before), _any_child(one.after))
+        for one in found
+        if one.before != one.after
+    )
+
+
+def _any_child(words: str) -> str:
+    return words.replace("{barns}", "barnets").replace("{barn}", "barnet")
 
 
 def _letter(first: Template, second: Template) -> Iterator[Difference]:

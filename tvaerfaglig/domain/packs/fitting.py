@@ -54,10 +54,13 @@ def _in_order(
 def _section(section: TemplateSection, pack: Pack) -> TemplateSection:
     words = pack.section(section.id)
     fields = tuple(_field(one, pack) for one in section.fields)
-    own = (_own(n, one.label) for n, one in enumerate(pack.own_fields) if one.section == section.id)
+    own = tuple(
+        _own(n, one.label) for n, one in enumerate(pack.own_fields) if one.section == section.id
+    )
     guidance = (words.guidance if words else "") or section.guidance
-    if section.id == URGENT and pack.numbers:
-        guidance = "\n".join((guidance, *map(_said, pack.numbers)))
+    asked = (f"Kommunen spørger også: {one.label}" for one in own)
+    numbers = map(_said, pack.numbers) if section.id == URGENT else ()
+    guidance = "\n".join((guidance, *asked, *numbers))
     return replace(
         section,
         screen=(words.screen if words else "") or section.screen,

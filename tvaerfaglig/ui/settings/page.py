@@ -73,6 +73,15 @@ SECTIONS = (
         "numre", "Lokale numre", "dem på Akut", "akut", "numbers", "NumbersPage", leads=True
     ),
     SectionKind(
+        "skabeloner",
+        "Skabeloner",
+        "det, kommunen vil have",
+        "underretning",
+        "templates.page",
+        "TemplatesPage",
+        leads=True,
+    ),
+    SectionKind(
         "kopier",
         "Sikkerhedskopier",
         "hver dag, og et andet sted",

@@ -25,6 +25,7 @@ from tvaerfaglig.ui.underretninger.after.copies_card import CopiesCard, Sections
 from tvaerfaglig.ui.underretninger.after.course_card import CourseCard
 from tvaerfaglig.ui.underretninger.after.journal_card import JournalCard
 from tvaerfaglig.ui.underretninger.after.ladder_card import LadderCard
+from tvaerfaglig.ui.underretninger.after.pack_card import pack_card
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.letter_head import DUTY
 from tvaerfaglig.ui.underretninger.step_form import StepForm, StepNote
@@ -167,7 +168,7 @@ class AfterView(Page):
         }
         self.comments.show_page(page, "", names)
         left = (self._waiting(page), self._clock(), self._course(page), self._copies(page))
-        _stand_in(self._left, *left, remarks, self.comments)
+        _stand_in(self._left, *left, pack_card(page), remarks, self.comments)
         _stand_in(self._right, self._ladder(), self._journal(page), self._sections(sections))
 
     def _waiting(self, page: LetterPage) -> QWidget | None:

@@ -223,8 +223,8 @@ class LetterView(Page):
                 key=one.id,
                 number=str(nr),
                 name=named(one.screen, child),
-                state=_state(asks.get(one.id, 0), one.id in written, last=one.last)
-                + self._wanted(one.id, one.id in written),
+                state=self._wanted(one.id, one.id in written)
+                or _state(asks.get(one.id, 0), one.id in written, last=one.last),
                 done=one.id in written,
                 asks=bool(asks.get(one.id, 0)) and one.id in written,
                 kind=FRAMES.get(one.frame, ""),
@@ -238,7 +238,7 @@ class LetterView(Page):
     def _wanted(self, section: str, written: bool) -> str:
         """What the municipality's pack asks for, while nothing stands there; never a condition."""
         pack = self.sitting.template.pack
-        return " · kommunen beder om det" if pack and section in pack.wanted and not written else ""
+        return "kommunen beder om det" if pack and section in pack.wanted and not written else ""
 
     def _show_panel(self) -> None:
         page = self.sitting.snapshot()

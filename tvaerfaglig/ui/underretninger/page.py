@@ -38,6 +38,7 @@ from tvaerfaglig.ui.underretninger.read_view import ReadView
 from tvaerfaglig.ui.underretninger.reading_figure import figure_words
 from tvaerfaglig.ui.underretninger.step_form import StepNote
 from tvaerfaglig.ui.underretninger.windows import LayAside, finishing
+from tvaerfaglig.ui.underretninger.wording import named
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import Confirm, Fold, Page
 
@@ -346,9 +347,22 @@ class UnderretningerPlace(Place):
         self._read_then(self._ask_finish)
 
     def _ask_finish(self, read: ReadThrough) -> None:
-        made = finishing(self.window(), read, len(self.writer.shown))
+        made = finishing(self.window(), read, len(self.writer.shown), self._wanted_and_missing())
         made.accepted.connect(self._finish)
         self._open_window(made)
+
+    def _wanted_and_missing(self) -> tuple[str, ...]:
+        """What the municipality's pack asks for and nobody has written."""
+        sitting = self.writer.sitting
+        pack = sitting.template.pack if sitting else None
+        if sitting is None or pack is None:
+            return ()
+        written, child = set(sitting.written()), sitting.page.child.record
+        return tuple(
+            named(one.screen, child)
+            for one in sitting.sections()
+            if one.id in pack.wanted and one.id not in written
+        )
 
     def _open_window(self, made: Confirm) -> None:
         self.window_on_top = made

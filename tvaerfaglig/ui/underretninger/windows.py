@@ -14,7 +14,9 @@ from tvaerfaglig.ui.underretninger.wording import child_called
 from tvaerfaglig.ui.widgets import Confirm, DayField, Prose, field, small
 
 
-def finishing(parent: QWidget, read: ReadThrough, asked: int) -> Confirm:
+def finishing(
+    parent: QWidget, read: ReadThrough, asked: int, wanted: tuple[str, ...] = ()
+) -> Confirm:
     """Says what freezes, what stays open, and that neither stops anything."""
     page = read.page
     child = page.child.record
@@ -28,6 +30,9 @@ def finishing(parent: QWidget, read: ReadThrough, asked: int) -> Confirm:
             danish.count(asked, "spørgsmål", "spørgsmål", spelled=True, neuter=True)
         )
         notes.append(small(f"{many} står åbne. De forhindrer ikke noget."))
+    if wanted:
+        missing = danish.join_and([f"»{one}«" for one in wanted])
+        notes.append(small(f"Kommunen beder også om {missing}. Det forhindrer ikke noget."))
     if read.names:
         names = danish.join_and(list(dict.fromkeys(one.name for one in read.names)))
         notes.append(small(f"Se efter: {names} står med navn i teksten."))
