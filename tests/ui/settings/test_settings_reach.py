@@ -58,6 +58,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Børnehuset Mælkebøtten",
         "Lister",
         "Lokale numre",
+        "Skabeloner",
         "Sikkerhedskopier",
         "Lås og boks",
         "Sletning",
