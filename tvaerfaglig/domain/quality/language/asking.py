@@ -128,7 +128,7 @@ def _is_meant(only: Only | None, match: Match, phrases: Phrases, around: Around)
         case Only.BARN:
             return around.scope.is_of_child(match, phrases)
         case Only.FORAELDER:
-            return around.scope.is_of_parent(match)
+            return around.scope.is_of_parent(match, phrases)
         case Only.NAER:
             return around.scope.has_parent(match.first.sentence)
         case Only.HJEM:

@@ -47,14 +47,14 @@ class Scope:
             return False
         return Role.CHILD in self._roles(match) and self._is_linked(match)
 
-    def is_of_parent(self, match: Match) -> bool:
+    def is_of_parent(self, match: Match, phrases: Phrases) -> bool:
         """Also »den slappe mor«; what parents are and do is told in every form."""
         after = self._after(match, 2)
         if any(self.prose.is_parent(word.low) for word in after[:1]):
             return True
         if self._determined(match) and not _is_thing(match):
             return any(word.low in {"mennesker", "type", "typer", "person"} for word in after)
-        return Role.PARENT in self._roles(match)
+        return Role.PARENT in self._roles(match) and not self._is_manner(match, phrases)
 
     def has_parent(self, sentence: int) -> bool:
         """A parent is named in the sentence, or may be whom »hun« stands for."""
@@ -78,7 +78,11 @@ class Scope:
         return n > 0 and words[n - 1].low in self.prose.lexicon.forholdsord
 
     def _is_light(self, word: Word) -> bool:
+        """A word that is nobody; »Stuen var …« opens with what it is about."""
         lexicon = self.prose.lexicon
+        opens = self.prose.by_sentence[word.sentence][0] is word
+        if opens and word.low.endswith("en"):
+            return False
         return word.low in lexicon.er or word.low in lexicon.let or word.low[0].isdigit()
 
     def _going_on(self, sentence: int) -> frozenset[Role]:
@@ -211,10 +215,17 @@ class Scope:
         low = match.first.low
         if match.first.at != match.last.at:
             return True
-        if low.endswith("t") and low[:-1] in phrases.words:
-            before = {word.low for word in self._before(match)[-5:]}
-            return bool(before & ({"barnet"} | self.prose.lexicon.goer))
+        if self._is_manner(match, phrases):
+            return False
         return not (low.endswith("e") and not low.endswith("ende") and low[:-1] in phrases.words)
+
+    def _is_manner(self, match: Match, phrases: Phrases) -> bool:
+        """»Læste højt«: it says how, of nobody; »barnet er uroligt« and »reagerer voldsomt« say it of somebody."""
+        low = match.first.low
+        if _is_thing(match) or not (low.endswith("t") and low[:-1] in phrases.words):
+            return False
+        before = {word.low for word in self._before(match)[-5:]}
+        return not before & ({"barnet"} | self.prose.lexicon.goer)
 
     def _is_linked(self, match: Match) -> bool:
         """»er«, »virkede«, »kom« stands between, or nothing does: »ham urolig«, »Meget urolig.«"""
