@@ -30,6 +30,10 @@ _STREET = re.compile(
     r" \d{1,3}(?! ?(?:gange|børn|år|minutter|meter|m\b|km|timer|dage))(?: ?[A-Za-z]\b)?(?:,? (?:st|kl"
     r"|\d{1,2})\.?(?: ?(?:th|tv|mf|sal)\.?)?)?(?:,? \d{4} [A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ]\b)?)?"
 )
+_LIVES_AT = re.compile(
+    r"(?<=\bbor på )[A-ZÆØÅ][\wæøå]+(?: [\wæøå]+){0,2} \d{1,3}[A-Za-z]?\b(?:,? \d{4} [A-ZÆØÅ][\wæøå]+)?"
+    r"|\b[A-ZÆØÅ][\wæøå]+ \d{1,3}[A-Za-z]?,(?: \d\.? ?(?:th|tv|mf)\.?,)? \d{4} [A-ZÆØÅ][\wæøå]+"
+)
 _MINE = re.compile(
     r"\bprivat\w*|\b(?:mit|min|mine|eget|egen) (?:\w+ )?(?:mobil|mobilnummer|telefon|telefonnummer|nummer|tlf"
     r"|adresse|mail|e-mail|bopæl|hus|lejlighed)\w*"
@@ -71,12 +75,14 @@ def contact_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
     spans |= {
         found.span() for found in _MAIL.finditer(prose.text) if _is_own_mail(found, prose, known)
     }
-    for pattern in (_PHONE, _STREET):
+    for pattern in (_PHONE, _STREET, _LIVES_AT):
         spans |= {
             found.span() for found in pattern.finditer(prose.text) if _is_own(found, prose, known)
         }
+    taken = hidden
     for span in sorted(spans):
-        if not any(start < span[1] and span[0] < end for start, end in hidden):
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            taken = [*taken, span]
             yield hit_at("privat_oplysning", prose, section, span)
 
 

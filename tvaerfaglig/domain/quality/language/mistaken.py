@@ -191,8 +191,10 @@ def _odd_family_name(word: Word, prose: Prose, known: Known) -> int | None:
     own = known.name.lower().split()
     if len(own) < 2 or word.low != known.first_name:
         return None
-    after = next(iter(prose.words[word.at + 1 : word.at + 2]), None)
-    if after is None or after.start != word.end + 1 or prose.text[word.end] != " ":
+    after, before = next(iter(prose.words[word.at + 1 : word.at + 2]), None), word
+    while after is not None and after.low in own and after.start == before.end + 1:
+        before, after = after, next(iter(prose.words[after.at + 1 : after.at + 2]), None)
+    if after is None or prose.text[before.end : after.start] != " ":
         return None
     named = after.text[:1].isupper() and after.text[1:].islower() and len(after.text) > 2
     ours = known.child_names | known.parent_names | known.other_names

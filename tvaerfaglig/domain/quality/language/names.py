@@ -53,7 +53,7 @@ _AGED = re.compile(
 _ADULT_BEFORE = re.compile(
     r"(?:\b(?:set|hørt|observeret|noteret|oplyst|skrevet|beskrevet|underskrevet|godkendt"
     r"|bemærket) (?:og hørt )?af (?:\w+ og )?|/\s?|\b(?:jeg|mig|undertegnede)(?:,| og| \() ?|\bkollega(?:en)?,? "
-    r"|\bhilsen\s+)$",
+    r"|\bhilsen\s+|\b(?:medarbejder|sagsbehandler|familierådgiver|kollega|vikar|praktikant|konsulent)\b[^.,]{0,40}, )$",
     re.IGNORECASE,
 )
 _ADULT_AFTER = re.compile(
@@ -63,6 +63,7 @@ _ADULT_AFTER = re.compile(
     r"|holdt samtale|aftalte|vurderer|var på vagt|havde vagt|oplyste)\b"
     r"| fra (?:kommunen|PPR|Familie\w+|forvaltningen|sundhedsplejen|lægehuset)\b)"
 )
+_HEARD = 4  # letters from which a name may be known by its sound
 _NUMBER_BESIDE = re.compile(r"\d")
 
 
@@ -94,14 +95,29 @@ def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
     forms = _forms(word.low, prose.lexicon)
     if _has_other_family(word, prose, known):
         return None
-    for first in forms & known.children_called.keys():
+    for first in _called(forms, word, known):
         whole = (_whole_name(word, name, prose) for name in known.children_called[first])
         end = next((one for one in whole if one is not None), None)
         if end is not None:
             return end
-        if first not in known.ours and not forms & known.child_names:
+        ours = known.ours | known.child_names
+        if first not in ours and not forms & ours:
             return word.end if _is_written_as_name(word, prose) else None
     return None
+
+
+def _called(forms: frozenset[str], word: Word, known: Known) -> frozenset[str]:
+    """Other children by first name, however it is spelled: Oscar is Oskar too."""
+    exact = forms & known.children_called.keys()
+    if exact or not word.text[:1].isupper() or len(word.text) < _HEARD:
+        return exact
+    heard = _by_sound(frozenset(known.children_called))
+    return frozenset(heard[sound] for sound in map(_sound, forms) if sound in heard)
+
+
+@lru_cache(maxsize=8)
+def _by_sound(names: frozenset[str]) -> dict[str, str]:
+    return {_sound(name): name for name in sorted(names)}
 
 
 def _has_other_family(word: Word, prose: Prose, known: Known) -> bool:
