@@ -121,7 +121,7 @@ def _person(one: Mapping[str, Any]) -> KnownPerson:
     others = bool(words & {"anden", "andet", "andre", "til"})
     kin = bool(words & _FAMILY)
     parent = bool(words & _PARENT) and not (kin or others)
-    child = bool(words & _CHILD) and not (kin or words & _PARENT)
+    child = any(map(_is_child, words)) and not (kin or words & _PARENT)
     private = one.get("private") or []
     return KnownPerson(
         name=_word(one.get("name"), "name"),
@@ -131,6 +131,11 @@ def _person(one: Mapping[str, Any]) -> KnownPerson:
         sex=_sex_by_role(words),
         private=tuple(str(each) for each in private) if isinstance(private, list) else (),
     )
+
+
+def _is_child(word: str) -> bool:
+    """»nabobarn« and »legekammerat« too."""
+    return word in _CHILD or word.endswith(("barn", "kammerat", "veninde", "kammerater"))
 
 
 def _sex_by_role(words: frozenset[str]) -> Sex:

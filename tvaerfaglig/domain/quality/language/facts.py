@@ -36,12 +36,21 @@ _PARAGRAPH = re.compile(
 )
 _OLD_LAW = re.compile(r"\b(?:lov om social service|servicelov\w*|SEL)\b", re.IGNORECASE)
 _NEW_LAW = re.compile(r"\b(?:barnets? lov|BL)\b", re.IGNORECASE)
+_NEW_LAW_BEFORE = re.compile(r"\b(?:barnets? lov|BL)s?[ ,]*(?:jf\.? ?)?$", re.IGNORECASE)
+"""»barnets lov § 153«: the new law with the number of the old."""
 _OTHER_LAW = re.compile(r"\b\w+lov(?:en|ens|s)?\b|\b\w+bekendtgørelse", re.IGNORECASE)
 _WAS = re.compile(
     r"\b(?:tidligere|dengang|nu barnets|før 2024|erstatte|afløst|gamle|gammel|var det)",
     re.IGNORECASE,
 )
 _ABOUT_LETTER = re.compile(r"\bunderret", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\b(?:ikke (?:en )?(?:egentlig|rigtig|decideret|officiel|formel) underretning"
+    r"|(?:bare|blot|kun|udelukkende|mest) (?:en |til |til jeres |som en )?orientering|en slags underretning"
+    r"|(?:kan |skal )?(?:betragtes|opfattes|ses) (?:mere )?som en (?:bekymringshenvendelse|henvendelse|orientering)"
+    r"|ved ikke,? om (?:det|dette) er en underretning)\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[\s,.(]*(?:(?:jf|jævnfør)\.?)?[\s,]*")
 
 
@@ -53,6 +62,9 @@ def fact_hits(prose: Prose, section: str, known: Known, *, facts: bool = False) 
     yield from contact_hits(prose, section, known)
     yield from age_hits(prose, section, known, facts=facts)
     yield from _laws(prose, section, known)
+    for found in _NOT_SAID.finditer(prose.text):
+        if not prose.is_quoted(found.start()):
+            yield hit_at("uklart_formaal", prose, section, found.span())
 
 
 def _cprs(prose: Prose) -> set[tuple[int, int]]:
@@ -104,7 +116,10 @@ def _cited(found: re.Match[str], prose: Prose, *, gone: bool) -> tuple[int, int]
     after = _OLD_LAW.match(prose.text, _after_gap(prose.text, found.end()))
     if after:
         return (found.start(), after.end()) if gone or _is_childrens(sentence) else None
-    bare = gone and _ABOUT_LETTER.search(sentence) and not _NEW_LAW.search(sentence)
+    asked = gone and _ABOUT_LETTER.search(sentence) is not None
+    if asked and _NEW_LAW_BEFORE.search(prose.text[near : found.start()]):
+        return found.span()
+    bare = asked and not _NEW_LAW.search(sentence)
     return found.span() if bare and not _OTHER_LAW.search(_OLD_LAW.sub("", sentence)) else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
@@ -12,9 +12,26 @@ from tvaerfaglig.domain.quality.language.lexicon import Lexicon
 
 _NAME = r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?"
 _FULL = rf"{_NAME}(?: (?:[A-ZÆØÅ]\.|{_NAME}))*"
+_NAMED = re.compile(rf"\b{_FULL}")
 _PARENT = re.compile(
-    r"(?:(?:bio|pap|sted|pleje)?(?:mor|far)|moderen|faderen|moren|faren|moder|fader)", re.IGNORECASE
+    r"(?:(?:bio|pap|sted|pleje|bonus)?(?:mor|far)|moderen|faderen|moren|faren|moder|fader)s?",
+    re.IGNORECASE,
 )
+_BEFORE = re.compile(r"(?P<role>[^\W\d]+)(?:,| hedder|:)? \(?$")
+_AFTER = re.compile(
+    r"(?:,| \(| er (?:hans|hendes|barnets)) ?(?:som er |hans |hendes |min kollega,? )?(?P<role>[^\W\d]+)"
+)
+_COMPOUND = (
+    "pædagog",
+    "pædagogen",
+    "plejerske",
+    "plejersken",
+    "rådgiver",
+    "rådgiveren",
+    "leder",
+    "lederen",
+)
+_CLOSE = frozenset({"kæreste", "kæresten", "veninde", "veninden"})
 
 
 def with_introduced(known: Known, text: str, lexicon: Lexicon) -> Known:
@@ -29,24 +46,19 @@ def with_introduced(known: Known, text: str, lexicon: Lexicon) -> Known:
     return replace(known, people=(*known.people, *added.values())) if added else known
 
 
-def _introductions(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    before, after = _patterns(lexicon.voksne_roller)
-    found = [(one["role"], one["name"]) for one in before.finditer(text)]
-    return found + [(one["role"], one["name"]) for one in after.finditer(text)]
-
-
-@lru_cache(maxsize=4)
-def _patterns(roles: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _introductions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """A role before the name, or after it behind a comma or in brackets."""
-    words = "|".join(sorted((re.escape(one) for one in roles), key=len, reverse=True))
-    role = rf"(?P<role>(?i:\w*(?:{words})s?|mors? kæreste|kæresten|veninden?))"
-    return (
-        re.compile(rf"\b{role}(?:,| hedder|:)? \(?(?P<name>{_FULL})"),
-        re.compile(
-            rf"\b(?P<name>{_FULL})(?:,| \(| er (?:hans|hendes|barnets)) ?(?:som er |hans |hendes "
-            rf"|min kollega,? )?{role}\b"
-        ),
-    )
+    for found in _NAMED.finditer(text):
+        before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
+        after = _AFTER.match(text, found.end())
+        for near in (before, after):
+            if near is not None and _is_role(near["role"].lower(), lexicon):
+                yield near["role"], found[0]
+
+
+def _is_role(low: str, lexicon: Lexicon) -> bool:
+    plain = low.removesuffix("s")
+    return bool({low, plain} & (lexicon.voksne_roller | _CLOSE)) or low.endswith(_COMPOUND)
 
 
 def _person(role: str, name: str, lexicon: Lexicon) -> KnownPerson:

@@ -82,8 +82,8 @@ class Known:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Family names of everybody, which are no child's first name."""
-        words = (one.name.lower().split()[1:] for one in self.people)
-        return frozenset(word for each in words for word in each) | self.child_names
+        words = (one.name.lower().split() for one in self.people)
+        return frozenset(each[-1] for each in words if len(each) > 1) | self.child_names
 
     @cached_property
     def sexes(self) -> dict[str, Sex]:

@@ -300,8 +300,9 @@ def _is_childs(before: tuple[Word, ...], prose: Prose, part: Part, known: Known)
 
 
 def _is_quoted_after(prose: Prose, end: int) -> bool:
-    """The words themselves follow in the next sentence."""
-    return any(start >= end for start, _ in prose.quoted_near(end, end + 60))
+    """The words themselves follow in the next sentence; a question there is somebody else's."""
+    near = prose.quoted_near(end, end + 60)
+    return any(start >= end and "?" not in prose.text[start:stop] for start, stop in near)
 
 
 def _hit(rule: str, prose: Prose, section: str, start: int, end: int) -> Hit:

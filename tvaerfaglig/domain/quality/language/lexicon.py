@@ -59,6 +59,17 @@ class Lexicon:
     def boernenavne(self) -> frozenset[str]:
         return self.drengenavne | self.pigenavne
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Every word for somebody."""
+        family = self.han_ord | self.hun_ord | self.foraeldre
+        return family | self.andre_folk | self.voksne_roller
+
+    @cached_property
+    def only_adults(self) -> frozenset[str]:
+        """Names that no child in these lists has."""
+        return self.voksennavne - self.boernenavne
+
     def sex_of(self, low: str) -> Sex:
         """What a first name tells; a name that both have tells nothing."""
         boy, girl = low in self.drengenavne, low in self.pigenavne

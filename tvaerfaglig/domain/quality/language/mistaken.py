@@ -28,6 +28,7 @@ from tvaerfaglig.domain.quality.language.rules import Part
 _HE, _SHE = frozenset({"han", "ham", "hans"}), frozenset({"hun", "hende", "hendes"})
 _BOY_WORDS = frozenset({"drengen", "drengens", "sønnen", "sønnens"})
 _GIRL_WORDS = frozenset({"pigen", "pigens", "datteren", "datterens"})
+_A_GIRL, _A_BOY = frozenset({"pige", "datter"}), frozenset({"dreng", "søn"})
 _CHILDS_OWN = re.compile(
     r" (?:\w+ )?(?:numse|ble|bleen|sut|bamse|sutteklud|madpakke|madkasse|flyverdragt|lillebror|lillesøster"
     r"|storebror|storesøster|stue|garderobe|legekammerat\w*|børnehave|vuggestue"
@@ -82,6 +83,13 @@ _PAST = re.compile(
 )
 _DOES_HARM = re.compile(r" (?:slår|slog|bider|bed|skubber|skubbede|og )")
 _HAS_NEEDS = re.compile(r",? på \d{1,2}½? år| har brug for\b| trives\b|,? født\b")
+_TITLE = re.compile(
+    r"(?:\b[Uu]nderretning(?:en)? (?:om|på|vedrørende|vedr\.)"
+    r"|^[ \t*]*(?:[Bb]arnets (?:fulde )?navn|[Bb]arn|[Vv]edr(?:ørende|\.)?)[ \t]*:)"
+    r"[ \t*]+(?P<name>[A-ZÆØÅ][a-zæøåé-]+(?: [A-ZÆØÅ][a-zæøåé-]+){0,3})",
+    re.MULTILINE,
+)
+_WITH_FAMILY = 2
 _ENOUGH = 4  # letters of a name that another may begin with
 _AS_SUBJECT = re.compile(
     r" (?:er|var|har|havde|kan|kunne|vil|ville|skal|får|fik|går|gik|kommer|kom|bor|trives|viser|viste|mangler"
@@ -94,8 +102,8 @@ def mistaken_hits(prose: Prose, part: Part | None, section: str, known: Known) -
     if not known.first_name:
         return
     yield from _names(prose, section, known)
-    sex = known.sex
-    if sex is Sex.UKENDT or part is None:
+    yield from _titles(prose, section, known)
+    if known.sex is Sex.UKENDT or part is None:
         return
     yield from _pronouns(prose, part, section, known)
     yield from _said_to_be(prose, section, known)
@@ -110,6 +118,20 @@ def _names(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
         end = _odd_family_name(word, prose, known)
         if end is not None:
             yield _hit(prose, section, word.start, end)
+
+
+def _titles(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
+    """»Underretning om Mathilde Krogh«, »Barnets navn: …«: another than the child we were told of."""
+    ours = known.ours | known.child_names
+    for found in _TITLE.finditer(prose.text):
+        words = {word.lower() for word in re.findall(r"[\w'-]+", found["name"])}
+        first = found["name"].split()[0].lower()
+        if (words | {word.removesuffix("s") for word in words}) & ours:
+            continue
+        if sounds_as(first, known.first_name) or prose.is_parent(first):
+            continue
+        if first in prose.lexicon.boernenavne or " " in found["name"]:
+            yield _hit(prose, section, *found.span("name"))
 
 
 def _hit(prose: Prose, section: str, start: int, end: int) -> Hit:
@@ -189,7 +211,7 @@ def _speaks_of_child(prose: Prose, known: Known) -> bool:
 def _odd_family_name(word: Word, prose: Prose, known: Known) -> int | None:
     """»Alma Petersen« in a letter about Alma Bjerregaard."""
     own = known.name.lower().split()
-    if len(own) < 2 or word.low != known.first_name:
+    if len(own) < _WITH_FAMILY or word.low != known.first_name or _is_turned(word, prose):
         return None
     after, before = next(iter(prose.words[word.at + 1 : word.at + 2]), None), word
     while after is not None and after.low in own and after.start == before.end + 1:
@@ -231,8 +253,9 @@ def _pronouns(prose: Prose, part: Part, section: str, known: Known) -> Iterator[
     for number, words in prose.by_sentence.items():
         asked = False
         for word in words:
-            if word.low in wrong or (word.low in nouns and not _is_shown(word, prose)):
-                childs = word.low in nouns or _is_childs_own(word, prose)
+            noun = word.low in nouns or _is_meant(word, known, prose)
+            if word.low in wrong or (noun and not _is_shown(word, prose)):
+                childs = noun or _is_childs_own(word, prose)
                 if spoken.is_near(number, child=childs):
                     spoken.anyone = number
                 elif named and not asked and _is_odd(word, words, prose):
@@ -255,6 +278,17 @@ def _is_odd(word: Word, words: tuple[Word, ...], prose: Prose) -> bool:
     return not (prose.is_quoted(word.start) or _follows(word, words, prose))
 
 
+def _is_meant(word: Word, known: Known, prose: Prose) -> bool:
+    """»den lille pige«, »deres datter« of a boy: said as of one who is known."""
+    if word.low not in (_A_GIRL if known.sex is Sex.DRENG else _A_BOY):
+        return False
+    before = [one.low for one in prose.words_before(word.start)[-2:]]
+    if word.low in {"datter", "søn"}:
+        kin = any(not (one.child or one.staff or one.parent) for one in known.people)
+        return before[-1:] in (["deres"], ["parrets"]) and not kin
+    return "den" in before
+
+
 def _is_childs_own(word: Word, prose: Prose) -> bool:
     mine = word.low in {"hans", "hendes"}
     return mine and _CHILDS_OWN.match(prose.text, word.end) is not None
@@ -270,7 +304,7 @@ def _may_be_child(word: Word, prose: Prose, known: Known) -> bool:
     kin = low.removesuffix("s").endswith(
         ("søster", "søsteren", "bror", "broren", "fætter", "kusine")
     )
-    named = word.text[:1].isupper() and first not in lexicon.voksennavne - lexicon.boernenavne
+    named = word.text[:1].isupper() and first not in lexicon.only_adults
     return (
         kin
         or named
@@ -297,6 +331,8 @@ def _may_be(sex: Sex, word: Word, prose: Prose, known: Known) -> bool:
     """Whether the word may be somebody of that sex; of whom we do not know, it may."""
     low, lexicon = word.low, prose.lexicon
     bent = low.removesuffix("s")
+    if not (word.text[:1].isupper() or {low, bent} & lexicon.people or low.endswith(_ROLES)):
+        return False
     if low in lexicon.han_ord or bent in lexicon.han_ord:
         return sex is Sex.DRENG
     if low in lexicon.hun_ord or bent in lexicon.hun_ord:
@@ -314,7 +350,8 @@ def _is_named(sex: Sex, word: Word, prose: Prose, known: Known) -> bool:
     if said is not Sex.UKENDT:
         return said is sex
     known_first = known.parent_names | known.other_names | {one[0] for one in known.other_children}
-    if {first, word.low} & (known_first | prose.lexicon.voksennavne | prose.lexicon.boernenavne):
+    names = (known_first, prose.lexicon.voksennavne, prose.lexicon.boernenavne)
+    if any(first in each or word.low in each for each in names):
         return True
     return not opens(prose, word)
 

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
 _INITIAL = re.compile(
     r"(?<![\w.§])(?:(?P<two>[A-ZÆØÅ]\.\s?[A-ZÆØÅ]\.)(?![\w])"
-    r"|(?P<one>[A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}|,? og [a-zæøå]|,\s[a-zæøå])"
+    r"|(?P<one>[A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}|,? og (?:[a-zæøå]|[A-ZÆØÅ]\b)|,\s[a-zæøå])"
     r"|'?s(?=\s+[a-zæøå])))"
 )
 _NO_INITIAL = frozenset({"I", "A", "Å", "Ø"})
@@ -53,7 +53,8 @@ _AGED = re.compile(
 _ADULT_BEFORE = re.compile(
     r"(?:\b(?:set|hørt|observeret|noteret|oplyst|skrevet|beskrevet|underskrevet|godkendt"
     r"|bemærket) (?:og hørt )?af (?:\w+ og )?|/\s?|\b(?:jeg|mig|undertegnede)(?:,| og| \() ?|\bkollega(?:en)?,? "
-    r"|\bhilsen\s+|\b(?:medarbejder|sagsbehandler|familierådgiver|kollega|vikar|praktikant|konsulent)\b[^.,]{0,40}, )$",
+    r"|\bhilsen\s+|\b(?:medarbejder|sagsbehandler|familierådgiver|kollega|vikar|praktikant"
+    r"|konsulent)\b[^.,]{0,40}, )$",
     re.IGNORECASE,
 )
 _ADULT_AFTER = re.compile(
@@ -62,6 +63,15 @@ _ADULT_AFTER = re.compile(
     r"| (?:noterede|observerede|ringede til|skrev (?:til|ned)|orienterede|kontaktede|underrettede|guidede"
     r"|holdt samtale|aftalte|vurderer|var på vagt|havde vagt|oplyste)\b"
     r"| fra (?:kommunen|PPR|Familie\w+|forvaltningen|sundhedsplejen|lægehuset)\b)"
+)
+_THING = re.compile(
+    r"\b(?:hund|kat|kanin|marsvin|hest|pony|fugl|undulat|hamster|kæledyr|dukke|bamse|tøjdyr|babydukke|bog|sang|film"
+    r"|eventyr|historie|figur|serie|prinsesse|trold|spil|ko|gris|mus|rotte|skildpadde|høne|rim|remse)(?:en|n|et|ten)?"
+    r"(?:,| om| med| der hedder| kaldet| fra| hedder)? ?$|\b(?:billed)?bogen? »$",
+    re.IGNORECASE,
+)
+_OF_A_TALE = re.compile(
+    r" fra (?![A-ZÆØÅ]\w+ (?:stue|stuen|gruppe))[A-ZÆØÅ]| (?:Klump|Åberg|Gris|Mus|And)\b"
 )
 _HEARD = 4  # letters from which a name may be known by its sound
 _NUMBER_BESIDE = re.compile(r"\d")
@@ -93,9 +103,10 @@ def _others(prose: Prose, section: str, known: Known, *, strangers: bool) -> Ite
 def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
     """Where the name of another child that the vault knows ends; it may be written small, or loud."""
     forms = _forms(word.low, prose.lexicon)
-    if _has_other_family(word, prose, known):
+    called = _called(forms, word, known)
+    if not called or _has_other_family(word, prose, known):
         return None
-    for first in _called(forms, word, known):
+    for first in called:
         whole = (_whole_name(word, name, prose) for name in known.children_called[first])
         end = next((one for one in whole if one is not None), None)
         if end is not None:
@@ -173,21 +184,20 @@ def is_unknown_child(word: Word, prose: Prose, known: Known) -> bool:
     """A name nobody has told us of, which many children have, or which stands where a child's name stands."""
     if not word.text[:1].isupper() or word.text.isupper() or len(word.text) < 2:
         return False
-    forms = _forms(word.low, prose.lexicon)
-    if (
-        forms & (known.ours | known.surnames)
-        or _is_near(word.low, known)
-        or is_grown_up(prose, word)
-    ):
-        return False
     lexicon = prose.lexicon
+    forms = _forms(word.low, lexicon)
+    common = bool(forms & lexicon.boernenavne)
+    if not common and not _could_be_name(word, prose):
+        return False
+    if forms & (known.ours | known.surnames) or _is_near(word.low, known):
+        return False
+    if is_grown_up(prose, word) or _is_no_person(prose, word):
+        return False
     if forms & lexicon.navne_der_er_ord and (opens(prose, word) or _is_month(word, prose)):
         return False
-    common = bool(forms & lexicon.boernenavne)
     if common and (known.staff_names or not forms & lexicon.voksennavne):
         return True
-    stands = _stands_as_child(word, prose, known)
-    return stands if common else stands and _could_be_name(word, prose)
+    return _stands_as_child(word, prose, known)
 
 
 def _could_be_name(word: Word, prose: Prose) -> bool:
@@ -223,10 +233,15 @@ def _stands_as_child(word: Word, prose: Prose, known: Known) -> bool:
 
 def _forms(low: str, lexicon: Lexicon) -> frozenset[str]:
     """What the word may be a form of: emils → emil, jonas → jonas, but also jona."""
+    return _bent(low, lexicon.navne_paa_s)
+
+
+@lru_cache(maxsize=8192)
+def _bent(low: str, names_on_s: frozenset[str]) -> frozenset[str]:
     plain = low.replace("’", "'")
     if plain.endswith(("'s", "'")):
         return frozenset({plain.removesuffix("s").removesuffix("'")})
-    if plain.endswith("s") and plain not in lexicon.navne_paa_s:
+    if plain.endswith("s") and plain not in names_on_s:
         return frozenset({plain, plain[:-1]})
     return frozenset({plain})
 
@@ -283,6 +298,12 @@ def _is_month(word: Word, prose: Prose) -> bool:
     return bool(_NUMBER_BESIDE.search(around)) or prose.text[: word.start].endswith((" i ", " I "))
 
 
+def _is_no_person(prose: Prose, word: Word) -> bool:
+    """»hunden Bella«, »bogen om Alfons«, »Emil fra Lønneberg«."""
+    before = prose.text[max(0, word.start - 40) : word.start]
+    return _THING.search(before) is not None or _OF_A_TALE.match(prose.text, word.end) is not None
+
+
 def is_grown_up(prose: Prose, word: Word) -> bool:
     """»pædagog Emma«, »Emma Holm«, »set af Emma«, »Emma og jeg«: a role, a family name, or what staff do."""
     before = [one.low for one in prose.words[max(0, word.at - 2) : word.at]]
@@ -309,8 +330,11 @@ def is_family_name(word: Word, prose: Prose) -> bool:
         or not before.text[:1].isupper()
     ):
         return False
-    names = prose.lexicon.voksennavne | prose.lexicon.boernenavne
-    return (before.low in names and before.low not in prose.child) or not opens(prose, before)
+    if before.low in prose.child:
+        return False
+    lexicon = prose.lexicon
+    is_name = before.low in lexicon.voksennavne or before.low in lexicon.boernenavne
+    return is_name or not opens(prose, before)
 
 
 def _letters(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
