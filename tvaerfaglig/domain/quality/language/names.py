@@ -191,13 +191,17 @@ def is_unknown_child(word: Word, prose: Prose, known: Known) -> bool:
         return False
     if forms & (known.ours | known.surnames) or _is_near(word.low, known):
         return False
-    if is_grown_up(prose, word) or _is_no_person(prose, word):
-        return False
-    if forms & lexicon.navne_der_er_ord and (opens(prose, word) or _is_month(word, prose)):
+    if is_grown_up(prose, word) or _is_no_person(prose, word) or _is_a_word(word, forms, prose):
         return False
     if common and (known.staff_names or not forms & lexicon.voksennavne):
         return True
     return _stands_as_child(word, prose, known)
+
+
+def _is_a_word(word: Word, forms: frozenset[str], prose: Prose) -> bool:
+    """»Storm og regn«, »i August«."""
+    both = bool(forms & prose.lexicon.navne_der_er_ord)
+    return both and (opens(prose, word) or _is_month(word, prose))
 
 
 def _could_be_name(word: Word, prose: Prose) -> bool:
