@@ -537,7 +537,7 @@ def test_laid_aside_is_seen_again(mette, world):
 
 
 def test_a_new_letter_shows_what_is_new(mette, shelf, world):
-    """Only observations written after the last letter carry the mark, and no prose is copied."""
+    """Only observations written after the last letter carry the mark; its prose comes along and says so."""
     three(mette)
     first = begun(mette)
     u.save_section(mette, first, "resume", "Gammelt resume.")
@@ -548,7 +548,8 @@ def test_a_new_letter_shows_what_is_new(mette, shelf, world):
     second = u.begin(mette, "alma", first).id
     page = u.open_letter(mette, second)
     assert [one.id for one in page.evidence if one.new] == [fresh]
-    assert page.text("resume") == ""
+    assert page.text("resume") == "Gammelt resume."
+    assert page.sections["resume"].carried
     assert "12. november 2026" in page.record.earlier
 
 

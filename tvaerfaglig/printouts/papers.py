@@ -236,7 +236,7 @@ class Evidence:
 class UnderretningPaper:
     """The letter to the municipality (decisions.md no. 21).
 
-    `remarks` are what parents wished to have stand beside it.
+    `remarks` are what parents wished to have stand beside it, `news` what is new since the letter before.
     `guarded` is the overgreb variant: the banner, "Strengt fortroligt", and no address, telephone or
     words of a parent, whatever the other fields hold. `attachments` are the further bilag by title.
     """
@@ -251,6 +251,7 @@ class UnderretningPaper:
     strip: tuple[StripFact, ...] = ()
     guarded: bool = False
     phoned: Phoned | None = None
+    news: str = ""
     summary: str = ""
     parents: tuple[ParentFacts, ...] = ()
     household: tuple[Fact, ...] = ()

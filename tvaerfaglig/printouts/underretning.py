@@ -91,7 +91,14 @@ def _ordered(paper: UnderretningPaper) -> tuple[Section, ...]:
 def _front(paper: UnderretningPaper) -> tuple[Named, ...]:
     child = paper.child
     return (
-        ("resume", side(paper.heading("resume", "Kort fortalt"), Prose(paper.summary, lead=True))),
+        (
+            "resume",
+            side(
+                paper.heading("resume", "Kort fortalt"),
+                Prose(paper.news),
+                Prose(paper.summary, lead=True),
+            ),
+        ),
         (
             "barnet",
             (

@@ -106,7 +106,8 @@ def save_sitting(
             _put_head(pen, letter, head, heads.get(HEAD))
         for section, text in texts.items():
             standing = section_of(session, letter, section)
-            record = replace(standing, text=text)
+            untouched = standing.carried and text == standing.text
+            record = replace(standing, text=text, carried=untouched)
             if left_out is not None and section == OBSERVATIONS:
                 record = replace(record, left_out=left_out)
             if record != standing:

@@ -8,9 +8,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.domain.underretning import Informed, Stage, Underretning
+from tvaerfaglig.domain.underretning import Informed, Section, Stage, Underretning
 from tvaerfaglig.services.children import standing_guard
-from tvaerfaglig.services.letter_page import find, hides, steps_of
+from tvaerfaglig.services.following.carrying import carried
+from tvaerfaglig.services.letter_page import find, hides, section_id, steps_of
 from tvaerfaglig.services.packs.shelf import in_use
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -19,8 +20,9 @@ from tvaerfaglig.services.session import Session
 def begin(session: Session, child_id: str, follows: str = "") -> Saved:
     """Begin a letter about a child: what is known already is filled in, nothing else.
 
-    `follows` is an earlier letter about the same child. Its prose is not copied: a new letter rests on
-    new observations. While the guard hides the parents, nothing about them is prepared.
+    `follows` is an earlier letter about the same child. Its text comes along as it was sent, and says so
+    until somebody touches it; what must be asked anew is empty. While the guard hides the parents, nothing
+    about them is prepared.
     """
     child = session.child(child_id, Action.UNDERRET).record
     earlier = find(session, follows) if follows else None
@@ -43,10 +45,14 @@ def begin(session: Session, child_id: str, follows: str = "") -> Saved:
     if not hides(head, guard):
         holders = child.custody_holders or child.parents
         head = replace(head, informed=tuple(Informed(parent=one.id) for one in holders))
-    if earlier is not None:
-        head = _after(session, head, earlier)
+    sections: tuple[Section, ...] = ()
+    if earlier is not None and earlier.record.child == child_id:
+        head, sections = carried(session, earlier, _after(session, head, earlier))
     with session.write() as pen:
-        return Saved(pen.put(head), pen.changes)
+        letter = pen.put(head)
+        for one in sections:
+            pen.put(replace(one, underretning=letter), section_id(letter, one.section))
+        return Saved(letter, pen.changes)
 
 
 def office(child: Child, house: Dagtilbud | None) -> tuple[str, str]:

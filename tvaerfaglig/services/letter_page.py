@@ -36,6 +36,7 @@ from tvaerfaglig.services import drafts, withheld
 from tvaerfaglig.services.children import masked, place_of, standing_guard
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.following.news import News, last_word, news_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.packs.shelf import pack_of
 from tvaerfaglig.services.session import Session
@@ -80,6 +81,7 @@ class SectionPage:
     heads: tuple[str, ...] = ()
     changed_at: datetime | None = None
     changed_by: str = ""
+    carried: bool = False
     apart: tuple[Apart, ...] = ()
 
 
@@ -136,6 +138,7 @@ class LetterPage:
     kept: Mapping[str, Kept]
     kept_head: Underretning | None = None
     follows: Stored[Underretning] | None = None
+    news: News | None = None
     staff: Mapping[str, Staff]
     names: Names
     may: frozenset[Action]
@@ -192,7 +195,9 @@ class LetterPage:
         """The page as it stands on the screen, with what is not saved yet."""
         sections = dict(self.sections)
         for one, text in texts.items():
-            sections[one] = replace(sections.get(one, SectionPage(one)), text=text)
+            before = sections.get(one, SectionPage(one))
+            untouched = before.carried and text == before.text
+            sections[one] = replace(before, text=text, carried=untouched)
         citing = tuple(
             replace(one, cited_in=_citing(sections, one.number)) for one in self.evidence
         )
@@ -284,6 +289,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         kept=_kept(session, letter_id, hidden=hidden),
         kept_head=_kept_head(session, head, hidden=hidden),
         follows=follows,
+        news=news_of(session, head, follows, hidden=hidden),
         staff=staff,
         names=names(session),
         may=frozenset(a for a in Action if may(session.actor, a, session.ties(child))),
@@ -327,6 +333,7 @@ def _sections(
             heads=one.heads,
             changed_at=one.changed_at,
             changed_by=one.changed_by,
+            carried=one.record.carried,
             apart=_apart(session, one),
         )
     return found
@@ -362,7 +369,7 @@ def _evidence(
     """The child's own observations: unused before used, ressourcer first, then the newest."""
     rows = sections[OBSERVATIONS].rows if OBSERVATIONS in sections else ()
     numbers = {one.row.observation: one.row.number for one in rows}
-    last = _last_word(session, follows)
+    last = last_word(follows, copies_of(session, follows)) if follows else None
     found = [
         Evidence(
             stored=one,
@@ -377,14 +384,6 @@ def _evidence(
 
 def _all(session: Session, kind: type[D], child: str) -> tuple[D, ...]:
     return tuple(one.record for one in queries.of_child(session.vault, kind, child))
-
-
-def _last_word(session: Session, follows: Stored[Underretning] | None) -> datetime | None:
-    """When the letter before this one was finished: what came after it is new."""
-    if follows is None:
-        return None
-    copies = copies_of(session, follows)
-    return copies[-1].written_at if copies else follows.changed_at
 
 
 def _citing(sections: Mapping[str, SectionPage], number: int | None) -> tuple[str, ...]:

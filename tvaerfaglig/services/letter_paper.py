@@ -32,6 +32,7 @@ from tvaerfaglig.printouts.papers import (
 from tvaerfaglig.services import letter_facts as facts
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.following.on_paper import summary as news_summary
 from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
 from tvaerfaglig.services.withheld import Withheld
 
@@ -77,6 +78,7 @@ def paper_of(page: LetterPage, law: Law, template: Template, made: Making) -> Un
         strip=facts.strip(page, template),
         guarded=hidden,
         phoned=facts.phoned(page),
+        news=masked(page, news_summary(page)),
         summary=say("resume"),
         parents=facts.parents(page),
         household=facts.household(page, say("barnet")),

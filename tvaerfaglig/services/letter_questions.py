@@ -142,6 +142,8 @@ def texts_of(page: LetterPage) -> tuple[tuple[str, str], ...]:
     if not page.hides_parents:
         heard = [text for one in head.informed for text in (one.reaction, one.why_not)]
         found += [("orientering", text) for text in heard]
+        agreed = page.news.agreements if page.news else ()
+        found += [("resume", one.record.what) for one in agreed]
     else:
         found = [(section, text) for section, text in found if section != PARENTS]
     return tuple((section, text) for section, text in found if text.strip())

@@ -110,7 +110,8 @@ def _rewrite(
             moved = renumbered(text, moves)
             if moved != text:
                 texts[section] = moved
-                before.append(replace(record, text=text))
+                record = replace(record, text=text, carried=record.carried and text == record.text)
+                before.append(record)
                 _put_text(pen, letter.id, replace(record, text=moved), ordered)
         number = next((row.number for row in ordered if row.observation == wanted), None)
         return Rewritten(number, pen.changes, texts, tuple(before))
