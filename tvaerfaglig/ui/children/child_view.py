@@ -223,7 +223,13 @@ class ChildView(Page):
         steps = self._line.of(Step) if self._line else ()
         gone = {one.record.underretning for one in steps if one.record.stage in SENT}
         open_one = next((one.id for one in letters if one.id not in gone), "")
-        self.desk.go("underretninger", open_one or NewLetter(self.child_id))
+        sent = max(
+            (one for one in steps if one.record.stage is Stage.AFSENDT),
+            key=lambda one: one.written_at,
+            default=None,
+        )
+        follows = sent.record.underretning if sent else ""
+        self.desk.go("underretninger", open_one or NewLetter(self.child_id, follows))
 
     @Slot()
     def _on_observe(self) -> None:

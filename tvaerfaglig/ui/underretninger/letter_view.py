@@ -15,6 +15,8 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.editor import Work
 from tvaerfaglig.ui.underretninger.evidence_panel import EvidencePanel
+from tvaerfaglig.ui.underretninger.following.news_bar import NewsBar
+from tvaerfaglig.ui.underretninger.following.road import NewsRoad
 from tvaerfaglig.ui.underretninger.letter_head import LetterHead
 from tvaerfaglig.ui.underretninger.placing import EvidencePlacing
 from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
@@ -120,7 +122,9 @@ class LetterView(Page):
         self._panel_inside = scroller(inside)
         self._panel = panel(self._panel_inside, em=PANEL_EM)
         columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
-        self.set_body(boxed(col(self._guard_place, (columns, 1), gap=0)))
+        self.news = NewsBar()
+        self._follow = NewsRoad(self)
+        self.set_body(boxed(col(self._guard_place, self.news, (columns, 1), gap=0)))
         self._sheet = SheetHost(self)
 
     def _bind_keys(self) -> None:
@@ -131,6 +135,7 @@ class LetterView(Page):
             ("Ctrl+Shift+M", self.interview_asked.emit),
             ("Ctrl+Shift+F", self.glasses_asked.emit),
             ("Ctrl+B", self.placing.to_evidence),
+            ("Ctrl+Shift+Y", self.news.open_news),
             ("Ctrl+Shift+B", self.placing.next_open),
             ("Ctrl+PgDown", self.next_section),
             ("Ctrl+PgUp", self.previous_section),
@@ -195,6 +200,7 @@ class LetterView(Page):
         if editor is not None:
             editor.renew()
         self.middle.show_apart(self.sitting.page.sections.get(self.section), self._work())
+        self.middle.show_carried(self._work())
         self._show_panel()
 
     def _urgency_is_stale(self) -> bool:
@@ -213,10 +219,12 @@ class LetterView(Page):
         if page.hides_parents and self._guard_place.isHidden():
             self.guard_bar.say(self.sitting.template.guard.screen, "act", icon="afdaempet")
         self._guard_place.setHidden(not page.hides_parents)
+        self.news.show_page(page)
 
     def show_outline(self) -> None:
         asks = by_section(self.writer.shown)
         written = set(self.sitting.written())
+        carried = self.sitting.carried()
         child = self.sitting.page.child.record
         lines = [
             Section(
@@ -224,9 +232,14 @@ class LetterView(Page):
                 number=str(nr),
                 name=named(one.screen, child),
                 state=self._wanted(one.id, one.id in written)
-                or _state(asks.get(one.id, 0), one.id in written, last=one.last),
-                done=one.id in written,
-                asks=bool(asks.get(one.id, 0)) and one.id in written,
+                or _state(
+                    asks.get(one.id, 0),
+                    one.id in written,
+                    last=one.last,
+                    carried=one.id in carried,
+                ),
+                done=one.id in written and one.id not in carried,
+                asks=bool(asks.get(one.id, 0)) and one.id in written and one.id not in carried,
                 kind=FRAMES.get(one.frame, ""),
             )
             for nr, one in enumerate(self.sitting.sections(), 1)
@@ -312,6 +325,7 @@ class LetterView(Page):
         self._outline_column.setHidden(listed)
         self.top.set_folded(listed=listed, drawer=drawer)
         self.middle.set_folded(listed)
+        self.news.set_fold(fold)
         if drawer != self._panel.isHidden():
             self._move_panel(drawer=drawer)
 
@@ -357,8 +371,10 @@ class LetterView(Page):
         self.saved.saved_at(danish.clock(now.time()))
 
 
-def _state(asks: int, written: bool, *, last: bool) -> str:
-    """3 spørgsmål, skrevet, skriv til sidst, ikke begyndt: never a number of percent."""
+def _state(asks: int, written: bool, *, last: bool, carried: bool) -> str:
+    """3 spørgsmål, skrevet, fra sidst, skriv til sidst, ikke begyndt: never a number of percent."""
+    if carried:
+        return "fra sidst"
     if asks and written:
         return danish.count(asks, "spørgsmål", "spørgsmål")
     if written:

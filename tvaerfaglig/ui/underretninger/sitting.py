@@ -107,6 +107,10 @@ class Sitting:
         keys = [one.id for one in self.sections()]
         return keys.index(section) + 1 if section in keys else 0
 
+    def carried(self) -> frozenset[str]:
+        """Sections whose words came from the letter before and stand untouched."""
+        return frozenset(one.id for one in self.snapshot().sections.values() if one.carried)
+
     def written(self) -> Iterator[str]:
         """Sections in which there is anything."""
         page = self.snapshot()

@@ -33,6 +33,12 @@ def finishing(
     if wanted:
         missing = danish.join_and([f"»{one}«" for one in wanted])
         notes.append(small(f"Kommunen beder også om {missing}. Det forhindrer ikke noget."))
+    untouched = sum(one.carried and bool(one.text.strip()) for one in page.sections.values())
+    if untouched:
+        many = danish.capital(
+            danish.count(untouched, "afsnit", "afsnit", spelled=True, neuter=True)
+        )
+        notes.append(small(f"{many} står uændret fra den forrige underretning."))
     if read.names:
         names = danish.join_and(list(dict.fromkeys(one.name for one in read.names)))
         notes.append(small(f"Se efter: {names} står med navn i teksten."))

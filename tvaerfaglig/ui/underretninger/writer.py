@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import interviewing
 from tvaerfaglig.services import underretninger as service
+from tvaerfaglig.services.following import carrying
 from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letter_rows import Rewritten
 from tvaerfaglig.services.recording import Saved
@@ -158,6 +159,26 @@ class LetterWriter(QObject):
 
     def remove(self, observation: str) -> None:
         self._rows(service.remove_row, observation, self._offer_undo)
+
+    def take_in(self, observations: Sequence[str]) -> None:
+        """Several, one after the other: the citations of each have moved before the next is put in."""
+        if observations:
+            first, *rest = observations
+            self.insert(first, lambda _done: self.take_in(rest))
+
+    def keep_as_is(self, section: str) -> None:
+        """Words of the letter before still hold: they are this letter's own now."""
+        self._desk.ask(carrying.keep_as_is, self.letter, section).then(self._on_written, self)
+
+    def let_go_of_carried(self) -> None:
+        """Begin with empty sections; what came along can be put back."""
+        self.save()
+        asked = self._desk.ask(carrying.let_go, self.letter)
+        asked.then(partial(self._on_rewritten, self._offer_carried), self)
+
+    def _offer_carried(self, done: Rewritten) -> None:
+        words = "Teksten fra den forrige underretning er taget ud, hvor ingen havde rettet i den."
+        self._desk.say(words, "ok", partial(self._put_back, self.letter, done))
 
     def take_back(self, observation: str) -> None:
         """*Fortryd* of `insert`: the row and its citations go, and nothing is offered."""
