@@ -32,6 +32,7 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services import drafts, emergencies, konsultationer, phoning, sealed_cases
 from tvaerfaglig.services.after_sending.waits import Expected, followed
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.chronicle import first_sentence
 from tvaerfaglig.services.erasing.due import files_due
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -40,6 +41,8 @@ from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
 _EXPIRES_SOON = timedelta(days=30)
+_WHY = 90
+"""So much of a reason stands on Overblik; the rest where it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +222,9 @@ def _letter(
         )
     laid = next((s for s in reversed(steps) if s.stage is Stage.HENLAGT and s.seen_again_on), None)
     if laid and stage is Stage.HENLAGT and ours:
-        return _waits(
-            "set_igen", f"Se på {child} igen", "Underretning henlagt", laid.seen_again_on, letter
-        )
+        why = first_sentence(names(session).said(laid.note), _WHY)
+        about = f"Underretning lagt til side: {why}"
+        return _waits("set_igen", f"Se på {child} igen", about, laid.seen_again_on, letter)
     return None
 
 
@@ -298,7 +301,7 @@ def _decisions(session: Session, children: dict[str, Stored[Child]]) -> Iterator
             yield Waiting(
                 "set_igen",
                 f"Se på {_short(children, decision.child)} igen",
-                f"{said} besluttede at vente med at underrette",
+                f"{said} besluttede at vente: {first_sentence(who.said(decision.because), _WHY)}",
                 decision.seen_again_on,
                 "boern",
                 decision.child,

@@ -215,6 +215,9 @@ def test_it_can_be_had_as_word_in_the_same_words(sent):
     cells = "\n".join(c.text for t in document.tables for r in t.rows for c in r.cells)
     assert "Ingen kvittering er registreret" in cells
     assert "Bekræft" in words + cells
+    wording = reminders.begin(sent.session, sent.letter, "ledelsen", sent.shelf).wording
+    draft = reminders.draft_word(sent.session, sent.letter, "ledelsen", wording, sent.shelf)
+    assert Document(io.BytesIO(draft)).paragraphs
 
 
 def test_nothing_is_reminded_of_that_was_not_sent(sent):
@@ -233,6 +236,7 @@ def test_whoever_may_not_see_the_child_gets_no_letter(sent, world, who):
     doors = (
         lambda: reminders.begin(session, sent.letter, "rykker", sent.shelf),
         lambda: reminders.look_at(session, sent.letter, "rykker", words, sent.shelf),
+        lambda: reminders.draft_word(session, sent.letter, "rykker", words, sent.shelf),
         lambda: reminders.finish(session, sent.letter, "rykker", words, sent.shelf),
         lambda: reminders.look_at_frozen(session, made),
         lambda: reminders.word(session, made),

@@ -155,6 +155,18 @@ def look_at(
     return _pressed(session, page.child.id, paper, printing.press(paper))
 
 
+def draft_word(
+    session: Session, letter_id: str, rung_id: str, wording: Wording, library: Library
+) -> bytes:
+    """The same as a Word file, marked as a draft."""
+    from tvaerfaglig.printouts.printing import render_word
+
+    page = read_letter(session, letter_id)
+    session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
+    rung = library.ladder.rung(rung_id)
+    return render_word(paper_of(session, page, rung, _fields(wording), library.law))
+
+
 def _fields(wording: Wording) -> dict[str, str]:
     return asdict(wording)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -177,20 +175,17 @@ class ReminderPage(Page):
         if writing is None:
             return
         self.keep()
-        make = partial(
-            reminders.look_at,
-            letter_id=writing.letter,
-            rung_id=writing.rung.id,
-            wording=self.wording(),
-            library=self.desk.library,
-        )
+        letter, rung, words = writing.letter, writing.rung.id, self.wording()
+        library = self.desk.library
         request = PreviewRequest(
             title=writing.rung.title,
             document="rykker",
-            make=make,
+            make=lambda session: reminders.look_at(session, letter, rung, words, library),
+            word=lambda session: reminders.draft_word(session, letter, rung, words, library),
             child=writing.child,
             record=writing.letter,
             purpose="Kladde til gennemlæsning",
+            receiver=self.receiver.text().strip(),
             warnings=("Det er en kladde. Kontrolnummeret kommer, når du afslutter.",),
         )
         self.desk.preview_asked.emit(request)
