@@ -38,6 +38,7 @@ from tvaerfaglig.printouts.papers import (
     WaitingRow,
     Writer,
 )
+from tvaerfaglig.printouts.status_paper import StatusPaper, Told
 
 IMPRINT = Imprint(
     house="Børnehuset Mælkebøtten",
@@ -660,7 +661,52 @@ def recovery() -> RecoveryPaper:
     )
 
 
+def statusudtalelse() -> StatusPaper:
+    """Asked for, answered under some headings, honest under one, left open under another."""
+    return StatusPaper(
+        imprint=replace(IMPRINT, purpose="En børnefaglig undersøgelse."),
+        child=SILAS,
+        receiver="Fjordby Kommune",
+        receiver_unit="Familieafdelingen, att. Bo Krag",
+        date="12. november 2026",
+        asked="efter anmodning af 2. november 2026",
+        due="20. november 2026",
+        journal="26/1234",
+        period="1. maj 2026 – 12. november 2026",
+        writers=(
+            Writer(
+                name="Gitte Wulff",
+                title="pædagog",
+                place="Solsikken",
+                knows="siden august 2024",
+            ),
+        ),
+        told=(
+            Told(
+                heading="Sundhedsforhold",
+                text="Silas kommer sulten tre af fem dage [1].",
+                group="Barnets udvikling",
+            ),
+            Told(heading="Udvikling og adfærd", text="Ikke besvaret.", group="Barnets udvikling"),
+            Told(
+                heading="Bolig, beskæftigelse og økonomi",
+                text="Det ved vi ikke noget om.",
+                group="Familie og netværk",
+            ),
+        ),
+        own_words="»Der var kun ketchup.« Sagt til Gitte ved bordet.",
+        parents_view="Mor siger, at morgenerne er svære.",
+        remarks=(Voice(who="Mor, 10. nov., mundtligt", words="Vi spiser altid."),),
+        questions="Hvordan er Silas om morgenen?",
+        answers="Vi vurderer, at han har brug for at spise, før han kan lege [1].",
+        observations_note="2 observationer, ældste først.",
+        observations=SEEN[:2],
+        signers=(Signer(name="Gitte Wulff", role="pædagog"),),
+    )
+
+
 EVERY = {
+    "statusudtalelse": statusudtalelse,
     "underretning": underretning,
     "udkast": draft,
     "afsluttet": frozen,

@@ -16,7 +16,8 @@ from tests.printouts.pdf_reading import text_of as pdf_text
 from tvaerfaglig.printouts.charts import sentence
 from tvaerfaglig.printouts.printing import plain_sections, render, render_word
 
-PAPERS = ("underretning", "draft", "frozen", "overgreb", "konsultation", "anonymous", "theme", "follow_up", "sagsresume")  # fmt: skip
+PAPERS = (
+    "statusudtalelse","underretning", "draft", "frozen", "overgreb", "konsultation", "anonymous", "theme", "follow_up", "sagsresume")  # fmt: skip
 LETTERS = ("underretning", "draft", "overgreb")
 
 

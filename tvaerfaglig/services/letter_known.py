@@ -1,4 +1,4 @@
-"""What the vault tells the writing help about the people in a letter, and what must not stand in it.
+"""What the vault tells the writing help about the people in a letter or statusudtalelse, and what must not stand in it.
 
 Only what the asker may see: the page has left out the rest.
 """
@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from tvaerfaglig.domain.people import Parent, Sex
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.statusudtalelser.reading import StatusPage
+
+AnyPage = LetterPage | StatusPage
+"""The help knows the same people beside a letter as beside a statusudtalelse."""
 
 
-def known_to(page: LetterPage) -> Known:
+def known_to(page: AnyPage) -> Known:
     """Other children's names are those the asker may see; the child's own family is meant."""
     child = page.child.record
     return Known(
@@ -25,13 +29,13 @@ def known_to(page: LetterPage) -> Known:
     )
 
 
-def family(page: LetterPage) -> frozenset[str]:
+def family(page: AnyPage) -> frozenset[str]:
     """The ids of the child and of those siblings who are in the vault."""
     child = page.child
     return frozenset({child.id, *(one.child for one in child.record.siblings if one.child)})
 
 
-def _people(page: LetterPage) -> Iterator[KnownPerson]:
+def _people(page: AnyPage) -> Iterator[KnownPerson]:
     child, own = page.child.record, family(page)
     for one, name in page.names.children.items():
         if one not in own:
@@ -46,7 +50,7 @@ def _people(page: LetterPage) -> Iterator[KnownPerson]:
         yield KnownPerson(name=name, staff=True, private=(phone,) if phone else ())
 
 
-def _phone(page: LetterPage, key: str) -> str:
+def _phone(page: AnyPage, key: str) -> str:
     """A colleague's own telephone; the house's is everybody's. The writers' own is a question of its own."""
     found = page.staff.get(key)
     phone = found.phone.strip() if found else ""
@@ -60,7 +64,7 @@ def _sex(parent: Parent) -> Sex:
     return Sex.DRENG if low.endswith("far") else Sex.UKENDT
 
 
-def _hidden(page: LetterPage) -> Iterator[str]:
+def _hidden(page: AnyPage) -> Iterator[str]:
     """What is withheld on every paper about the child, siblings' homes too, and the telephones that go with it."""
     child = page.child.record
     yield from page.held.phrases

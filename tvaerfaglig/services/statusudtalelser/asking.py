@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.finding import Hit
-from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.domain.quality.language.rules import Language
 from tvaerfaglig.domain.statusudtalelser.form import StatusForm
+from tvaerfaglig.services.letter_known import known_to
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
 if TYPE_CHECKING:  # the rules are read when somebody first asks
@@ -37,41 +37,12 @@ def _hits(page: StatusPage, form: StatusForm, lists: Language) -> Iterator[Hit]:
     from tvaerfaglig.domain.quality.language.dated import day_hits
     from tvaerfaglig.domain.quality.language.in_letter import text_hits
     from tvaerfaglig.domain.quality.language.rules import Part
+    from tvaerfaglig.services.text_check import stale
 
-    known = _known(page)
+    known = replace(known_to(page), stale=stale(page.today))
     for heading in form.open_headings(parents_hidden=page.hides_parents):
         text = page.record.text(heading.id)
         if text.strip():
             prose, part = prose_of(text, known, lists.lexicon), Part(heading.check)
             yield from text_hits(prose, part, heading.id, known, lists, proposals=False)
             yield from day_hits(prose, part, heading.id, known)
-
-
-def _known(page: StatusPage) -> Known:
-    from tvaerfaglig.services.text_check import stale
-
-    child = page.child.record
-    return Known(
-        name=child.name,
-        born=child.born,
-        sex=child.sex,
-        people=tuple(_people(page, child)),
-        today=page.today,
-        stale=stale(page.today),
-    )
-
-
-def _people(page: StatusPage, child: Child) -> Iterator[KnownPerson]:
-    """Other children whom the asker may see; the child's own family is meant."""
-    family = {page.child.id, *(one.child for one in child.siblings if one.child)}
-    for one, name in page.names.children.items():
-        if one not in family:
-            yield KnownPerson(name=name, child=True)
-    for parent in child.parents:
-        if parent.name:
-            yield KnownPerson(name=parent.name, parent=True)
-    for sibling in child.siblings:
-        if sibling.name:
-            yield KnownPerson(name=sibling.name)
-    for name in page.names.staff.values():
-        yield KnownPerson(name=name)
