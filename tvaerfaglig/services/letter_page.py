@@ -198,9 +198,8 @@ class LetterPage:
             before = sections.get(one, SectionPage(one))
             untouched = before.carried and text == before.text
             sections[one] = replace(before, text=text, carried=untouched)
-        citing = tuple(
-            replace(one, cited_in=_citing(sections, one.number)) for one in self.evidence
-        )
+        numbers = _cited_by_section(sections)
+        citing = tuple(replace(one, cited_in=_citing(numbers, one.number)) for one in self.evidence)
         return replace(self, sections=sections, evidence=citing)
 
     def with_head(self, head: Underretning) -> LetterPage:
@@ -370,11 +369,12 @@ def _evidence(
     rows = sections[OBSERVATIONS].rows if OBSERVATIONS in sections else ()
     numbers = {one.row.observation: one.row.number for one in rows}
     last = last_word(follows, copies_of(session, follows)) if follows else None
+    by_section = _cited_by_section(sections)
     found = [
         Evidence(
             stored=one,
             number=numbers.get(one.id),
-            cited_in=_citing(sections, numbers.get(one.id)),
+            cited_in=_citing(by_section, numbers.get(one.id)),
             new=last is not None and one.written_at > last,
         )
         for one in queries.of_child(session.vault, Observation, child)
@@ -386,10 +386,12 @@ def _all(session: Session, kind: type[D], child: str) -> tuple[D, ...]:
     return tuple(one.record for one in queries.of_child(session.vault, kind, child))
 
 
-def _citing(sections: Mapping[str, SectionPage], number: int | None) -> tuple[str, ...]:
-    if number is None:
-        return ()
-    return tuple(one.id for one in sections.values() if number in cited(one.text))
+def _cited_by_section(sections: Mapping[str, SectionPage]) -> dict[str, frozenset[int]]:
+    return {one.id: frozenset(cited(one.text)) for one in sections.values()}
+
+
+def _citing(by_section: Mapping[str, frozenset[int]], number: int | None) -> tuple[str, ...]:
+    return tuple(one for one, numbers in by_section.items() if number in numbers)
 
 
 def _kept(session: Session, letter_id: str, *, hidden: bool) -> dict[str, Kept]:
