@@ -55,7 +55,7 @@ _THINGS = {
     "bilag": "et bilag",
     "bero": "at sletning er sat i bero",
     "indsigt": "indsigt til forældrene",
-    "ordliste": "sin egen ordliste",
+    "ordliste": "en ordliste",
 }
 
 _ACTS = {
