@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QTextCharFormat
+from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.showing import press, shown
@@ -153,6 +154,19 @@ def test_dots_stand_under_the_words_asked_about(qtbot, dressed):
     made.go_to_question(0)
     assert made.text()[: made.textCursor().position() - 1].endswith("ofte")
     assert made.text() == words
+
+
+def test_a_field_nobody_wrote_in_has_nothing_to_take_back(qtbot, dressed):
+    """Dressed and shown in another size of text: Ctrl+Z finds nothing, and takes only what was typed."""
+    made = shown(qtbot, Prose("Alma er træt."))
+    dressed.set_scale(1.5)
+    assert not made.document().isUndoAvailable()
+    made.setFocus()
+    made.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(made, " Ja")
+    assert made.said() == "Alma er træt. Ja"
+    made.undo()
+    assert made.said() == "Alma er træt."
 
 
 def test_saved_is_said_in_words(qtbot):

@@ -206,7 +206,11 @@ class Prose(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            written = self.document().isUndoAvailable()
             self._set_leading()
+            if not written:  # the air between lines is nothing that Ctrl+Z takes back
+                self.document().clearUndoRedoStacks()
+                self.document().setModified(False)
         elif event.type() == QEvent.Type.StyleChange:
             self._draw_questions()
             if self._painter is not None:
