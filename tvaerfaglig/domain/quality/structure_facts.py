@@ -223,7 +223,7 @@ def annexes(letter: Letter) -> Iterator[Hit]:
         for found in _ANNEX.finditer(text):
             numbers = _annex_numbers(found[1])
             mentioned |= numbers
-            beyond = sorted(each for each in numbers if each > len(letter.head.annexes))
+            beyond = sorted(each for each in numbers if each > _listed(letter))
             for each in beyond:
                 yield Hit(
                     rule="bilag_liste",
@@ -246,6 +246,11 @@ def annexes(letter: Letter) -> Iterator[Hit]:
                 key=annex.title,
                 fills={"nr": str(nr)},
             )
+
+
+def _listed(letter: Letter) -> int:
+    """The writer's own, and after them the one with the observations, where it comes along."""
+    return len(letter.head.annexes) + bool(letter.rows and letter.head.evidence_annex)
 
 
 def _annex_numbers(text: str) -> set[int]:

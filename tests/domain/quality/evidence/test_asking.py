@@ -135,6 +135,14 @@ def test_unused_comes_with_resources_first_and_then_the_newest():
     assert [one.day.day for one in left] == [7, 20, 13, 8, 6]
 
 
+def test_the_annex_with_the_observations_is_an_annex_too():
+    """»Se bilag 2« means it where one is listed before it; left out, nobody knows what is meant."""
+    letter = draft.text(indsats="Se bilag 2.")
+    assert not found(letter, "bilag_liste")
+    bare = replace(letter, head=replace(letter.head, evidence_annex=False))
+    assert found(bare, "bilag_liste")
+
+
 def test_the_balance_is_said_in_words():
     """No score: how many of each, the two always side by side."""
     marked = [(Sign.BEKYMRING, True), (Sign.BEKYMRING, True), (Sign.RESSOURCE, False)]
