@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from tests.services.letters import begun, observe, three
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.reading_glasses import Reader
+from tvaerfaglig.domain.underretning import Action
 from tvaerfaglig.printouts.outline import Prose as ProseBlock
 from tvaerfaglig.printouts.outline import Rows
 from tvaerfaglig.printouts.reading import Look, pieces_of
@@ -99,6 +101,33 @@ def test_a_question_laid_away_in_the_letter_stays_away(letter):
     assert away
     _, closely = read(mette, made, away)
     assert "aggressiv" not in {one.quote for one in closely.marks}
+
+
+def test_of_the_same_word_twice_one_may_be_laid_away(letter):
+    """The other is still asked about."""
+    mette, made = letter
+    text = "Alma er aggressiv ved bordet.\nI garderoben var hun stille. Hun er aggressiv igen."
+    underretninger.save_section(mette, made, "over_tid", text)
+    page = underretninger.read_letter(mette, made)
+    asked = underretninger.questions(page, SHELF.underretning, SHELF.questions)
+    second = [one for one in asked if one.quote == "aggressiv" and one.start == text.rindex("aggr")]
+    _, closely = read(mette, made, second)
+    assert [one.nth for one in closely.marks if one.quote == "aggressiv"] == [0]
+
+
+def test_words_the_letter_asks_nothing_about_are_laid_away_too(letter):
+    """What was tried is not asked about in the letter; here it may be, and stays away when it is laid away."""
+    mette, made = letter
+    head = underretninger.read_letter(mette, made).record
+    done = Action(what="Alma er aggressiv, så vi går ud", effect="Hun leger")
+    underretninger.save_head(mette, made, replace(head, actions=(done,)))
+    _, closely = read(mette, made)
+    mark = next(one for one in closely.marks if one.section == "indsats")
+    assert mark.item == "0"
+    underretninger.dismiss(mette, made, mark.place)
+    _, closely = read(mette, made)
+    assert not [one for one in closely.marks if one.section == "indsats"]
+    assert [one for one in closely.marks if one.section == "over_tid"]
 
 
 def test_other_children_are_listed_with_how_they_are_said(letter):

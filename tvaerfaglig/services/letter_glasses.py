@@ -15,6 +15,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.finding import Finding, Tier
 from tvaerfaglig.domain.quality.readability import Lix, lix
 from tvaerfaglig.domain.reading_glasses import Glass, Glasses, HardWord, Reader
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers import UnderretningPaper
 from tvaerfaglig.printouts.reading import Look, Piece
 from tvaerfaglig.services import paper_facts
@@ -67,6 +68,11 @@ class LaidOut:
 
     def section(self, piece: Piece) -> str:
         return section_of(piece.heading)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the reader may also write in it now."""
+        return self.page.is_open and Action.UNDERRET in self.page.may
 
     @property
     def readers(self) -> tuple[Reader, ...]:

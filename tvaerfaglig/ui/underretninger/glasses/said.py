@@ -16,6 +16,8 @@ HELP = (
     "Delete lægger et spørgsmål væk. Esc går tilbage."
 )
 DRAFT = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
+FINISHED = "Underretningen er afsluttet. Lav en rettelse, hvis noget skal ændres."
+ONLY_READ = "Du kan læse den, men ikke skrive i den."
 FROZEN = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
 
 

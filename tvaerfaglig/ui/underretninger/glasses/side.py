@@ -19,7 +19,6 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty_layout,
     glyph,
-    message,
     muted,
     row,
     section,
@@ -152,8 +151,3 @@ class GlassSide(QWidget):
             "Skriv det helt ud første gang, eller sig det, som du ville sige det til dem."
         )
         return boxed(col(heading, about, *lines, gap="near"))
-
-
-def withheld(words: str) -> QWidget:
-    """Why the parents' reading is not offered."""
-    return message(words, "act", icon="afdaempet")

@@ -16,16 +16,18 @@ from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.underretninger.glasses.above import Above
 from tvaerfaglig.ui.underretninger.glasses.paper_text import PaperText
 from tvaerfaglig.ui.underretninger.glasses.said import (
     DRAFT,
+    FINISHED,
     FROZEN,
+    ONLY_READ,
     help_of,
-    interpreted,
     said,
     section_names,
 )
-from tvaerfaglig.ui.underretninger.glasses.side import GlassSide, withheld
+from tvaerfaglig.ui.underretninger.glasses.side import GlassSide
 from tvaerfaglig.ui.underretninger.wording import stage_words
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -39,14 +41,12 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty_layout,
     frame,
-    message,
     muted,
     page_foot,
     page_head,
     panel,
     row,
     scroller,
-    small,
 )
 
 MEASURE = 48
@@ -86,9 +86,7 @@ class GlassesView(Page):
 
     def _build(self) -> None:
         self.top.offer_back("Tilbage (Esc)")
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(0, 12, 0, 0)
-        self._above.setSpacing(look().theme.gap("near"))
+        self._above = Above()
         self.paper = PaperText()
         inside = col((self.paper, 1), margins=(28, 20, 12, 12))
         self._sheet_of_paper = frame("card", inside)
@@ -97,9 +95,7 @@ class GlassesView(Page):
         self.side = GlassSide()
         self._inside = scroller(boxed(row((self.side, 1), margins=(14, 14, 14, 14))))
         self._panel = panel(self._inside, em=PANEL_EM)
-        self._words_above = boxed(self._above)
-        self._words_above.setMaximumWidth(look().theme.em(MEASURE))
-        above = boxed(row(..., (self._words_above, 8), ..., margins=(24, 0, 24, 0)))
+        above = boxed(row(..., (self._above, 8), ..., margins=(24, 0, 24, 0)))
         middle = boxed(col(above, (reading, 1), gap=0))
         self.set_body(boxed(row((middle, 1), self._panel, gap=0)))
         self._drawer = SheetHost(self)
@@ -161,19 +157,13 @@ class GlassesView(Page):
             self.choose(again[0])
 
     def _show_head(self, laid: LaidOut) -> None:
-        page, glass = laid.page, self._glass()
+        page, glass, shelf = laid.page, self._glass(), self.desk.library.glasses
         title = said(glass.title, page)
         self.top.say(title, f"Underretning om {page.child.record.name} · {stage_words(page)}")
         self.paper.setAccessibleName(title)
-        empty_layout(self._above)
-        why = letter_glasses.why_withheld(laid, self.desk.library.glasses)
-        if why:
-            self._above.addWidget(withheld(said(why, page)))
-        self._above.addWidget(small(said(glass.intro, page)))
-        for one in (self._sheet_of_paper, self._words_above):
+        self._above.show_glass(page, glass, letter_glasses.why_withheld(laid, shelf))
+        for one in (self._sheet_of_paper, self._above):
             one.setMaximumWidth(look().theme.em(MEASURE))
-        for words in interpreted(page, glass):
-            self._above.addWidget(message(words, "info", icon="tolk"))
         self._foot.say(DRAFT if page.is_open else FROZEN)
 
     def _show_choice(self, laid: LaidOut) -> None:
@@ -209,7 +199,7 @@ class GlassesView(Page):
             self.marks if self.closely is not None else None,
             self.closely or Closely(),
             section_names(page, self.desk.library),
-            writable=page.is_open,
+            writable=self.laid.writable,
         )
         if was_here:
             self.start()
@@ -274,12 +264,10 @@ class GlassesView(Page):
         if self.laid is None or not 0 <= at < len(self.marks):
             return
         self.current = at
-        if self.laid.page.is_open:
+        if self.laid.writable:
             self.place_asked.emit(self.marks[at])
         else:
-            self.tell(
-                "Underretningen er afsluttet. Lav en rettelse, hvis noget skal ændres.", "info"
-            )
+            self.tell(ONLY_READ if self.laid.page.is_open else FINISHED, "info")
 
     @Slot(str)
     def _on_wondered(self, section: str) -> None:
