@@ -16,6 +16,7 @@ import pytest
 import tvaerfaglig.services
 from tvaerfaglig.domain.contact import FamilyEvent
 from tvaerfaglig.domain.emergency import Emergency
+from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -36,10 +37,12 @@ from tvaerfaglig.services import (
     drafts,
     emergencies,
     finding,
+    interviewing,
     konsultation_paper,
     konsultation_saving,
     konsultation_sitting,
     konsultationer,
+    letter_glasses,
     letter_rows,
     library,
     observation_page,
@@ -264,6 +267,11 @@ CLOSED: dict[str, Act] = {
     ),
     "letter_acts.frozen_word": lambda s, x: underretninger.frozen_word(s, x.finished),
     "letter_acts.word": lambda s, x: underretninger.word(s, x.letter, x.library),
+    "letter_glasses.laid_out": lambda s, x: letter_glasses.laid_out(s, x.letter, x.library),
+    "interviewing.how_far": lambda s, x: interviewing.how_far(s, x.letter),
+    "interviewing.keep": lambda s, x: interviewing.keep(
+        s, x.letter, Told(underretning=x.letter, child="alma")
+    ),
     "printing.note_printed": lambda s, x: printing.note_printed(
         s, document="underretning", how="har gemt", child="alma", record=x.letter
     ),
@@ -314,7 +322,7 @@ INNER = {
     "children.open_matters", "children.due_now", "children.standing_guard",
     "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
     "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
-    "letter.section_of", "letter_acts.draft_paper", "letter_page.copies_of", "letter_page.steps_of",
+    "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of", "letter_page.steps_of",
     "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from", "paper_facts.imprint", "paper_facts.house_of",
     "paper_facts.names_to_look_at", "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices", "withheld.of_child",
 }  # fmt: skip

@@ -13,6 +13,7 @@ _SUMMARY = (
     "Alma på 4 år er siden 2. oktober kommet sulten fem morgener og har spist tre portioner. "
     "Mor beder selv om hjælp til morgenerne. Vi skriver nu, fordi mor har fået morgenvagt fra 2. november."
 )
+_SINCE = "Den 2. oktober kom Alma første gang uden at have spist. Mor sagde, at nætterne var korte."
 _ASSESSMENT = (
     "Vi vurderer, at Alma har brug for støtte til mad og søvn om morgenen, fordi hun leger, når hun har spist.\n"
     "Hvis intet ændres: mister hun formiddage med de andre børn.\n"
@@ -40,12 +41,25 @@ def write(hands: Hands, camera: Camera) -> None:
         "spoergsmaal", "F8 går til næste spørgsmål; Esc lægger det væk, og så bliver det væk"
     )
     hands.keys("Esc")
+    hands.keys("Ctrl+Shift+M")
+    hands.look_for("Hvornår lagde du første gang mærke til det?")
+    hands.type(_SINCE)
+    camera.take(
+        "spoerg-mig", "Spørg mig: ét spørgsmål ad gangen, og svaret lander, hvor det hører til"
+    )
+    hands.keys("Esc")
     hands.choose("Vores vurdering")
     hands.into("Vores vurdering")
     hands.type(_ASSESSMENT)
     camera.take("vurdering", "Det, vi tænker, har sin egen stiplede ramme")
     hands.press("Læs igennem")
-    camera.take("laes-igennem", "Læs igennem: sådan læser forældrene det")
+    camera.take("laes-igennem", "Læs igennem: hele brevet, som det bliver på papiret")
+    hands.press("Sådan læser forældrene det")
+    hands.look_for("Andre børn i teksten")
+    camera.take("foraeldrene", "Sådan læser forældrene det: de ord, de får, og spørgsmål til dem")
+    hands.press("Alma som 18-årig")
+    camera.take("som-18-aarig", "Og sådan læser Alma det i 2040")
+    hands.keys("Esc")
     hands.press("Afslut")
     camera.take("afslut", "Afslut: spørgsmål, der står åbne, forhindrer ikke noget")
     hands.press("Afslut")
