@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from tvaerfaglig.domain import danish
@@ -13,6 +12,7 @@ from tvaerfaglig.printouts.follow_papers import Happened, ReminderPaper
 from tvaerfaglig.printouts.papers import Fact, Imprint, Signer
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, their_number
+from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.session import Session
@@ -27,7 +27,7 @@ def paper_of(
     session: Session,
     page: LetterPage,
     rung: Rung,
-    wording: Mapping[str, str],
+    wording: Wording,
     law: Law,
     *,
     finished: bool = False,
@@ -36,20 +36,20 @@ def paper_of(
     """Everything that leaves, as it leaves: the one place where the words become paper."""
     child = page.child.record
     shown = paper_facts.child_facts(child, session.today, cpr=cpr)
-    course = parsed(wording["course"])
+    course = parsed(wording.course)
     paper = ReminderPaper(
         imprint=_imprint(session, page, finished=finished),
         child=replace(shown, address="", stue="", language=""),
         title=rung.title,
-        receiver=wording["receiver"].strip(),
+        receiver=wording.receiver.strip(),
         date=danish.day(session.today),
         concerning=_concerning(page),
         guarded=page.hides_parents,
-        opening=wording["opening"].strip(),
+        opening=wording.opening.strip(),
         course=course,
         course_note=NOTE if course else "",
-        asks=wording["asks"].strip(),
-        closing=wording["closing"].strip(),
+        asks=wording.asks.strip(),
+        closing=wording.closing.strip(),
         rules=_rules(rung, law),
         signers=(Signer(session.actor.name, session.actor.role.word),),
     )

@@ -11,17 +11,16 @@ from datetime import date, time
 
 import msgspec
 
-from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.follow_up import Reminder
-from tvaerfaglig.domain.ladder import Ladder, Missing, Rung, To, answer_due, missing
-from tvaerfaglig.domain.parents_texts import said
+from tvaerfaglig.domain.ladder import Ladder, Rung
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
-from tvaerfaglig.services import drafts, paper_facts, printing
-from tvaerfaglig.services.after_sending.course import sent_step, what_happened
+from tvaerfaglig.services import drafts, printing
+from tvaerfaglig.services.after_sending.course import what_happened
 from tvaerfaglig.services.after_sending.reminder_paper import paper_of
+from tvaerfaglig.services.after_sending.wording import Wording, from_log
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
@@ -32,17 +31,6 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 DRAFT = "rykkerbrev"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """What a person may change before it is frozen. `course` is a line for each thing that happened."""
-
-    receiver: str = ""
-    opening: str = ""
-    course: str = ""
-    asks: str = ""
-    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +51,7 @@ def begin(session: Session, letter_id: str, rung_id: str, library: Library) -> W
     """The words to start from; or those that one had begun to change."""
     find(session, letter_id, Action.UNDERRET)
     page, rung = read_letter(session, letter_id), library.ladder.rung(rung_id)
-    fresh = _from_log(session, page, rung, library.ladder)
+    fresh = from_log(session, page, rung, library.ladder)
     draft = drafts.one(session, draft_key(letter_id, rung_id))
     kept = msgspec.convert(json.loads(draft.content), Wording) if draft else None
     return Writing(
@@ -88,59 +76,6 @@ def keep(session: Session, letter_id: str, rung_id: str, wording: Wording) -> st
     return drafts.keep(session, draft_key(letter_id, rung_id), DRAFT, content)
 
 
-def _from_log(session: Session, page: LetterPage, rung: Rung, ladder: Ladder) -> Wording:
-    steps = tuple(one.record for one in page.steps)
-    sent = sent_step(steps)
-    if sent is None:
-        raise Unclear(
-            "Underretningen er ikke registreret som sendt. Gør det først, så kan I rykke."
-        )
-    lacks = missing(page.stage)
-    due = answer_due(ladder, page.stage, steps) or session.today
-    child, municipality = page.child.record, page.record.receiver or "kommunen"
-    names = {
-        "barn": child.first_name if child.born else "barnet",
-        "barnet": _whole(child),
-        "hus": paper_facts.house_name(page.house, child) or "Dagtilbuddet",
-        "kommune": municipality,
-        "sendt": danish.day(sent.day),
-        "frist": danish.day(due),
-    }
-    happened = what_happened(session, page.id, ladder)
-    lines = [f"{one.when}: {one.what}" for one in happened]
-    if lacks is not Missing.INTET:
-        lines.append(f"{danish.day(session.today)}: {_NOTHING[lacks]}")
-    return Wording(
-        receiver=_receiver(page, rung),
-        opening=said(rung.opening[lacks], **names),
-        course="\n".join(lines),
-        asks=said(rung.asks[lacks], **names),
-        closing=said(rung.closing, **names),
-    )
-
-
-_NOTHING = {
-    Missing.KVITTERING: "Ingen kvittering er registreret.",
-    Missing.ORIENTERING: "Ingen besked er registreret, om der er sat noget i gang.",
-}
-
-
-def _whole(child: Child) -> str:
-    if child.born:
-        return f"{child.name}, født {danish.day(child.born)}"
-    due = f" med termin {danish.day(child.due)}" if child.due else ""
-    return f"{child.name or 'et barn'}, der ventes{due}"
-
-
-def _receiver(page: LetterPage, rung: Rung) -> str:
-    head = page.record
-    if rung.to is To.MODTAGER:
-        return ", ".join(filter(None, (head.receiver, head.receiver_unit)))
-    if rung.to is To.LEDELSE:
-        return ", ".join(filter(None, (head.receiver, rung.receiver)))
-    return rung.receiver
-
-
 def look_at(
     session: Session, letter_id: str, rung_id: str, wording: Wording, library: Library
 ) -> Pressed:
@@ -148,7 +83,7 @@ def look_at(
     page = read_letter(session, letter_id)
     session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
     rung = library.ladder.rung(rung_id)
-    paper = paper_of(session, page, rung, _fields(wording), library.law)
+    paper = paper_of(session, page, rung, wording, library.law)
     session.looked(
         child=page.child.id, record=f"{letter_id}/{rung_id}", what="rykker, forhåndsvisning"
     )
@@ -164,11 +99,7 @@ def draft_word(
     page = read_letter(session, letter_id)
     session.require(Action.PRINT, session.ties(page.child), page.child.record.first_name)
     rung = library.ladder.rung(rung_id)
-    return render_word(paper_of(session, page, rung, _fields(wording), library.law))
-
-
-def _fields(wording: Wording) -> dict[str, str]:
-    return asdict(wording)
+    return render_word(paper_of(session, page, rung, wording, library.law))
 
 
 def _pressed(session: Session, child: str, paper: ReminderPaper, pdf: bytes) -> Pressed:
@@ -185,7 +116,7 @@ def finish(
     page, rung = read_letter(session, letter_id), library.ladder.rung(rung_id)
     whole = queries.one(session.vault, Child, page.child.id)
     cpr = whole.record.cpr if whole and rung.with_cpr else ""
-    paper = paper_of(session, page, rung, _fields(wording), library.law, finished=True, cpr=cpr)
+    paper = paper_of(session, page, rung, wording, library.law, finished=True, cpr=cpr)
     ice = freeze(paper, _sources(session, page, rung, library.ladder))
     with session.write() as pen:
         blob, pdf_sha = pen.put_blob(ice.pdf)

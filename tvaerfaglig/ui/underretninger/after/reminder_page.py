@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.services.after_sending import reminders
-from tvaerfaglig.services.after_sending.reminders import Wording, Writing
+from tvaerfaglig.services.after_sending.reminders import Writing
+from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
