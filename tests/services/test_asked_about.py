@@ -22,6 +22,7 @@ def test_every_question_stands_there_once_with_its_source():
         assert one.name
         for each in one.questions:
             assert each.source
+            assert bool(each.asked) is bool(each.quiet), each.rule
             assert "?" in each.question
             assert "{" not in each.question + each.why
 

@@ -34,6 +34,10 @@ NOAH = Known(
 )
 
 
+OF_A_WHOLE = {"beskyttet", "lix", "lang_tekst", "titel_tekst", "nyeste_tekst"}
+"""What no line can show: their examples say in words when they ask, and they have tests of their own."""
+
+
 def asked(text: str, section: str = "observationer", known: Known = NOAH) -> set[str]:
     """The rules that ask about a text."""
     return {one.rule for one in check_text(text, section, known, LANGUAGE)}
@@ -56,7 +60,11 @@ def _asks(rule, text, part):
 
 @pytest.mark.parametrize(
     "question",
-    [one for one in LANGUAGE.questions if one.rule not in {rule.id for rule in LANGUAGE.rules}],
+    [
+        one
+        for one in LANGUAGE.questions
+        if one.rule not in OF_A_WHOLE | {rule.id for rule in LANGUAGE.rules}
+    ],
     ids=lambda one: one.rule,
 )
 def test_a_question_beside_the_lists_asks_as_its_own_examples_say(question):
@@ -183,3 +191,45 @@ def test_a_list_that_cannot_be_meant_is_asked_about(tmp_path: Path):
         file.write_text(text.replace(before, after, 1), encoding="utf-8")
         with pytest.raises(ResourceError, match=words):
             library.language(shelf)
+
+
+HEAVY = (
+    "Personalegruppen iværksatte observationsperioden umiddelbart efter sommerferielukningen sammen med "
+    "ressourcepersonerne og dagtilbudskonsulenterne. "
+)
+
+
+def test_a_heavy_section_is_asked_about_once_and_a_short_one_never():
+    """LIX needs a hundred words to mean anything; it is asked at the longest sentence, with its caveat."""
+    long = HEAVY * 9 + "Vi tilrettelagde morgenmodtagelsen individuelt, " + HEAVY
+    found = [one for one in check_text(long, "egen_indsats", NOAH, LANGUAGE) if one.rule == "lix"]
+    assert len(found) == 1
+    assert "morgenmodtagelsen" in found[0].quote
+    assert "ved intet om, hvor godt der er skrevet" in found[0].why
+    assert "lix" not in asked(HEAVY * 3, "egen_indsats")
+    assert "lix" not in asked("Han kom kl. 9 og satte sig ned ved vinduet. " * 30)
+
+
+def test_a_letter_of_more_than_three_pages_is_asked_about_by_its_title():
+    """And a page is not."""
+    page = (
+        "Underretning om Noah\n\nObservationer\n" + "Den 3. november sov han i 20 minutter. " * 30
+    )
+    assert "lang_tekst" not in asked(page, "hele")
+    assert "lang_tekst" in asked(page + "Den 3. november sov han i 20 minutter. " * 200, "hele")
+
+
+def test_a_letter_that_does_not_say_what_it_is_is_asked_about():
+    """In its head; a snippet needs no title."""
+    told = "Observationer\n" + "Den 3. november sov han i 20 minutter. " * 12
+    assert "titel_tekst" in asked(f"Henvendelse om Noah\n\n{told}", "hele")
+    assert "titel_tekst" not in asked(f"Underretning om Noah\n\n{told}", "hele")
+    assert "titel_tekst" not in asked("Den 3. november sov han.", "hele")
+
+
+def test_old_news_are_asked_about_at_the_newest():
+    """More than four weeks before the letter's own day, where it has one."""
+    told = "Underretning om Noah\n\nObservationer\nDen 2. oktober 2026 sov han. Den 5. oktober 2026 sov han.\n"
+    found = [one for one in check_text(told, "hele", NOAH, LANGUAGE) if one.rule == "nyeste_tekst"]
+    assert [one.quote for one in found] == ["5. oktober 2026"]
+    assert "nyeste_tekst" not in asked(f"Dato: 12. oktober 2026\n{told}", "hele")
