@@ -107,6 +107,7 @@ def test_the_word_being_typed_is_left_alone(writing, qtbot):
     QTest.keyClicks(writing.prose, " hun gikk")
     checked(writing, qtbot)
     assert waves(writing.prose) == ["aflevringen"]
+    assert not {("gi", False), ("gikk", False)} & speller_of(writing.desk)._asked
     QTest.keyClicks(writing.prose, " ")
     checked(writing, qtbot)
     assert waves(writing.prose) == ["aflevringen", "gikk"]

@@ -75,10 +75,13 @@ class SpellingMarks(QObject):
             return
         at = self._caret_in(block)
         self._follow_typing(at, block)
-        for word in wrong_in(words_of(text), self._speller):
-            if self._typing and units(text, word.start) <= at <= units(text, word.end):
-                continue
+        done = (word for word in words_of(text) if not self._is_typed(word, text, at))
+        for word in wrong_in(done, self._speller):
             yield word.start, word.end, _wave()
+
+    def _is_typed(self, word: Spelled, text: str, at: int) -> bool:
+        """Half a word is nothing to look up."""
+        return self._typing and units(text, word.start) <= at <= units(text, word.end)
 
     def _follow_typing(self, at: int, block: QTextBlock) -> None:
         """Where the caret is, there stand other words than when this paragraph was painted last."""
