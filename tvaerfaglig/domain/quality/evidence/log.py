@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.contact import Absence
@@ -58,7 +59,7 @@ class Period:
         return frozenset(day for day in self.days() if is_hverdag(day))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Log:
     """All that was written about one child; an attendance list knows only the days it names."""
 
@@ -71,9 +72,15 @@ class Log:
         """What she did herself: not what she was only beside."""
         return (one for one in self.seen if one.record.part_of(self.child) is Part.HANDLER_OM)
 
+    @cached_property
     def began(self) -> date | None:
         """The first day anybody wrote of: before it the log can tell nothing."""
         return min((one.day for one in self.seen), default=None)
+
+    @cached_property
+    def worries(self) -> tuple[date, ...]:
+        """The days of every worry, whatever it was about, oldest first."""
+        return tuple(sorted(one.day for one in self.seen if one.record.sign is Sign.BEKYMRING))
 
     def there(self) -> frozenset[date]:
         """The days on which a list has her there."""

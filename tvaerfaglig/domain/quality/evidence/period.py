@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from tvaerfaglig.domain.danish import MONTHS, WEEKDAYS
-from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.quality.evidence.log import Log, Period, Seen
 
 LONGEST = timedelta(weeks=13)
@@ -31,20 +30,20 @@ _WEEKDAY = re.compile(rf"\b(?:om|hver)\s+({'|'.join(WEEKDAYS)})\w*")
 
 def period_of(sentence: str, rows: Iterable[date], log: Log, today: date) -> Period | None:
     """From »siden 1. september«, or from where the letter begins, to today; never before the log began."""
-    began = log.began()
-    if began is None:
+    if log.began is None:
         return None
-    named = _since(sentence, today)
-    first = max(named or _letters(rows, log, today), began)
+    first = max(_since(sentence, today) or _letters(rows, log, today), log.began)
     return Period(first, today) if first <= today else None
 
 
 def _letters(rows: Iterable[date], log: Log, today: date) -> date:
     """From the oldest row, or from the first worry of the quarter, whatever it was about."""
-    worries = (one.day for one in log.seen if one.record.sign is Sign.BEKYMRING)
-    recent = [day for day in (*rows, *worries) if today - LONGEST <= day <= today]
-    if any(day < today - LONGEST for day in rows):
-        return today - LONGEST
+    quarter = Period(today - LONGEST, today)
+    days = tuple(rows)
+    if any(day < quarter.first for day in days):
+        return quarter.first
+    worry = next((day for day in log.worries if day in quarter), None)
+    recent = [day for day in (*days, worry) if day is not None and day in quarter]
     return min(recent, default=today - _USUAL)
 
 

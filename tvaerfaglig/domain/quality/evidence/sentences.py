@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -94,11 +95,12 @@ def without_evidence(section: str, prose: Prose, words: EvidenceWords) -> tuple[
     leaning, no_claim = _starts(words.leaning, prose), _starts(words.no_claim, prose)
     found = []
     carried, last_end = False, 0
+    starts = [word.start for word in prose.words]
     for one in sentences(section, prose):
         if "\n" in prose.text[last_end : one.start]:
             carried = False
         last_end = one.end
-        inside = [word for word in prose.words if one.start <= word.start < one.end]
+        inside = prose.words[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
         opens = inside[0].start if inside else one.start
         carried = bool(one.numbers) or (carried and opens in leaning)
         if not carried and opens not in no_claim and _is_claim(one, inside, prose):
@@ -106,7 +108,7 @@ def without_evidence(section: str, prose: Prose, words: EvidenceWords) -> tuple[
     return tuple(found)
 
 
-def _is_claim(one: Sentence, inside: list[Word], prose: Prose) -> bool:
+def _is_claim(one: Sentence, inside: tuple[Word, ...], prose: Prose) -> bool:
     """Says something of the child or the parents that somebody must have seen."""
     if len(inside) < _FEWEST_WORDS or one.text.endswith("?"):
         return False
