@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tvaerfaglig import paths
 from tvaerfaglig.domain.law import parse_law
+from tvaerfaglig.domain.packs import lines
 from tvaerfaglig.domain.packs.comparing import differences
 from tvaerfaglig.domain.packs.fitting import fitted
 from tvaerfaglig.domain.packs.pack import (
@@ -38,6 +39,48 @@ PLAIN = Pack(
     id="fjordby", name="Fjordby", edition="1", about="", source="", checked_on=date(2026, 11, 21),
     checked_by="TF",
 )  # fmt: skip
+
+NAMES = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=30)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Number,
+            name=NAMES,
+            number=st.from_regex(r"[0-9]{2}( [0-9]{2}){3}", fullmatch=True),
+            when=st.one_of(st.just(""), NAMES),
+        ),
+        unique_by=lambda one: one.name,
+        max_size=5,
+    ),
+    st.lists(
+        st.builds(
+            Deadline, name=NAMES, days=st.integers(1, 365), counting=st.sampled_from(Counting)
+        ),
+        unique_by=lambda one: one.name,
+        max_size=5,
+    ),
+)
+def test_lines_typed_are_what_was_shown(numbers, deadlines):
+    """Numbers and deadlines as a leader types them."""
+    assert lines.numbers_from(lines.numbers_as_lines(tuple(numbers))) == tuple(numbers)
+    assert lines.deadlines_from(lines.deadlines_as_lines(tuple(deadlines))) == tuple(deadlines)
+
+
+@pytest.mark.parametrize("text", ["Vagt", "Vagt: ring", "A: 12 34\nA: 56 78", ": 12 34"])
+def test_a_line_that_is_no_number_is_asked_about(text):
+    """With an example of how it is written, or which one stands twice."""
+    with pytest.raises(lines.Unclear, match=r"sådan|to gange"):
+        lines.numbers_from(text)
+
+
+@pytest.mark.parametrize("text", ["Møde", "Møde: snart", "Møde: 0 dage", "Møde: 400 dage"])
+def test_a_line_that_is_no_deadline_is_asked_about(text):
+    """The same."""
+    with pytest.raises(lines.Unclear, match="sådan"):
+        lines.deadlines_from(text)
+
 
 WORDS = (
     st.text(

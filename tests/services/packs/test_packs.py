@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.printouts.pdf_reading import squeezed, text_of
@@ -80,8 +82,6 @@ def test_a_letter_keeps_what_it_was_begun_with(hanne, stock):
 
 def test_its_own_ground_can_be_ticked_and_stands_on_paper(hanne, stock):
     """Beside the law's, and after them."""
-    from dataclasses import replace
-
     changing.choose(hanne, ref_of(hanne, "strandby"))
     letter = underretninger.begin(hanne, "alma").id
     page = underretninger.read_letter(hanne, letter)
@@ -177,6 +177,23 @@ def test_one_that_is_put_away_stays_with_its_letters(hanne, stock):
     assert made.id in {one.ref for one in shelf(hanne)}
 
 
+def test_ones_own_is_put_right_as_a_new_edition(hanne, stock):
+    """In the place of the old one and in use where that was; a letter begun before keeps the old number."""
+    made = changing.make_own(hanne, ref_of(hanne, "solbjerg"), "Vores")
+    changing.choose(hanne, made.id)
+    letter = underretninger.begin(hanne, "alma").id
+    pack = next(one.pack for one in shelf(hanne) if one.ref == made.id)
+    right = replace(pack, numbers=(replace(pack.numbers[0], number="99 88 77 66"),))
+    saved = changing.put_right(hanne, made.id, right)
+    assert in_use(hanne) == saved.id != made.id
+    assert [one.name for one in shelf(hanne)].count("Vores") == 1
+    old = underretninger.read_letter(hanne, letter).pack
+    new = underretninger.read_letter(hanne, underretninger.begin(hanne, "alma").id).pack
+    assert (old.numbers[0].number, new.numbers[0].number) == ("12 34 50 10", "99 88 77 66")
+    with pytest.raises(Unclear, match="Lav jeres egen"):
+        changing.put_right(hanne, ref_of(hanne, "solbjerg"), right)
+
+
 def test_only_the_leader_chooses(world, hanne, stock, tmp_path):
     """A pædagog is told who does."""
     mette = world.session("mette")
@@ -192,6 +209,7 @@ def test_only_the_leader_chooses(world, hanne, stock, tmp_path):
         lambda: changing.look_at_file(mette, file, stock.underretning),
         lambda: changing.put_away(mette, ref),
         lambda: changing.bring_back(mette, ref),
+        lambda: changing.put_right(mette, ref, offered.pack),
     ):
         with pytest.raises(NotAllowed):
             act()

@@ -89,6 +89,41 @@ def test_ones_own_is_made_and_put_away(hanne, page):
     assert "Fjordby" not in {each.name for each in page.standing.packs}
 
 
+def test_ones_own_is_put_right_by_hand(hanne, page):
+    """An unclear line is asked about beneath its field; put right it is saved, and stands in the list once."""
+    made = hanne.do(changing.make_own, ref_of(hanne, "birkholm"), "Fjordby")
+    page.load()
+    hanne.settle()
+    page.put_right(next(each for each in page.standing.packs if each.ref == made.id))
+    hanne.settle()
+    edit = hanne.place.section()
+    edit.numbers.set_text("Vagten: ring bare")
+    press(edit, "Gem")
+    assert hanne.place.section() is edit
+    assert edit.focusWidget() is edit.numbers
+    edit.numbers.set_text("Vagten: 12 34 50 99 (nat)")
+    edit.deadlines.set_text("Møde: 10 hverdage")
+    press(edit, "Gem")
+    hanne.settle()
+    found = [each.pack for each in page.standing.packs if each.name == "Fjordby"]
+    assert len(found) == 1
+    assert (found[0].numbers[0].number, found[0].deadlines[0].days) == ("12 34 50 99", 10)
+
+
+def test_what_was_put_right_is_kept_when_one_goes_back(hanne, page):
+    """Esc is not a way to lose it."""
+    made = hanne.do(changing.make_own, ref_of(hanne, "birkholm"), "Fjordby")
+    page.load()
+    hanne.settle()
+    page.put_right(next(each for each in page.standing.packs if each.ref == made.id))
+    hanne.settle()
+    edit = hanne.place.section()
+    edit.heading.setText("Brev til Fjordby")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    hanne.settle()
+    assert [p.pack.title for p in hanne.do(shelf) if p.name == "Fjordby"] == ["Brev til Fjordby"]
+
+
 def test_a_file_shows_what_it_changes_before_it_is_kept(hanne, page, tmp_path):
     """Looked at, and left with ‹, nothing is there; said yes to, it is in use."""
     file = tmp_path / "vores.toml"
@@ -154,6 +189,7 @@ def test_nothing_is_nameless_or_cut(hanne, page, dressed, tmp_path, scale):
         lambda: page.compare(ref_of(hanne, "solbjerg")),
         lambda: page.make_own(page.standing.packs[1]),
         lambda: page.look_at(file),
+        lambda: page.put_right(page.standing.packs[2]),
     ):
         open_it()
         hanne.settle()

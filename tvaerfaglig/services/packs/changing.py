@@ -8,7 +8,7 @@ from pathlib import Path
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.packs.comparing import Difference, differences
 from tvaerfaglig.domain.packs.pack import OWN, KeptPack, Pack, PackChosen
-from tvaerfaglig.domain.packs.reading import LARGEST, parse_pack_bytes, reference
+from tvaerfaglig.domain.packs.reading import LARGEST, parse_pack, parse_pack_bytes, reference
 from tvaerfaglig.domain.packs.writing import pack_toml
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.errors import NotAllowed, Unclear
@@ -102,6 +102,35 @@ def make_own(session: Session, ref: str, name: str) -> Saved:
         checked_by=session.actor.name,
     )
     return _keep(session, made, pack_toml(made))
+
+
+def put_right(session: Session, ref: str, made: Pack) -> Saved:
+    """One's own put right: a new edition in the place of the old one, in use if that was.
+
+    Letters begun with the old one keep it.
+    """
+    _leads(session)
+    found = on_shelf(session, ref)
+    if found.shipped or found.pack is None:
+        raise Unclear("Den kan ikke rettes. Lav jeres egen ud fra den først.")
+    if made == found.pack:
+        return Saved(ref, Changes())
+    made = replace(
+        made,
+        edition=f"{session.today:%Y-%m-%d}",
+        checked_on=session.today,
+        checked_by=session.actor.name,
+    )
+    text = pack_toml(made)
+    if parse_pack(text) != made:
+        raise Unclear("Der er tegn i teksten, som ikke kan gemmes. Skriv den ind igen uden dem.")
+    saved = _keep(session, made, text)
+    changes = saved.changes
+    if found.in_use:
+        changes += choose(session, saved.id).changes
+    if saved.id != ref:
+        changes += put_away(session, ref).changes
+    return Saved(saved.id, changes)
 
 
 def put_away(session: Session, ref: str) -> Saved:

@@ -11,10 +11,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import DeepPage
 from tvaerfaglig.ui.widgets import button, card, field, line_edit, page_foot
 
-NEXT = (
-    "Kopien er den samme, indtil I retter den. Gem den som fil, ret den i et tekstprogram, "
-    "og hent den ind igen."
-)
+NEXT = "Kopien er den samme, indtil I retter den: her, eller som fil i et tekstprogram."
 
 
 class OwnPage(DeepPage):

@@ -16,6 +16,7 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.settings.templates.compare_page import ComparePage
+from tvaerfaglig.ui.settings.templates.edit_page import EditPage
 from tvaerfaglig.ui.settings.templates.offered_page import OfferedPage
 from tvaerfaglig.ui.settings.templates.own_page import OwnPage
 from tvaerfaglig.ui.widgets import (
@@ -42,8 +43,8 @@ ABOUT = (
     "En skabelon kan ikke gøre noget til et krav: en underretning kan altid afsluttes og sendes."
 )
 EDITING = (
-    "Vil I have jeres egen, så lav en kopi, gem den som fil, og ret den i et tekstprogram. "
-    "Hent den ind igen; programmet viser, hvad der ændrer sig, før noget tages i brug."
+    "Vil I have jeres egen, så lav en kopi og ret den her: numre, frister, forslag og det, kommunen beder om. "
+    "Alt andet retter I i filen. Programmet viser, hvad der ændrer sig, før den tages i brug."
 )
 OWN_ABOUT = "Skabelonen, som programmet kommer med. Den følger den samlede feltliste."
 
@@ -83,6 +84,8 @@ class TemplatesPage(SectionPage):
         more = menu_button(f"Mere om {one.name}", dense=True)
         more.add("Lav jeres egen ud fra den", partial(self.make_own, one))
         more.add("Gem som fil", partial(self._on_save, one))
+        if not one.shipped and one.pack is not None:
+            more.add("Ret", partial(self.put_right, one))
         if not one.shipped and one.pack is not None and not one.in_use:
             more.add("Læg væk", partial(self.put_away, one))
         heading: QWidget = strong(one.name)
@@ -122,6 +125,10 @@ class TemplatesPage(SectionPage):
 
     def make_own(self, one: OnShelf) -> None:
         self.deeper.emit(OwnPage(self.desk, one))
+
+    def put_right(self, one: OnShelf) -> None:
+        if one.pack is not None:
+            self.deeper.emit(EditPage(self.desk, one, one.pack))
 
     def put_away(self, one: OnShelf) -> None:
         self.desk.ask(changing.put_away, one.ref).then(self._on_put_away, self)
