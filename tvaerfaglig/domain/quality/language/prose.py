@@ -21,6 +21,7 @@ _QUOTED = re.compile(
 )
 _FIRST_PERSON = frozenset({"jeg", "vi", "mig", "os", "min", "mit", "mine", "vores"})
 _NOTHING = frozenset({"ikke", "intet", "ingenting"})
+_OPENS_A_CLAUSE = frozenset({"da", "når", "mens", "efter", "fordi", "hvis", "før", "inden"})
 _WRITER = frozenset({"jeg", "vi", "man"})
 _OVERLAP = 6
 _CLOSES = re.compile(r"[,»«“”\"]")
@@ -188,17 +189,27 @@ class Prose:
         before, after = _lows(words[max(0, at - 5) : at]), _lows(words[at + 1 : at + 3])
         if before[-1:] and before[-1] in _WRITER:
             return
-        if after[:1] and after[0] in _NOTHING and after[1:] != ["at"]:
+        if _NOTHING.intersection(after) and after[1:] != ["at"]:
             return
         if word.low in self.lexicon.mener_selv and not self._has_told(words[:at]):
             return
         turned = at > 0 and _CLOSES.search(self.text[words[at - 1].end : word.start])
         if not turned and self._is_voice(before):
-            yield word.end, end
+            yield word.end, self._told_until(words, word, end)
         elif self._is_voice(after):
-            yield word.end, end
+            yield word.end, self._told_until(words, word, end)
             if turned:
                 yield begun, word.start
+
+    def _told_until(self, words: tuple[Word, ...], verb: Word, end: int) -> int:
+        """To the end of the quotation, or of a clause with »da«: what comes after is ours again."""
+        quote = next((span for span in self.quoted if verb.end <= span[0] < end), None)
+        if quote is not None and ":" in self.text[verb.end : quote[0]]:
+            return quote[1]
+        if words[0].low in _OPENS_A_CLAUSE:
+            comma = self.text.find(",", verb.end, end)
+            return comma if comma > 0 else end
+        return end
 
     def _is_line_of_talk(self, words: tuple[Word, ...]) -> bool:
         """»Mor: Han er altid vred.« But »Mor: Hun er altid vred.« is said of her."""
