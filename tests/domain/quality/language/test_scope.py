@@ -99,6 +99,12 @@ def test_not_said_of_a_parent(text: str):
         ("Ifølge far er han altid vred.", False),
         ("I den senere tid siger Noah, at han er dum.", True),
         ("Vi siger, at han altid er vred.", True),
+        ("Mor: Hun er altid vred.", True),
+        ("Da Mette spurgte, virkede han vred.", True),
+        ("Mette sagde: »Kom.« Han virkede vred.", True),
+        ("Noah sagde ikke noget, men virkede vred.", True),
+        ("Mor sagde, at hun er »helt færdig«, og at far aldrig hjælper.", False),
+        ("Psykologen skrev, at han virker trist.", False),
     ],
 )
 def test_whose_words_they_are(text: str, *, asked: bool):
@@ -110,3 +116,27 @@ def test_a_cause_needs_somebody_to_blame():
     """»Fordi« alone explains; »fordi« and the home is a theory."""
     assert 28 in set().union(*criteria("Han slår, fordi der er konflikter i hjemmet.").values())
     assert not criteria("Han fik sokker på, fordi gulvet var vådt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "asked"),
+    [
+        ("Vi vurderer, at Noah mangler søvn.", "vurdering", True),
+        (
+            "Vi vurderer, at Noah mangler søvn. Han sov tre timer hos os den 3. marts.",
+            "vurdering",
+            False,
+        ),
+        ("Hun er altid sulten den 3. marts.", "observationer", True),
+        ("Han spiste altid to portioner, 5 af 5 dage.", "observationer", False),
+        ("Noah er nysgerrig.", "ressourcer", True),
+        ("Noah er nysgerrig. Den 3. marts spurgte han, hvor regnen bor.", "ressourcer", False),
+        ("Det er besluttet at vente.", "egen_indsats", True),
+        ("Det er besluttet af Mette Holm at vente.", "egen_indsats", False),
+        ("Vi har talt om det, og det er besluttet at vente.", "egen_indsats", True),
+        ("Hvis han bliver sur, går vi ud.", "egen_indsats", False),
+    ],
+)
+def test_what_excuses_a_word(text: str, section: str, *, asked: bool):
+    """A ground nearby, a count, an example, an actor in the same clause, something only imagined."""
+    assert bool(criteria(text, section)) is asked
