@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -244,3 +246,15 @@ def test_it_is_reached_from_the_reading_through(mette):
     key(view.paper, Qt.Key.Key_Escape)
     mette.settle()
     assert place.shown is place.letter
+
+
+def test_one_laid_aside_is_read_too(mette):
+    """It is the draft that is read; Enter says how to write in it again."""
+    letter = harsh(mette)
+    mette.do(u.lay_aside, letter, "Vi venter på mor.", date(2026, 12, 1))
+    place = opened(mette, letter)
+    view = place.beside.glasses
+    assert "kladden" in view._foot.text()
+    view.choose(0)
+    view.paper.opened.emit(0)
+    assert "Tag den op igen" in view.message.words()

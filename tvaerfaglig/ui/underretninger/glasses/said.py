@@ -5,6 +5,7 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.readability import Lix
 from tvaerfaglig.domain.reading_glasses import Glass, grown_up_in
+from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services.letter_glasses import Closely, LaidOut
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.library import Library
@@ -15,10 +16,23 @@ HELP = (
     "F8 og Skift+F8 går fra ord til ord. Enter går til stedet i teksten, og Ctrl+Skift+F går tilbage hertil. "
     "Delete lægger et spørgsmål væk. Esc går tilbage."
 )
-DRAFT = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
-FINISHED = "Underretningen er afsluttet. Lav en rettelse, hvis noget skal ændres."
-ONLY_READ = "Du kan læse den, men ikke skrive i den."
-FROZEN = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
+_DRAFT = "Det er kladden, som den står nu. CPR-nummeret er taget ud, og andre børn har ingen navne."
+_FROZEN = "Det er det færdige eksemplar. Det kan læses, men ikke rettes her."
+_FINISHED = "Underretningen er afsluttet. Lav en rettelse, hvis noget skal ændres."
+_ASIDE = "Underretningen er lagt til side. Tag den op igen, hvis du vil skrive i den."
+_ONLY_READ = "Du kan læse den, men ikke skrive i den."
+
+
+def what_it_is(page: LetterPage) -> str:
+    """Whether it is the draft that is read, or the copy that was frozen."""
+    return _DRAFT if page.is_open or page.frozen is None else _FROZEN
+
+
+def why_not_written(page: LetterPage) -> str:
+    """Why one cannot go from the paper to the text."""
+    if page.is_open:
+        return _ONLY_READ
+    return _ASIDE if page.stage is Stage.HENLAGT else _FINISHED
 
 
 def said(words: str, page: LetterPage) -> str:

@@ -19,13 +19,11 @@ from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.glasses.above import Above
 from tvaerfaglig.ui.underretninger.glasses.paper_text import PaperText
 from tvaerfaglig.ui.underretninger.glasses.said import (
-    DRAFT,
-    FINISHED,
-    FROZEN,
-    ONLY_READ,
     help_of,
     said,
     section_names,
+    what_it_is,
+    why_not_written,
 )
 from tvaerfaglig.ui.underretninger.glasses.side import GlassSide
 from tvaerfaglig.ui.underretninger.wording import stage_words
@@ -164,7 +162,7 @@ class GlassesView(Page):
         self._above.show_glass(page, glass, letter_glasses.why_withheld(laid, shelf))
         for one in (self._sheet_of_paper, self._above):
             one.setMaximumWidth(look().theme.em(MEASURE))
-        self._foot.say(DRAFT if page.is_open else FROZEN)
+        self._foot.say(what_it_is(page))
 
     def _show_choice(self, laid: LaidOut) -> None:
         """The glasses one may put on; one alone needs no choice."""
@@ -267,7 +265,7 @@ class GlassesView(Page):
         if self.laid.writable:
             self.place_asked.emit(self.marks[at])
         else:
-            self.tell(ONLY_READ if self.laid.page.is_open else FINISHED, "info")
+            self.tell(why_not_written(self.laid.page), "info")
 
     @Slot(str)
     def _on_wondered(self, section: str) -> None:
