@@ -119,4 +119,6 @@ def test_f1_says_what_the_page_in_front_can(hanne):
     place.letter.interview_asked.emit()
     hanne.settle()
     assert "Alt+Venstre" in place.help_words
+    assert "Spørgsmålet bygger på:" in place.help_words
+    assert "22. november 2026" in place.help_words
     assert place.help_words != writing

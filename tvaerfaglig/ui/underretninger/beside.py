@@ -22,10 +22,6 @@ from tvaerfaglig.ui.underretninger.read_view import ReadView
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
 from tvaerfaglig.ui.widgets import Page
 
-INTERVIEW_HELP = (
-    "Ctrl+Enter går til næste spørgsmål, Alt+Venstre til det forrige. Ctrl+B går til observationerne, og Enter "
-    "sætter en ind i dit svar. Esc går tilbage til teksten; alt er gemt."
-)
 FROM_READING = "Ctrl+Skift+F går tilbage til læsningen."
 
 
@@ -73,7 +69,7 @@ class Beside(QObject):
         """What F1 says of these pages; nothing of the others."""
         if shown is self.glasses:
             return self.glasses.help_words
-        return INTERVIEW_HELP if shown is self.interview else ""
+        return self.interview.help_words if shown is self.interview else ""
 
     # Spørg mig
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.interview.plan import Step
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.services import interviewing
@@ -37,6 +38,10 @@ from tvaerfaglig.ui.widgets import (
 )
 
 PANEL_EM = 22
+HELP = (
+    "Ctrl+Enter går til næste spørgsmål, Alt+Venstre til det forrige. Ctrl+B går til observationerne, og Enter "
+    "sætter en ind i dit svar. Esc går tilbage til teksten; alt er gemt."
+)
 
 
 class InterviewView(Page):
@@ -138,6 +143,15 @@ class InterviewView(Page):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def help_words(self) -> str:
+        """What F1 says: the keys, and what the question builds on."""
+        if self.step is None:
+            return HELP
+        day = danish.day(self.desk.library.reflections.collected)
+        source = f"Spørgsmålet bygger på: {self.step.ask.source}. Gennemgået {day}."
+        return f"{HELP}\n\n{source}"
 
     # from one question to the next
 
