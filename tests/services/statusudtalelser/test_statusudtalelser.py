@@ -21,6 +21,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.services import (
     access_log,
+    finding,
     library,
     protecting,
     recording,
@@ -30,6 +31,7 @@ from tvaerfaglig.services import (
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing.due import due_list
 from tvaerfaglig.services.erasing.holds import holds_of
+from tvaerfaglig.services.erasing.scope import of_child
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.statusudtalelser import acts, asking, reading, writing
@@ -419,6 +421,22 @@ def test_erasing_the_child_takes_it_along(world, mette, form, shelf):
     assert queries.one(hanne.vault, Statusudtalelse, status) is None
     assert queries.one(hanne.vault, StatusFinished, done.id) is None
     assert not hanne.vault.blob(blob)
+
+
+def test_another_child_named_in_it_is_found_when_she_is_erased(mette, form):
+    """In a draft her name can be taken out; in one that is finished nobody changes a word, and the leader is told."""
+    status = written(mette, form, venskaber="Alma leger med Bertil Kjær.")
+    found = [one for one in of_child(mette.vault, "bertil").elsewhere if one.record == status]
+    assert [one.frozen for one in found] == [False]
+    acts.finish(mette, status, form)
+    found = [one for one in of_child(mette.vault, "bertil").elsewhere if one.record == status]
+    assert [one.frozen for one in found] == [True]
+
+
+def test_search_finds_its_words(mette, form):
+    """And shows it only to who may see the child."""
+    written(mette, form, sundhed="Alma har brug for briller.")
+    assert "statusudtalelse" in {one.record.KIND for one in finding.find(mette, "briller").records}
 
 
 def test_a_begun_one_can_be_taken_back_at_once(mette, form):

@@ -44,7 +44,7 @@ def said(words: str, page: LetterPage) -> str:
 
 def section_names(page: LetterPage, library: Library) -> dict[str, str]:
     """What the sections are called, those that there are."""
-    found = library.underretning.open_sections(parents_hidden=page.hides_parents)
+    found = page.template(library.underretning).open_sections(parents_hidden=page.hides_parents)
     return {one.id: named(one.screen, page.child.record) for one in found}
 
 
