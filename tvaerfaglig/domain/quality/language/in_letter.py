@@ -65,7 +65,7 @@ def text_hits(
     yield from mistaken_hits(prose, part, section, known)
     yield from fact_hits(prose, section, known)
     yield from shape_hits(prose, section)
-    yield from shortened_hits(prose, section)
+    yield from shortened_hits(prose, section, known)
     yield from leading_hits(prose, part, section, known)
 
 

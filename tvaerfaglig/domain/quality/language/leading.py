@@ -75,7 +75,8 @@ _REPORTS = re.compile(
     r"|bekræfter|bekræftede|giver udtryk for|gav udtryk for|beskriver|beskrev|forklarer|forklarede|siger ja til"
     r"|svarede ja til|nikkede til),? "
     r"(?:(?:han|hun|barnet|drengen|pigen|[A-ZÆØÅ][a-zæøå]+),? (?=noget|at|om|til|for|os|mig|selv|igen|også)|(?:til"
-    r"|for) \w+(?: og \w+)?,? |igen,? |selv,? |os,? |mig,? |også,? |flere gange,? |tit,? |ofte,? )*(?:at|om"
+    r"|for) \w+(?: og \w+)?,? |(?:ved|på|i|efter|under|før) \w+(?: \w+)?,? |igen,? |selv,? |os,? |mig,? |også,? "
+    r"|flere gange,? |tit,? |ofte,? )*(?:at|om"
     r"|til,? at|ja til(?:,? at)?|noget (?:med|om)|ting om)\b[^.!?\n]*",
     re.IGNORECASE,
 )
@@ -217,29 +218,40 @@ def _questions(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _child_asks(prose: Prose, begun: int, end: int) -> bool:
-    """»Må jeg få mere?« spurgte Alma; Alma spurgte: »Kommer far?«"""
+    """»Må jeg få mere?« spurgte Alma; Alma spurgte: »Kommer far?« A parent's question is not ours either."""
     opens, _ = prose.sentence_of(begun)
-    before = prose.words_between(opens, begun)[-4:]
+    sentence = prose.words_between(opens, begun)
     tail = prose.text[end : end + 60].lstrip("»«“”„\"' ")
     goes_on = tail[:1].islower() or tail[:1] == ","
     after = prose.words_between(end, end + 60)[:3] if goes_on else ()
-    if _asked_by_child(before, prose) or _asked_by_child(after, prose):
+    if _is_theirs_to_ask(sentence[-5:], prose) or _is_theirs_to_ask(after, prose):
         return True
     lead = prose.text[opens:begun].rstrip("»“”„\"' ")
-    if lead.endswith(":") and before and prose.is_child(before[-1].low) and len(before) <= 1:
+    told = any(word.low in _SPEAKS for word in sentence)
+    if lead.endswith(":") and sentence and not told and _is_theirs(sentence[0].low, prose):
         return True
     return bool(re.match(r"\W*(?:må|kan|skal) jeg\b", prose.text[begun:end], re.IGNORECASE))
 
 
-def _asked_by_child(words: tuple[Word, ...], prose: Prose) -> bool:
-    lows = [word.low for word in words]
-    at = next((nr for nr, low in enumerate(lows) if low in _SPEAKS), None)
+def _is_theirs_to_ask(words: tuple[Word, ...], prose: Prose) -> bool:
+    """Whoever stands right before the verb has said it, else whoever stands right after."""
+    at = next((nr for nr, word in enumerate(words) if word.low in _SPEAKS), None)
     if at is None:
         return False
-    before, after = lows[:at], lows[at + 1 :]
-    if before and (_is_one(before[-1], prose) or words[at - 1].text[:1].isupper()):
-        return _is_one(before[-1], prose)
-    return bool(after) and _is_one(after[0], prose)
+    before, after = words[:at], words[at + 1 : at + 2]
+    if before and (_is_theirs(before[-1].low, prose) or _is_staff(before[-1].low, prose)):
+        return _is_theirs(before[-1].low, prose)
+    return bool(after) and _is_theirs(after[0].low, prose)
+
+
+def _is_theirs(low: str, prose: Prose) -> bool:
+    return _is_one(low, prose) or prose.is_parent(low)
+
+
+def _is_staff(low: str, prose: Prose) -> bool:
+    lexicon = prose.lexicon
+    known = low in prose.others or low in lexicon.voksne_roller or low in {"jeg", "vi"}
+    return known or low in lexicon.voksennavne or low in lexicon.boernenavne
 
 
 def _is_one(low: str, prose: Prose) -> bool:

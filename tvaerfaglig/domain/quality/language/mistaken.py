@@ -81,7 +81,7 @@ _PAST = re.compile(
     r"lå|sad|stod|gik|løb|kom|sov|spiste|legede|græd|slog|bed|råbte|sagde|faldt|holdt|byggede|satte|tog|ville|kunne"
     r"|var|havde|har|er|fik|blev|kravlede|gemte|klatrede|rokkede|tegnede|\w{3,}ede"
 )
-_DOES_HARM = re.compile(r" (?:slår|slog|bider|bed|skubber|skubbede|og )")
+_DOES_HARM = re.compile(r" (?:slår|slog|bider|bed|skubber|skubbede|og (?!hans|hendes))")
 _HAS_NEEDS = re.compile(r",? på \d{1,2}½? år| har brug for\b| trives\b|,? født\b")
 _TITLE = re.compile(
     r"(?:\b[Uu]nderretning(?:en)? (?:om|på|vedrørende|vedr\.)"
@@ -99,6 +99,15 @@ _AS_SUBJECT = re.compile(
 
 
 def mistaken_hits(prose: Prose, part: Part | None, section: str, known: Known) -> Iterator[Hit]:
+    """Each place once, however many signs there are that it is about another."""
+    seen: set[int | None] = set()
+    for hit in _signs(prose, part, section, known):
+        if hit.start not in seen:
+            seen.add(hit.start)
+            yield hit
+
+
+def _signs(prose: Prose, part: Part | None, section: str, known: Known) -> Iterator[Hit]:
     if not known.first_name:
         return
     yield from _names(prose, section, known)
@@ -362,14 +371,15 @@ def _sex_of(word: Word, prose: Prose, known: Known) -> Sex:
 
 
 def _said_to_be(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    """»Noah er en glad pige«."""
-    wrong = "pige" if known.sex is Sex.DRENG else "dreng"
+    """»Noah er en glad pige«, and »hun er en glad dreng«, where the pronoun is the one that does not fit."""
+    wrong, odd = ("pige", _SHE) if known.sex is Sex.DRENG else ("dreng", _HE)
     for found in _IS_A.finditer(prose.text):
-        if not found["word"].lower().startswith(wrong) or prose.is_quoted(found.start()):
+        before = prose.words_before(found.start())[-1:]
+        if not before or prose.is_quoted(found.start()):
             continue
-        begun, _ = prose.sentence_of(found.start())
-        before = prose.words_between(begun, found.start())[-3:]
-        if before and (
-            is_own_name(before[-1], prose, known) or before[-1].low in _HE | _SHE | {"barnet"}
-        ):
+        is_wrong = found["word"].lower().startswith(wrong)
+        said = is_own_name(before[0], prose, known) or before[0].low in _HE | _SHE | {"barnet"}
+        if is_wrong and said:
             yield _hit(prose, section, *found.span("word"))
+        elif not is_wrong and before[0].low in odd:
+            yield _hit(prose, section, before[0].start, before[0].end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tvaerfaglig.domain.quality.finding import Hit
+from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.prose import Prose
 
 _SHORT = re.compile(
@@ -21,12 +22,14 @@ _SPEAKABLE = re.compile(r"[AEIOUYÆØÅ]")
 _PLACEHOLDER = re.compile(r"(.)\1+")
 
 
-def shortened_hits(prose: Prose, section: str) -> Iterator[Hit]:
+def shortened_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
+    """Letters that are known people's initials are no abbreviation: »Set af KB«."""
+    initials = {"".join(word[0] for word in one.name.split()) for one in known.people}
     yield from _cut_off(prose, section)
     seen: set[str] = set()
     for found in _SHORT.finditer(prose.text):
         short = found["short"]
-        if short in seen or short.lower() in prose.lexicon.kendte_forkortelser:
+        if short in seen | initials or short.lower() in prose.lexicon.kendte_forkortelser:
             continue
         if not _stands_for_words(short, prose) or prose.is_quoted(found.start()):
             continue
