@@ -30,6 +30,12 @@ def sentence_number(text: str, at: int) -> int:
     return every.index(found) if found in every else 0
 
 
+def sentence_span(text: str, at: int) -> tuple[int, int]:
+    """From where to where that sentence goes; nowhere in an empty text."""
+    found = said.sentence_at(_plain(text), at)
+    return (found.start, found.end) if found else (at, at)
+
+
 def cite(text: str, sentence: int, number: int) -> Change:
     """Where to write what, so that this sentence rests on the row."""
     every = list(said.sentences("", _plain(text)))

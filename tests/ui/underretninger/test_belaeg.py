@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -89,6 +90,27 @@ def test_by_mouse_it_is_set_by_the_sentence_it_is_let_go_over(at_letter):
     drop_on(prose.viewport(), card, prose.cursorRect(cursor).center())
     at_letter.settle()
     assert prose.text() == f"🙂 {TWO[:-1]} [1]."
+
+
+def test_the_sentence_it_is_held_over_stands_out(at_letter):
+    """On the way one sees where it will land; carried off again, nothing is chosen."""
+    prose = writing(at_letter, "vurdering", TWO)
+    cursor = prose.textCursor()
+    cursor.setPosition(prose.toPlainText().index("leger") + 2)
+    card = at_letter.page.letter.evidence.cards[at_letter.seen["hule"]]
+    spot = prose.cursorRect(cursor).center()
+    how = (
+        Qt.DropAction.CopyAction,
+        card.mime(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(prose.viewport(), QDragEnterEvent(spot, *how))
+    QApplication.sendEvent(prose.viewport(), QDragMoveEvent(spot, *how))
+    assert prose.textCursor().selectedText() == "Alma leger alene."
+    QApplication.sendEvent(prose.viewport(), QDragLeaveEvent())
+    assert not prose.textCursor().hasSelection()
+    assert prose.text() == TWO
 
 
 def test_the_same_observation_again_keeps_its_number(at_letter):

@@ -37,6 +37,15 @@ def put(prose: Prose, start: int, end: int, words: str) -> None:
     prose.ensureCursorVisible()
 
 
+def select(prose: Prose, start: int, end: int) -> None:
+    """Show a part of the text as chosen; the same place twice shows none."""
+    plain = prose.toPlainText()
+    cursor = prose.textCursor()
+    cursor.setPosition(_units(plain[:start]))
+    cursor.setPosition(_units(plain[:end]), QTextCursor.MoveMode.KeepAnchor)
+    prose.setTextCursor(cursor)
+
+
 def go_to(prose: Prose, at: int) -> None:
     """Caret and focus to a place in the text."""
     cursor = prose.textCursor()

@@ -18,18 +18,22 @@ _CITED = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 
 
 class LetterProse(Prose):
-    """`dropped` sends an observation and where its number belongs.
+    """`dropped` sends an observation and where its number belongs; `hovered` where one is held over the text.
 
     `findingEntered` sends the place of the question whose words the caret came to; empty for none.
     """
 
     dropped = Signal(str, int)
+    hovered = Signal(int)
+    unhovered = Signal()
     findingEntered = Signal(str)
 
     def __init__(self, words: str = "", kind: ProseKind = "plain", *, lines: int = 8) -> None:
         super().__init__(words, kind, lines=lines, most=40)
         self._drop = EvidenceDrop(self)
         self._drop.dropped.connect(self._on_dropped)
+        self._drop.hovered.connect(self._on_hovered)
+        self._drop.left.connect(self.unhovered)
         self._places: list[str] = []
         self.questionEntered.connect(self._on_question_entered)
         self.painter.add(_citations)
@@ -95,6 +99,10 @@ class LetterProse(Prose):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(self.toPlainText())))
         self.setTextCursor(cursor)
+
+    @Slot(QPoint)
+    def _on_hovered(self, spot: QPoint) -> None:
+        self.hovered.emit(self.cursorForPosition(spot).position())
 
     @Slot(str, QPoint)
     def _on_dropped(self, observation: str, spot: QPoint) -> None:

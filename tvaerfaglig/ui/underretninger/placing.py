@@ -54,6 +54,8 @@ class EvidencePlacing(QObject):
         if self._prose is not None:
             press = cited_prose.CitationPress(self._prose, self._cited_words)
             press.pressed.connect(self.to_cards)
+            self._prose.hovered.connect(self._on_hovered)
+            self._prose.unhovered.connect(self._on_unhovered)
 
     # in
 
@@ -70,6 +72,19 @@ class EvidencePlacing(QObject):
         """Let go over a sentence: its number is set by that one."""
         if self._prose is not None:
             self._place(observation, cited_prose.signs(self._prose, position))
+
+    @Slot(int)
+    def _on_hovered(self, position: int) -> None:
+        """While it is held over the text, the sentence that would get it stands out."""
+        if self._prose is not None:
+            at = cited_prose.signs(self._prose, position)
+            cited_prose.select(self._prose, *evidence.sentence_span(self._prose.text(), at))
+
+    @Slot()
+    def _on_unhovered(self) -> None:
+        if self._prose is not None:
+            at = cited_prose.caret(self._prose)
+            cited_prose.select(self._prose, at, at)
 
     @Slot(str)
     def add_row(self, observation: str) -> None:

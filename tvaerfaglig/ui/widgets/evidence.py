@@ -177,9 +177,14 @@ def _stacked(source: str, actions: tuple[QWidget, ...]) -> QWidget:
 
 
 class EvidenceDrop(QObject):
-    """Lets a widget (a field, a table, a card) take evidence; `dropped` sends key and spot."""
+    """Lets a widget (a field, a table, a card) take evidence; `dropped` sends key and spot.
+
+    On its way `hovered` sends the spot it is held over; `left` when it is let go or carried off.
+    """
 
     dropped = Signal(str, QPoint)
+    hovered = Signal(QPoint)
+    left = Signal()
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
@@ -190,10 +195,16 @@ class EvidenceDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched
+        if event.type() == QEvent.Type.DragLeave:
+            self.left.emit()
         if isinstance(event, QDropEvent) and event.mimeData().hasFormat(EVIDENCE_MIME):
             event.acceptProposedAction()
+            spot = event.position().toPoint()
             if event.type() == QEvent.Type.Drop and not isinstance(event, QDragMoveEvent):
                 key = bytes(event.mimeData().data(EVIDENCE_MIME).data()).decode()
-                self.dropped.emit(key, event.position().toPoint())
+                self.left.emit()
+                self.dropped.emit(key, spot)
+            else:
+                self.hovered.emit(spot)
             return True
         return False
