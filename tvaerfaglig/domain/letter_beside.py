@@ -126,9 +126,13 @@ def verdict_of(answers: Iterable[ProposalAnswer]) -> Verdict | None:
 
 
 def place_of(text: str, words: str, before: str = "", after: str = "") -> tuple[int, int] | None:
-    """Where these words stand, if that can be said: None when they are gone, or stand in several places alike."""
+    """Where these words stand, if that can be said: None when they are gone, or stand in several places alike.
+
+    No words at all stand between what was before and after them.
+    """
     if not words:
-        return None
+        between = place_of(text, before + after) if before + after else None
+        return (between[0] + len(before),) * 2 if between else None
     starts = _starts(text, words)
     if len(starts) == 1:
         return starts[0], starts[0] + len(words)

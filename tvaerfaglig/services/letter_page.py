@@ -39,6 +39,7 @@ from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.following.news import News, last_word, news_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.packs.shelf import pack_of
+from tvaerfaglig.services.proposing.beside import Proposed, of_letter
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, queries
@@ -127,6 +128,7 @@ class LetterPage:
     finished: tuple[Stored[Finished], ...] = ()
     steps: tuple[Stored[Step], ...] = ()
     comments: tuple[Stored[Comment], ...] = ()
+    proposals: tuple[Proposed, ...] = ()
     dismissed: tuple[str, ...] = ()
     guard: Stored[Guard] | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -277,6 +279,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         finished=copies_of(session, head),
         steps=steps_of(session, head),
         comments=_acts(session, Comment, head),
+        proposals=of_letter(session, head, PARENTS if hidden else ""),
         dismissed=_dismissed(session, letter_id),
         guard=guard,
         evidence=_evidence(session, child.id, sections, follows),

@@ -54,6 +54,7 @@ ELSEWHERE = (
     Key("put_instead", "skriv det, spørgsmålet foreslår", ("Ctrl+.",)),
     Key("next_spelling", "næste ord, ordbogen ikke kender, og forslag til det", ("F7",)),
     Key("news", "hen til det nye siden sidste underretning", ("Ctrl+Shift+Y",)),
+    Key("propose", "foreslå en anden ordlyd i en underretning", ("Ctrl+Shift+O",)),
     Key("evidence", "hen til belægget; Enter sætter ind", ("Ctrl+B",)),
     Key("open_claim", "næste sætning i vurderingen uden belæg", ("Ctrl+Shift+B",)),
     Key("next_part", "næste afsnit eller trin", ("Ctrl+PgDown",)),

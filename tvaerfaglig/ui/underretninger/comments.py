@@ -13,6 +13,7 @@ from tvaerfaglig.domain.underretning import Comment
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.kept_words import KeptWords, Words
+from tvaerfaglig.ui.underretninger.proposing.panel import ProposalsPanel
 from tvaerfaglig.ui.widgets import (
     Prose,
     Segment,
@@ -44,6 +45,7 @@ class CommentsPanel(QWidget):
         super().__init__()
         self.setAccessibleName("Kommentarer")
         self._section = ""
+        self.proposals = ProposalsPanel(desk)
         self._count = muted("")
         self.write = button("Skriv", "small", "plus", name="Skriv en kommentar")
         self.write.clicked.connect(self._on_write_clicked)
@@ -53,7 +55,11 @@ class CommentsPanel(QWidget):
         self._build_form()
         self._kept = KeptWords(desk, "kommentar", self._written, self._put, self)
         self.words.textChanged.connect(self._kept.touch)
-        layout = col(row(section("Kommentarer"), (self._count, 1), self.write), gap="near")
+        layout = col(
+            self.proposals,
+            row(section("Kommentarer"), (self._count, 1), self.write),
+            gap="near",
+        )
         layout.addWidget(self.form)
         layout.addLayout(self._place)
         self.setLayout(layout)
@@ -79,6 +85,7 @@ class CommentsPanel(QWidget):
     def show_page(self, page: LetterPage, section_id: str, names: dict[str, str]) -> None:
         """All of them, those to this section first; `names` are the sections'."""
         self._section = section_id
+        self.proposals.show_page(page, section_id, names)
         self._kept.open(f"kommentar:{page.id}")
         empty_layout(self._place)
         ordered = sorted(page.comments, key=lambda one: one.record.section != section_id)
@@ -129,6 +136,7 @@ class CommentsPanel(QWidget):
     def leave(self) -> None:
         """Keep what is being written."""
         self._kept.keep()
+        self.proposals.leave()
 
     def take(self) -> None:
         """What was sent stands beside the text now."""

@@ -86,6 +86,11 @@ class LetterProse(Prose):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def choose_words(self, begin: int, end: int) -> None:
+        """Mark some words as chosen, and bring them into sight."""
+        self.setTextCursor(self._cursor(begin, end))
+        self.ensureCursorVisible()
+
     def cite(self, number: int) -> None:
         """Write [n] at the caret, one space from the word before."""
         before = self.toPlainText()[: self.textCursor().position()]

@@ -19,6 +19,7 @@ from tvaerfaglig.ui.underretninger.following.news_bar import NewsBar
 from tvaerfaglig.ui.underretninger.following.road import NewsRoad
 from tvaerfaglig.ui.underretninger.letter_head import LetterHead
 from tvaerfaglig.ui.underretninger.placing import EvidencePlacing
+from tvaerfaglig.ui.underretninger.proposing.road import ProposalRoad
 from tvaerfaglig.ui.underretninger.questions_panel import QuestionsPanel
 from tvaerfaglig.ui.underretninger.section_view import SectionView
 from tvaerfaglig.ui.underretninger.sitting import Sitting
@@ -124,6 +125,7 @@ class LetterView(Page):
         columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
         self.news = NewsBar()
         self._follow = NewsRoad(self)
+        self.proposing = ProposalRoad(self)
         self.set_body(boxed(col(self._guard_place, self.news, (columns, 1), gap=0)))
         self._sheet = SheetHost(self)
 
@@ -136,6 +138,7 @@ class LetterView(Page):
             ("Ctrl+Shift+F", self.glasses_asked.emit),
             ("Ctrl+B", self.placing.to_evidence),
             ("Ctrl+Shift+Y", self.news.open_news),
+            ("Ctrl+Shift+O", self.proposing.propose),
             ("Ctrl+Shift+B", self.placing.next_open),
             ("Ctrl+PgDown", self.next_section),
             ("Ctrl+PgUp", self.previous_section),

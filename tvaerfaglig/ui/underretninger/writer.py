@@ -28,7 +28,7 @@ KEEP_MS = 500
 Sent = tuple[Mapping[str, str], Underretning | None, tuple[str, ...] | None, Told | None]
 SHOWN_KINDS = (
     "underretning", "afsnit", "observation", "vaern", "barn", "faerdig", "skridt", "kommentar",
-    "samtale", "kontakt", "opfoelgning", "rykker", "journaliseret",
+    "forslag", "forslag_svar", "samtale", "kontakt", "opfoelgning", "rykker", "journaliseret",
 )  # fmt: skip
 
 
@@ -165,6 +165,16 @@ class LetterWriter(QObject):
         if observations:
             first, *rest = observations
             self.insert(first, lambda _done: self.take_in(rest))
+
+    def follow(self, done: Rewritten, typed: Mapping[str, str]) -> None:
+        """A service changed texts; `typed` are those in which somebody wrote on meanwhile, as they stand now."""
+        self._desk.announce(done.changes, self)
+        if self.sitting is not None:
+            self.sitting.moved(done.texts)
+        self.moved.emit({**done.texts, **typed})
+        for section, text in typed.items():
+            self.write(section, text)
+        self.renew()
 
     def keep_as_is(self, section: str) -> None:
         """Words of the letter before still hold: they are this letter's own now."""
