@@ -128,6 +128,22 @@ def test_where_the_words_are_gone_it_is_shown_and_not_offered(desk_of, letter, p
     assert list(card.buttons) == ["Nej tak", "Svar"]
 
 
+def test_the_writer_is_told_at_the_section(desk_of, letter, proposed):
+    """A note above the text leads to it; settled, the note goes."""
+    mette = desk_of("mette")
+    view = at_text(mette, letter)
+    note = view.middle.proposal_note
+    assert note.isVisible()
+    note.show_button.click()
+    assert QApplication.focusWidget() is view.comments.proposals.cards[proposed].buttons["Tag ind"]
+    view.go_to_section("vurdering")
+    assert not note.isVisible()
+    view.go_to_section("resume")
+    QTest.keyClick(view.comments.proposals.cards[proposed].buttons["Tag ind"], Qt.Key.Key_Space)
+    mette.settle()
+    assert not note.isVisible()
+
+
 def test_declined_with_a_word(desk_of, letter, proposed):
     """The word stands on the card, and nothing in the text has changed."""
     mette = desk_of("mette")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import by_section
@@ -203,7 +204,7 @@ class LetterView(Page):
         if editor is not None:
             editor.renew()
         self.middle.show_apart(self.sitting.page.sections.get(self.section), self._work())
-        self.middle.show_carried(self._work())
+        self.middle.show_notes(self._work())
         self._show_panel()
 
     def _urgency_is_stale(self) -> bool:
@@ -315,6 +316,11 @@ class LetterView(Page):
         """Questions and evidence, as a drawer where there is no room beside the text."""
         if self.fold >= Fold.PANEL:
             self._open_drawer()
+
+    def see_in_panel(self, widget: QWidget) -> None:
+        """Open the panel where it is folded away, and scroll it to one of its parts."""
+        self.open_panel()
+        self._panel_inside.ensureWidgetVisible(widget, 0, 40)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lays the current question away, where nothing else wanted it."""

@@ -13,6 +13,7 @@ from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.editor import Editor, Work
 from tvaerfaglig.ui.underretninger.editors import editor_for
 from tvaerfaglig.ui.underretninger.following.carried_note import CarriedNote
+from tvaerfaglig.ui.underretninger.proposing.note import ProposalNote
 from tvaerfaglig.ui.underretninger.wording import named
 from tvaerfaglig.ui.widgets import (
     boxed,
@@ -67,11 +68,13 @@ class SectionView(QFrame):
         self._apart = QVBoxLayout()
         self._apart.setContentsMargins(0, 0, 0, 0)
         self._carried = CarriedNote()
+        self.proposal_note = ProposalNote()
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         body = col(gap="near", margins=(24, 0, 24, 16))
         body.addWidget(self._guidance)
         body.addLayout(self._apart)
+        body.addWidget(self.proposal_note)
         body.addWidget(self._carried)
         body.addLayout(self._place, 1)
         inner = boxed(body)
@@ -124,7 +127,7 @@ class SectionView(QFrame):
         self.editor.dropped.connect(self.dropped)
         self.editor.entered.connect(self.entered)
         self._place.addWidget(self.editor)
-        self.show_carried(work)
+        self.show_notes(work)
         self.area.verticalScrollBar().setValue(0)
         if was_here:
             self.editor.start()
@@ -150,8 +153,9 @@ class SectionView(QFrame):
             self._apart.addWidget(message(words, "watch", icon="person"))
             self._apart.addWidget(card("", text(one.text)))
 
-    def show_carried(self, work: Work) -> None:
-        """Words that came from the letter before say so until they are touched."""
+    def show_notes(self, work: Work) -> None:
+        """That somebody proposes something here; that the words came from the letter before, until they are touched."""
+        self.proposal_note.show_section(work)
         self._carried.show_section(work, self.editor)
 
     def set_folded(self, folded: bool) -> None:

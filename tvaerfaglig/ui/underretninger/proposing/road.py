@@ -37,6 +37,7 @@ class ProposalRoad(QObject):
         self._panel.undone.connect(self._undo)
         self._panel.withdrawn.connect(self._on_withdrawn)
         self._panel.jumped.connect(self._on_jumped)
+        view.middle.proposal_note.asked.connect(self._to_first)
 
     @Slot()
     def propose(self) -> None:
@@ -49,6 +50,14 @@ class ProposalRoad(QObject):
             return
         self._view.open_panel()
         self._panel.form.open_for(passage)
+
+    @Slot()
+    def _to_first(self) -> None:
+        """To the first that is open; those to this section stand first."""
+        card = next((one for one in self._panel.cards.values() if one.buttons), None)
+        if card is not None:
+            self._view.see_in_panel(card)
+            next(iter(card.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, str, str)
     def _on_proposed(self, passage: Passage, wording: str, why: str) -> None:
