@@ -100,6 +100,7 @@ def test_f8_goes_to_the_words_and_esc_lays_the_question_away(writing, qtbot):
     assert second.quote not in [one.quote for one in writing.light.shown]
     assert writing.light.laid_away == (second.anchor,)
     writing.light.take_back()
+    assert writing.light.undo_button.isHidden()
     paused(writing, qtbot)
     assert second.quote in [one.quote for one in writing.light.shown]
     assert writing.light.laid_away == ()
@@ -156,3 +157,15 @@ def test_a_leading_question_is_asked_about(writing, qtbot):
     assert asked.shown[0].rule == "ledende"
     assert not hasattr(writing.page.form.child_words, "light")
     assert set(writing.page.form.light) == {"text", "asked"}
+
+
+def test_fortryd_stands_until_she_writes_on(writing, qtbot):
+    """The last question laid away: *Fortryd* stands alone, and goes with the next word."""
+    QTest.keyClicks(writing.prose, "Alma sov altid.")
+    paused(writing, qtbot)
+    for _ in range(len(writing.light.shown)):
+        writing.light.lay_away()
+        paused(writing, qtbot)
+    assert writing.light.undo_button.isVisible()
+    QTest.keyClicks(writing.prose, " Hun")
+    assert not writing.light.isVisible()

@@ -124,6 +124,9 @@ class LightQuestions(QWidget):
         self._asker.forget()
         self._spoken.hush()
         self._pause.start(PAUSE_MS)
+        if self._last:
+            self._last = ""  # she writes on: what went is gone
+            self._tell()
 
     @Slot()
     def _ask(self) -> None:
