@@ -70,9 +70,13 @@ def _written_on(text: str, today: date | None) -> date | None:
 
 
 def _guessed(text: str, language: Language) -> str:
-    """The child nobody told us of: the child's name that stands there most, the first of several."""
-    names = (bare(word, language.lexicon) for word in re.findall(r"\b[A-ZÆØÅ][a-zæøåé]+\b", text))
-    counted = Counter(one for one in names if one.lower() in language.lexicon.boernenavne)
+    """The child nobody told us of: a child's name, that is no one's who works there; the most named, and the first."""
+    lexicon = language.lexicon
+    staff = with_introduced(Known(), text, lexicon).ours
+    said = [bare(word, lexicon) for word in re.findall(r"\b[A-ZÆØÅ][a-zæøåé]+\b", text)]
+    names = [one for one in said if one.lower() in lexicon.boernenavne and one.lower() not in staff]
+    childs = [one for one in names if one.lower() not in lexicon.voksennavne] or names
+    counted = Counter([*childs, *childs[:1]])
     return max(counted, key=lambda name: counted[name], default="")
 
 

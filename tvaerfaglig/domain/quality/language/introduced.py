@@ -49,6 +49,10 @@ def with_introduced(known: Known, text: str, lexicon: Lexicon) -> Known:
 def _introductions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """A role before the name, or after it behind a comma or in brackets."""
     for found in _NAMED.finditer(text):
+        opens, _, rest = found[0].partition(" ")
+        if rest and _is_role(opens.lower(), lexicon):
+            yield opens, rest
+            continue
         before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
         after = _AFTER.match(text, found.end())
         for near in (before, after):

@@ -67,7 +67,7 @@ _ADULT_AFTER = re.compile(
 _THING = re.compile(
     r"\b(?:hund|kat|kanin|marsvin|hest|pony|fugl|undulat|hamster|kæledyr|dukke|bamse|tøjdyr|babydukke|bog|sang|film"
     r"|eventyr|historie|figur|serie|prinsesse|trold|spil|ko|gris|mus|rotte|skildpadde|høne|rim|remse)(?:en|n|et|ten)?"
-    r"(?:,| om| med| der hedder| kaldet| fra| hedder)? ?$|\b(?:billed)?bogen? »$",
+    r"(?:,? der hedder| kaldet| hedder|,| om| med| fra)? ?$|\b(?:billed)?bogen? »$",
     re.IGNORECASE,
 )
 _OF_A_TALE = re.compile(
@@ -104,7 +104,7 @@ def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
     """Where the name of another child that the vault knows ends; it may be written small, or loud."""
     forms = _forms(word.low, prose.lexicon)
     called = _called(forms, word, known)
-    if not called or _has_other_family(word, prose, known):
+    if not called or _has_other_family(word, prose, known) or _is_no_person(prose, word):
         return None
     for first in called:
         whole = (_whole_name(word, name, prose) for name in known.children_called[first])

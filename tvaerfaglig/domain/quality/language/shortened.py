@@ -33,7 +33,7 @@ def shortened_hits(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
             continue
         if not _stands_for_words(short, prose) or prose.is_quoted(found.start()):
             continue
-        if _is_shouted(prose, found) or _is_hour(prose, found):
+        if _is_shouted(prose, found) or _is_hour(prose, found) or _signs(prose, found):
             continue
         seen.add(short)
         if _is_unfolded(prose.text, found) or _among_capitals(prose, found):
@@ -84,6 +84,11 @@ def _is_shouted(prose: Prose, found: re.Match[str]) -> bool:
     if low in prose.lexicon.forkortelser:
         return False
     return any(word.text == low for word in prose.words)
+
+
+def _signs(prose: Prose, found: re.Match[str]) -> bool:
+    """»/KB« beneath a note."""
+    return prose.text[max(0, found.start() - 2) : found.start()].strip().endswith("/")
 
 
 def _is_hour(prose: Prose, found: re.Match[str]) -> bool:
