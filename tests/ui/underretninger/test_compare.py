@@ -35,8 +35,8 @@ def written_twice(mette, world):
 def opened(desk):
     desk.page.letter.compare_asked.emit()
     desk.settle()
-    assert desk.page.shown is desk.page.comparing.view
-    return desk.page.comparing.view
+    assert desk.page.shown is desk.page.versions.page
+    return desk.page.versions.page
 
 
 def test_the_changes_are_walked_with_the_keys(written_twice):
@@ -132,8 +132,8 @@ def test_a_finished_letter_is_compared_too(written_twice):
     assert desk.page.shown is desk.page.after
     desk.page.after.compare_asked.emit()
     desk.settle()
-    assert desk.page.shown is desk.page.comparing.view
-    desk.page.comparing.view.top.back.click()
+    assert desk.page.shown is desk.page.versions.page
+    desk.page.versions.page.top.back.click()
     desk.settle()
     assert desk.page.shown is desk.page.after
 

@@ -28,7 +28,7 @@ from tvaerfaglig.ui.underretninger.after.road import ReminderRoad, everything_af
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.beside import Beside
 from tvaerfaglig.ui.underretninger.comments import CommentsPanel
-from tvaerfaglig.ui.underretninger.compare.comparing import Comparing
+from tvaerfaglig.ui.underretninger.compare.road import CompareRoad
 from tvaerfaglig.ui.underretninger.compare.view import CompareView
 from tvaerfaglig.ui.underretninger.glasses.view import GlassesView
 from tvaerfaglig.ui.underretninger.interview.view import InterviewView
@@ -68,7 +68,9 @@ class UnderretningerPlace(Place):
         self.beside = Beside(desk, self.writer, self.letter, self._show)
         road = ReminderRoad(desk, self.writer, self.after, self._show, self._to_after)
         self.reminder = road.page
-        self.comparing = Comparing(desk, self)
+        self.versions = CompareRoad(
+            desk, self.writer, self.letter, self._show, self._back_to_letter
+        )
         self.beside.print_asked.connect(self.print_now)
         self.beside.may_open_from(self.letter, self.read, self.after)
         self.window_on_top: Confirm | None = None
@@ -80,7 +82,7 @@ class UnderretningerPlace(Place):
 
     def _pages(self) -> tuple[Page, ...]:
         written = (self.list, self.letter, self.read, self.after, self.reminder)
-        return (*written, self.comparing.view, *self.beside.pages)
+        return (*written, self.versions.page, *self.beside.pages)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_letter)
@@ -92,7 +94,7 @@ class UnderretningerPlace(Place):
         after.back_asked.connect(self._on_after_left)
         for page in (letter, after):
             page.aside_asked.connect(self._on_aside_asked)
-            page.compare_asked.connect(self._on_compare_asked)
+            page.compare_asked.connect(self.versions.ask)
             page.comments.wrote.connect(partial(self._on_comment_wrote, page.comments))
             page.comments.signed.connect(self._on_signed)
             page.comments.resolved.connect(self._on_comment_resolved)
@@ -103,8 +105,6 @@ class UnderretningerPlace(Place):
         read.write_asked.connect(self._on_write_asked)
         read.print_asked.connect(self.print_now)
         read.finish_asked.connect(self._on_finish_asked)
-        self.comparing.ready.connect(self._on_compared)
-        self.comparing.view.back_asked.connect(self._on_compare_left)
         after.print_asked.connect(self._print_copy)
         after.registered.connect(self._on_registered)
         after.correct_asked.connect(self._on_correct_asked)
@@ -141,7 +141,7 @@ class UnderretningerPlace(Place):
         self.letter.comments.leave()
         self.after.leave()
         self.reminder.leave()
-        self.comparing.leave()
+        self.versions.leave()
         self.writer.save()
 
     def save_now(self) -> None:
@@ -244,7 +244,7 @@ class UnderretningerPlace(Place):
     @Slot()
     def _on_renewed(self) -> None:
         sitting = self.writer.sitting
-        if sitting is None or self.shown in {self.list, self.reminder, self.comparing.view}:
+        if sitting is None or self.shown in {self.list, self.reminder, self.versions.page}:
             return
         stays = self.after.acts.take_wrote() and self.shown is self.after
         if stays or not sitting.page.is_open:
@@ -381,31 +381,8 @@ class UnderretningerPlace(Place):
         words = f"Afsluttet. Kontrolnr. {number}. Send den, og registrér det her."
         self.after.tell(words, "ok")
 
-    # versions
-
-    @Slot()
-    def _on_compare_asked(self) -> None:
-        """What is on the screen is a version too: it is saved before it is compared."""
-        self.letter.flush()
-        self.writer.save(self._compare)
-
-    def _compare(self) -> None:
-        sitting = self.writer.sitting
-        if sitting is not None:
-            self.comparing.open(sitting.page.id, sitting.page.child.record)
-
-    @Slot()
-    def _on_compared(self) -> None:
-        if self.comparing.letter != self.writer.letter:
-            return
-        fresh = self.shown is not self.comparing.view
-        self._show(self.comparing.view)
-        if fresh:
-            self.comparing.view.start()
-
-    @Slot()
-    def _on_compare_left(self) -> None:
-        self.comparing.leave()
+    def _back_to_letter(self) -> None:
+        """From its versions: to the text at the section one left, or to what has happened to it."""
         sitting = self.writer.sitting
         if sitting is not None and not sitting.page.is_open:
             self._show_after(sitting.page)

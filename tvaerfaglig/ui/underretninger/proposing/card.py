@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.comparing import words_between
-from tvaerfaglig.domain.letter_beside import ProposalAnswer, Verdict
+from tvaerfaglig.domain.comparing import Kind, Word, words_between
+from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, Verdict
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.proposing.beside import Proposed
@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     text,
 )
 
+NEAR = 24
 _CHIPS = {
     Verdict.TAGET: ("Taget ind", "flueben", "ok"),
     Verdict.AFVIST: ("Nej tak", "info", ""),
@@ -53,7 +54,7 @@ class ProposalCard(QWidget):
         self._who = who
         self.place = found.place(page.text(made.section))
         when = danish.day_near(made.day, page.today)
-        words = words_between(made.passage, made.wording)
+        words = _in_place(made)
         settled = _CHIPS.get(found.verdict) if found.verdict else None
         state = chip(settled[0], settled[1], settled[2]) if settled else None  # type: ignore[arg-type]
         why = f"Hvorfor: {made.why}" if made.why else ""
@@ -110,6 +111,15 @@ class ProposalCard(QWidget):
         made = button(words, kind, icon, name=f"{words}: forslag fra {self._who}")  # type: ignore[arg-type]
         made.clicked.connect(signal)
         return words, made
+
+
+def _in_place(made: Proposal) -> tuple[Word, ...]:
+    """The change with a few of the words around it, so that it can be read without looking for it."""
+    before, after = made.before[-NEAR:], made.after[:NEAR]
+    before = before if len(before) < NEAR else f"… {before.partition(' ')[2]}"
+    after = after if len(after) < NEAR else f"{after.rpartition(' ')[0]} …"
+    around = (Word(Kind.UAENDRET, before), Word(Kind.UAENDRET, after))
+    return around[0], *words_between(made.passage, made.wording), around[1]
 
 
 def _said(answer: ProposalAnswer, names: Names) -> str:
