@@ -38,7 +38,7 @@ class Scope:
 
     def is_of_child(self, match: Match, phrases: Phrases) -> bool:
         """»Noah er meget urolig«, »virker trist«, »en urolig dreng«: of the child, not of the night."""
-        if _is_thing(match):
+        if _says_itself(match):
             return Role.CHILD in self._roles(match)
         head = self._head(match)
         if head is not None:
@@ -52,7 +52,7 @@ class Scope:
         after = self._after(match, 2)
         if any(self.prose.is_parent(word.low) for word in after[:1]):
             return True
-        if self._determined(match) and not _is_thing(match):
+        if self._determined(match) and not _says_itself(match):
             return any(word.low in {"mennesker", "type", "typer", "person"} for word in after)
         return Role.PARENT in self._roles(match) and not self._is_manner(match, phrases)
 
@@ -222,7 +222,7 @@ class Scope:
     def _is_manner(self, match: Match, phrases: Phrases) -> bool:
         """»Læste højt«: it says how, of nobody; »barnet er uroligt« and »reagerer voldsomt« say it of somebody."""
         low = match.first.low
-        if _is_thing(match) or not (low.endswith("t") and low[:-1] in phrases.words):
+        if _says_itself(match) or not (low.endswith("t") and low[:-1] in phrases.words):
             return False
         before = {word.low for word in self._before(match)[-5:]}
         return not before & ({"barnet"} | self.prose.lexicon.goer)
@@ -238,6 +238,6 @@ class Scope:
         return bool(before) and before[-1].low in {"ham", "hende", "barnet", "drengen", "pigen"}
 
 
-def _is_thing(match: Match) -> bool:
+def _says_itself(match: Match) -> bool:
     """A phrase of several words says itself what is done."""
     return match.first.at != match.last.at
