@@ -38,6 +38,9 @@ KNOWLEDGE = {1, 2, 6, 10, 15, 18, 30, 31, 36}
 """The criteria that are asked about from what is known; words have lists and tests of their own."""
 
 ASKED = [
+    (VILLADS, "observationer", "Saga, som er tre år, fik en bule den 9. november.", 30, "Saga"),
+    (VILLADS, "observationer", "Sagas far kom den 9. november kl. 16.", 30, "Sagas"),
+    (VILLADS, "egen_indsats", "Vi har talt med familien Winther om det.", 30, "Winther"),
     (VILLADS, "observationer", "Mandag d. 10/11 kom Villads kl. 9.40.", 10, "Mandag d. 10/11"),
     (VILLADS, "observationer", "Man. 10.11.26 kl. 8: Villads græd i garderoben.", 10, "10.11.26"),
     (
@@ -772,6 +775,16 @@ ASKED = [
     ),
 ]
 LEFT_ALONE = [
+    (
+        VILLADS,
+        "observationer",
+        "Den 9. november tegnede Villads huset. Familien Petersen bor på 2. sal.",
+    ),
+    (
+        VILLADS,
+        "barnets_udsagn",
+        "Den 9. november sagde Villads: »Vi har en hund, der hedder Saga.«",
+    ),
     (
         VILLADS,
         "observationer",

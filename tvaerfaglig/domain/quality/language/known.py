@@ -75,6 +75,13 @@ class Known:
         return found
 
     @cached_property
+    def their_families(self) -> frozenset[str]:
+        """Family names that only other children have."""
+        theirs = {name[-1] for name in self.other_children if len(name) > 1}
+        ours = (one.name.lower().split()[1:] for one in self.people if not one.child)
+        return frozenset(theirs).difference(self.child_names, *ours)
+
+    @cached_property
     def ours(self) -> frozenset[str]:
         """First names that may stand in the letter."""
         return self.child_names | self.parent_names | self.other_names

@@ -91,6 +91,8 @@ def _others(prose: Prose, section: str, known: Known, *, strangers: bool) -> Ite
         if word.start < taken:
             continue
         end = known_child_end(word, prose, known)
+        if end is None and _is_their_family(word, prose, known):
+            end = word.end
         if end is None and strangers and is_unknown_child(word, prose, known):
             end = word.end
         if end is not None:
@@ -115,6 +117,14 @@ def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
         if first not in ours and not forms & ours:
             return word.end if _is_written_as_name(word, prose) else None
     return None
+
+
+def _is_their_family(word: Word, prose: Prose, known: Known) -> bool:
+    """»familien Husted« is a child's name too, where the child of the letter has another."""
+    if word.low.removesuffix("s") not in known.their_families or not word.text[:1].isupper():
+        return False
+    before = prose.words[max(0, word.at - 1) : word.at]
+    return bool(before) and before[0].low in {"familien", "familie", "forældrene", "ægteparret"}
 
 
 def _called(forms: frozenset[str], word: Word, known: Known) -> frozenset[str]:
@@ -156,18 +166,20 @@ def _whole_name(word: Word, name: tuple[str, ...], prose: Prose) -> int | None:
 
 def _is_written_as_name(word: Word, prose: Prose) -> bool:
     """In notes names are written small; what is a word too must stand as a name."""
-    low = next(
-        (one for one in _forms(word.low, prose.lexicon) if one in prose.lexicon.navne_der_er_ord),
-        "",
-    )
-    if word.text[:1].isupper():
-        return not (
-            low
-            and ((opens(prose, word) and not _is_subject(prose, word)) or _is_month(word, prose))
-        )
-    return not low and word.low in (
-        prose.lexicon.boernenavne | {f"{one}s" for one in prose.lexicon.boernenavne}
-    )
+    lexicon = prose.lexicon
+    forms = _forms(word.low, lexicon)
+    both = bool(forms & lexicon.navne_der_er_ord)
+    if not word.text[:1].isupper():
+        return not both and bool(forms & lexicon.boernenavne)
+    if not both:
+        return True
+    first = opens(prose, word) and not (_is_subject(prose, word) or _is_owner(prose, word))
+    return not (first or _is_month(word, prose))
+
+
+def _is_owner(prose: Prose, word: Word) -> bool:
+    """»Livs mor …«, »Storm, som er tre år, …«."""
+    return word.low.endswith("s") or prose.text[word.end : word.end + 1] == ","
 
 
 def _is_subject(prose: Prose, word: Word) -> bool:
