@@ -19,7 +19,7 @@ from tvaerfaglig.domain.quality.language.days import days_in
 from tvaerfaglig.domain.quality.language.in_letter import line_hits, text_hits
 from tvaerfaglig.domain.quality.language.introduced import with_introduced
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import bare
+from tvaerfaglig.domain.quality.language.name_forms import bare
 from tvaerfaglig.domain.quality.language.rules import Language, Part
 from tvaerfaglig.domain.quality.reading import Reading, reading_of
 

@@ -10,7 +10,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.days import days_in
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import hit_at, is_own_name
+from tvaerfaglig.domain.quality.language.name_forms import hit_at, is_own_name
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
 _WORDS = {"et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8}

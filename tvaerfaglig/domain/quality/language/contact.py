@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import hit_at
+from tvaerfaglig.domain.quality.language.name_forms import hit_at
 from tvaerfaglig.domain.quality.language.prose import Prose
 
 _PHONE = re.compile(

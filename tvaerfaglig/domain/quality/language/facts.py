@@ -10,7 +10,7 @@ from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.ages import age_hits
 from tvaerfaglig.domain.quality.language.contact import contact_hits
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import hit_at
+from tvaerfaglig.domain.quality.language.name_forms import hit_at
 from tvaerfaglig.domain.quality.language.prose import Prose
 
 _OWN_LINE = re.compile(

@@ -1,71 +1,26 @@
-"""Words that fit another child: what is left when a paragraph was written for one and used for the next.
-
-A pronoun is only asked about where nobody else of that sex has been spoken of in the two sentences before.
-"""
+"""Words that fit another child: what is left when a paragraph was written for one and used for the next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.names import (
-    bare,
-    hit_at,
-    is_family_name,
-    is_own_name,
-    is_unknown_child,
-    known_child_end,
-    opens,
-    sounds_as,
+from tvaerfaglig.domain.quality.language.name_forms import is_own_name, opens, sounds_as
+from tvaerfaglig.domain.quality.language.names import is_unknown_child, known_child_end
+from tvaerfaglig.domain.quality.language.pronouns import (
+    HE,
+    SHE,
+    misfit,
+    noun_hits,
+    pronoun_hits,
+    sex_of,
 )
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 from tvaerfaglig.domain.quality.language.rules import Part
 
-_HE, _SHE = frozenset({"han", "ham", "hans"}), frozenset({"hun", "hende", "hendes"})
-_BOY_WORDS = frozenset({"drengen", "drengens", "sønnen", "sønnens"})
-_GIRL_WORDS = frozenset({"pigen", "pigens", "datteren", "datterens"})
-_A_GIRL, _A_BOY = frozenset({"pige", "datter"}), frozenset({"dreng", "søn"})
-_CHILDS_OWN = re.compile(
-    r" (?:\w+ )?(?:numse|ble|bleen|sut|bamse|sutteklud|madpakke|madkasse|flyverdragt|lillebror|lillesøster"
-    r"|storebror|storesøster|stue|garderobe|legekammerat\w*|børnehave|vuggestue"
-    r"|sprog|udvikling|trivsel|motorik|barnevogn|leg|hverdag)\b"
-)
-_MANY = frozenset(
-    {"familien", "familiens", "familie", "hjemmet", "hjemmets", "børn", "børnene", "søskende"}
-)
-_MANY |= frozenset({"venner", "voksne"})
-"""Of many, or of a house, one does not go on with »hun«."""
-_ROLES = (
-    *(
-        f"{role}{end}"
-        for role in (
-            "læge",
-            "plejerske",
-            "rådgiver",
-            "behandler",
-            "konsulent",
-            "pædagog",
-            "lærer",
-            "kæreste",
-        )
-        for end in ("", "n", "en")
-    ),
-    *("medarbejder", "leder", "lederen", "person", "tolk", "tolken"),
-)
-_FAR = 2
-"""Sentences in which somebody is still the one spoken of."""
-_IS_A = re.compile(
-    r"\b(?:er|var|som) (?:(?:en|et|vores|den) )?(?:(?:\w+(?:,| og| men)? ){0,5}?)(?P<word>pige|dreng|pigebarn"
-    r"|drengebarn)\b",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
-    r"\bpå (?:\d|et|to|tre|fire|fem|seks)\w*(?:½| ½| 1/2)? (?:år|måneder|mdr)", re.IGNORECASE
-)
 _ABOUT = re.compile(
     r"(?:\b(?:bekymre(?:t|de)|bekymring(?:en|er)?) (?:for|over|om|for,? om)|\bunderretning(?:en)? (?:om|på"
     r"|vedrørende|vedr\.?)|\b(?:vurderer|oplever|mener|ser|håber|tænker),? at"
@@ -114,8 +69,8 @@ def _signs(prose: Prose, part: Part | None, section: str, known: Known) -> Itera
     yield from _titles(prose, section, known)
     if known.sex is Sex.UKENDT or part is None:
         return
-    yield from _pronouns(prose, part, section, known)
-    yield from _said_to_be(prose, section, known)
+    yield from pronoun_hits(prose, part, section, known)
+    yield from noun_hits(prose, section, known)
 
 
 def _names(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
@@ -123,10 +78,10 @@ def _names(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
         if not word.text[:1].isupper():
             continue
         if _is_misspelt(word, prose, known) or _is_letters_own(word, prose, known):
-            yield _hit(prose, section, word.start, word.end)
+            yield misfit(prose, section, word.start, word.end)
         end = _odd_family_name(word, prose, known)
         if end is not None:
-            yield _hit(prose, section, word.start, end)
+            yield misfit(prose, section, word.start, end)
 
 
 def _titles(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
@@ -140,11 +95,7 @@ def _titles(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
         if sounds_as(first, known.first_name) or prose.is_parent(first):
             continue
         if first in prose.lexicon.boernenavne or " " in found["name"]:
-            yield _hit(prose, section, *found.span("name"))
-
-
-def _hit(prose: Prose, section: str, start: int, end: int) -> Hit:
-    return hit_at("forkert_barn", prose, section, (start, end), hvad=prose.text[start:end])
+            yield misfit(prose, section, *found.span("name"))
 
 
 def _is_misspelt(word: Word, prose: Prose, known: Known) -> bool:
@@ -194,8 +145,8 @@ def _begins_alike(low: str, name: str) -> bool:
 
 def _is_topic(word: Word, prose: Prose, known: Known) -> bool:
     """Alone in its sentence: the child of the letter is neither named nor meant by a pronoun."""
-    mine = _HE if known.sex is Sex.DRENG else _SHE
-    apart = known.sex is not Sex.UKENDT and _sex_of(word, prose, known) not in {
+    mine = HE if known.sex is Sex.DRENG else SHE
+    apart = known.sex is not Sex.UKENDT and sex_of(word, prose, known) not in {
         known.sex,
         Sex.UKENDT,
     }
@@ -240,146 +191,3 @@ def _others_full(known: Known, first: str, family: str) -> bool:
         one.name.lower().split()[:1] == [first] and family in one.name.lower()
         for one in known.people
     )
-
-
-@dataclass
-class _Spoken:
-    """In which sentence anybody of the other sex was last spoken of, and a child among them."""
-
-    anyone: int = -_FAR - 1
-    child: int = -_FAR - 1
-
-    def is_near(self, number: int, *, child: bool) -> bool:
-        return number - (self.child if child else self.anyone) <= _FAR
-
-
-def _pronouns(prose: Prose, part: Part, section: str, known: Known) -> Iterator[Hit]:
-    """At most one in a sentence. A grown-up may be »hun«, but is no »pigen« and has no »numse« that we write of."""
-    wrong = _SHE if known.sex is Sex.DRENG else _HE
-    nouns = _GIRL_WORDS if known.sex is Sex.DRENG else _BOY_WORDS
-    spoken = _Spoken()
-    named = part is not Part.FORAELDRENES_SYN
-    for number, words in prose.by_sentence.items():
-        asked = False
-        for word in words:
-            noun = word.low in nouns or _is_meant(word, known, prose)
-            if word.low in wrong or (noun and not _is_shown(word, prose)):
-                childs = noun or _is_childs_own(word, prose)
-                if spoken.is_near(number, child=childs):
-                    spoken.anyone = number
-                elif named and not asked and _is_odd(word, words, prose):
-                    asked = True
-                    yield _hit(prose, section, word.start, word.end)
-            elif is_own_name(word, prose, known):
-                named = True
-            elif word.low not in nouns:
-                _note(spoken, number, word, prose, known)
-
-
-def _note(spoken: _Spoken, number: int, word: Word, prose: Prose, known: Known) -> None:
-    other = Sex.PIGE if known.sex is Sex.DRENG else Sex.DRENG
-    if _may_be(other, word, prose, known):
-        spoken.anyone = number
-        spoken.child = number if _may_be_child(word, prose, known) else spoken.child
-
-
-def _is_odd(word: Word, words: tuple[Word, ...], prose: Prose) -> bool:
-    return not (prose.is_quoted(word.start) or _follows(word, words, prose))
-
-
-def _is_meant(word: Word, known: Known, prose: Prose) -> bool:
-    """»den lille pige«, »deres datter« of a boy: said as of one who is known."""
-    if word.low not in (_A_GIRL if known.sex is Sex.DRENG else _A_BOY):
-        return False
-    before = [one.low for one in prose.words_before(word.start)[-2:]]
-    if word.low in {"datter", "søn"}:
-        kin = any(not (one.child or one.staff or one.parent) for one in known.people)
-        return before[-1:] in (["deres"], ["parrets"]) and not kin
-    return "den" in before
-
-
-def _is_childs_own(word: Word, prose: Prose) -> bool:
-    mine = word.low in {"hans", "hendes"}
-    return mine and _CHILDS_OWN.match(prose.text, word.end) is not None
-
-
-def _may_be_child(word: Word, prose: Prose, known: Known) -> bool:
-    low, lexicon = word.low, prose.lexicon
-    first = bare(word.text, lexicon).lower()
-    if first in known.staff_names or first in known.parent_names or prose.is_parent(low):
-        return False
-    if is_family_name(word, prose):
-        return False
-    kin = low.removesuffix("s").endswith(
-        ("søster", "søsteren", "bror", "broren", "fætter", "kusine")
-    )
-    named = word.text[:1].isupper() and first not in lexicon.only_adults
-    return (
-        kin
-        or named
-        or low in lexicon.barn_af_slags
-        or low.startswith(("ven", "kammerat", "legekammerat"))
-    )
-
-
-def _is_shown(word: Word, prose: Prose) -> bool:
-    """»Pigen med det røde hår«, »pigen fra blå stue«: another girl, and said which."""
-    return bool(re.match(r" (?:med|fra|i|på|ved|der|som)\b", prose.text[word.end : word.end + 80]))
-
-
-def _follows(word: Word, words: tuple[Word, ...], prose: Prose) -> bool:
-    """»Da hun, hans mor, kom«: whoever it is stands right after."""
-    after = [one.low for one in words if 0 < one.at - word.at <= 3]
-    close = prose.text[word.end : word.end + 1] in {",", "("}
-    return close and any(
-        prose.is_parent(one) or one in prose.lexicon.voksne_roller for one in after
-    )
-
-
-def _may_be(sex: Sex, word: Word, prose: Prose, known: Known) -> bool:
-    """Whether the word may be somebody of that sex; of whom we do not know, it may."""
-    low, lexicon = word.low, prose.lexicon
-    bent = low.removesuffix("s")
-    if not (word.text[:1].isupper() or {low, bent} & lexicon.people or low.endswith(_ROLES)):
-        return False
-    if low in lexicon.han_ord or bent in lexicon.han_ord:
-        return sex is Sex.DRENG
-    if low in lexicon.hun_ord or bent in lexicon.hun_ord:
-        return sex is Sex.PIGE
-    if low in lexicon.foraeldre or low in lexicon.andre_folk or low in lexicon.voksne_roller:
-        return low not in _MANY
-    return low.endswith(_ROLES) or _is_named(sex, word, prose, known)
-
-
-def _is_named(sex: Sex, word: Word, prose: Prose, known: Known) -> bool:
-    if not word.text[:1].isupper() or word.low in {"i", "de"}:
-        return False
-    first = bare(word.text, prose.lexicon).lower()
-    said = _sex_of(word, prose, known)
-    if said is not Sex.UKENDT:
-        return said is sex
-    known_first = known.parent_names | known.other_names | {one[0] for one in known.other_children}
-    names = (known_first, prose.lexicon.voksennavne, prose.lexicon.boernenavne)
-    if any(first in each or word.low in each for each in names):
-        return True
-    return not opens(prose, word)
-
-
-def _sex_of(word: Word, prose: Prose, known: Known) -> Sex:
-    first = bare(word.text, prose.lexicon).lower()
-    return known.sexes.get(first) or prose.lexicon.sex_of(first)
-
-
-def _said_to_be(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    """»Noah er en glad pige«, and »hun er en glad dreng«, where the pronoun is the one that does not fit."""
-    wrong, odd = ("pige", _SHE) if known.sex is Sex.DRENG else ("dreng", _HE)
-    for found in _IS_A.finditer(prose.text):
-        before = prose.words_before(found.start())[-1:]
-        if not before or prose.is_quoted(found.start()):
-            continue
-        is_wrong = found["word"].lower().startswith(wrong)
-        said = is_own_name(before[0], prose, known) or before[0].low in _HE | _SHE | {"barnet"}
-        if is_wrong and said:
-            yield _hit(prose, section, *found.span("word"))
-        elif not is_wrong and before[0].low in odd:
-            yield _hit(prose, section, before[0].start, before[0].end)

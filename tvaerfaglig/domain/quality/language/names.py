@@ -1,26 +1,25 @@
-"""Who is named in a text: another child, however the name is written, and somebody by one or two letters."""
+"""Who is named in a text: another child, however the name is written, or whoever stands where a child stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tvaerfaglig.domain.danish import MONTHS
 from tvaerfaglig.domain.quality.finding import Hit
+from tvaerfaglig.domain.quality.language.initials import initial_hits
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.quality.language.lexicon import Lexicon
+from tvaerfaglig.domain.quality.language.name_forms import (
+    bare,
+    by_sound,
+    forms_of,
+    hit_at,
+    opens,
+    sound,
+    sounds_as,
+)
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
-_INITIAL = re.compile(
-    r"(?<![\w.§])(?:(?P<two>[A-ZÆØÅ]\.\s?[A-ZÆØÅ]\.)(?![\w])"
-    r"|(?P<one>[A-ZÆØÅ])(?:\.(?=\s+[a-zæøå]|,|\s*$)|(?=\s+[a-zæøå]{3,}|,? og (?:[a-zæøå]|[A-ZÆØÅ]\b)|,\s[a-zæøå])"
-    r"|'?s(?=\s+[a-zæøå])))"
-)
-_NO_INITIAL = frozenset({"I", "A", "Å", "Ø"})
-_LETTERED = frozenset(
-    {"vitamin", "type", "bilag", "gruppe", "stue", "hus", "afsnit", "punkt", "opgang", "plan"}
-)
 _BESIDE_CHILD = re.compile(
     r"(?:\b(?:leger?|legede|leget|lege|bygge[rd]?e?|sidde[rn]?|sad|spille[rd]?e?|danse[rd]?e?"
     r"|gynge[rd]?e?) (?:\w+ ){0,3}?(?:med|sammen med|ved siden af)"
@@ -81,7 +80,7 @@ def name_hits(prose: Prose, section: str, known: Known, *, strangers: bool = Tru
     """Without `strangers` only children that the vault knows: among facts stand the family and the staff."""
     yield from _others(prose, section, known, strangers=strangers)
     if strangers:
-        yield from _letters(prose, section, known)
+        yield from initial_hits(prose, section, known)
 
 
 def _others(prose: Prose, section: str, known: Known, *, strangers: bool) -> Iterator[Hit]:
@@ -104,7 +103,7 @@ def _others(prose: Prose, section: str, known: Known, *, strangers: bool) -> Ite
 
 def known_child_end(word: Word, prose: Prose, known: Known) -> int | None:
     """Where the name of another child that the vault knows ends; it may be written small, or loud."""
-    forms = _forms(word.low, prose.lexicon)
+    forms = forms_of(word.low, prose.lexicon)
     called = _called(forms, word, known)
     if not called or _has_other_family(word, prose, known) or _is_no_person(prose, word):
         return None
@@ -132,13 +131,8 @@ def _called(forms: frozenset[str], word: Word, known: Known) -> frozenset[str]:
     exact = forms & known.children_called.keys()
     if exact or not word.text[:1].isupper() or len(word.text) < _HEARD:
         return exact
-    heard = _by_sound(frozenset(known.children_called))
-    return frozenset(heard[sound] for sound in map(_sound, forms) if sound in heard)
-
-
-@lru_cache(maxsize=8)
-def _by_sound(names: frozenset[str]) -> dict[str, str]:
-    return {_sound(name): name for name in sorted(names)}
+    heard = by_sound(frozenset(known.children_called))
+    return frozenset(heard[sound] for sound in map(sound, forms) if sound in heard)
 
 
 def _has_other_family(word: Word, prose: Prose, known: Known) -> bool:
@@ -161,13 +155,13 @@ def _whole_name(word: Word, name: tuple[str, ...], prose: Prose) -> int | None:
     lows = [one.low for one in words]
     if len(name) < 2 or len(words) < len(name) or lows[:-1] != list(name[:-1]):
         return None
-    return words[-1].end if name[-1] in _forms(lows[-1], prose.lexicon) else None
+    return words[-1].end if name[-1] in forms_of(lows[-1], prose.lexicon) else None
 
 
 def _is_written_as_name(word: Word, prose: Prose) -> bool:
     """In notes names are written small; what is a word too must stand as a name."""
     lexicon = prose.lexicon
-    forms = _forms(word.low, lexicon)
+    forms = forms_of(word.low, lexicon)
     both = bool(forms & lexicon.navne_der_er_ord)
     if not word.text[:1].isupper():
         return not both and bool(forms & lexicon.boernenavne)
@@ -197,7 +191,7 @@ def is_unknown_child(word: Word, prose: Prose, known: Known) -> bool:
     if not word.text[:1].isupper() or word.text.isupper() or len(word.text) < 2:
         return False
     lexicon = prose.lexicon
-    forms = _forms(word.low, lexicon)
+    forms = forms_of(word.low, lexicon)
     common = bool(forms & lexicon.boernenavne)
     if not common and not _could_be_name(word, prose):
         return False
@@ -218,7 +212,7 @@ def _is_a_word(word: Word, forms: frozenset[str], prose: Prose) -> bool:
 
 def _could_be_name(word: Word, prose: Prose) -> bool:
     lexicon = prose.lexicon
-    forms = _forms(word.low, lexicon)
+    forms = forms_of(word.low, lexicon)
     if (
         opens(prose, word)
         or len(word.text) < 3
@@ -247,63 +241,11 @@ def _stands_as_child(word: Word, prose: Prose, known: Known) -> bool:
     return word.text.endswith("s") and _BELONGS.match(after) is not None
 
 
-def _forms(low: str, lexicon: Lexicon) -> frozenset[str]:
-    """What the word may be a form of: emils → emil, jonas → jonas, but also jona."""
-    return _bent(low, lexicon.navne_paa_s)
-
-
-@lru_cache(maxsize=8192)
-def _bent(low: str, names_on_s: frozenset[str]) -> frozenset[str]:
-    plain = low.replace("’", "'")
-    if plain.endswith(("'s", "'")):
-        return frozenset({plain.removesuffix("s").removesuffix("'")})
-    if plain.endswith("s") and plain not in names_on_s:
-        return frozenset({plain, plain[:-1]})
-    return frozenset({plain})
-
-
-def bare(text: str, lexicon: Lexicon) -> str:
-    """Emils, Emil's and Jonas' as the name itself; Jonas stays Jonas."""
-    plain = text.replace("’", "'")
-    if plain.endswith(("'s", "'")):
-        return plain.removesuffix("s").removesuffix("'")
-    owned = plain.endswith("s") and plain.lower() not in lexicon.navne_paa_s
-    return plain[:-1] if owned else plain
-
-
-def is_own_name(word: Word, prose: Prose, known: Known) -> bool:
-    """The child by name, in whatever form: Alma, Almas, Alma's, ALMA."""
-    return bool(_forms(word.low, prose.lexicon) & known.child_names)
-
-
 def _is_near(low: str, known: Known) -> bool:
     """Another way to write the child's own name, or a short one: Malte for Malthe, Ben for Benjamin."""
     return sounds_as(low, known.first_name) or (
         len(low) > 2 and known.first_name.startswith(low.removesuffix("s"))
     )
-
-
-def sounds_as(low: str, name: str) -> bool:
-    return bool(name) and low != name and _sound(low) in {_sound(name), _sound(f"{name}s")}
-
-
-@lru_cache(maxsize=4096)
-def _sound(name: str) -> str:
-    """Spellings that one hears no difference between."""
-    heard = name.replace("'", "").replace("th", "t").replace("ph", "f").replace("ch", "k")
-    heard = (
-        heard.replace("c", "k")
-        .replace("w", "v")
-        .replace("z", "s")
-        .replace("x", "ks")
-        .replace("y", "i")
-    )
-    heard = re.sub(r"h(?![aeiouyæøå])", "", heard)
-    return re.sub(r"(.)\1+", r"\1", heard)
-
-
-def opens(prose: Prose, word: Word) -> bool:
-    return prose.by_sentence[word.sentence][0].at == word.at
 
 
 def _is_month(word: Word, prose: Prose) -> bool:
@@ -351,49 +293,3 @@ def is_family_name(word: Word, prose: Prose) -> bool:
     lexicon = prose.lexicon
     is_name = before.low in lexicon.voksennavne or before.low in lexicon.boernenavne
     return is_name or not opens(prose, before)
-
-
-def _letters(prose: Prose, section: str, known: Known) -> Iterator[Hit]:
-    """»lille M. slog«; »barn B« is how one should write it, and »Mette S.« is somebody named."""
-    own = {name[:1].upper() for name in known.child_names}
-    seen: set[str] = set()
-    for found in _INITIAL.finditer(prose.text):
-        letters = re.sub(r"[^A-ZÆØÅ]", "", found[0])
-        if set(letters) <= own or letters in _NO_INITIAL or letters in seen:
-            continue
-        before = next(iter(prose.words_between(found.start() - 40, found.start())[-1:]), None)
-        if before and _makes_sense(before, prose, known):
-            continue
-        if found["two"] or found[0].endswith(".") or not _begins(prose, found.start()):
-            seen.add(letters)
-            yield hit_at("forbogstav", prose, section, found.span(), hvad=found[0])
-
-
-def _begins(prose: Prose, start: int) -> bool:
-    before = prose.text[max(0, start - 80) : start].rstrip()
-    return not before or before[-1] in ".!?:"
-
-
-def _makes_sense(before: Word, prose: Prose, known: Known) -> bool:
-    """A name before the letter makes it a family name, unless it is the child who does something to »S.«."""
-    if before.low in prose.lexicon.barn_af_slags or before.low in _LETTERED:
-        return True
-    small = before.low in {"lille", "store", "vores", "med"} and opens(prose, before)
-    return (
-        before.text[:1].isupper()
-        and not small
-        and not is_own_name(before, prose, known)
-        and before.low not in {"da", "og", "så", "fordi"}
-    )
-
-
-def hit_at(rule: str, prose: Prose, section: str, span: tuple[int, int], **fills: str) -> Hit:
-    start, end = span
-    return Hit(
-        rule=rule,
-        section=section,
-        start=start,
-        end=end,
-        quote=prose.text[start:end],
-        fills=fills,
-    )
