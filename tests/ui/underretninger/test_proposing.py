@@ -11,6 +11,7 @@ from tests.services.letters import begun
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.letter_beside import Verdict
+from tvaerfaglig.domain.masking import token
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.proposing import acts
 from tvaerfaglig.ui.widgets import fold_at
@@ -142,6 +143,18 @@ def test_the_writer_is_told_at_the_section(desk_of, letter, proposed):
     QTest.keyClick(view.comments.proposals.cards[proposed].buttons["Tag ind"], Qt.Key.Key_Space)
     mette.settle()
     assert not note.isVisible()
+
+
+def test_words_about_another_child_are_found_as_they_are_read(desk_of, letter):
+    """Stored as a token and read as »et andet barn«: a proposal about them can be taken in."""
+    mette = desk_of("mette")
+    mette.do(u.save_section, letter, "resume", f"Alma tog {token('bertil')}s hue.")
+    hanne = desk_of("hanne")
+    view = at_text(hanne, letter)
+    assert view.middle.editor.prose.text() == "Alma tog et andet barns hue."
+    made = hanne.do(acts.propose, letter, "resume", "et andet barns hue", "en hue").id
+    view = at_text(desk_of("mette"), letter)
+    assert "Tag ind" in view.comments.proposals.cards[made].buttons
 
 
 def test_declined_with_a_word(desk_of, letter, proposed):

@@ -179,7 +179,9 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Sharing: {"child": _INSIDE},
     Samtykke: {"child": _INSIDE},
     Guard: {"child": _INSIDE, "siblings_too": _OTHERS},
-    Underretning: {"child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE},
+    Underretning: {
+        "child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE, "evidence_annex": _INSIDE,
+    },
     Section: {
         "child": _INSIDE, "underretning": _INSIDE, "section": _INSIDE, "carried": _INSIDE,
     },

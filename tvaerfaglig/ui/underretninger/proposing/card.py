@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.comparing import Kind, Word, words_between
 from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, Verdict
+from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.services.letter_page import LetterPage
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.proposing.beside import Proposed
@@ -52,7 +53,7 @@ class ProposalCard(QWidget):
         super().__init__()
         made, who = found.record, page.names.of_staff(found.record.by)
         self._who = who
-        self.place = found.place(page.text(made.section))
+        self.place = found.place(_on_screen(page, made.section))
         when = danish.day_near(made.day, page.today)
         words = _in_place(made)
         settled = _CHIPS.get(found.verdict) if found.verdict else None
@@ -111,6 +112,11 @@ class ProposalCard(QWidget):
         made = button(words, kind, icon, name=f"{words}: forslag fra {self._who}")  # type: ignore[arg-type]
         made.clicked.connect(signal)
         return words, made
+
+
+def _on_screen(page: LetterPage, section: str) -> str:
+    """The words as they are read and proposed about: this child by name, others masked."""
+    return shown(page.text(section), {page.child.id: page.child.record.first_name})
 
 
 def _in_place(made: Proposal) -> tuple[Word, ...]:

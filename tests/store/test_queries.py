@@ -1,0 +1,27 @@
+"""What pages ask of the vault beyond one record at a time."""
+
+from __future__ import annotations
+
+from tests.store.bare_vault import erase, make, put, seen, version_of
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.store import queries
+
+
+def test_versions_of_several_records_come_as_they_were_written(tmp_path):
+    """Of different kinds, in one order, each under its record; erased ones without words, others not at all."""
+    vault = make(tmp_path)
+    put(vault, seen("Først."), "a")
+    put(vault, Child(name="Alma Nowak"), "alma")
+    gone = version_of(vault, "a")
+    put(vault, seen("Rettet."), "a")
+    put(vault, seen("Uvedkommende."), "b")
+    erase(vault, gone)
+    found = queries.written_in(vault, ["alma", "a"])
+    assert [record for record, _ in found] == ["a", "alma", "a"]
+    assert [version.record.words() if version.record else None for _, version in found] == [
+        None,
+        Child(name="Alma Nowak").words(),
+        "Rettet.",
+    ]
+    assert queries.written_in(vault, []) == []
+    vault.close()
