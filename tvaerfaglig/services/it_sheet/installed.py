@@ -50,7 +50,10 @@ _FIRST_LINES = (
     ("redistribution and use in source and binary forms", "BSD-2-Clause"),
     ("this software is provided 'as-is'", "Zlib"),
     ("permission is hereby granted, free of charge", "MIT"),
+    ("mozilla mpl version 1.1", "GPL-2.0-only OR LGPL-2.1-only OR MPL-1.1"),  # Stavekontrolden
 )
+_LICENCE_FILE = re.compile(r"LICEN[CS]E|COPYING|da_DK\.license", re.IGNORECASE)
+"""Of the dictionaries that come in one package only the Danish one is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def _is_spdx(said: str) -> bool:
 
 def _by_file(one: Distribution) -> str:
     for file in one.files or ():
-        if re.match(r"(LICEN[CS]E|COPYING)", file.name, re.IGNORECASE):
+        if _LICENCE_FILE.match(file.name):
             text = " ".join(str(file.read_text()).split()).casefold()[:4000]
             for words, name in _FIRST_LINES:
                 if words in text:
