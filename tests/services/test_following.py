@@ -143,7 +143,7 @@ def test_the_paper_says_it_first(mette, sent, world, shelf):
     said = " ".join(text_of(u.preview_pdf(mette, letter, shelf)).split())
     assert "Nyt siden 12. november 2026: 1 ny observation: 1 bekymring [4]." in said
     assert "1 tidligere underretning, 12. november 2026; kvittering 12. november" in said
-    assert "Aftalt siden: Mor taler med et andet barns mor" in said
+    assert "Aftalt siden 12. november 2026: Mor taler med et andet barns mor" in said
     assert said.index("Nyt siden") < said.index("Alma er sulten")
     assert "Bertil" not in said
     first = u.read_letter(mette, sent)
@@ -162,7 +162,9 @@ def test_the_guard_holds(mette, sent, shelf):
     assert queries.one(mette.vault, type(page.record), letter).record.informed == ()
     assert all(one.id != f"{letter}/foraeldre" for one in _sections(mette))
     said = " ".join(text_of(u.preview_pdf(mette, letter, shelf)).split())
-    assert "1 aftale siden" in said
+    assert "1 aftale siden 12. november 2026." in said
+    assert "Nyt siden" not in said
+    assert "ingen nye" not in said
     assert "lægen" not in said
 
 
