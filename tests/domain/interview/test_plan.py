@@ -113,8 +113,8 @@ def test_every_question_can_come_up():
     ("old", "new", "words"),
     [
         ('afsnit = "foraeldre"\nforaeldre = true', 'afsnit = "foraeldre"', "værnet hviler på det"),
-        ("{barn} på vej hjem?", "{navn} på vej hjem?", "{navn} kan ikke sættes ind"),
-        ("på vej hjem?", "på vej hjem.", "spørgsmålstegn"),
+        ("{barn} på vej hjem:", "{navn} på vej hjem:", "{navn} kan ikke sættes ind"),
+        ("havde du set eller hørt?", "havde du set eller hørt.", "spørgsmålstegn"),
         ('alder = ["stoerre"]', 'alder = ["stor"]', "alderen »stor«"),
         ('felt = "virkning"\n', "", "følges ad"),
     ],

@@ -128,5 +128,5 @@ def test_what_is_asked_about_is_found_and_unfolded_by_keyboard(hanne):
     hanne.key(fold.head, Qt.Key.Key_Space)
     shown = "\n".join(one.text() for one in fold.lines.findChildren(type(page.title.heading)))
     assert "Kilde: " in shown
-    assert "Spørges: " in shown
-    assert "Stille: " in shown
+    assert "Spørger ved: " in shown
+    assert "Tier ved: " in shown

@@ -60,9 +60,9 @@ def press(place, name):
 
 
 def test_a_call_is_logged_with_the_keys_alone(at_sent):
-    """Log et opkald, a name, Enter, what was said, save: today's date and the time stand there already."""
+    """Notér et opkald, a name, Enter, what was said, save: today's date and the time stand there already."""
     desk, view = at_sent, at_sent.page.after
-    press(view, "Log et opkald")
+    press(view, "Notér et opkald")
     form = view.form
     assert isinstance(form, CallForm)
     assert form.whom.hasFocus()
@@ -164,7 +164,7 @@ def send(desk, rung):
 def test_send_call_reminder_leader_answer_close_reopen_and_find_everything(at_sent, desk_of, world):
     """The whole road by keyboard, through a closed and reopened vault."""
     desk, view = at_sent, at_sent.page.after
-    press(view, "Log et opkald")
+    press(view, "Notér et opkald")
     QTest.keyClicks(view.form.whom, "Modtagelsen")
     press(view.form, "Vi ringede, ingen svarede")
     press(view.form, "Gem opkaldet")
@@ -218,7 +218,7 @@ def test_a_reminder_is_changed_kept_and_looked_at_before_it_is_frozen(at_sent, q
     press(desk.page.after, "Skriv: Rykker")
     desk.settle()
     assert page.course.text().endswith("Vi venter.")
-    press(page, "Hent fra loggen igen")
+    press(page, "Hent fra forløbet igen")
     assert "Vi venter." not in page.course.text()
     QTest.keyClick(page.course, Qt.Key.Key_Z, CTRL)
     assert page.course.text().endswith("Vi venter.")

@@ -118,7 +118,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     Step: {
         "stage": "Trin", "day": "Dag", "at": "Klokken", "by": "Af", "channel": "Hvordan", "receiver": "Modtager",
         "spoke_with": "Talte med", "number": "Nummer", "note": "Note", "seen_again_on": "Ses igen",
-        "journal": "Journalnummer",
+        "journal": "Sagsnummer",
     },
     Contacted: {
         "day": "Dag", "at": "Klokken", "how": "Hvordan", "whom": "Med hvem", "number": "Nummer",
@@ -142,7 +142,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     StatusStep: {
         "stage": "Trin", "day": "Dag", "at": "Klokken", "by": "Af", "channel": "Hvordan", "receiver": "Modtager",
-        "note": "Note", "journal": "Journalnummer",
+        "note": "Note", "journal": "Sagsnummer",
     },
     Proposal: {
         "section": "Ved", "passage": "Der stod", "wording": "Forslag", "why": "Hvorfor", "by": "Af",

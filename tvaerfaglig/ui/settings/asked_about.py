@@ -97,8 +97,8 @@ class CriterionFold(QWidget):
 
 def _question(one: AskedAbout, criterion: int, resting: str) -> QWidget:
     """The question, why, examples, and last where it comes from."""
-    examples = [f"Spørges: {each}" for each in one.asked] + [
-        f"Stille: {each}" for each in one.quiet
+    examples = [f"Spørger ved: {each}" for each in one.asked] + [
+        f"Tier ved: {each}" for each in one.quiet
     ]
     made = boxed(
         col(

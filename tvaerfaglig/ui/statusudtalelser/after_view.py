@@ -139,7 +139,7 @@ class AfterView(Page):
         how = (
             made.channel,
             made.receiver,
-            made.journal and f"journalnr. {made.journal}",
+            made.journal and f"sagsnr. {made.journal}",
             made.by and f"noteret af {page.names.first(made.by)}",
         )
         sent = made.stage is StatusStage.SENDT

@@ -383,5 +383,5 @@ def _left_open(page: StatusPage, writer: StatusWriter) -> tuple[str, ...]:
         )
     if writer.shown:
         asked = danish.count(len(writer.shown), "spørgsmål", "spørgsmål", spelled=True, neuter=True)
-        found.append(f"{danish.capital(asked)} står åbne. De forhindrer ikke noget.")
+        found.append(f"Der er {asked} tilbage. Det forhindrer ikke noget.")
     return tuple(found)

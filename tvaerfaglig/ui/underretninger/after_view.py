@@ -79,7 +79,7 @@ class AfterView(Page):
         self._chips = row(gap=6)
         self.print_button = button("Vis og udskriv", icon="udskrift")
         self.next_button = button("", "primary")
-        self.call_button = button("Log et opkald", icon="samtale")
+        self.call_button = button("Notér et opkald", icon="samtale")
         self.more = menu_button("Mere om underretningen")
         self.top = page_head(
             "Underretning",
@@ -151,7 +151,7 @@ class AfterView(Page):
         if page.stage is Stage.FAERDIG:
             self.more.add("Læg til side", self.aside_asked.emit)
         if page.stage is Stage.ORIENTERET or page.stage is Stage.LUKKET:
-            self.more.add("Log et opkald", self.acts.log_call)
+            self.more.add("Notér et opkald", self.acts.log_call)
 
     def _draw(self, page: LetterPage, sections: Sequence[tuple[str, str]]) -> None:
         for kept in (self.form, self.comments):

@@ -187,7 +187,7 @@ class EvidencePlacing(QObject):
         """The next claim in the assessment that rests on nothing."""
         found = evidence.open_claims(self._view.sitting.snapshot())
         if not found:
-            self._view.tell("Alle påstande i vurderingen har et nummer ved sig.", "ok")
+            self._view.tell("Ingen sætninger i vurderingen mangler belæg.", "ok")
             return
         self._open = (self._open + by) % len(found)
         at = self._open

@@ -126,7 +126,7 @@ class StepForm(QWidget):
         if words.receiver:
             fields.addWidget(field(words.receiver, self.receiver, optional=True))
         if words.journal:
-            fields.addWidget(field("Journalnummer", self.journal, optional=True))
+            fields.addWidget(field("Sagsnummer", self.journal, optional=True))
         fields.addWidget(field(words.note, self.note, optional=True))
         fields.addLayout(row(..., self.stop, self.keep))
         self.setLayout(col(card(self._heading, fields)))

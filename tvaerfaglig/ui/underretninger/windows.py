@@ -26,10 +26,8 @@ def finishing(
     )
     notes = []
     if asked:
-        many = danish.capital(
-            danish.count(asked, "spørgsmål", "spørgsmål", spelled=True, neuter=True)
-        )
-        notes.append(small(f"{many} står åbne. De forhindrer ikke noget."))
+        many = danish.count(asked, "spørgsmål", "spørgsmål", spelled=True, neuter=True)
+        notes.append(small(f"Der er {many} tilbage. Det forhindrer ikke noget."))
     if wanted:
         missing = danish.join_and([f"»{one}«" for one in wanted])
         notes.append(small(f"Kommunen beder også om {missing}. Det forhindrer ikke noget."))

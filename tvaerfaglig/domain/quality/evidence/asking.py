@@ -83,10 +83,10 @@ def _offered(section: str, one: Offer, prose: Prose) -> Hit:
 
 
 def _named(days: tuple[date, ...]) -> str:
-    """3/3, 5/3 …: the newest few, so that each can be looked up."""
+    """3/3, 5/3 …: the newest few, so that each can be looked up, and how many came before them."""
     shown = [f"{day.day}/{day.month}" for day in days[-_DAYS_NAMED:]]
     left = len(days) - len(shown)
-    return danish.join_and([f"{left} før", *shown] if left else shown)
+    return danish.join_and([*shown, f"{left} før dem"] if left else shown)
 
 
 def resting_on_nothing(reading: Reading) -> Iterator[Hit]:

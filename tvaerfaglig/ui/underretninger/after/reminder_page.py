@@ -88,7 +88,7 @@ class ReminderPage(Page):
         self.receiver.textEdited.connect(self._on_typed)
         for one in (self.opening, self.course, self.asks, self.closing):
             one.textEdited.connect(self._on_typed)
-        self.again = button("Hent fra loggen igen", "link", "fortryd")
+        self.again = button("Hent fra forløbet igen", "link", "fortryd")
         self.again.clicked.connect(self._on_again_clicked)
         items = [
             message(_GUARDED, "act", icon="afdaempet") if writing.guarded else None,

@@ -39,7 +39,7 @@ NOTHING = (
     "skriv selv, hvad der er sket."
 )
 _GROUPS = (
-    ("Belastning", (Sign.BEKYMRING,)),
+    ("Bekymringer", (Sign.BEKYMRING,)),
     ("Ressourcer", (Sign.RESSOURCE,)),
     ("Andet", (Sign.NEUTRAL,)),
 )

@@ -33,7 +33,7 @@ class BesidePanel(QWidget):
 
     def __init__(self, categories: Categories) -> None:
         super().__init__()
-        self.setAccessibleName("Det står i loggen")
+        self.setAccessibleName("Det har I skrevet ned")
         self._categories = categories
         self._shown: tuple[Evidence, ...] = ()
         self._page: LetterPage | None = None
@@ -47,7 +47,9 @@ class BesidePanel(QWidget):
         self._place.setSpacing(6)
         self.more = button("", "link", "pil-ned")
         self.more.clicked.connect(self._on_more_clicked)
-        layout = col(row((section("Det står i loggen"), 1), self._count), self._about, gap="near")
+        layout = col(
+            row((section("Det har I skrevet ned"), 1), self._count), self._about, gap="near"
+        )
         layout.addLayout(self._place)
         layout.addLayout(row(self.more, ...))
         layout.addStretch(1)

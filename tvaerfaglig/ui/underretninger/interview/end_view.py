@@ -50,7 +50,7 @@ class EndView(QFrame):
         self.where.say(answered if sections else "Teksten er, som den var.")
         many = danish.count(passed, "spørgsmål", "spørgsmål", spelled=True, neuter=True)
         words = (
-            f"Du sprang {many} over. De forhindrer ikke noget; du kan altid underrette om {child}."
+            f"Du sprang {many} over. Det forhindrer ikke noget; du kan altid underrette om {child}."
         )
         self.passed.say(words if passed else "")
         self.passed.setVisible(bool(passed))

@@ -50,7 +50,7 @@ class InterviewView(Page):
     left = Signal(str)
 
     def __init__(self, desk: Desk, writer: LetterWriter) -> None:
-        self.beside_button = button("Det står i loggen", icon="belaeg")
+        self.beside_button = button("Det har I skrevet ned", icon="belaeg")
         self.top = page_head("Spørg mig", "…", self.beside_button)
         self.saved = SavedLabel()
         self.question = QuestionView()
@@ -241,7 +241,7 @@ class InterviewView(Page):
 
     @Slot()
     def _open_drawer(self) -> None:
-        self._sheet.open(self._inside, em=26, name="Det står i loggen")
+        self._sheet.open(self._inside, em=26, name="Det har I skrevet ned")
 
     @Slot()
     def to_beside(self) -> None:

@@ -128,7 +128,7 @@ class Walk:
         if not self.answers.was_mended(step):
             return ""
         name = self.name(step)
-        return f"Du har svaret før, og svaret er rettet i »{name}« siden. Skriver du her, kommer det til."
+        return f"Du har svaret før, og svaret er rettet i »{name}« siden. Skriver du her, bliver det føjet til."
 
     def beside(self, step: Step) -> str:
         """What else stands in the section, so that one does not write it twice."""
