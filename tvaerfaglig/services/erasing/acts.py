@@ -13,6 +13,7 @@ from pathlib import Path
 from tvaerfaglig.domain.acts import CprShown, Erased, Link, Printed, Read
 from tvaerfaglig.domain.erasure import Part
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Ground, Held, Retention, judge
 from tvaerfaglig.domain.roles import Action
@@ -198,6 +199,8 @@ def erase_record(session: Session, record_id: str, ground_id: str, retention: Re
     if not about and kind not in {"konsultation", "aftale"}:
         raise NotAllowed("Det handler ikke om et barn og slettes ikke herfra.")
     _may_go(session, record_id, about)
+    if not about:
+        _of_own_house(session, record_id)
     ground = _ground(retention, ground_id)
     if not ground.early:
         raise Unclear("Perioden er ikke gået endnu. Vælg en anden grund.")
@@ -214,6 +217,17 @@ def _may_go(session: Session, record_id: str, about: list[str]) -> None:
             if any(row.observation == record_id for row in section.record.rows):
                 _cited(session, child, section.record.underretning)
         _not_in_a_status(session, child, record_id)
+
+
+def _of_own_house(session: Session, record_id: str) -> None:
+    """Raises NotAllowed: a note without a name, and what was agreed there, is the leader's whose house held it."""
+    agreed = queries.one(session.vault, Agreement, record_id)
+    note = queries.one(
+        session.vault, Konsultation, agreed.record.konsultation if agreed else record_id
+    )
+    house = note.record.dagtilbud if note else ""
+    if house and house not in session.actor.houses:
+        raise NotAllowed("Drøftelsen er holdt i et andet hus. Lederen dér kan slette den.")
 
 
 def _not_in_a_status(session: Session, child: str, record_id: str) -> None:

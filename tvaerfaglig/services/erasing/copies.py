@@ -52,6 +52,7 @@ def errand(session: Session) -> Renewal:
 
 def renew(session: Session, wanted: Renewal, done: Done) -> Renewed:
     """Take the copy, then throw away those that do not know of the erasure. Beside the vault's thread."""
+    leads(session)
     copied = daily.run(session, wanted.errand)
     if copied.made is None:
         return Renewed(copied, ThrownAway(0), copied.trouble or "Kopien blev ikke taget.")
@@ -70,5 +71,6 @@ def _knows(copy: CopyRow, erased: set[str]) -> bool:
 
 def note(session: Session, made: Renewed) -> Changes:
     """Both acts stand in the log."""
+    leads(session)
     changes = daily.note(session, made.copied)
     return changes + shelves.note_gone(session, made.thrown, WHY)

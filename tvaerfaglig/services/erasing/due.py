@@ -87,12 +87,13 @@ class DueList:
 
 
 def due_list(session: Session, retention: Retention) -> DueList:
-    """Everything of the leader's own children, left ones too, and what is about nobody."""
+    """Everything of the leader's own children, left ones too, and what her houses wrote about nobody."""
     leads(session)
     kept = periods(session, retention)
     children = session.children()
     holds = holds_of(session.vault, children)
-    looker = _Looker(session.vault, kept, children, holds, session.today)
+    houses = frozenset(session.actor.houses)
+    looker = _Looker(session.vault, kept, children, holds, houses, session.today)
     found = [*looker.all(), *_drafts(session, kept["kladde"])]
     over = [one for one in found if one.verdict.reached]
     files = {one.child for one in over if one.whole}
@@ -130,6 +131,7 @@ class _Looker:
     kept: dict[str, KeptFor]
     children: dict[str, Stored[Child]]
     holds: dict[str, tuple[Held, ...]]
+    houses: frozenset[str]
     today: date
 
     def all(self) -> Iterator[DueItem]:
@@ -144,6 +146,10 @@ class _Looker:
         held = self.holds.get(child, ())
         months = self.kept[period].months if period in self.kept else 0
         return judge(months, start, held, self.today, itself=frozenset(records))
+
+    def _is_ours(self, talk: Konsultation) -> bool:
+        """One that no house is written on is everybody's to see to."""
+        return not talk.dagtilbud or talk.dagtilbud in self.houses
 
     def _name(self, child: str) -> str:
         return self.children[child].record.name
@@ -219,7 +225,7 @@ class _Looker:
             if not one.record.child:
                 agreements.setdefault(one.record.konsultation, []).append(one.id)
         for talk in queries.all_of(self.vault, Konsultation):
-            if talk.record.kind is KonsultationKind.ANONYM:
+            if talk.record.kind is KonsultationKind.ANONYM and self._is_ours(talk.record):
                 records = (talk.id, *agreements.get(talk.id, ()))
                 verdict = self._judged("anonym", talk.record.day, "")
                 title = f"Drøftelse {danish.day(talk.record.day)}"

@@ -68,6 +68,8 @@ def take_out(session: Session, which: Which, form: Form) -> Taken:
 def note_taken(session: Session, taken: Taken, purpose: str, receiver: str) -> Changes:
     """Note that the list left the program, once, in the log of every child on it."""
     leads(session)
+    for child in taken.children:
+        session.child(child)
     with session.write() as pen:
         pen.put(
             Printed(

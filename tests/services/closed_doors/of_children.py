@@ -1,0 +1,92 @@
+"""Doors to a child: her page, what is written about her, who may see her, and what is printed."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from tests.services.closed_doors.shelf import TODAY, Act, child_card
+from tvaerfaglig.domain.contact import FamilyEvent
+from tvaerfaglig.domain.protection import Against, Basis, Samtykke
+from tvaerfaglig.services import (
+    access_log,
+    attachments,
+    child_facts,
+    children,
+    emergencies,
+    observation_page,
+    observations,
+    phoning,
+    printable,
+    printing,
+    protecting,
+    recording,
+    remarks,
+    summary,
+    timeline,
+)
+
+WANTED = summary.Wanted("Overblik", TODAY.replace(month=1, day=1), TODAY)
+
+CLOSED: dict[str, Act] = {
+    "access_log.of_child": lambda s, _: access_log.of_child(s, "alma"),
+    "attachments.documents": lambda s, _: attachments.documents(s, "alma"),
+    "attachments.put": lambda s, x: attachments.put(s, "alma", x.file),
+    "attachments.content": lambda s, x: attachments.content(s, x.attachment),
+    "attachments.take_back": lambda s, x: attachments.take_back(s, x.attachment),
+    "child_facts.facts": lambda s, _: child_facts.facts(s, "alma"),
+    "children.child_page": lambda s, _: children.child_page(s, "alma"),
+    "children.save_child": lambda s, _: children.save_child(s, child_card(s), "alma"),
+    "children.reveal_cpr": lambda s, _: children.reveal_cpr(s, "alma"),
+    "children.child_versions": lambda s, _: children.child_versions(s, "alma"),
+    "observation_page.arrive": lambda s, _: observation_page.arrive(s, "alma"),
+    "observation_page.read": lambda s, x: observation_page.read(s, x.observation),
+    "observation_page.save": lambda s, x: observation_page.save(
+        s, x.observed(), observation_page.new_key("1")
+    ),
+    "observation_page.take_back": lambda s, x: observation_page.take_back(
+        s, x.observation, "k", "{}"
+    ),
+    "emergencies.of_child": lambda s, _: emergencies.of_child(s, "alma"),
+    "emergencies.standing": lambda s, _: emergencies.standing(s, "alma"),
+    "emergencies.mark_seen": lambda s, x: emergencies.mark_seen(s, x.emergency),
+    "observations.open_observation": lambda s, x: observations.open_observation(s, x.observation),
+    "observations.seen_before": lambda s, _: observations.seen_before(s, "alma"),
+    "phoning.phoned": lambda s, _: phoning.phoned(s, "alma", at=time(9), spoke_with="Vagten"),
+    "printable.summary_start": lambda s, _: printable.summary_start(s, "alma"),
+    "printing.konsultationsnotat": lambda s, x: printing.konsultationsnotat(s, x.konsultation),
+    "printing.sagsresume": lambda s, _: printing.sagsresume(s, "alma", WANTED),
+    "printing.look_at_konsultationsnotat": lambda s, x: printing.look_at_konsultationsnotat(
+        s, x.konsultation, "alma"
+    ),
+    "printing.look_at_sagsresume": lambda s, _: printing.look_at_sagsresume(s, "alma", WANTED),
+    "printing.look_at_underretning": lambda s, x: printing.look_at_underretning(
+        s, x.letter, "alma", x.library
+    ),
+    "printing.note_printed": lambda s, x: printing.note_printed(
+        s, document="underretning", how="har gemt", child="alma", record=x.letter
+    ),
+    "protecting.share_child": lambda s, _: protecting.share_child(
+        s, "alma", s.my_id, Basis.SAMTYKKE
+    ),
+    "protecting.withdraw_sharing": lambda s, x: protecting.withdraw_sharing(s, x.sharing),
+    "protecting.save_samtykke": lambda s, x: protecting.save_samtykke(
+        s, Samtykke(child="villads", given_by="x", given_on=TODAY), x.samtykke
+    ),
+    "protecting.withdraw_samtykke": lambda s, x: protecting.withdraw_samtykke(s, x.samtykke),
+    "protecting.set_guard": lambda s, _: protecting.set_guard(s, "alma", Against.FORAELDER),
+    "protecting.lift_guard": lambda s, _: protecting.lift_guard(s, "alma", "Fordi."),
+    "recording.save": lambda s, _: recording.save(
+        s, FamilyEvent(child="alma", day=TODAY, text="x")
+    ),
+    "recording.correct_observation": lambda s, x: recording.correct_observation(
+        s, x.observed(), x.observation, replaces=(), reason="x"
+    ),
+    "recording.move_to_right_child": lambda s, x: recording.move_to_right_child(
+        s, x.observation, "alma", "villads"
+    ),
+    "recording.take_back": lambda s, x: recording.take_back(s, x.observation),
+    "remarks.targets": lambda s, _: remarks.targets(s, "alma"),
+    "summary.paper": lambda s, _: summary.paper(s, "alma", WANTED),
+    "timeline.timeline": lambda s, _: timeline.timeline(s, "alma"),
+    "timeline.history": lambda s, x: timeline.history(s, x.observation),
+}

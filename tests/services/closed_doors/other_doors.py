@@ -1,0 +1,92 @@
+"""Services that are no door to a child: what each is instead."""
+
+from __future__ import annotations
+
+INNER = {
+    "steps of other services, given what those have already been allowed to read": {
+        "children.open_matters", "children.due_now", "children.standing_guard",
+        "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
+        "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
+        "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",
+        "letter_page.steps_of", "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from",
+        "paper_facts.imprint", "paper_facts.house_of", "paper_facts.names_to_look_at",
+        "paper_facts.streets_to_look_at", "printing.cautions", "remarks.voices", "withheld.of_child",
+    },
+    "parts of a letter that its page has already let the asker in to": {
+        "after_sending.course.contacts_of", "after_sending.course.reminders_of",
+        "after_sending.reminder_paper.paper_of", "after_sending.wording.from_log",
+        "following.carrying.carried", "following.news.news_of", "proposing.beside.of_letter",
+        "statusudtalelser.reading.copies_of", "statusudtalelser.reading.steps_of",
+        "versions.course.course_of", "versions.points.of_course", "versions.points.earlier",
+    },
+    "what is read of children, or of a child, whom the caller was let in to": {
+        "after_sending.waits.followed", "indsigt.dossier.watch", "parents.guarded.stop_if_guarded",
+        "parents.information.kept_for",
+    },
+    "pure work on what was handed over: it touches no vault": {
+        "indsigt.finishing.make_aside", "printing.locked",
+    },
+}  # fmt: skip
+
+OPEN = {
+    "lists, search and advice: without whom one may not see, as the tests below say": {
+        "children.child_rows", "finding.find", "konsultationer.to_plan", "observation_page.guarding",
+        "printing.guard_advice", "underretninger.letters", "waiting.overview", "erasing.due.due_list",
+        "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
+    },
+    "one's own drafts: private to their writer, whatever key they are kept under": {
+        "drafts.keep", "drafts.drop", "drafts.mine", "drafts.one", "konsultation_sitting.keep",
+        "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
+        "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "letter.keep_section",
+        "letter.keep_head", "sealed_cases.keep_draft", "sealed_cases.draft", "sealed_cases.what_is_lost",
+        "after_sending.reminders.keep", "statusudtalelser.writing.keep", "indsigt.review.keep",
+        "indsigt.review.kept", "indsigt.review.drop",
+    },
+    "one's own word list and password": {
+        "spelling.add_word", "spelling.take_word_out", "staffing.change_my_password",
+        "administration.first_password",
+    },
+    "the way in for whoever needs it at once: said to the leader, and noted": {
+        "emergencies.open_in_need", "emergencies.whom",
+    },
+    "staff, house and settings: no child is in them": {
+        "administration.save_local_numbers", "staffing.add_person", "staffing.change_person",
+        "staffing.remove_person", "staffing.reset_password", "staffing.save_house",
+        "staffing.save_settings", "printing.recovery_sheet", "it_sheet.sheet.sheet",
+        "it_sheet.sheet.sheet_paper",
+    },
+    "remarks of a record that the asker has open": {"remarks.of_record"},
+    "the vault as a whole and its copies: encrypted, and for the leader where something goes": {
+        "caring.check", "caring.copy", "caring.note_copy", "caring.try_code", "entering.compare_head",
+        "keeping.backup", "copying.after_removal.still_open", "copying.bringing_back.try_out",
+        "copying.bringing_back.remove_trial", "copying.daily.run", "copying.daily.note",
+        "copying.second_place.caution", "copying.second_place.prepare", "copying.second_place.choose",
+        "copying.shelves.shelves", "copying.shelves.look_through", "copying.shelves.throw_out",
+        "copying.shelves.note_gone", "erasing.copies.renew", "erasing.copies.note", "erasing.proof.prove",
+    },
+    "periods and receipts: how long, how much was erased and why; they name no child": {
+        "erasing.periods.periods", "erasing.periods.choose_period", "erasing.periods.chosen_before",
+        "erasing.receipts.decision", "erasing.receipts.receipt", "erasing.receipts.receipt_paper",
+    },
+    "the letter's template: the municipality's words, nobody's letter": {
+        "packs.changing.compare", "packs.changing.look_at_file", "packs.changing.take_in",
+        "packs.changing.choose", "packs.changing.make_own", "packs.changing.put_right",
+        "packs.changing.put_away", "packs.changing.bring_back", "packs.changing.give_on",
+        "packs.shelf.pack_of", "packs.shelf.on_shelf",
+    },
+    "a list the leader brings: its file is read, nothing of the vault but the house's name": {
+        "lists.opening.leads", "lists.opening.read_file", "lists.opening.open_children",
+        "lists.attendance.open_attendance",
+    },
+}  # fmt: skip
+
+DEEDS = {
+    # acts about the vault and oneself; every other service that is asked nothing is asked below
+    "copying.after_removal.decide", "copying.second_place.leave", "copying.second_place.put_off",
+    "entering.close", "entering.head_in_keyring", "entering.make_room", "erasing.proof.write_anew",
+    "quick_notes.collect", "staffing.finish_removals", "staffing.new_recovery_code",
+}  # fmt: skip
+
+
+def all_of(table: dict[str, set[str]]) -> set[str]:
+    return {name for names in table.values() for name in names}
