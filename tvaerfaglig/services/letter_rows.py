@@ -21,12 +21,16 @@ from tvaerfaglig.store.vault import Pen
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """What a change of rows did: the row's number, the texts whose citations moved, and a way back."""
+    """What a change of rows did: the row's number, the texts whose citations moved, and a way back.
+
+    `moves` says which number became which (None: it is gone), for words that were typed meanwhile.
+    """
 
     number: int | None
     changes: Changes
     texts: Mapping[str, str] = field(default_factory=dict)
     before: tuple[Section, ...] = ()
+    moves: Mapping[int, int | None] = field(default_factory=dict)
 
 
 def insert_observation(
@@ -114,7 +118,7 @@ def _rewrite(
                 before.append(record)
                 _put_text(pen, letter.id, replace(record, text=moved), ordered)
         number = next((row.number for row in ordered if row.observation == wanted), None)
-        return Rewritten(number, pen.changes, texts, tuple(before))
+        return Rewritten(number, pen.changes, texts, tuple(before), moves)
 
 
 def _put_text(pen: Pen, letter_id: str, record: Section, rows: tuple[Row, ...]) -> None:

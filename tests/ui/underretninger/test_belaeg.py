@@ -352,3 +352,19 @@ def test_the_annex_is_left_out_with_one_tick(at_letter):
     at_letter.page.open("")
     at_letter.settle()
     assert not at_letter.do(u.open_letter, at_letter.letter).record.evidence_annex
+
+
+def test_words_typed_while_rows_are_numbered_stand(at_letter):
+    """An older row makes [1] into [2], also in what is written before the answer has come."""
+    writer = at_letter.page.writer
+    writer.insert(at_letter.seen["hule"])
+    at_letter.settle()
+    prose = writing(at_letter, "vurdering", "Vi er bekymrede, fordi hun var sulten [1].")
+    writer.insert(at_letter.seen["groed"])
+    prose.insertPlainText(" Det så vi igen [1].")
+    at_letter.settle()
+    assert prose.text() == "Vi er bekymrede, fordi hun var sulten [2]. Det så vi igen [2]."
+    at_letter.page.save_now()
+    at_letter.settle()
+    kept = at_letter.do(u.read_letter, at_letter.letter).sections["vurdering"].text
+    assert kept == prose.text()

@@ -40,6 +40,7 @@ class Beside(QObject):
         self.interview.left.connect(self._on_interview_left)
         letter.interview_asked.connect(self._on_interview_asked)
         writer.opened.connect(self.interview.close_letter)
+        writer.catching_up.connect(self.interview.flush)
         self.glasses = GlassesView(desk)
         self.glasses.left.connect(self._on_glasses_left)
         self.glasses.place_asked.connect(self._on_place_asked)

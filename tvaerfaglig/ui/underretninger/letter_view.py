@@ -79,6 +79,7 @@ class LetterView(Page):
         self.placing = EvidencePlacing(self)
         self._bind_keys()
         writer.moved.connect(self._on_moved)
+        writer.catching_up.connect(self.flush)
         writer.kept.connect(self._on_kept)
 
     def _connect_head(self) -> None:

@@ -21,22 +21,20 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.underretninger import LetterRow, ReadThrough
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
-from tvaerfaglig.ui.preview_request import PreviewRequest
-from tvaerfaglig.ui.underretninger import NewLetter
+from tvaerfaglig.ui.underretninger import NewLetter, previews
 from tvaerfaglig.ui.underretninger.after.reminder_page import ReminderPage
 from tvaerfaglig.ui.underretninger.after.road import ReminderRoad, everything_after
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.beside import Beside
-from tvaerfaglig.ui.underretninger.comments import CommentsPanel
 from tvaerfaglig.ui.underretninger.compare.road import CompareRoad
 from tvaerfaglig.ui.underretninger.compare.view import CompareView
+from tvaerfaglig.ui.underretninger.deeds import LetterDeeds
 from tvaerfaglig.ui.underretninger.glasses.view import GlassesView
 from tvaerfaglig.ui.underretninger.interview.view import InterviewView
 from tvaerfaglig.ui.underretninger.letter_view import LetterView
 from tvaerfaglig.ui.underretninger.list_view import ListView
 from tvaerfaglig.ui.underretninger.read_view import ReadView
 from tvaerfaglig.ui.underretninger.reading_figure import figure_words
-from tvaerfaglig.ui.underretninger.step_form import StepNote
 from tvaerfaglig.ui.underretninger.windows import LayAside, finishing
 from tvaerfaglig.ui.underretninger.wording import named
 from tvaerfaglig.ui.underretninger.writer import LetterWriter
@@ -71,6 +69,7 @@ class UnderretningerPlace(Place):
         self.versions = CompareRoad(
             desk, self.writer, self.letter, self._show, self._back_to_letter
         )
+        self._deeds = LetterDeeds(desk, self.writer, self.letter, self.after)
         self.beside.print_asked.connect(self.print_now)
         self.beside.may_open_from(self.letter, self.read, self.after)
         self.window_on_top: Confirm | None = None
@@ -95,9 +94,6 @@ class UnderretningerPlace(Place):
         for page in (letter, after):
             page.aside_asked.connect(self._on_aside_asked)
             page.compare_asked.connect(self.versions.ask)
-            page.comments.wrote.connect(partial(self._on_comment_wrote, page.comments))
-            page.comments.signed.connect(self._on_signed)
-            page.comments.resolved.connect(self._on_comment_resolved)
         letter.read_asked.connect(self._on_read_asked)
         letter.print_asked.connect(self.print_now)
         letter.finish_asked.connect(self._on_finish_asked)
@@ -106,11 +102,7 @@ class UnderretningerPlace(Place):
         read.print_asked.connect(self.print_now)
         read.finish_asked.connect(self._on_finish_asked)
         after.print_asked.connect(self._print_copy)
-        after.registered.connect(self._on_registered)
-        after.correct_asked.connect(self._on_correct_asked)
         after.again_asked.connect(self._on_again_asked)
-        after.take_up_asked.connect(self._on_take_up_asked)
-        after.copied.connect(self._on_copied)
         self.desk.changed.connect(self._on_changed)
 
     # what the shell asks
@@ -307,40 +299,14 @@ class UnderretningerPlace(Place):
         self.start()
 
     def _preview(self, read: ReadThrough) -> None:
-        page = read.page
-        make = partial(underretninger.preview_pdf, letter_id=page.id, library=self.desk.library)
-        request = PreviewRequest(
-            title=f"Underretning om {page.child.record.name}",
-            document="underretning",
-            make=make,
-            word=partial(underretninger.word, letter_id=page.id, library=self.desk.library),
-            child=page.child.id,
-            record=page.id,
-            purpose="Kladde til gennemlæsning" if page.is_open else "Underretning til kommunen",
-            warnings=tuple(_warnings(read)),
-        )
-        self.desk.preview_asked.emit(request)
+        self.desk.preview_asked.emit(previews.of_letter(read, self.desk.library))
 
     @Slot(str)
     def _print_copy(self, copy: str) -> None:
-        """A finished copy: always the frozen bytes."""
         sitting = self.writer.sitting
-        if sitting is None or sitting.page.frozen is None:
-            return
-        page = sitting.page
-        chosen = copy or sitting.page.frozen.id
-        warnings = [_GUARDED] if page.hides_parents else []
-        request = PreviewRequest(
-            title=f"Underretning om {page.child.record.name}",
-            document="underretning",
-            make=partial(underretninger.frozen_pdf, finished_id=chosen),
-            word=partial(underretninger.frozen_word, finished_id=chosen),
-            child=page.child.id,
-            record=page.id,
-            purpose="Underretning til kommunen",
-            warnings=tuple(warnings),
-        )
-        self.desk.preview_asked.emit(request)
+        if sitting is not None and sitting.page.frozen is not None:
+            request = previews.of_copy(sitting.page, copy or sitting.page.frozen.id)
+            self.desk.preview_asked.emit(request)
 
     @Slot()
     def _on_finish_asked(self) -> None:
@@ -391,37 +357,6 @@ class UnderretningerPlace(Place):
 
     # what follows
 
-    @Slot(object)
-    def _on_registered(self, note: StepNote) -> None:
-        asked = self.desk.ask(
-            underretninger.register_step,
-            self.writer.letter,
-            note.stage,
-            note.day,
-            note.at,
-            channel=note.channel,
-            receiver=note.receiver,
-            spoke_with=note.spoke_with,
-            number=note.number,
-            note=note.note,
-            journal=note.journal,
-        )
-        asked.then(self._on_acted, self)
-
-    def _on_acted(self, saved: Saved) -> None:
-        self.after.untell()
-        self.desk.announce(saved.changes, self)
-        self.writer.renew()
-
-    @Slot()
-    def _on_correct_asked(self) -> None:
-        asked = self.desk.ask(underretninger.new_version, self.writer.letter)
-        asked.then(self._on_acted, self)
-
-    @Slot()
-    def _on_take_up_asked(self) -> None:
-        self.desk.ask(underretninger.take_up, self.writer.letter).then(self._on_acted, self)
-
     @Slot()
     def _on_again_asked(self) -> None:
         sitting = self.writer.sitting
@@ -437,74 +372,13 @@ class UnderretningerPlace(Place):
         self.writer.save()
         name = sitting.page.child.record.name
         made = LayAside(self.window(), name, lambda: self.desk.clock.now().date())
-        made.accepted.connect(partial(self._lay_aside, made))
+        made.accepted.connect(partial(self._deeds.lay_aside, made))
         self._open_window(made)
-
-    def _lay_aside(self, made: LayAside) -> None:
-        on = made.again.value()
-        if on is not None:
-            why = made.because.text().strip()
-            asked = self.desk.ask(underretninger.lay_aside, self.writer.letter, why, on)
-            asked.then(self._on_acted, self)
-
-    @Slot(str)
-    def _on_copied(self, heading: str) -> None:
-        asked = self.desk.ask(
-            underretninger.note_printed, self.writer.letter, "kopieret", f"Afsnittet {heading}"
-        )
-        asked.then(self._on_noted, self)
-
-    def _on_noted(self, changes: Changes) -> None:
-        self.desk.announce(changes, self)
-
-    # words beside the text
-
-    @Slot(str, str, bool)
-    def _on_comment_wrote(
-        self, panel: CommentsPanel, words: str, section: str, disagrees: bool
-    ) -> None:
-        """The words stay in their field until they stand in the vault."""
-        asked = self.desk.ask(
-            underretninger.comment, self.writer.letter, words, section, disagrees=disagrees
-        )
-        asked.then(partial(self._on_commented, panel), self)
-
-    def _on_commented(self, panel: CommentsPanel, saved: Saved) -> None:
-        panel.take()
-        self._on_acted(saved)
-
-    @Slot()
-    def _on_signed(self) -> None:
-        self.desk.ask(underretninger.cosign, self.writer.letter).then(self._on_acted, self)
-
-    @Slot(str)
-    def _on_comment_resolved(self, comment: str) -> None:
-        self.desk.ask(underretninger.resolve_comment, comment).then(self._on_acted, self)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:
         if self.shown is self.list and origin is not self and changes.touch(*KINDS):
             self._ask_list()
-
-
-_GUARDED = "Må ikke udleveres til eller gennemgås med forældrene."
-
-
-def _warnings(read: ReadThrough) -> list[str]:
-    """What should be looked at before the paper leaves."""
-    page, found = read.page, []
-    if page.hides_parents:
-        found.append(_GUARDED)
-    if page.is_open:
-        found.append("Det er en kladde. CPR-nummeret og kontrolnummeret kommer, når du afslutter.")
-    if read.names:
-        names = ", ".join(dict.fromkeys(one.name for one in read.names))
-        found.append(f"Andre børns navne i teksten: {names}. Se dem efter.")
-    if page.child.record.protected:
-        found.append("Adressen er beskyttet og står ikke på papiret. Oplys den pr. telefon.")
-    if read.lost:
-        found.append("Et tegn kan ikke trykkes og står som [?].")
-    return found
 
 
 def _everything(

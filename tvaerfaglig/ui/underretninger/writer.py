@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from tvaerfaglig.domain.citations import renumbered
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.quality.engine import Asked
@@ -36,7 +37,8 @@ class LetterWriter(QObject):
     """`opened` when another letter stands there, `renewed` when the same was read again.
 
     `moved` sends texts whose citations followed their rows, `inserted` the row's number, `kept` the
-    clock, `found` comes when there are other questions to show, `typed` with every key in a text.
+    clock, `found` comes when there are other questions to show, `typed` with every key in a text. At
+    `catching_up` whoever shows a text says what has been written in it by now.
     """
 
     opened = Signal()
@@ -45,6 +47,7 @@ class LetterWriter(QObject):
     kept = Signal(str)
     found = Signal()
     typed = Signal()
+    catching_up = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -200,9 +203,11 @@ class LetterWriter(QObject):
         observation: str,
         then: Callable[[Rewritten], None] | None,
     ) -> None:
+        self.catching_up.emit()
         if self.sitting is not None:
-            asked = self._desk.ask(act, self.letter, observation, dict(self.sitting.texts))
-            asked.then(partial(self._on_rewritten, then), self)
+            sent = dict(self.sitting.texts)
+            asked = self._desk.ask(act, self.letter, observation, sent)
+            asked.then(partial(self._on_rows_moved, sent, then), self)
 
     def _offer_undo(self, done: Rewritten) -> None:
         changed = len(done.texts)
@@ -314,6 +319,21 @@ class LetterWriter(QObject):
         if then is not None:
             then(done)
         self.renew()
+
+    def _on_rows_moved(
+        self, sent: Mapping[str, str], then: Callable[[Rewritten], None] | None, done: Rewritten
+    ) -> None:
+        """Citations follow their rows also in what was typed while the answer was on its way."""
+        self.catching_up.emit()
+        now = self.sitting.texts if self.sitting is not None else {}
+        typed = {
+            section: renumbered(now[section], done.moves)
+            for section in done.texts
+            if section in now and now[section] != sent.get(section)
+        }
+        self.follow(done, typed)
+        if then is not None:
+            then(done)
 
     def _on_put_back(self, texts: Mapping[str, str], changes: Changes) -> None:
         self._desk.announce(changes, self)
