@@ -61,7 +61,7 @@ class ClockCard(QWidget):
             yield self._due(
                 "Besked fra kommunen",
                 after,
-                f"{ref.text} Den skal frem til {who}. {self._ladder.told_why} Det er "
+                f"{ref.text} Den skal frem til {who}. {self._ladder.told_why} Det bliver "
                 f"{danish.day_short(after.answer_due)} (vejledende).",
             )
         promise = self._promise()
