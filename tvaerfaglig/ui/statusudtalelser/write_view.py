@@ -43,7 +43,7 @@ from tvaerfaglig.ui.widgets import (
 )
 
 PANEL_EM, OUTLINE_EM = 22, 16
-ASKED = "Kommunens bestilling"
+ASKED = "Kommunens anmodning"
 GUARDED = (
     "Afsnittet om forældrenes syn er taget ud, fordi værnet er sat. Papiret får bjælken om, at det ikke må "
     "vises til dem. Aftal med kommunen, hvem der taler med dem, og hvornår."

@@ -46,7 +46,7 @@ EDITING = (
     "Vil I have jeres egen, så lav en kopi og ret den her: numre, frister, forslag og det, kommunen beder om. "
     "Alt andet retter I i filen. Programmet viser, hvad der ændrer sig, før den tages i brug."
 )
-OWN_ABOUT = "Skabelonen, som programmet kommer med. Den følger den samlede feltliste."
+OWN_ABOUT = "Skabelonen, som programmet kommer med. Den har alle afsnit og felter med."
 
 
 class TemplatesPage(SectionPage):
