@@ -40,7 +40,8 @@ _KINDS: tuple[tuple[Part | None, str], ...] = (
             rf"egne ord|\b(?:barnets|\w+s) (?:udsagn|ord|stemme|perspektiv|syn|fortælling|egen fortælling)\b"
             rf"|samtale\w* med (?:barnet|drengen|pigen)"
             rf"|(?:barnet|hvad|det|hvad (?:han|hun|barnet|drengen|pigen|[^\W\d]+)) (?:selv )?{_SAYS}"
-            rf"|^\w+ {_SAYS}(?: selv)?$|\budsagn\b|\bbørnesamtale"
+            rf"|^\w+ {_SAYS}(?: selv)?$|^det har \w+ (?:selv )?(?:sagt|fortalt)"
+            r"|\budsagn\b|\bbørnesamtale"
         ),
     ),
     (

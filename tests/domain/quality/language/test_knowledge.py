@@ -38,6 +38,14 @@ KNOWLEDGE = {1, 2, 6, 10, 15, 18, 30, 31, 36}
 """The criteria that are asked about from what is known; words have lists and tests of their own."""
 
 ASKED = [
+    (FREJA, "observationer", "Hanne rakte hende bolden, og han løb væk.", 2, "han"),
+    (
+        FREJA,
+        "observationer",
+        "Freja Lind går i børnehaven Kornblomsten. Han bor med sin mor.",
+        2,
+        "Han",
+    ),
     (VILLADS, "observationer", "Saga, som er tre år, fik en bule den 9. november.", 30, "Saga"),
     (VILLADS, "observationer", "Sagas far kom den 9. november kl. 16.", 30, "Sagas"),
     (VILLADS, "egen_indsats", "Vi har talt med familien Winther om det.", 30, "Winther"),

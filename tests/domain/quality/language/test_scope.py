@@ -38,6 +38,7 @@ def criteria(text: str, section: str = "observationer") -> dict[str, set[int]]:
         "Barnet er uroligt.",
         "Han er vild, larmende og urolig.",
         "Noah reagerer uroligt.",
+        "Mette tabte et låg, og han blev urolig.",
     ],
 )
 def test_said_of_the_child(text: str):

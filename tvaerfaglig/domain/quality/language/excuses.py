@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tvaerfaglig.domain.quality.language.phrase import Match, Phrases
-from tvaerfaglig.domain.quality.language.prose import Prose
+from tvaerfaglig.domain.quality.language.prose import Prose, Word
 from tvaerfaglig.domain.quality.language.rules import Language, Rule, Unless
 from tvaerfaglig.domain.quality.language.scope import Scope
 
 _IRREAL = 6
+_OPENING = 3  # words among which »vi« opens a sentence
 _GROUND = 2  # sentences after it in which the ground may follow
 _COUNT = re.compile(
     r"\d+ (?:ud )?af (?:de )?\d+|\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:gange|minutter|timer|dage)\b"
+    r"|\b(?:én|en|to|tre|fire|fem|seks|syv|otte|ni) (?:ud )?af (?:de )?(?:to|tre|fire|fem|seks|syv|otte|ni|ti)\b"
     r"|\balle (?:de )?(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)\b|\d ?(?:%|procent)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:–]|\bog\b")
+_AND_THEN = re.compile(r"[,;] (?:og|men|så)\b|;")
 _QUOTE = re.compile(r"[»“”„]")
 
 
@@ -125,10 +128,16 @@ def _acted(match: Match, around: Around) -> bool:
 def _is_named_and_dated(match: Match, prose: Prose) -> bool:
     """»Mødet blev holdt den 3. marts med Mette Holm og mor«: whom to ask stands there, and when it was."""
     words = prose.by_sentence[match.first.sentence]
-    named = any(word.low in prose.others for word in words)
+    named = any(word.low in prose.others and _is_beside(word, match, prose) for word in words)
     return (
         named and prose.lexicon.counted.search(prose.sentence_text(match.first.start)) is not None
     )
+
+
+def _is_beside(word: Word, match: Match, prose: Prose) -> bool:
+    """No »…, og …« between them: that begins to tell of something else."""
+    first, second = sorted((word, match.first), key=lambda one: one.at)
+    return _AND_THEN.search(prose.text[first.end : second.start]) is None
 
 
 def _told(match: Match, around: Around) -> bool:
@@ -150,6 +159,14 @@ def _imagined(match: Match, around: Around) -> bool:
     words = around.prose.by_sentence[match.first.sentence]
     before = [word.low for word in words if 0 < match.first.at - word.at <= _IRREAL]
     return bool({"hvis", "hvorvidt", "såfremt"}.intersection(before))
+
+
+def _our_own(match: Match, around: Around) -> bool:
+    """»Vi skriver nu, fordi mor …«: why we did it, not why the child is as it is."""
+    prose, words = around.prose, around.prose.by_sentence[match.first.sentence]
+    before = [word.low for word in words if word.at < match.first.at]
+    ours = {"vi", "jeg"}.intersection(before[:_OPENING])
+    return bool(ours) and not any(one == "at" or prose.is_child(one) for one in before)
 
 
 def _quoted(match: Match, around: Around) -> bool:
@@ -175,4 +192,5 @@ _EXCUSES: dict[Unless, Callable[[Match, Around], bool]] = {
     Unless.CITERET: _quoted,
     Unless.EKSEMPEL: _exemplified,
     Unless.HVIS: _imagined,
+    Unless.EGEN: _our_own,
 }

@@ -46,7 +46,8 @@ class Lexicon:
     navne_der_er_ord: frozenset[str]
     drengenavne: frozenset[str]
     pigenavne: frozenset[str]
-    voksennavne: frozenset[str]
+    kvindenavne: frozenset[str]
+    mandenavne: frozenset[str]
     han_ord: frozenset[str]
     hun_ord: frozenset[str]
     stedord: frozenset[str]
@@ -58,6 +59,10 @@ class Lexicon:
     @cached_property
     def boernenavne(self) -> frozenset[str]:
         return self.drengenavne | self.pigenavne
+
+    @cached_property
+    def voksennavne(self) -> frozenset[str]:
+        return self.kvindenavne | self.mandenavne
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -72,10 +77,11 @@ class Lexicon:
 
     def sex_of(self, low: str) -> Sex:
         """What a first name tells; a name that both have tells nothing."""
-        boy, girl = low in self.drengenavne, low in self.pigenavne
-        if boy == girl:
+        his = low in self.drengenavne or low in self.mandenavne
+        hers = low in self.pigenavne or low in self.kvindenavne
+        if his == hers:
             return Sex.UKENDT
-        return Sex.DRENG if boy else Sex.PIGE
+        return Sex.DRENG if his else Sex.PIGE
 
 
 def parse_lexicon(text: str) -> Lexicon:

@@ -177,7 +177,15 @@ def _is_named(sex: Sex, word: Word, prose: Prose, known: Known) -> bool:
     names = (known_first, prose.lexicon.voksennavne, prose.lexicon.boernenavne)
     if any(first in each or word.low in each for each in names):
         return True
-    return not opens(prose, word)
+    return not (opens(prose, word) or _is_thing(word, prose))
+
+
+def _is_thing(word: Word, prose: Prose) -> bool:
+    """»CPR«, »i børnehaven Kornblomsten«: what it is called, not somebody who is there."""
+    if len(word.text) > 1 and word.text.isupper():
+        return True
+    before = prose.words_before(word.start)[-1:]
+    return any(one.low.endswith(tuple(prose.lexicon.stedord)) for one in before)
 
 
 def sex_of(word: Word, prose: Prose, known: Known) -> Sex:

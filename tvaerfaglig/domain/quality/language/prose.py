@@ -23,6 +23,7 @@ _FIRST_PERSON = frozenset({"jeg", "vi", "mig", "os", "min", "mit", "mine", "vore
 _NOTHING = frozenset({"ikke", "intet", "ingenting"})
 _OPENS_A_CLAUSE = frozenset({"da", "når", "mens", "efter", "fordi", "hvis", "før", "inden"})
 _WRITER = frozenset({"jeg", "vi", "man"})
+_GAVE = frozenset({"giver", "gav", "givet"})
 _OVERLAP = 6
 _CLOSES = re.compile(r"[,»«“”\"]")
 _TURNS = re.compile(r"[,;–]|\bmen\b")
@@ -176,10 +177,16 @@ class Prose:
             if self._is_line_of_talk(words):
                 yield words[0].end, end
             for at, word in enumerate(words):
-                if word.low in self.lexicon.siger:
+                if word.low in self.lexicon.siger or self._is_expressed(words, at):
                     yield from self._told_at(words, at, begun, end)
                 elif word.low == "ifølge" and self._is_voice(_lows(words[at + 1 : at + 3])):
                     yield begun, end
+
+    def _is_expressed(self, words: tuple[Word, ...], at: int) -> bool:
+        """»gav udtryk for, at …«: told with a clause; »gav udtryk for glæde« is what we make of it."""
+        if words[at].low != "udtryk" or _lows(words[at + 1 : at + 3]) != ["for", "at"]:
+            return False
+        return bool(_GAVE.intersection(_lows(words[max(0, at - 2) : at])))
 
     def _told_at(
         self, words: tuple[Word, ...], at: int, begun: int, end: int

@@ -54,6 +54,7 @@ class Unless(StrEnum):
     CITERET = "citeret"
     EKSEMPEL = "eksempel"
     HVIS = "hvis"
+    EGEN = "egen_grund"
 
 
 class Only(StrEnum):

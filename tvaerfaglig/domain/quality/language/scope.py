@@ -140,11 +140,8 @@ class Scope:
         return frozenset({Role.OTHER if pronoun.low in _THEY else Role.CHILD})
 
     def _child_by_sex(self, pronoun: Word) -> frozenset[Role]:
-        sex = self.prose.child_sex
-        wrong = (sex is Sex.DRENG and pronoun.low in _SHE) or (
-            sex is Sex.PIGE and pronoun.low in _HE
-        )
-        return frozenset() if wrong or pronoun.low in _THEY else frozenset({Role.CHILD})
+        fits = self._may_be(pronoun, self.prose.child_sex) and pronoun.low not in _THEY
+        return frozenset({Role.CHILD}) if fits else frozenset()
 
     def _fits(self, pronoun: Word, noun: Word) -> bool:
         lexicon, low = self.prose.lexicon, noun.low
@@ -161,7 +158,14 @@ class Scope:
             return pronoun.low in _HE
         if self._named(noun) is Role.CHILD:
             return bool(self._child_by_sex(pronoun))
-        return self._named(noun) is Role.PARENT or low in self.prose.others
+        other = low in self.prose.others and self._may_be(pronoun, lexicon.sex_of(low))
+        return other or self._named(noun) is Role.PARENT
+
+    def _may_be(self, pronoun: Word, sex: Sex) -> bool:
+        """»Da Lone kom, blev han bange«: he is not Lone."""
+        return not (
+            (sex is Sex.DRENG and pronoun.low in _SHE) or (sex is Sex.PIGE and pronoun.low in _HE)
+        )
 
     def _before(self, match: Match) -> list[Word]:
         words = self.prose.by_sentence[match.first.sentence]
