@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.printouts.pdf_reading import text_of
 from tests.printouts.sample_papers import EVIDENCE, underretning
+from tvaerfaglig.printouts.evidence_annex import cited_in
 from tvaerfaglig.printouts.papers import Evidence
 from tvaerfaglig.printouts.printing import plain_sections, render, render_word
 
@@ -74,3 +75,13 @@ def test_without_the_annex_nothing_speaks_of_it() -> None:
     """Not among the annexes either."""
     sections = plain_sections(replace(with_annex(), evidence=None))
     assert not any(TITLE in heading + text for heading, text in sections)
+
+
+def test_what_rests_on_a_row_is_named_as_the_municipality_names_it() -> None:
+    """»Bruges i« leads to a heading that stands in the letter, also one with a comma in it."""
+    named = (("ressourcer", "Styrker, og det svære"), ("vurdering", "Bekymring"))
+    paper = replace(with_annex(), headings=named)
+    assert cited_in(paper)[3] == ("Kort fortalt", "Egne ord", "Styrker, og det svære", "Bekymring")
+    said = dict(plain_sections(paper))
+    assert "Styrker, og det svære" in said[ANNEX]
+    assert {"Styrker, og det svære", "Bekymring"} <= set(said)

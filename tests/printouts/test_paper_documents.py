@@ -276,8 +276,8 @@ def test_rows_know_where_they_are_cited() -> None:
     """The annex finds out which sections use each observation; one that none uses has a dash."""
     used = cited_in(underretning())
 
-    assert used[3] == "Kort fortalt, Egne ord, Ressourcer, Vurdering"
-    assert used[6] == "Ressourcer"
+    assert used[3] == ("Kort fortalt", "Egne ord", "Ressourcer", "Vurdering")
+    assert used[6] == ("Ressourcer",)
     alone = replace(underretning(), resources="", parents_view=ParentsView())
     assert 6 not in cited_in(alone)
     assert "Bruges i: Ressourcer" in dict(plain_sections(underretning()))["Bilag 1. Belæg"]

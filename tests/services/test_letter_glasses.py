@@ -24,6 +24,8 @@ from tvaerfaglig.services.letter_glasses import (
     why_withheld,
 )
 from tvaerfaglig.services.library import load
+from tvaerfaglig.services.packs import changing
+from tvaerfaglig.services.packs.shelf import shelf
 
 SHELF = load()
 
@@ -196,6 +198,26 @@ def test_every_heading_leads_to_its_section(letter):
     headings = {one.heading for one in laid.pieces if one.heading}
     assert {one for one in headings if not section_of(one)} == set()
     assert section_of("Almas egne ord") == "barnets_ord"
+    assert section_of("Bilag 3. Observationer, der ligger til grund") == "observationer"
+
+
+@pytest.mark.parametrize("name", ["birkholm", "solbjerg", "strandby"])
+def test_a_municipalitys_own_headings_lead_there_too(session_of, name):
+    """A pack's words on paper are no dead end: the way to the text, and who stops at which words, hold."""
+    hanne = session_of("hanne")
+    changing.choose(
+        hanne, next(one.ref for one in shelf(hanne) if one.pack and one.pack.id == name)
+    )
+    made = begun(hanne)
+    for one in three(hanne).values():
+        underretninger.insert_observation(hanne, made, one)
+    texts = dict.fromkeys(("resume", "ressourcer", "indsats", "foraeldre"), "Alma er aggressiv.")
+    underretninger.save_sitting(hanne, made, {**texts, "vurdering": "Vi vurderer det."}, {})
+    laid, closely = read(hanne, made)
+    headings = {one.heading for one in laid.pieces if one.heading}
+    assert set(laid.headings) & headings
+    assert {one for one in headings if not laid.section_under(one)} == set()
+    assert {one.section for one in closely.marks} >= {"resume", "ressourcer"}
 
 
 def test_readability_is_counted_by_section(letter):

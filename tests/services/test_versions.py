@@ -8,11 +8,14 @@ import pytest
 
 from tests.services.letters import begun, three
 from tvaerfaglig.domain.comparing import Kind
+from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Informed, Stage, Urgency
 from tvaerfaglig.services import library, protecting, versions
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.packs import changing
+from tvaerfaglig.services.packs.shelf import shelf as on_the_shelf
 from tvaerfaglig.services.versions import What
 
 
@@ -196,3 +199,22 @@ def test_erased_words_are_said_to_be_gone(mette, world, shelf):
     found = newest_against(mette, letter, 1, shelf)
     assert found.lost
     assert "Forkert" not in repr(found)
+
+
+def test_a_letter_is_compared_as_its_municipality_words_it(world, shelf):
+    """The pack it was begun with gives the names, the order and its own grounds; what was left out shows where written."""
+    hanne = world.session("hanne")
+    strandby = next(one for one in on_the_shelf(hanne) if one.pack and one.pack.id == "strandby")
+    changing.choose(hanne, strandby.ref)
+    letter = begun(hanne)
+    changing.choose(hanne, OWN)
+    head = u.read_letter(hanne, letter).record
+    world.clock.forward(hours=1)
+    u.save_head(hanne, letter, replace(head, grounds=("pakke.social-kontrol",)))
+    u.save_section(hanne, letter, "resume", "Alma kom sent.")
+    u.save_section(hanne, letter, "over_tid", "Før kom hun til tiden.")
+    found = newest_against(hanne, letter, -1, shelf)
+    assert found.template.section("resume").screen == "Bekymringen i korte træk"
+    assert {one.id for one in found.sections} >= {"resume", "over_tid"}
+    said = [words for _, _, words, _ in changed(found)]
+    assert "Negativ social kontrol eller æresrelateret konflikt" in said

@@ -64,7 +64,7 @@ def _table(evidence: Evidence, paper: UnderretningPaper) -> Rows:
                 _when(row, told.get(row.number)),
                 _who(row, told.get(row.number)),
                 _words(row, told.get(row.number)),
-                (row.used_in or used.get(row.number, "–")).replace(", ", "\n"),
+                row.used_in.replace(", ", "\n") or "\n".join(used.get(row.number, ("–",))),
             )
             for row in evidence.rows
         ),
@@ -117,7 +117,7 @@ def _before(paper: UnderretningPaper, evidence: Evidence) -> Annex:
                 row.written,
                 row.by,
                 row.corrected or "–",
-                row.used_in or used.get(row.number, "–"),
+                row.used_in or ", ".join(used.get(row.number, ("–",))),
             )
             for row in evidence.rows
         ),
@@ -128,20 +128,18 @@ def _before(paper: UnderretningPaper, evidence: Evidence) -> Annex:
     return Annex(_BEFORE, (Note(note, wide=True), rows, *_found(evidence)))
 
 
-def cited_in(paper: UnderretningPaper) -> dict[int, str]:
-    """For each observation the sections that cite it, in the order of the paper."""
+def cited_in(paper: UnderretningPaper) -> dict[int, tuple[str, ...]]:
+    """For each observation the sections that cite it, as the paper calls them and in its usual order."""
     quotes = (text for quote in paper.own_words for text in (quote.words, quote.source))
+    called = paper.heading
     sections = (
-        ("Kort fortalt", paper.summary),
-        ("Egne ord", "\n".join((*quotes, paper.own_words_text))),
-        ("Over tid", paper.over_time),
-        ("Ressourcer", paper.resources),
-        ("Forældrenes syn", paper.parents_view.text),
-        ("Det har vi gjort", paper.deeds_text),
-        (
-            "Vurdering",
-            "\n".join(astuple(paper.assessment)),
-        ),
+        (called("resume", "Kort fortalt"), paper.summary),
+        (called("barnets_ord", "Egne ord"), "\n".join((*quotes, paper.own_words_text))),
+        (called("over_tid", "Over tid"), paper.over_time),
+        (called("ressourcer", "Ressourcer"), paper.resources),
+        (called("foraeldre", "Forældrenes syn"), paper.parents_view.text),
+        (called("indsats", "Det har vi gjort"), paper.deeds_text),
+        (called("vurdering", "Vurdering"), "\n".join(astuple(paper.assessment))),
     )
     known = frozenset(row.number for row in paper.observations)
     used: dict[int, list[str]] = {}
@@ -149,4 +147,4 @@ def cited_in(paper: UnderretningPaper) -> dict[int, str]:
         cited = {n for piece in citations(text, known) if isinstance(piece, tuple) for n in piece}
         for number in sorted(cited):
             used.setdefault(number, []).append(heading)
-    return {number: ", ".join(headings) for number, headings in used.items()}
+    return {number: tuple(headings) for number, headings in used.items()}

@@ -6,9 +6,10 @@ as reading takes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from tvaerfaglig.domain.masking import ANOTHER, mentioned
 from tvaerfaglig.domain.people import Child
@@ -55,7 +56,8 @@ SECTIONS = {
 """The paper's headings, and the section in which what stands under them is written."""
 ANNEX = "Bilag"
 Known = tuple[str, str, str, str, int]
-EVIDENCE = "Bilag 1."
+EVIDENCE = re.compile(r"Bilag \d+\. ")
+"""The annex of observations, whatever number the writer's own have left it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,14 @@ class LaidOut:
     page: LetterPage
     pieces: tuple[Piece, ...]
     others: tuple[tuple[str, str], ...]
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """What the municipality calls its sections on paper, and which they are."""
 
     def section(self, piece: Piece) -> str:
-        return section_of(piece.heading)
+        return self.section_under(piece.heading)
+
+    def section_under(self, heading: str) -> str:
+        return self.headings.get(heading) or section_of(heading)
 
     @property
     def writable(self) -> bool:
@@ -128,7 +135,7 @@ class Closely:
 
 
 def section_of(heading: str) -> str:
-    if heading.startswith(EVIDENCE):
+    if EVIDENCE.match(heading):
         return OBSERVATIONS
     return "barnets_ord" if heading.endswith("egne ord") else SECTIONS.get(heading, "")
 
@@ -144,6 +151,7 @@ def laid_out(session: Session, letter_id: str, library: Library) -> LaidOut:
         page=page,
         pieces=read_pieces(_as_handed_out(page, paper)),
         others=tuple((one.id, one.record.name) for one in queries.all_of(session.vault, Child)),
+        headings={words: section for section, words in paper.headings},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -10,12 +11,15 @@ from difflib import SequenceMatcher
 from tvaerfaglig.domain.comparing import Comparison, Piece, Written, trace
 from tvaerfaglig.domain.comparing import compare as compare_texts
 from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, Verdict
+from tvaerfaglig.domain.packs.fitting import fitted
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Section, Underretning
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.letter_page import PARENTS, find
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.packs.shelf import pack_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.versions.course import Course, Happened, State, course_of
 from tvaerfaglig.services.versions.lines import Said, Teller
@@ -57,12 +61,16 @@ class SectionChanges:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two points, the older first. `lost` when words in between were lawfully erased."""
+    """Two points, the older first. `lost` when words in between were lawfully erased.
+
+    `template` is the letter's own, as its municipality wanted it when it was begun.
+    """
 
     old: Point
     new: Point
     sections: tuple[SectionChanges, ...]
     names: Names
+    template: Template
     lost: bool = False
 
     @property
@@ -85,10 +93,18 @@ def compare(
     before = _state(session, letter, course, old)
     after = _state(session, letter, course, new)
     begun = 0 if old.what is What.FORRIGE else old.events
-    tracer = _Tracer(session, course, course.events[begun : new.events], library)
-    found = (tracer.section(one.id, before, after) for one in library.underretning.sections)
+    template = _template(session, letter, library, {*before.sections, *after.sections})
+    tracer = _Tracer(session, course, course.events[begun : new.events], template)
+    found = (tracer.section(one.id, before, after) for one in template.sections)
     shown = tuple(one for one in found if one.lines)
-    return Compared(old, new, shown, names(session), course.lost)
+    return Compared(old, new, shown, names(session), template, course.lost)
+
+
+def _template(
+    session: Session, letter: Stored[Underretning], library: Library, written: AbstractSet[str]
+) -> Template:
+    """A section that something was ever written in is not left out, whatever the pack does without."""
+    return fitted(library.underretning, pack_of(session, letter.record.template), written)
 
 
 def _state(session: Session, letter: Stored[Underretning], course: Course, point: Point) -> State:
@@ -111,10 +127,10 @@ class _Tracer:
     """Finds for each change the version that made it, and the reason that lies with it."""
 
     def __init__(
-        self, session: Session, course: Course, between: Sequence[Happened], library: Library
+        self, session: Session, course: Course, between: Sequence[Happened], template: Template
     ) -> None:
         child = session.child(course.letter.record.child)
-        self._teller = Teller(child, names(session), library)
+        self._teller = Teller(child, names(session), template)
         self._between = tuple(between)
         self._by_event = {one.event: one for one in between}
         self._why = _reasons(session, course)

@@ -11,8 +11,8 @@ from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Action, Informed, PhoneCall, Row, Underretning, Urgency
-from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.versions.course import State
 
@@ -33,7 +33,7 @@ class Teller:
 
     child: Stored[Child]
     names: Names
-    library: Library
+    template: Template
 
     def lines(self, section: str, state: State) -> tuple[Said, ...]:
         """Everything the section says, its prose first; what is empty is not said."""
@@ -67,7 +67,7 @@ class Teller:
 
     def _urgency(self, head: Underretning) -> Iterator[Said]:
         if head.urgency is not Urgency.IKKE_VALGT:
-            yield Said("hast", "Hastegrad", self.library.underretning.urgency_word(head.urgency))
+            yield Said("hast", "Hastegrad", self.template.urgency_word(head.urgency))
         if head.suspects is not None:
             unknown = head.suspects is Against.UKENDT
             against = "vi ved ikke mod hvem" if unknown else f"mod {head.suspects.word}"
@@ -87,7 +87,12 @@ class Teller:
         yield Said("modtager", "Modtager", head.receiver)
         yield Said("afdeling", "Afdeling", head.receiver_unit)
         for one in head.grounds:
-            yield Said(f"grund:{one}", "Grund", self.library.law.ref(one).heading)
+            yield Said(f"grund:{one}", "Grund", self._ground(one))
+
+    def _ground(self, ground: str) -> str:
+        """The law's, or one that the municipality has added in its pack; another pack's has no word here."""
+        known = (one.word for one in self.template.grounds if one.law == ground)
+        return next(known, "Kommunens egen grund")
 
     def _done(self, head: Underretning) -> Iterator[Said]:
         for n, one in enumerate(head.actions):

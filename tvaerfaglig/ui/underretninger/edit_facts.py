@@ -57,16 +57,14 @@ class ReceiverEditor(Editor):
         self.add(field("Kommune", self.receiver, work.help("modtager")))
         self.add(field("Afdeling", self.unit, optional=True))
         self.target(self.receiver, "modtager", "overskrift")
-        self.grounds = {}
+        self.grounds, cites = {}, []
         for ground in work.sitting.template.grounds:
+            cite = ground.cite or work.desk.library.law.ref(ground.law).cite
             made = tick(ground.word, on=ground.law in head.grounds)
-            made.setToolTip(work.desk.library.law.ref(ground.law).cite)
+            made.setToolTip(cite)
             made.toggled.connect(self._on_ground_toggled)
             self.grounds[ground.law] = made
-        cites = [
-            col(made, small(f"      {work.desk.library.law.ref(law).cite}"), gap=0)
-            for law, made in self.grounds.items()
-        ]
+            cites.append(col(made, small(f"      {cite}"), gap=0))
         heading = col(strong(work.label("grund")), small(work.help("grund")), gap="tight")
         self.add(boxed(col(heading, *cites)))
         self.target(next(iter(self.grounds.values())), "grund")

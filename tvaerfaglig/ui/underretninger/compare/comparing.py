@@ -68,7 +68,7 @@ class Comparing(QObject):
 
     def _on_compared(self, letter: str, found: Compared) -> None:
         if letter == self.letter and self._child is not None:
-            self.view.show_compared(found, self._child, self._desk.library.underretning)
+            self.view.show_compared(found, self._child)
             self.ready.emit()
 
     @Slot(str, str)

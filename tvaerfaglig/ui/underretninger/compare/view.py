@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.versions import Compared, Point
 from tvaerfaglig.ui.desk import Desk
@@ -108,10 +107,10 @@ class CompareView(Page):
         for one_of_them in (self.old, self.new):
             one_of_them.updateGeometry()
 
-    def show_compared(self, found: Compared, child: Child, template: Template) -> None:
-        """Section by section; what did not change at the end, in one line."""
+    def show_compared(self, found: Compared, child: Child) -> None:
+        """Section by section, named as in the letter; what did not change at the end, in one line."""
         today = self.desk.clock.now().date()
-        names = {one.id: named(one.screen, child) for one in template.sections}
+        names = {one.id: named(one.screen, child) for one in found.template.sections}
         empty_layout(self._sheet)
         if found.lost:
             self._sheet.addWidget(message(_ERASED, "info"))

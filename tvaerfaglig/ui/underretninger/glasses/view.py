@@ -271,7 +271,8 @@ class GlassesView(Page):
     def _on_wondered(self, section: str) -> None:
         if self.laid is not None:
             headings = (one.heading for one in self.laid.pieces if one.heading)
-            found = next((one for one in headings if letter_glasses.section_of(one) == section), "")
+            under = self.laid.section_under
+            found = next((one for one in headings if under(one) == section), "")
             if found:
                 self.paper.go_to_heading(found)
                 self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
