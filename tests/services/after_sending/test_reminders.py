@@ -214,7 +214,7 @@ def test_it_can_be_had_as_word_in_the_same_words(sent):
     words = "\n".join(one.text for one in document.paragraphs)
     cells = "\n".join(c.text for t in document.tables for r in t.rows for c in r.cells)
     assert "Ingen kvittering er registreret" in cells
-    assert "Bekræft" in words + cells
+    assert "Vi beder jer bekræfte" in words + cells
     wording = reminders.begin(sent.session, sent.letter, "ledelsen", sent.shelf).wording
     draft = reminders.draft_word(sent.session, sent.letter, "ledelsen", wording, sent.shelf)
     assert Document(io.BytesIO(draft)).paragraphs
