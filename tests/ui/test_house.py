@@ -109,6 +109,17 @@ def test_what_is_said_goes_with_the_page_it_was_said_on(house, qtbot, monkeypatc
     assert not house.shell.message.isVisible()
 
 
+def test_what_is_said_goes_when_another_page_of_the_place_is_in_front(house, qtbot, monkeypatch):
+    """A letter's Fortryd does not stand over the next section, nor over the finished letter."""
+    house.desk.say("Forslaget er taget ind.")
+    house.desk.turned.emit()
+    assert house.shell.message.isVisible()
+    monkeypatch.setattr("tvaerfaglig.ui.house._JUST_SAID_MS", 0)
+    qtbot.wait(5)
+    house.desk.turned.emit()
+    assert not house.shell.message.isVisible()
+
+
 def test_ctrl_k_finds_a_child_and_enter_goes_there(house, qtbot):
     """Typing the beginnings of her names is enough."""
     shell = house.shell

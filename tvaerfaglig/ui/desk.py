@@ -49,6 +49,7 @@ class Asked(Generic[T]):
 class Desk(QObject):
     """The one road from a page to the vault and back.
 
+    `turned` tells that another page of the same place, or of the same letter, is in front.
     `changed` carries `(Changes, origin)` after every act that wrote; a page that shows any of it asks
     its reading service again, and skips its own. `going` carries `(place, argument)`: ("boern", child id).
     """
@@ -56,6 +57,7 @@ class Desk(QObject):
     changed = Signal(object, object)
     going = Signal(str, object)
     said = Signal(str, str, object)
+    turned = Signal()
     preview_asked = Signal(object)
     lock_asked = Signal()
 

@@ -97,6 +97,7 @@ class House(QObject):
         shell, desk = self.shell, self.desk
         desk.going.connect(self.go)
         desk.said.connect(self._say)
+        desk.turned.connect(self._forget_message)
         desk.preview_asked.connect(self._preview)
         desk.lock_asked.connect(shell.lock_asked)
         shell.place_chosen.connect(self._on_place_chosen)
@@ -169,6 +170,7 @@ class House(QObject):
         self._said_at.restart()
         self.shell.tell(words, tone, undo)
 
+    @Slot()
     def _forget_message(self) -> None:
         """What was said about the page one leaves goes with it; what was said on the way stays to be read."""
         if self._said_at.hasExpired(_JUST_SAID_MS):

@@ -416,3 +416,16 @@ def test_the_letter_can_be_gone_to_from_a_reminder_and_the_place_left_and_come_b
     place.open(desk.letter)
     desk.settle()
     assert place.shown is place.after
+
+
+def test_esc_closes_the_form_and_then_goes_back(at_sent):
+    """One stands in the head again, not somewhere else in the window; a second Esc leads to the list."""
+    view = at_sent.page.after
+    press(view, "Notér et opkald")
+    assert view.form is not None
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert view.form is None
+    assert QApplication.focusWidget() is view.next_button
+    QTest.keyClick(view.next_button, Qt.Key.Key_Escape)
+    at_sent.settle()
+    assert at_sent.page.shown is at_sent.page.list

@@ -149,3 +149,17 @@ def test_nothing_is_cut_and_everything_is_named(written_twice, dressed, scale):
     written_twice.settle()
     assert clipped(view) == []
     assert nameless(view) == []
+
+
+def test_esc_goes_back_to_the_text(written_twice):
+    """As the arrow in the head does; also from the letter as it is read through."""
+    page = written_twice.page
+    view = opened(written_twice)
+    QTest.keyClick(view.next, Qt.Key.Key_Escape)
+    assert page.shown is page.letter
+    page.letter.read_asked.emit()
+    written_twice.settle()
+    assert page.shown is page.read
+    QTest.keyClick(page.read.write, Qt.Key.Key_Escape)
+    written_twice.settle()
+    assert page.shown is page.letter

@@ -615,7 +615,7 @@ def test_a_leader_disagrees_and_mette_goes_on(desk_of):
     panel = place.letter.comments
     panel.write.click()
     typed(panel.words, "Jeg ville vente")
-    QTest.mouseClick(panel.kind.buttons()[1], Qt.MouseButton.LeftButton)
+    panel.disagrees.click()
     panel.keep.click()
     hanne.settle()
     mette = desk_of("mette")

@@ -199,3 +199,59 @@ def test_nothing_is_cut_and_everything_is_named(desk_of, letter, proposed, dress
     mette.settle()
     assert clipped(mette.page) == []
     assert nameless(mette.page) == []
+
+
+def in_sight(view, widget):
+    """Whether all of it stands where one looks, and nothing in the column is wider than the column."""
+    area = view._panel_inside
+    top = widget.mapTo(area.viewport(), widget.rect().topLeft()).y()
+    fits = area.widget().width() <= area.viewport().width()
+    return fits and top >= 0 and top + widget.height() <= area.viewport().height()
+
+
+def test_the_forms_open_in_sight_at_the_foot_of_the_column(desk_of, letter):
+    """However long the evidence above: what opens with the caret in it is scrolled to, and fits."""
+    hanne = desk_of("hanne")
+    view = at_text(hanne, letter)
+    hanne.page.resize(1150, 720)
+    hanne.settle()
+    for press, opened in (
+        (view.comments.proposals.propose, view.comments.proposals.form),
+        (view.comments.write, view.comments.form),
+    ):
+        press.click()
+        hanne.settle()
+        assert opened.isVisible()
+        assert in_sight(view, opened)
+
+
+def test_what_was_sent_leaves_one_where_one_writes(desk_of, letter):
+    """After a proposal in the text; after a comment at the button for the next."""
+    hanne = desk_of("hanne")
+    view = at_text(hanne, letter)
+    view.comments.proposals.propose.click()
+    QTest.keyClicks(view.comments.proposals.form.wording, "fem gange")
+    view.comments.proposals.form.keep.click()
+    hanne.settle()
+    assert QApplication.focusWidget() is view.middle.editor.prose
+    view.comments.write.click()
+    QTest.keyClicks(view.comments.words, "Husk klokkeslæt.")
+    view.comments.disagrees.click()
+    view.comments.words.setFocus()
+    view.comments.keep.click()
+    hanne.settle()
+    (said,) = hanne.do(u.read_letter, letter).comments
+    assert said.record.disagrees
+    assert not view.comments.form.isVisible()
+    assert QApplication.focusWidget() is view.comments.write
+
+
+def test_no_dots_under_words_that_came_from_outside(desk_of, letter, proposed):
+    """The dots of the text before are gone with it, until the rules have read the new one."""
+    mette = desk_of("mette")
+    view = at_text(mette, letter)
+    prose = view.middle.editor.prose
+    prose.show_questions([(0, 4)])
+    prose.move_to("Alma er fem af ti morgener sulten. Hun spiser grød.")
+    assert not prose.extraSelections()
+    assert prose.question_words(0) == ""

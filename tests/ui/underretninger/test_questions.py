@@ -135,7 +135,6 @@ def test_laid_away_and_taken_back_at_once(writing, qtbot):
     card.setFocus()
     key(card, Qt.Key.Key_Delete)
     assert place not in writing.panel.cards
-    assert QApplication.focusWidget() in writing.panel.cards.values()
     asked(writing, qtbot)
     assert place not in writing.panel.cards
     undo = writing.panel.laid.undo
@@ -170,6 +169,7 @@ def test_what_was_laid_away_can_be_seen_and_asked_again(writing, qtbot):
     QTest.mouseClick(writing.panel.again, Qt.MouseButton.LeftButton)
     asked(writing, qtbot)
     assert [one.quote for one in writing.page.writer.asked.asked.open].count("ofte") == 2
+    qtbot.waitUntil(lambda: QApplication.focusWidget() in writing.panel.cards.values())
 
 
 def test_laid_away_stays_away_while_the_text_around_it_is_written(writing, qtbot):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
@@ -285,17 +286,30 @@ class AfterView(Page):
     @Slot()
     def close_form(self) -> None:
         if self.form is not None:
+            was_here = self.form.isAncestorOf(self.window().focusWidget())
             self._left.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
             self.next_button.setHidden(not self._next)
+            if was_here:
+                self.start()
 
     def leave(self) -> None:
         """Keep what is being written in a form."""
         self.comments.leave()
         if isinstance(self.form, CallForm):
             self.form.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the form, keeping what a call's said so far; without one it goes back as the arrow does."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.form is None:
+            self.back_asked.emit()
+        else:
+            self.leave()
+            self.close_form()
 
     def on_fold(self, fold: Fold) -> None:
         """Two columns become one."""

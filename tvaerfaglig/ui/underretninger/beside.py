@@ -55,9 +55,10 @@ class Beside(QObject):
         """Where one may put the glasses on; in the text a key of its own leads there."""
         for page in (letter, read, after):
             page.glasses_asked.connect(partial(self._on_glasses_asked, page))
-        key = QShortcut(QKeySequence("Ctrl+Shift+F"), after)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(after.glasses_asked)
+        for page in (read, after):
+            key = QShortcut(QKeySequence("Ctrl+Shift+F"), page)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(page.glasses_asked)
 
     def flush(self) -> None:
         self.interview.flush()

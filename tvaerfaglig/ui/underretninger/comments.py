@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
@@ -16,9 +16,6 @@ from tvaerfaglig.ui.kept_words import KeptWords, Words
 from tvaerfaglig.ui.underretninger.proposing.panel import ProposalsPanel
 from tvaerfaglig.ui.widgets import (
     Prose,
-    Segment,
-    Segments,
-    boxed,
     button,
     card,
     chip,
@@ -28,9 +25,11 @@ from tvaerfaglig.ui.widgets import (
     muted,
     row,
     section,
+    see_opened,
     small,
     spread,
     text,
+    tick,
 )
 
 
@@ -67,18 +66,14 @@ class CommentsPanel(QWidget):
     def _build_form(self) -> None:
         self.words = Prose(lines=3)
         self.words.setAccessibleName("Din kommentar")
-        choices = (
-            Segment("kommentar", "Kommentar"),
-            Segment("nej", "Jeg er uenig i at underrette"),
-        )
-        self.kind = Segments(choices, "kommentar", name="Hvad er det?")
+        self.disagrees = tick("Jeg er uenig i at underrette")
         self.keep = button("Sæt ved siden af", "small")
         self.keep.clicked.connect(self._on_keep_clicked)
         self.sign = button("Skriv under med", "small", "flueben")
         self.sign.clicked.connect(self._on_sign_clicked)
         about = "Står ved siden af teksten. Den, der skriver, kan altid afslutte og sende alene."
         self.form: QFrame = card(
-            "", small(about), self.words, boxed(flow(self.kind)), flow(self.keep, self.sign)
+            "", small(about), self.words, self.disagrees, flow(self.keep, self.sign)
         )
         self.form.hide()
 
@@ -118,6 +113,7 @@ class CommentsPanel(QWidget):
         self.form.setVisible(self.form.isHidden())
         if self.form.isVisible():
             self.words.setFocus()
+            see_opened(self.form)
 
     @Slot()
     def _on_keep_clicked(self) -> None:
@@ -125,7 +121,7 @@ class CommentsPanel(QWidget):
         if not words:
             self.words.setFocus()
             return
-        self.wrote.emit(words, self._section, self.kind.chosen() == "nej")
+        self.wrote.emit(words, self._section, self.disagrees.isChecked())
 
     @Slot()
     def _on_sign_clicked(self) -> None:
@@ -139,14 +135,18 @@ class CommentsPanel(QWidget):
         self.proposals.leave()
 
     def take(self) -> None:
-        """What was sent stands beside the text now."""
+        """What was sent stands beside the text now; who sent it stands where one writes the next."""
+        was_here = self.form.isAncestorOf(self.form.window().focusWidget())
         self._kept.done()
+        if was_here:
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _written(self) -> Words:
         words = self.words.text()
-        return {"words": words, "kind": self.kind.chosen()} if words.strip() else {}
+        kind = "nej" if self.disagrees.isChecked() else "kommentar"
+        return {"words": words, "kind": kind} if words.strip() else {}
 
     def _put(self, words: Words) -> None:
         self.words.set_text(words.get("words", ""))
-        self.kind.choose(words.get("kind", "kommentar"))
+        self.disagrees.setChecked(words.get("kind") == "nej")
         self.form.setVisible(bool(words))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.ui.widgets import (
@@ -68,6 +68,11 @@ class LaidAway(QWidget):
     def forget(self) -> None:
         self._last = ""
         self._just.hide()
+
+    @property
+    def has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def focus_undo(self) -> None:
         target = self.undo if self._last else self.head

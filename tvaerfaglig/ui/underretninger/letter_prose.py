@@ -100,6 +100,7 @@ class LetterProse(Prose):
     def move_to(self, words: str) -> None:
         """Other words from outside (citations moved); the caret stays where it was in the text."""
         at = self.textCursor().position()
+        self.show_findings(())  # their places went with the old text
         self.set_text(words)
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(self.toPlainText())))

@@ -277,6 +277,7 @@ class LetterView(Page):
         """Show a section; what is written in the one before is kept."""
         if key == self.section and self.middle.editor is not None:
             return
+        self.desk.turned.emit()
         self.section = key
         self._build_middle()
         for outline in (self.outline, self.top.outline):

@@ -171,6 +171,8 @@ class UnderretningerPlace(Place):
         return self._pages()[self._stack.currentIndex()]
 
     def _show(self, page: Page) -> None:
+        if page is not self.shown:
+            self.desk.turned.emit()
         self._stack.setCurrentWidget(page)
 
     # the list

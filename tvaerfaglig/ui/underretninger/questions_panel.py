@@ -95,7 +95,7 @@ class QuestionsPanel(QWidget):
         self.laid.tell(finding)
 
     def _draw(self) -> None:
-        kept = self._focused()
+        kept, from_laid = self._focused(), self.laid.has_focus
         self._take_away({one.place: one for one in self._here.shown})
         for n, one in enumerate(self._here.shown):
             card = self.cards.get(one.place) or self._make(one)
@@ -106,6 +106,8 @@ class QuestionsPanel(QWidget):
         if kept >= 0:
             self._focus(kept)
         self._say()
+        if from_laid and not self.laid.has_focus:
+            self._focus(0)
 
     def _take_away(self, wanted: dict[str, Finding]) -> None:
         for place in list(self.cards):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
@@ -171,6 +172,13 @@ class ReadView(Page):
 
     def start(self) -> None:
         self.write.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes where the arrow in the head goes: back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_write_clicked()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_write_clicked(self) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.domain.quality.finding import Finding
-from tvaerfaglig.ui.widgets import announce
+from tvaerfaglig.ui.widgets import announce, see
 
 if TYPE_CHECKING:
     from tvaerfaglig.ui.statusudtalelser.write_view import WriteView
@@ -84,11 +84,8 @@ class QuestionWalk(QObject):
     def _see_card(self) -> None:
         """The current card comes into sight when it has taken the room it needs."""
         card = self._letter.questions.cards.get(self._current)
-        area = card.parentWidget() if card is not None else None
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None and card is not None:
-            area.ensureWidgetVisible(card, 0, 12)
+        if card is not None:
+            see(card)
 
     @Slot()
     def _on_found(self) -> None:

@@ -39,6 +39,8 @@ from tvaerfaglig.ui.widgets.layout import (
     keep_height,
     row,
     scroller,
+    see,
+    see_opened,
     spread,
 )
 from tvaerfaglig.ui.widgets.mark import DUES, SHAPES, SIGNS, due_mark, mark
@@ -207,6 +209,8 @@ __all__ = [
     "row_list",
     "scroller",
     "section",
+    "see",
+    "see_opened",
     "sign_segments",
     "small",
     "spread",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import EllipsisType
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -97,6 +98,20 @@ def scroller(content: QLayout | QWidget, *, ground: str = "window") -> QScrollAr
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def see(widget: QWidget) -> None:
+    """Scroll what it stands in until it is in sight."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, 12)
+
+
+def see_opened(widget: QWidget) -> None:
+    """As `see`, of what opens just now: once it has taken the room it needs."""
+    QTimer.singleShot(0, widget, partial(see, widget))
 
 
 class Scrolled(QWidget):

@@ -9,7 +9,7 @@ from tvaerfaglig.services.proposing.beside import Proposed
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.kept_words import KeptWords, Words
 from tvaerfaglig.ui.underretninger.proposing.passage import Passage
-from tvaerfaglig.ui.widgets import Prose, button, card, col, field, flow, small, text
+from tvaerfaglig.ui.widgets import Prose, button, card, col, field, flow, see_opened, small, text
 
 ABOUT = "Teksten ændres ikke, før en af dem, der skriver, tager det ind."
 
@@ -54,6 +54,7 @@ class ProposeForm(QWidget):
         self.show()
         self.wording.setFocus()
         self.wording.selectAll()
+        see_opened(self)
 
     def _take(self, passage: Passage) -> None:
         self._passage = passage
@@ -120,6 +121,7 @@ class ReplyForm(QWidget):
         self._heading.say(heading)
         self.show()
         self.words.setFocus()
+        see_opened(self)
 
     def _take(self, proposal: str, *, no: bool) -> None:
         self._proposal, self._no = proposal, no

@@ -74,6 +74,7 @@ class ProposalRoad(QObject):
 
     def _on_sent(self, saved: Saved) -> None:
         self._panel.form.close_form()
+        self._view.middle.focus_first()
         self._done(saved)
 
     @Slot(str, bool, str)
