@@ -44,7 +44,7 @@ def test_it_is_the_same_in_word():
 
 
 def test_a_letter_in_a_municipalitys_order_says_the_same():
-    """Other order and headings, every word still there; without a pack the usual paper."""
+    """Other order and headings, also where the annex names a section; every word of the text still there."""
     usual = underretning()
     other = replace(
         usual,
@@ -57,4 +57,5 @@ def test_a_letter_in_a_municipalitys_order_says_the_same():
     assert headings.index("Observationer") < headings.index("Barnet") < headings.index("Styrker")
     assert "Styrker" in dict(theirs)
     assert "Ressourcer" not in dict(theirs)
-    assert sorted(text for _, text in said[1:]) == sorted(text for _, text in theirs[1:])
+    renamed = [text.replace("Ressourcer", "Styrker") for _, text in said[1:]]
+    assert sorted(renamed) == sorted(text for _, text in theirs[1:])
