@@ -5,8 +5,10 @@ from __future__ import annotations
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.services import keeping, waiting
+from tvaerfaglig.services.statusudtalelser.reading import read_status, statuses
 from tvaerfaglig.store import queries
 
 
@@ -64,3 +66,15 @@ def test_mette_finds_her_morning_as_the_board_shows_it(demo_world):
     assert {"kvittering", "underretning", "aftale", "samtykke", "kort"} <= kinds
     assert overview.quiet[0].child.name == "Dicte Skov"
     assert overview.children == 19
+
+
+def test_a_statusudtalelse_is_under_way(demo_world):
+    """The municipality that was told of Frida has asked: half of it is written, on six observations, and it waits."""
+    signe = demo_world.session("Signe")
+    (row,) = statuses(signe).rows
+    page = read_status(signe, row.id)
+    assert (row.stage, page.child.record.first_name) == (StatusStage.KLADDE, "Frida")
+    assert [one.number for one in page.record.rows] == [1, 2, 3, 4, 5, 6]
+    assert page.record.text("venskaber")
+    assert not page.record.text("foraeldre")
+    assert row.due is not None

@@ -17,7 +17,9 @@ from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
+from tvaerfaglig.domain.underretning import Row as Chosen
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
@@ -29,7 +31,7 @@ World = dict[str, list[Row]]
 
 _META = {"id", "by", "written", "rettelse", "senere", "aftale", "login"}
 _LETTER = _META | {"afsnit", "rows", "left_out", "faerdig", "skridt", "kontakt", "kommentar"}
-_WRITTEN_APART = {"dagtilbud", "medarbejder", "barn", "underretning"}
+_WRITTEN_APART = {"dagtilbud", "medarbejder", "barn", "underretning", "statusudtalelse"}
 _TOKEN = re.compile(r"\{barn:([a-z0-9-]+)\}")
 _OBSERVATIONS = "observationer"
 
@@ -112,6 +114,8 @@ def moments(world: World) -> list[Moment]:
             found += [_agreement(row, one, next(count)) for one in row.get("aftale", ())]
     for row in world.get("underretning", ()):
         found += _letter(row, count)
+    for row in world.get("statusudtalelse", ()):
+        found.append(Moment(row["written"], next(count), _status(row)))
     return sorted(found)
 
 
@@ -179,7 +183,18 @@ def _letter(row: Row, count: Iterator[int]) -> Iterator[Moment]:
             yield Moment(one["written"], next(count), _step(kind, slug, one["by"], facts))
 
 
-def _observations(life: Living, row: Row, letter: str, child: str) -> Section:
+def _status(row: Row) -> Callable[[Living], None]:
+    """A statusudtalelse as it stands after one sitting."""
+
+    def do(life: Living) -> None:
+        facts = {key: value for key, value in row.items() if key not in {*_META, "rows"}}
+        made = replace(life.record(Statusudtalelse, facts), rows=_chosen(life, row))
+        life.put(row["by"], made, life.id_of(row["id"]))
+
+    return do
+
+
+def _chosen(life: Living, row: Row) -> tuple[Chosen, ...]:
     """The chosen observations, copied as they stood."""
     from tvaerfaglig.services.letter_rows import row_from
 
@@ -190,12 +205,16 @@ def _observations(life: Living, row: Row, letter: str, child: str) -> Section:
         if stored is None:
             raise LookupError(f"{row['id']}: {slug} er ikke skrevet før brevet")
         rows.append(replace(row_from(session, stored), number=number))
+    return tuple(rows)
+
+
+def _observations(life: Living, row: Row, letter: str, child: str) -> Section:
     return Section(
         underretning=letter,
         child=child,
         section=_OBSERVATIONS,
         text=row.get("afsnit", {}).get(_OBSERVATIONS, ""),
-        rows=tuple(rows),
+        rows=_chosen(life, row),
         left_out=tuple(row.get("left_out", ())),
     )
 
