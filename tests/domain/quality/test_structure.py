@@ -329,11 +329,14 @@ def test_a_parent_without_custody_need_not_be_told():
 
 
 def test_paragraphs_are_placed_where_they_stand():
-    """Also after blank lines and spaces."""
-    words = "Den 6. oktober gik hun.\n\n  Hun sov på bordet.\r\nI køkkenet spiste hun fire boller."
+    """Also after blank lines and spaces; the first sentence stands for the paragraph."""
+    words = (
+        "Den 6. oktober gik hun.\n\n  Hun sov på bordet. Hun vågnede.\r\n"
+        "I køkkenet kl. 9 spiste hun fire boller."
+    )
     findings = ask(draft.text(observationer=words), QUESTIONS)
     spans = [words[f.start : f.end] for f in findings if f.rule == "fri_tekst_uden_dag"]
-    assert spans == ["Hun sov på bordet.", "I køkkenet spiste hun fire boller."]
+    assert spans == ["Hun sov på bordet.", "I køkkenet kl. 9 spiste hun fire boller."]
 
 
 def test_a_call_is_asked_about_by_its_day():

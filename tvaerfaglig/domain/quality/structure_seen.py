@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -41,9 +42,15 @@ def dated(letter: Letter) -> Iterator[Hit]:
                 rule="fri_tekst_uden_dag",
                 section=_SEEN,
                 start=start,
-                end=start + len(text),
+                end=start + _first_sentence(text),
                 quote=opening,
             )
+
+
+def _first_sentence(text: str) -> int:
+    """How far it goes; the rest of the paragraph stays free for other questions."""
+    end = re.search(r"[.?!…][»”\"]?(?=\s+[A-ZÆØÅ»”\"])", text)
+    return end.end() if end else len(text)
 
 
 def placed(letter: Letter) -> Iterator[Hit]:

@@ -271,6 +271,8 @@ def _not_quoted(prose: Prose, part: Part, section: str, known: Known) -> Iterato
         ):
             continue
         words = prose.words_between(begun, found.start())[-4:]
+        if any(word.low in prose.lexicon.ikke for word in words[-1:]):
+            continue
         inside = prose.words_between(found.start(), found.end())[1:2]
         turned = _turned(words) and any(_is_one(word.low, prose) for word in inside)
         turned = turned or found[0].startswith("At ")

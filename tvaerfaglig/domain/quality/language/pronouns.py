@@ -42,11 +42,12 @@ _ROLES = (
             "konsulent",
             "pædagog",
             "lærer",
+            "pæd",
             "kæreste",
         )
         for end in ("", "n", "en")
     ),
-    *("medarbejder", "leder", "lederen", "person", "tolk", "tolken"),
+    *("pæd'en", "medarbejder", "leder", "lederen", "person", "tolk", "tolken"),
 )
 _FAR = 2
 """Sentences in which somebody is still the one spoken of."""
