@@ -84,8 +84,13 @@ def questions(page: LetterPage, template: Template, asked: Questions) -> tuple[F
     return all_questions(page, template, asked).open
 
 
-def all_questions(page: LetterPage, template: Template, asked: Questions) -> Asked:
-    """What stands open, and what was laid away. The word lists are read the first time."""
+def all_questions(
+    page: LetterPage, template: Template, asked: Questions, *, quiet_too: bool = False
+) -> Asked:
+    """What stands open, and what was laid away; `quiet_too` asks about small everyday words as well.
+
+    The word lists are read the first time.
+    """
     from tvaerfaglig.domain.quality.engine import Words, ask_all
     from tvaerfaglig.services.text_check import evidence_words, language, stale
 
@@ -97,7 +102,13 @@ def all_questions(page: LetterPage, template: Template, asked: Questions) -> Ask
     if pack is not None and pack.questions_off:
         on = (one for one in asked.all if one.rule not in pack.questions_off)
         asked = Questions(tuple(on))
-    return ask_all(letter_of(page, template), asked, frozenset(page.dismissed), words=words)
+    return ask_all(
+        letter_of(page, template),
+        asked,
+        frozenset(page.dismissed),
+        words=words,
+        quiet_too=quiet_too,
+    )
 
 
 def names_to_look_at(page: LetterPage, others: Iterable[tuple[str, str]]) -> tuple[NameSeen, ...]:

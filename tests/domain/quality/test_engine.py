@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -31,10 +32,15 @@ def test_the_first_question_is_how_urgent_it_is():
 
 
 def test_what_bears_most_comes_first():
-    """Tiers in order, and within one the order of the file."""
+    """Tiers in order; within one first one of each rule in a section, in the order of the file."""
     found = ask(EMPTY, QUESTIONS)
-    keys = [(each.tier, QUESTIONS.rank(each.rule)) for each in found]
+    seen: Counter[tuple[str, str]] = Counter()
+    keys = []
+    for each in found:
+        keys.append((each.tier, seen[each.section, each.rule], QUESTIONS.rank(each.rule)))
+        seen[each.section, each.rule] += 1
     assert keys == sorted(keys)
+    assert max(nth for _, nth, _ in keys) > 0
 
 
 def test_at_most_three_in_a_section_and_the_weightiest():

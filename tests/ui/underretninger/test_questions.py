@@ -15,6 +15,7 @@ from tests.ui.underretninger.test_journeys import SHIFT, key
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.ui.writing import spoken as speaking
+from tvaerfaglig.ui.writing.switches import QUIET, switches_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = (
@@ -323,3 +324,19 @@ def test_the_card_of_the_words_comes_into_sight(writing, qtbot):
         timeout=2000,
     )
     assert card.mapTo(area.viewport(), QPoint(0, 0)).y() >= 0
+
+
+def test_small_words_are_asked_about_by_those_who_want_it(writing, qtbot):
+    """»meget« is left alone until she turns it on in Mig, and again when she turns it off."""
+
+    def rules():
+        asked(writing, qtbot)
+        return {one.rule for one in writing.page.writer.asked.asked.open}
+
+    writing.prose.selectAll()
+    writing.prose.insert("Alma spiste meget.")
+    assert "maengde" not in rules()
+    switches_of(writing.desk).turn(QUIET, on=True)
+    assert "maengde" in rules()
+    switches_of(writing.desk).turn(QUIET, on=False)
+    assert "maengde" not in rules()

@@ -92,7 +92,18 @@ def asked_of(
         and (quiet_too or question.tier is not Tier.QUIET)
     ]
     asked.sort(key=lambda pair: _weight(pair[0], pair[1], questions))
-    return parted(asked, sections, dismissed, name)
+    return parted(_in_turn(asked), sections, dismissed, name)
+
+
+def _in_turn(asked: Sequence[tuple[Hit, Question]]) -> list[tuple[Hit, Question]]:
+    """Of each tier first one of every rule in a section: three times »ofte« would hide all else."""
+    seen: Counter[tuple[str, str]] = Counter()
+    turns = []
+    for hit, question in asked:
+        turns.append((question.tier, seen[hit.section, hit.rule], (hit, question)))
+        seen[hit.section, hit.rule] += 1
+    turns.sort(key=lambda one: one[:2])
+    return [pair for _, _, pair in turns]
 
 
 def parted(

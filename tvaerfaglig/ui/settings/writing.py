@@ -26,7 +26,7 @@ from tvaerfaglig.ui.widgets import (
     row,
 )
 from tvaerfaglig.ui.writing.speller import speller_of
-from tvaerfaglig.ui.writing.switches import QUESTIONS, SPELLING, switches_of
+from tvaerfaglig.ui.writing.switches import QUESTIONS, QUIET, SPELLING, switches_of
 
 ON, OFF = "til", "fra"
 _SPELLS = "En grå bølge under ord, ordbogen ikke kender. F7 går til det næste med forslag."
@@ -34,6 +34,7 @@ _NO_DICTIONARY = "Der er ingen dansk ordbog på denne computer, så der er ingen
 _ASKS = (
     "Et spørgsmål eller to under teksten i observationer og konsultationer, når du holder en pause."
 )
+_ASKS_MORE = "Underretninger spørger også til småord som »lidt«, »meget« og »kun«. De fleste vil hellere være fri."
 _OWN = "Ord, du selv har sagt god for. Højreklik på et ord, eller tryk F7, for at lægge det her."
 
 
@@ -47,9 +48,11 @@ class WritingHelp(QWidget):
         there = speller_of(desk).is_there
         self.spelling = _switch("Stavekontrol")
         self.questions = _switch("Spørgsmål under teksten")
+        self.quiet = _switch("Spørg også til småord")
         self.spelling.setEnabled(there)
         self.spelling.changed.connect(partial(self._turn, SPELLING))
         self.questions.changed.connect(partial(self._turn, QUESTIONS))
+        self.quiet.changed.connect(partial(self._turn, QUIET))
         self.see = button("", "outlined", checked=False)
         self.see.toggled.connect(self._on_see_toggled)
         self._place = QVBoxLayout()
@@ -60,6 +63,7 @@ class WritingHelp(QWidget):
             "Når du skriver",
             setting("Stavekontrol", _SPELLS if there else _NO_DICTIONARY, self.spelling),
             setting("Spørgsmål under teksten", _ASKS, self.questions),
+            setting("Spørg også til småord", _ASKS_MORE, self.quiet),
             setting("Min ordliste", _OWN, self.see),
             self._list,
         )
@@ -76,6 +80,7 @@ class WritingHelp(QWidget):
         spells = self._switches.is_on(SPELLING) and self.spelling.isEnabled()
         self.spelling.choose(ON if spells else OFF)
         self.questions.choose(ON if self._switches.is_on(QUESTIONS) else OFF)
+        self.quiet.choose(ON if self._switches.is_on(QUIET) else OFF)
 
     def _turn(self, help_: str, chosen: str) -> None:
         self._switches.turn(help_, on=chosen == ON)

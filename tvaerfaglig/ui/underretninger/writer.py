@@ -24,6 +24,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.asked_now import AskedNow
 from tvaerfaglig.ui.underretninger.sitting import Sitting
 from tvaerfaglig.ui.writing.asker import Asker
+from tvaerfaglig.ui.writing.switches import QUIET, switches_of
 
 KEEP_MS = 500
 Sent = tuple[Mapping[str, str], Underretning | None, tuple[str, ...] | None, Told | None]
@@ -63,6 +64,8 @@ class LetterWriter(QObject):
         self._keep_head.setInterval(KEEP_MS)
         self._keep_head.timeout.connect(self._on_keep_head)
         desk.changed.connect(self._on_changed)
+        self._switches = switches_of(desk)
+        self._switches.turned.connect(self._on_turned)
 
     @property
     def letter(self) -> str:
@@ -231,7 +234,10 @@ class LetterWriter(QObject):
             self._on_found(Asked())
             return
         page, shelf = sitting.snapshot(), self._desk.library
-        work = partial(service.all_questions, page, sitting.template, shelf.questions)
+        quiet = self._switches.is_on(QUIET)
+        work = partial(
+            service.all_questions, page, sitting.template, shelf.questions, quiet_too=quiet
+        )
         self._asker.ask(work, at_once=at_once)
 
     @Slot()
@@ -360,6 +366,11 @@ class LetterWriter(QObject):
     def _on_found(self, found: Asked) -> None:
         self.asked = replace(self.asked, asked=found)
         self.found.emit()
+
+    @Slot(str)
+    def _on_turned(self, help_: str) -> None:
+        if help_ == QUIET:
+            self.ask(at_once=True)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:

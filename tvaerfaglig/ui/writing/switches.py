@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import Settings
 
-SPELLING, QUESTIONS = "spelling", "questions"
+SPELLING, QUESTIONS, QUIET = "spelling", "questions", "quiet"
 
 
 class Switches(QObject):
-    """`turned` sends which help went on or off. Everything is on until somebody turns it off."""
+    """`turned` sends which help went on or off. All is on until somebody turns it off, but for the quiet questions."""
 
     turned = Signal(str)
 
@@ -24,13 +24,13 @@ class Switches(QObject):
     def remember_in(self, settings: Settings) -> None:
         """Where choices are kept from day to day; without it they last as long as the desk."""
         self._settings = settings
-        for help_ in (SPELLING, QUESTIONS):
+        for help_ in (SPELLING, QUESTIONS, QUIET):
             kept = settings.value(self._key(help_))
             if kept is not None:
                 self._chosen[help_] = str(kept) == "til"
 
     def is_on(self, help_: str) -> bool:
-        return self._chosen.get(help_, True)
+        return self._chosen.get(help_, help_ != QUIET)
 
     def turn(self, help_: str, *, on: bool) -> None:
         if self.is_on(help_) == on:
