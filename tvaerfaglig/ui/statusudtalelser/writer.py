@@ -314,7 +314,7 @@ class StatusWriter(QObject):
 
     @Slot(object)
     def _on_found(self, found: Asked) -> None:
-        self.asked = replace(self.asked, asked=found)
+        self.asked = replace(self.asked, asked=found, answered=True)
         self.found.emit()
 
     @Slot(object, object)

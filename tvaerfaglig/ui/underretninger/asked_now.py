@@ -11,7 +11,10 @@ from tvaerfaglig.domain.quality.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What the panel shows of one section. `waiting` stand behind *flere*; `everywhere` are all that F8 reaches."""
+    """What the panel shows of one section. `waiting` stand behind *flere*; `everywhere` are all that F8 reaches.
+
+    Before the first answer nothing is `known`: that there is no question would be too much said.
+    """
 
     section: str = ""
     shown: tuple[Finding, ...] = ()
@@ -21,6 +24,7 @@ class Here:
     away: tuple[Finding, ...] = ()
     away_elsewhere: int = 0
     everywhere: frozenset[str] = frozenset()
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class AskedNow:
 
     asked: Asked = field(default_factory=Asked)
     opened: frozenset[str] = frozenset()
+    answered: bool = False
 
     def shown(self, current: str = "") -> tuple[Finding, ...]:
         """What stands in the panel and is dotted in the text; the one that is being answered stays."""
@@ -52,6 +57,7 @@ class AskedNow:
             away=away,
             away_elsewhere=len(self.asked.away) - len(away),
             everywhere=frozenset(one.place for one in shown),
+            known=self.answered,
         )
 
     def without(self, finding: Finding) -> AskedNow:

@@ -152,7 +152,7 @@ class QuestionsPanel(QWidget):
     def _say(self) -> None:
         here, rest = len(self.cards), self._here.elsewhere
         self._count.say(f"{here} her" if here else "")
-        words = "Ingen spørgsmål her."
+        words = "Ingen spørgsmål her." if self._here.known else "Læser teksten …"
         if rest:
             words = f"Ingen her. {danish.count(rest, 'spørgsmål', 'spørgsmål')} andre steder. F8 går til det næste."
         self._none.say(words)

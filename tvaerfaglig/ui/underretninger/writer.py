@@ -364,7 +364,7 @@ class LetterWriter(QObject):
 
     @Slot(object)
     def _on_found(self, found: Asked) -> None:
-        self.asked = replace(self.asked, asked=found)
+        self.asked = replace(self.asked, asked=found, answered=True)
         self.found.emit()
 
     @Slot(str)
