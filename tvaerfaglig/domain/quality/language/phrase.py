@@ -45,6 +45,12 @@ class _Part:
     kinds: tuple[str, ...] = ()
     spare: bool = False
 
+    def may_stand_in(self, prose: Prose) -> bool:
+        """Whether the text has any of its forms at all: most phrases are done with here, once for all places."""
+        if self.begins or self.ends or self.number or self.gap or self.kinds:
+            return True
+        return not prose.texts_of.keys().isdisjoint(self.forms)
+
     def fits(self, word: Word, prose: Prose) -> bool:
         low = word.low
         if low in self.forms:
@@ -143,6 +149,8 @@ class Phrases:
         """First and last place of each; a word that stands in the text twenty times is looked up once."""
         words = prose.words
         for text, parts in self._index.begun(prose):
+            if not parts[-1].may_stand_in(prose):
+                continue
             for at in prose.places[text]:
                 end = _match(parts[1:], words, at + 1, prose)
                 if end is not None and words[end].sentence == words[at].sentence:
