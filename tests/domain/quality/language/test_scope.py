@@ -136,6 +136,9 @@ def test_a_cause_needs_somebody_to_blame():
         ("Det er besluttet af Mette Holm at vente.", "egen_indsats", False),
         ("Vi har talt om det, og det er besluttet at vente.", "egen_indsats", True),
         ("Hvis han bliver sur, går vi ud.", "egen_indsats", False),
+        ("Vi skriver til jer nu, fordi forældrene skændes.", "vurdering", False),
+        ("Vi ser uro, fordi forældrene skændes.", "vurdering", True),
+        ("Vi ser en klar forbindelse mellem uroen og hjemmet.", "vurdering", True),
     ],
 )
 def test_what_excuses_a_word(text: str, section: str, *, asked: bool):

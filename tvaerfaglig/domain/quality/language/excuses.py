@@ -14,6 +14,8 @@ from tvaerfaglig.domain.quality.language.scope import Scope
 
 _IRREAL = 6
 _OPENING = 3  # words among which »vi« opens a sentence
+_GIVES_REASON = frozenset({"fordi", "idet", "da", "eftersom", "grundet", "på"})
+_WEIGHS = frozenset({"at", "ser", "så", "oplever", "mener", "tror", "tænker", "vurderer", "synes"})
 _GROUND = 2  # sentences after it in which the ground may follow
 _COUNT = re.compile(
     r"\d+ (?:ud )?af (?:de )?\d+|\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:gange|minutter|timer|dage)\b"
@@ -166,7 +168,9 @@ def _our_own(match: Match, around: Around) -> bool:
     prose, words = around.prose, around.prose.by_sentence[match.first.sentence]
     before = [word.low for word in words if word.at < match.first.at]
     ours = {"vi", "jeg"}.intersection(before[:_OPENING])
-    return bool(ours) and not any(one == "at" or prose.is_child(one) for one in before)
+    if match.first.low not in _GIVES_REASON or not ours:
+        return False
+    return not any(one in _WEIGHS or prose.is_child(one) for one in before)
 
 
 def _quoted(match: Match, around: Around) -> bool:
