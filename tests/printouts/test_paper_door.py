@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -85,6 +87,17 @@ def test_only_ink_is_set() -> None:
     """A plain string cannot come on the page past the door."""
     with pytest.raises(TypeError):
         Text("rå tekst", typeface.BODY)  # type: ignore[arg-type]
+
+
+def test_a_paragraph_without_a_letter_may_be_the_first_of_all():
+    """The typeface is there for it, though nothing has come through the door before."""
+    alone = (
+        "from tvaerfaglig.printouts import typeface\n"
+        "from tvaerfaglig.printouts.blocks import Text\n"
+        "from tvaerfaglig.printouts.door import Ink\n"
+        "Text(Ink(''), typeface.BODY)"
+    )
+    subprocess.run([sys.executable, "-c", alone], check=True, timeout=60)
 
 
 @settings(max_examples=400, deadline=None)

@@ -57,6 +57,7 @@ class Text(Paragraph):
     def __init__(self, ink: Ink | None, style: ParagraphStyle, tag: str = "P", **more: Any) -> None:
         if not isinstance(ink, Ink) and not more.get("frags"):
             raise TypeError("text comes through the door")
+        face.drawable()  # an empty paragraph needs its typeface too, and may be the first of all
         super().__init__(ink, style, **more)  # type: ignore[arg-type]
         self.element = Element(tag)
 
