@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from tvaerfaglig.domain.masking import ANOTHER, mentioned
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.finding import Finding, Tier
-from tvaerfaglig.domain.quality.readability import Lix, lix
 from tvaerfaglig.domain.reading_glasses import Glass, Glasses, HardWord, Reader
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers import UnderretningPaper
@@ -131,7 +130,7 @@ class Closely:
     marks: tuple[Mark, ...] = ()
     names: tuple[OtherName, ...] = ()
     hard: tuple[HardWord, ...] = ()
-    lix: tuple[tuple[str, Lix], ...] = ()
+    lix: tuple[tuple[str, int | None], ...] = ()
 
 
 def section_of(heading: str) -> str:
@@ -284,14 +283,14 @@ def _masked_names(page: LetterPage) -> Iterator[OtherName]:
         yield OtherName(name, section, times, clear=False)
 
 
-def _lix(laid: LaidOut) -> Iterator[tuple[str, Lix]]:
-    """Section by section, the house's own words only."""
+def _lix(laid: LaidOut) -> Iterator[tuple[str, int | None]]:
+    """Section by section, the house's own words only; None for one too short to have a figure."""
+    from tvaerfaglig.services.text_check import reading_figure
+
     texts: dict[str, list[str]] = {}
     for piece in laid.pieces:
         section = laid.section(piece)
         if piece.look is Look.PROSE and section and not _in_annex(piece):
             texts.setdefault(section, []).append(piece.text)
     for section, own in texts.items():
-        found = lix("\n".join(own))
-        if found is not None:
-            yield section, found
+        yield section, reading_figure("\n".join(own))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from tvaerfaglig.domain.attendance import Attendance
@@ -145,6 +145,7 @@ class LetterPage:
     names: Names
     may: frozenset[Action]
     today: date
+    at: time
     draft_number: int = 1
     pack: Pack | None = None
 
@@ -296,6 +297,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         names=names(session),
         may=frozenset(a for a in Action if may(session.actor, a, session.ties(child))),
         today=session.today,
+        at=session.now.time(),
         pack=pack_of(session, head.record.template),
         draft_number=_draft_number(session, head, sections),
     )

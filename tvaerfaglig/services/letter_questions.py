@@ -49,6 +49,7 @@ def letter_of(page: LetterPage, template: Template) -> Letter:
         private=tuple(person.phone for person in people if person.phone),
         dated=page.today,
         today=page.today,
+        at=page.at,
     )
 
 

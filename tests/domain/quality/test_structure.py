@@ -356,6 +356,17 @@ def test_a_sentence_never_ends_twice():
 
 
 @pytest.mark.parametrize(
+    ("hour", "asked"), [(time(8), False), (time(11, 59), False), (time(12), True), (time(15), True)]
+)
+def test_on_a_friday_one_is_asked_after_noon(hour, asked):
+    """In the morning the letter is still read the same day."""
+    friday = date(2026, 11, 13)
+    head = draft.head(urgency=Urgency.HURTIGT, calls=())
+    letter = replace(head, today=friday, dated=friday, at=hour)
+    assert any(one.rule == "ring_foerst" for one in ask(letter, QUESTIONS)) is asked
+
+
+@pytest.mark.parametrize(
     ("day", "urgency", "asked"),
     [
         (date(2026, 11, 13), Urgency.HURTIGT, True),

@@ -21,6 +21,7 @@ from tvaerfaglig.domain.quality.language.introduced import with_introduced
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.name_forms import bare
 from tvaerfaglig.domain.quality.language.rules import Language, Part
+from tvaerfaglig.domain.quality.language.shape import heavy_hits
 from tvaerfaglig.domain.quality.reading import Reading, reading_of
 
 WHOLE = "hele"
@@ -97,6 +98,7 @@ def _hits(piece: Piece, known: Known, language: Language) -> Iterator[Hit]:
         yield from line_hits(prose, Part.OBSERVATIONER, known)
         return
     yield from text_hits(prose, piece.part, piece.part, known, language, proposals=True)
+    yield from heavy_hits(prose, piece.part)
     yield from day_hits(prose, piece.part, piece.part, known)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from tvaerfaglig.domain.danish import first_name, months_between
 from tvaerfaglig.domain.people import Child, Dagtilbud, Parent, Staff
@@ -38,6 +38,7 @@ class Letter:
     private: tuple[str, ...] = ()
     dated: date | None = None
     today: date
+    at: time | None = None
 
     def text(self, section: str) -> str:
         return self.sections.get(section, "")

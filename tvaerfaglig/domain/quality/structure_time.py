@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import is_hverdag
@@ -11,16 +11,21 @@ from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.underretning import Urgency
 
+_FRIDAY, _NOON = 4, time(12)
+
 
 def phone_first(letter: Letter) -> Iterator[Hit]:
-    """Asked: hurtigt, nobody called today, and closed tomorrow. Quiet: on a Thursday, or after a call.
+    """Asked: hurtigt, nobody called today, and closed tomorrow. Quiet: on a Thursday, before noon on a Friday, or
+    after a call.
 
-    Acute letters are asked about a call on any day. The whole day counts: nobody knows when it is sent.
+    Acute letters are asked about a call on any day. Before a holiday the whole day counts: many go home early.
     """
     if letter.head.urgency is not Urgency.HURTIGT and not letter.is_guarded:
         return
     tomorrow = letter.today + timedelta(1)
     if letter.head.urgency is Urgency.AKUT or is_hverdag(tomorrow):
+        return
+    if letter.today.weekday() == _FRIDAY and letter.at is not None and letter.at < _NOON:
         return
     if any(call.day >= letter.today for call in letter.head.calls):
         return

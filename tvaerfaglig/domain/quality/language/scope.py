@@ -15,7 +15,6 @@ from tvaerfaglig.domain.quality.language.phrase import Match, Phrases
 from tvaerfaglig.domain.quality.language.prose import Prose, Word
 
 _NEAR = 8  # words between whom it is said of and what is said
-_APART = 5  # words between »er« and what somebody is
 _SENTENCES = 3  # back to the one a pronoun stands for
 _HE, _SHE = frozenset({"han", "ham"}), frozenset({"hun", "hende"})
 _THEY = frozenset({"de", "dem", "begge"})

@@ -15,39 +15,32 @@ _LONG_WORD = 6
 
 
 def shape_hits(prose: Prose, section: str) -> Iterator[Hit]:
-    long = list(_long(prose, section))
-    yield from long
-    if not long:
-        yield from _heavy(prose, section)
-
-
-def _long(prose: Prose, section: str) -> Iterator[Hit]:
+    """The long sentences, where somebody writes; LIX stands behind F1 there."""
     for number in prose.by_sentence:
         own = _own(prose, number)
         if len(own) > MOST_WORDS:
             yield _at(prose, section, number, "lang_saetning", str(len(own)))
 
 
-def _heavy(prose: Prose, section: str) -> Iterator[Hit]:
-    """Asked at the longest sentence: that is where to begin."""
+def heavy_hits(prose: Prose, section: str) -> Iterator[Hit]:
+    """LIX of a text from outside, where no sentence is too long by itself; asked at the longest, to begin there."""
     own = {number: _own(prose, number) for number in prose.by_sentence}
     own = {number: words for number, words in own.items() if words}
     if not own:
         return
-    figure = lix([word for words in own.values() for word in words], len(own))
-    if figure is not None and figure >= LIX_HEAVY:
-        longest = max(own, key=lambda number: len(own[number]))
+    figure, longest = lix_of(prose), max(own, key=lambda number: len(own[number]))
+    if figure is not None and figure >= LIX_HEAVY and len(own[longest]) <= MOST_WORDS:
         yield _at(prose, section, longest, "lix", str(figure))
 
 
 def lix_of(prose: Prose) -> int | None:
-    """Of a whole section, for whoever asks; what is quoted does not count."""
+    """Words in a sentence, and how many of a hundred are longer than six letters; None for too short a text.
+
+    What is quoted counts for nothing, nor do numbers and citations. Björnsson's measure.
+    """
     own = [words for number in prose.by_sentence if (words := _own(prose, number))]
-    return lix([word for words in own for word in words], len(own))
-
-
-def lix(words: list[Word], sentences: int) -> int | None:
-    """Words in a sentence, and how many of a hundred are longer than six letters; None for too short a text."""
+    words = [word for each in own for word in each if word.text[0].isalpha()]
+    sentences = len(own)
     if len(words) < LIX_WORDS or sentences < LIX_SENTENCES:
         return None
     long = sum(len(word.text) > _LONG_WORD for word in words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.quality.readability import Lix
 from tvaerfaglig.domain.reading_glasses import Glass, grown_up_in
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services.letter_glasses import Closely, LaidOut
@@ -61,10 +60,9 @@ def help_of(laid: LaidOut | None, closely: Closely | None, library: Library) -> 
     if laid is None or closely is None or not closely.lix:
         return HELP
     names = section_names(laid.page, library)
-    lines = [f"{names[one]}: {_lix(found)}" for one, found in closely.lix if one in names]
+    lines = [
+        f"{names[one]}: {found or 'for kort til at have et'}"
+        for one, found in closely.lix
+        if one in names
+    ]
     return "\n\n".join((HELP, library.glasses.lix, "\n".join(lines)))
-
-
-def _lix(found: Lix) -> str:
-    few = ", for få til at sige noget" if found.says_little else ""
-    return f"{found.value} ({found.words} ord{few})"
