@@ -16,6 +16,7 @@ from tvaerfaglig.ui.curtain import Curtain
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.remembered import remembered_of
 from tvaerfaglig.ui.search import Search
 from tvaerfaglig.ui.shell import Shell
 from tvaerfaglig.ui.shell.places import SETTINGS, built
@@ -87,6 +88,7 @@ class House(QObject):
         self._spelling = SpellsWherever(desk, self.shell)
         if settings is not None:
             switches_of(desk).remember_in(settings)
+            remembered_of(desk).keep_in(settings)
         self._connect()
         if only_reads:
             self.shell.say_demo(ONLY_READS)

@@ -9,15 +9,20 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.konsultation import KonsultationKind, KonsultationState
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    Konsultation,
+    KonsultationKind,
+    KonsultationState,
+)
 from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList, MeetingRow
+from tvaerfaglig.ui.konsultationer.section import SectionPage
 from tvaerfaglig.ui.konsultationer.wording import state
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
-    Page,
     Pick,
     announce,
     boxed,
@@ -25,7 +30,6 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty,
     line_edit,
-    page_head,
     spread,
 )
 
@@ -39,19 +43,17 @@ FILTERS: dict[str, tuple[str, Callable[[KonsultationRow], bool]]] = {
 KINDS = {KonsultationKind.ANONYM: "anonym drøftelse", KonsultationKind.TEMA: "tema"}
 
 
-class ListPage(Page):
+class ListPage(SectionPage):
     """`opened` sends a konsultation's id, `new_asked` when one is to be planned."""
 
     opened = Signal(str)
     new_asked = Signal()
+    KEY, WORDS = "moeder", "Møder"
+    SHOWS = (Konsultation.KIND, Agreement.KIND)
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
         self.new_button = button("Ny konsultation", "primary", "plus")
-        head = page_head(
-            "Konsultationer", "Anonymt, til I har et grundlag for et navn.", self.new_button
-        )
-        super().__init__(head)
+        super().__init__(desk, "Anonymt, til I har et grundlag for et navn.", self.new_button)
         self.new_button.clicked.connect(self.new_asked)
         self.filter = ChipGroup(
             [Pick(key, words) for key, (words, _) in FILTERS.items()],
@@ -87,6 +89,9 @@ class ListPage(Page):
     def start(self) -> None:
         target = self.list if self.list.rows() else self.new_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_here(self) -> None:
+        self.search.setFocus()
 
     def _show(self, rows: list[KonsultationRow]) -> None:
         had = self.list.hasFocus() or not self._rows

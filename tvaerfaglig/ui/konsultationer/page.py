@@ -1,4 +1,4 @@
-"""The place: the list, one note, or a new one; which of them stands there, and what the shell asks of it."""
+"""The place: its sections, one note, or a new one; which of them stands there, and what the shell asks of it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from tvaerfaglig.ui.konsultationer import NEW
 from tvaerfaglig.ui.konsultationer.list_page import ListPage
 from tvaerfaglig.ui.konsultationer.note_page import NotePage
 from tvaerfaglig.ui.konsultationer.plan_page import PlanPage
+from tvaerfaglig.ui.konsultationer.section import SectionPage
 from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.remembered import remembered_of
 from tvaerfaglig.ui.widgets import Fold
+
+SECTIONS: tuple[type[SectionPage], ...] = (ListPage,)
+_SECTION = "konsultationer/section"
 
 
 class KonsultationerPlace(Place):
-    """`open(None)` the list, an id its note, "ny" or "ny:CHILDID" a new one."""
+    """`open(None)` the section last chosen, "KEY" or "KEY:WHICH" another, an id its note, "ny[:CHILD]" a new one.
+
+    A section is a class in `SECTIONS`; its page is made when somebody first goes there.
+    """
 
     help_words = (
         "Anonymt er det almindelige. Et navn kræver et grundlag. I en tekst bliver en linje, der "
@@ -30,56 +38,64 @@ class KonsultationerPlace(Place):
         self.note_page = NotePage(desk)
         self.plan_page = PlanPage(desk)
         self.stack = QStackedWidget()
-        for page in (self.list_page, self.note_page, self.plan_page):
+        for page in (self.note_page, self.plan_page):
             self.stack.addWidget(page)
         self.set_body(self.stack)
+        self._sections: dict[str, SectionPage] = {}
+        self._take_in(self.list_page)
+        self._came_from = ""
         self.list_page.opened.connect(self._go)
         self.list_page.new_asked.connect(self._go_new)
-        self.note_page.left.connect(self._go_list)
+        self.note_page.left.connect(self._go_back)
         self.note_page.opened_other.connect(self._go)
         self.plan_page.planned.connect(self._go)
-        self.plan_page.left.connect(self._go_list)
+        self.plan_page.left.connect(self._go_back)
         desk.changed.connect(self._on_changed)
 
     def open(self, argument: object = None) -> None:
         asked = argument if isinstance(argument, str) else ""
+        first, _, rest = asked.partition(":")
         if not asked:
-            self.stack.setCurrentWidget(self.list_page)
-            self.list_page.refresh()
-        elif asked == NEW or asked.startswith(f"{NEW}:"):
+            self._open_section(remembered_of(self.desk).kept(_SECTION), "")
+        elif first in {one.KEY for one in SECTIONS}:
+            self._open_section(first, rest)
+        elif first == NEW:
             self.stack.setCurrentWidget(self.plan_page)
-            self.plan_page.open_plan(asked.partition(":")[2])
+            self.plan_page.open_plan(rest)
         else:
             self.stack.setCurrentWidget(self.note_page)
             self.note_page.open_note(asked)
 
+    def section(self, key: str) -> SectionPage:
+        """The section's page, made when somebody first goes there; the first one for an unknown key."""
+        kind = next((one for one in SECTIONS if key == one.KEY), SECTIONS[0])
+        return self._sections.get(kind.KEY) or self._take_in(kind(self.desk))
+
     def leave(self) -> None:
         here = self.stack.currentWidget()
-        if here is self.note_page:
-            self.note_page.leave()
-        elif here is self.plan_page:
-            self.plan_page.leave()
+        if isinstance(here, NotePage | PlanPage | SectionPage):
+            here.leave()
 
     def save_now(self) -> None:
         if self.stack.currentWidget() is self.note_page:
             self.note_page.save_now()
 
     def print_now(self) -> None:
-        if self.stack.currentWidget() is self.note_page:
+        here = self.stack.currentWidget()
+        if here is self.note_page:
             self.note_page.print_note()
+        elif isinstance(here, SectionPage):
+            here.print_now()
 
     def find_here(self) -> None:
-        if self.stack.currentWidget() is self.list_page:
-            self.list_page.search.setFocus()
+        here = self.stack.currentWidget()
+        if isinstance(here, SectionPage):
+            here.find_here()
 
     def start(self) -> None:
         here = self.stack.currentWidget()
-        if here is self.list_page:
-            self.list_page.start()
-        elif here is self.note_page:
-            self.note_page.start()
-        else:
-            self.plan_page.start()
+        if isinstance(here, NotePage | PlanPage | SectionPage):
+            here.start()
 
     @property
     def child_at_hand(self) -> str | None:
@@ -88,22 +104,39 @@ class KonsultationerPlace(Place):
         return self.note_page.child_at_hand if here is self.note_page else None
 
     def on_fold(self, fold: Fold) -> None:
-        for page in (self.list_page, self.note_page, self.plan_page):
+        for page in (*self._sections.values(), self.note_page, self.plan_page):
             page.set_fold(fold)
 
+    def _take_in(self, made: SectionPage) -> SectionPage:
+        self._sections[made.KEY] = made
+        made.offer(SECTIONS)
+        made.set_fold(self.fold)
+        made.section_asked.connect(self._go)
+        self.stack.addWidget(made)
+        return made
+
+    def _open_section(self, key: str, which: str) -> None:
+        page = self.section(key)
+        remembered_of(self.desk).keep(_SECTION, page.KEY)
+        self._came_from = f"{page.KEY}:{which}" if which else page.KEY
+        self.stack.setCurrentWidget(page)
+        page.open_at(which)
+
     @Slot(str)
-    def _go(self, konsultation: str) -> None:
-        self.desk.go("konsultationer", konsultation)
+    def _go(self, where: str) -> None:
+        self.desk.go("konsultationer", where)
 
     @Slot()
     def _go_new(self) -> None:
         self.desk.go("konsultationer", NEW)
 
     @Slot()
-    def _go_list(self) -> None:
-        self.desk.go("konsultationer")
+    def _go_back(self) -> None:
+        """To where the note was opened from."""
+        self.desk.go("konsultationer", self._came_from or None)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if changes.touch("konsultation", "aftale") and self.list_page.isVisible():
-            self.list_page.refresh()
+        here = self.stack.currentWidget()
+        if isinstance(here, SectionPage) and here.isVisible() and changes.touch(*here.SHOWS):
+            here.refresh()

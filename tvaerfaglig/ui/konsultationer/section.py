@@ -1,0 +1,80 @@
+"""A section of the place, reached by the strip under its head: the meetings, the visits, the agreements.
+
+A new one is a `SectionPage` named in `page.SECTIONS`; the strip shows as soon as there are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.widgets import Page, PageHead, boxed, col, row
+from tvaerfaglig.ui.widgets.segments import Segment, Segments
+
+
+class SectionPage(Page):
+    """`section_asked` sends the key of the section that somebody chose in the strip.
+
+    `KEY` is how one comes to it (`desk.go("konsultationer", KEY)`, or "KEY:WHICH" for one of what it
+    holds), `SHOWS` the kinds of record that make it ask again.
+    """
+
+    section_asked = Signal(str)
+    KEY: ClassVar[str]
+    WORDS: ClassVar[str]
+    SHOWS: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, desk: Desk, line: str, *actions: QWidget) -> None:
+        self.desk = desk
+        self._strip_place = boxed(col(gap=0))
+        self._strip_place.hide()
+        super().__init__(PageHead("Konsultationer", line, *actions, extra=self._strip_place))
+        self.strip: Segments | None = None
+
+    def offer(self, sections: Sequence[type[SectionPage]]) -> None:
+        """The strip of all sections, this one chosen; Ctrl+PgUp and Ctrl+PgDn go along it."""
+        if len(sections) < 2:
+            return
+        keys = [one.KEY for one in sections]
+        self.strip = Segments(
+            [Segment(one.KEY, one.WORDS) for one in sections], self.KEY, name="Del"
+        )
+        self.strip.changed.connect(self.section_asked)
+        layout = self._strip_place.layout()
+        assert layout is not None
+        layout.addWidget(boxed(row(self.strip, ..., gap=0)))
+        self._strip_place.show()
+        for sequence, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            target = keys[(keys.index(self.KEY) + step) % len(keys)]
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.section_asked.emit, target))
+
+    def open_at(self, which: str) -> None:
+        """Somebody came here, to one of what it holds when `which` is not empty."""
+        if self.strip is not None:
+            self.strip.choose(self.KEY)
+        self.refresh()
+        del which
+
+    def refresh(self) -> None:
+        """Ask again for what it shows."""
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere."""
+
+    def start(self) -> None:
+        """The keyboard stands where one begins."""
+        self.setFocus()
+
+    def find_here(self) -> None:
+        """Ctrl+F."""
+
+    def print_now(self) -> None:
+        """Ctrl+P."""
