@@ -1,0 +1,34 @@
+"""Agreements that are mine to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.services.names import Names
+from tvaerfaglig.services.waiting.things import Morning, Waiting
+from tvaerfaglig.store import queries
+
+
+def agreements(morning: Morning) -> Iterator[Waiting]:
+    """Open agreements with my name on them."""
+    for one in queries.in_state(morning.session.vault, Agreement, AgreementState.AABEN):
+        agreement = one.record
+        if morning.session.my_id in agreement.who:
+            yield Waiting(
+                kind="aftale",
+                what=morning.who.said(agreement.what),
+                about=_about(agreement, morning.who),
+                due=agreement.due,
+                place="konsultationer",
+                argument=agreement.konsultation,
+                child=agreement.child,
+                record=one.id,
+            )
+
+
+def _about(agreement: Agreement, who: Names) -> str:
+    """Whom an agreement is about, for whoever may see her; else where it was made."""
+    if agreement.child in who.children:
+        return f"Aftale om {who.children[agreement.child].split()[0]}"
+    return "Aftale fra en konsultation" if agreement.konsultation else "Aftale"

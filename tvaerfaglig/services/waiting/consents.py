@@ -1,0 +1,37 @@
+"""Samtykker that are about to run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.waiting.things import Morning, Waiting
+from tvaerfaglig.store import queries
+
+_EXPIRES_SOON = timedelta(days=30)
+
+
+def samtykker(morning: Morning) -> Iterator[Waiting]:
+    """Those that end within a month. Whoever visits the house does not ask the parents anew."""
+    session = morning.session
+    if session.actor.role.visits:
+        return
+    told: set[tuple[str, date | None]] = set()
+    for one in queries.of_children(session.vault, Samtykke, morning.children):
+        child, until = one.record.child, one.record.until
+        soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
+        seen = (child, until) in told
+        if soon and one.record.withdrawn_on is None and not seen:
+            if _hides_parents(morning, child):
+                continue
+            told.add((child, until))
+            what = f"Samtykke for {morning.short(child)} udløber"
+            yield Waiting("samtykke", what, one.record.purpose, until, "boern", child, child)
+
+
+def _hides_parents(morning: Morning, child: str) -> bool:
+    """Whether the overgreb guard stands, so that nobody is to be asked for a new samtykke."""
+    guard = standing_guard(morning.session, child)
+    return guard is not None and guard.record.hides_parents

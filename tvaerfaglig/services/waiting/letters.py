@@ -1,0 +1,95 @@
+"""Underretninger that wait: for their text, for being sent, and for what should come after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tvaerfaglig.domain.stored import Stored, as_written
+from tvaerfaglig.domain.underretning import (
+    Finished,
+    Stage,
+    Step,
+    Underretning,
+    needs_writing,
+    stage_of,
+)
+from tvaerfaglig.services import drafts, phoning
+from tvaerfaglig.services.after_sending.waits import Expected, followed
+from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
+from tvaerfaglig.store import queries
+
+
+def calls(morning: Morning) -> Iterator[Waiting]:
+    """A call that one began to write down, and was locked out of or called away from."""
+    for _ in drafts.mine(morning.session, phoning.KIND):
+        what = "Skriv opkaldet til kommunen færdigt"
+        about = "Det, du begyndte på, står i Akut"
+        yield Waiting("brev", what, about, morning.session.today, "akut", "")
+
+
+def letters(morning: Morning) -> Iterator[Waiting]:
+    """Each underretning by itself, and what is waited for after it is sent."""
+    vault, children = morning.session.vault, morning.children
+    steps = as_written(queries.of_children(vault, Step, children))
+    finished = queries.of_children(vault, Finished, children)
+    after = followed(morning.session, children, morning.ladder)
+    for letter in queries.of_children(vault, Underretning, children):
+        own_steps = tuple(one.record for one in steps if one.record.underretning == letter.id)
+        copies = tuple(one.record for one in finished if one.record.underretning == letter.id)
+        thing = _letter(morning, letter, copies, own_steps)
+        if thing:
+            yield thing
+        if _concerns_me(morning, letter):
+            stage, child = stage_of(copies, own_steps), morning.short(letter.record.child)
+            found = after.expected(letter, child, stage, own_steps)
+            urgent = needs_writing(copies, own_steps)
+            yield from (
+                _expected(one, letter) for one in found if not urgent or one.kind == "loefte"
+            )
+
+
+def _mine(morning: Morning, letter: Stored[Underretning]) -> bool:
+    ours = {letter.written_by, letter.changed_by, *letter.record.writers}
+    return morning.session.my_id in ours
+
+
+def _concerns_me(morning: Morning, letter: Stored[Underretning]) -> bool:
+    """Whoever writes it, and the leader."""
+    return _mine(morning, letter) or morning.session.actor.role.leads
+
+
+def _expected(one: Expected, letter: Stored[Underretning]) -> Waiting:
+    return _waits(one.kind, one.what, one.about, one.on, letter)
+
+
+def _letter(
+    morning: Morning,
+    letter: Stored[Underretning],
+    finished: tuple[Finished, ...],
+    steps: tuple[Step, ...],
+) -> Waiting | None:
+    """What one does with the letter itself; what is waited for after it is sent comes from `followed`."""
+    stage, today = stage_of(finished, steps), morning.session.today
+    ours, child = _concerns_me(morning, letter), morning.short(letter.record.child)
+    if needs_writing(finished, steps) and ours:
+        words = "Ringet til kommunen. Brevet mangler endnu"
+        return _waits("brev", f"Skriv underretningen om {child}", words, today, letter)
+    if stage is Stage.KLADDE and _mine(morning, letter):
+        return _waits("underretning", f"Underretning om {child}", "Kladde", today, letter)
+    if stage is Stage.FAERDIG and ours:
+        what = f"Send underretningen om {child}"
+        return _waits("send", what, "Færdig, ikke sendt", today, letter)
+    laid = next((s for s in reversed(steps) if s.stage is Stage.HENLAGT and s.seen_again_on), None)
+    if laid and stage is Stage.HENLAGT and ours:
+        why = first_sentence(morning.who.said(laid.note), WHY)
+        about = f"Underretning lagt til side: {why}"
+        return _waits("set_igen", f"Se på {child} igen", about, laid.seen_again_on, letter)
+    return None
+
+
+def _waits(
+    kind: str, what: str, about: str, due: date | None, letter: Stored[Underretning]
+) -> Waiting:
+    return Waiting(kind, what, about, due, "underretninger", letter.id, letter.record.child)

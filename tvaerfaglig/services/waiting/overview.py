@@ -1,0 +1,128 @@
+"""The whole of *Overblik*, gathered from every kind of waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from tvaerfaglig.domain.konsultation import KonsultationState
+from tvaerfaglig.domain.ladder import Ladder
+from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.retention import Retention
+from tvaerfaglig.domain.stored import Draft, Stored
+from tvaerfaglig.services import drafts, konsultationer
+from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.waiting.agreements import agreements
+from tvaerfaglig.services.waiting.concerns import concerns, decisions
+from tvaerfaglig.services.waiting.consents import samtykker
+from tvaerfaglig.services.waiting.house import in_need, to_erase
+from tvaerfaglig.services.waiting.letters import calls, letters
+from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
+from tvaerfaglig.services.waiting.quiet import Quiet, quiet
+from tvaerfaglig.services.waiting.sealed import sealed
+from tvaerfaglig.services.waiting.statuses import statuses
+from tvaerfaglig.services.waiting.things import Morning, Waiting
+from tvaerfaglig.store import queries
+
+_AHEAD = timedelta(days=35)
+
+KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
+    in_need,
+    calls,
+    letters,
+    statuses,
+    agreements,
+    short_notes,
+    decisions,
+    concerns,
+    unfinished,
+    views,
+    samtykker,
+    sealed,
+    to_erase,
+)
+"""Every kind of waiting. Among those due the same day the first named here stands first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    day: date
+    what: str
+    place: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole of *Overblik*."""
+
+    today: date
+    visits: tuple[konsultationer.KonsultationRow, ...]
+    waiting: tuple[Waiting, ...]
+    quiet: tuple[Quiet, ...]
+    since: tuple[Stored[Any], ...]
+    ahead: tuple[Ahead, ...]
+    drafts: tuple[Draft, ...]
+    children: int
+    names: Names
+
+
+def overview(
+    session: Session, retention: Retention | None = None, ladder: Ladder | None = None
+) -> Overview:
+    """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
+    here = {one: stored for one, stored in session.children().items() if not stored.record.left}
+    meetings = konsultationer.coming(session)
+    morning = Morning(session, here, meetings, names(session), retention, ladder)
+    things = [thing for kind in KINDS for thing in kind(morning)]
+    things.sort(key=lambda one: (one.due is None, one.due or date.max))
+    return Overview(
+        today=session.today,
+        visits=tuple(sorted(_today(morning), key=lambda row: row.stored.record.happened())),
+        waiting=tuple(things),
+        quiet=tuple(quiet(morning)),
+        since=tuple(_since(morning)),
+        ahead=tuple(_ahead(morning)),
+        drafts=tuple(drafts.mine(session, Observation.KIND)),
+        children=_mine(morning),
+        names=morning.who,
+    )
+
+
+def _mine(morning: Morning) -> int:
+    """How many children are mine to look after: my stuer's, or all I may see when I have no stue."""
+    here = [one.record for one in morning.children.values() if one.record.enrolled]
+    stuer = morning.session.actor.stuer
+    return sum(one.stue in stuer for one in here) if stuer else len(here)
+
+
+def _today(morning: Morning) -> Iterator[konsultationer.KonsultationRow]:
+    for row in morning.meetings:
+        note = row.stored.record
+        if note.day == morning.session.today and note.status is not KonsultationState.AFLYST:
+            yield row
+
+
+def _since(morning: Morning) -> list[Stored[Any]]:
+    session = morning.session
+    start = session.now.replace(hour=0, minute=0) - timedelta(days=1)
+    kinds = ("observation", "samtale", "konsultation", "skridt", "kontakt", "fravaer", "familie")
+    at = int(start.timestamp() * 1000)
+    changed = queries.changed_since(session.vault, at, kinds, morning.children)
+    return [one for one in changed if one.changed_by != session.my_id][:8]
+
+
+def _ahead(morning: Morning) -> list[Ahead]:
+    today = morning.session.today
+    found = [
+        Ahead(
+            row.stored.record.day, f"Konsultation: {row.heading}", "konsultationer", row.stored.id
+        )
+        for row in morning.meetings
+        if today < row.stored.record.day <= today + _AHEAD
+        and row.stored.record.status is KonsultationState.PLANLAGT
+    ]
+    return sorted(found, key=lambda one: one.day)[:8]
