@@ -31,7 +31,7 @@ INNER = {
 OPEN = {
     "lists, search and advice: without whom one may not see, as the tests below say": {
         "children.child_rows", "finding.find", "konsultationer.to_plan", "observation_page.guarding",
-        "printing.guard_advice", "underretninger.letters", "waiting.overview.overview", "erasing.due.due_list",
+        "printing.guard_advice", "underretninger.letters", "waiting.gathering.overview", "erasing.due.due_list",
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
     },
     "one's own drafts: private to their writer, whatever key they are kept under": {
