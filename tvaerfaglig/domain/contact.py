@@ -29,7 +29,10 @@ class TalkForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParentContact(Record):
-    """A talk with parents. `view` is theirs, in their own words; `disagree` says what we see differently."""
+    """A talk with parents. `view` is theirs, in their own words; `disagree` says what we see differently.
+
+    `konsultation` is the note that it was made from; then the note is what one writes in.
+    """
 
     KIND: ClassVar[str] = "samtale"
 
@@ -47,6 +50,7 @@ class ParentContact(Record):
     disagree: str = ""
     agreed: str = ""
     shown_on: date | None = None
+    konsultation: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.konsultation import KonsultationKind
+from tvaerfaglig.domain.meetings.own_part import OwnPart
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.resource import Table, once_each, read_toml
 from tvaerfaglig.domain.template import Frame
@@ -12,7 +13,10 @@ from tvaerfaglig.domain.template import Frame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPart:
-    """One part; `empty` is the line that stands for it until someone writes."""
+    """One part; `empty` is the line that stands for it until someone writes.
+
+    `own` is how a part is answered that one kind of meeting has besides the fifteen.
+    """
 
     id: str
     nr: int
@@ -24,6 +28,7 @@ class FormPart:
     parents: bool
     not_for: tuple[KonsultationKind, ...]
     in_follow_up: bool
+    own: OwnPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

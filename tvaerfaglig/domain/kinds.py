@@ -21,6 +21,7 @@ from tvaerfaglig.domain import (
     underretning,
 )
 from tvaerfaglig.domain.interview import told
+from tvaerfaglig.domain.meetings import kind as meetings
 from tvaerfaglig.domain.packs import pack
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.statusudtalelser import records as statusudtalelser
@@ -80,6 +81,8 @@ KINDS: dict[str, type[Record]] = {
         own_words.OwnWords,
         pack.KeptPack,
         pack.PackChosen,
+        meetings.KeptMeetingKind,
+        meetings.MeetingKindsPutAway,
         retention.PeriodChosen,
         retention.Hold,
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.domain.record import Record, moment, text_of
 
 
@@ -33,13 +34,19 @@ class KonsultationState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Someone at the table: a member of staff (`staff` id) or another, by name and role."""
+    """Someone at the table: a member of staff (`staff` id) or another, by name and role.
+
+    `seat` and `side` are what the kind of meeting asks for: the part one plays, on whose behalf one sits.
+    """
 
     name: str
     role: str = ""
     staff: str = ""
     chairs: bool = False
     writes: bool = False
+    seat: str = ""
+    side: str = ""
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,11 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Konsultation(Record):
-    """The fifteen parts of practices.md D12; agreements are records of their own that name this one."""
+    """The fifteen parts of practices.md D12; agreements are records of their own that name this one.
+
+    `form` is the kind of meeting (see `domain.meetings`; empty: a konsultation), `own` what was written
+    in the parts that this kind has besides, `note_type` what kind of note comes of it.
+    """
 
     KIND: ClassVar[str] = "konsultation"
 
@@ -95,6 +106,9 @@ class Konsultation(Record):
     follows: str = ""
     finished_at: str = ""
     cancelled_because: str = ""
+    form: str = ""
+    note_type: str = ""
+    own: tuple[OwnAnswer, ...] = ()
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.kind is KonsultationKind.NAVNGIVET and self.child else ()
@@ -122,6 +136,7 @@ class Konsultation(Record):
             self.decision_because,
             self.discussed_because,
             self.shared_with,
+            *(one.words() for one in self.own),
         )
 
 

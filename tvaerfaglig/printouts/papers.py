@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.printouts.meeting_papers import OwnSection
 
 GUARDED = "Må ikke udleveres til eller gennemgås med forældrene"
 PROTECTED = "oplyses til kommunen pr. telefon"
@@ -314,10 +315,12 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KonsultationPaper:
-    """The note of fifteen parts (practices.md D12).
+    """The note of fifteen parts (practices.md D12), or of those that its kind of meeting has.
 
     With a `child` it is a named one. Without, no child is named anywhere: `anonymous` ("et barn, 3–4
     år") tells whom it was about, or `theme` what. `since_last` are a follow-up's earlier agreements.
+    `order` are the parts of the kind, standard and own; empty is all fifteen. `headings` are those that
+    the kind words otherwise.
     """
 
     imprint: Imprint
@@ -351,6 +354,13 @@ class KonsultationPaper:
     decision: str = ""
     decision_because: str = ""
     shared_with: str = ""
+    title: str = "Konsultationsnotat"
+    order: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+    own: tuple[OwnSection, ...] = ()
+
+    def own_section(self, part: str) -> OwnSection | None:
+        return next((one for one in self.own if one.part == part), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

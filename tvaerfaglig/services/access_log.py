@@ -34,6 +34,8 @@ _THINGS = {
     "noedadgang_set": "en nødadgang",
     "forseglet": "en forseglet sag",
     "konsultation": "en konsultation",
+    "moedeform": "en mødeform",
+    "moedeformer_fra": "valget af mødeformer",
     "aftale": "en aftale",
     "underretning": "en underretning",
     "afsnit": "et afsnit i en underretning",

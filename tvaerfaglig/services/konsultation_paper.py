@@ -10,6 +10,8 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationKind,
     Participant,
 )
+from tvaerfaglig.domain.meetings.kind import KONSULTATION, MeetingKind, NoteType, Side
+from tvaerfaglig.domain.meetings.parties import in_order
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action
@@ -26,6 +28,7 @@ from tvaerfaglig.printouts.papers import (
 from tvaerfaglig.services import konsultation_rules, paper_facts, remarks, withheld
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.meetings import on_paper
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.withheld import Withheld
 
@@ -70,10 +73,11 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         guarded=page.hides_parents,
         anonymous=_anonymous(note),
         theme=note.title if note.kind is KonsultationKind.TEMA else "",
+        title=_title(page),
         kind=_kind(page),
         when=_when(note, held),
-        present=tuple(_present(one) for one in note.participants),
-        basis=_basis(note),
+        present=tuple(_present(one, page.meeting) for one in in_order(note.participants)),
+        basis=_basis(note, page.meeting),
         strip=_strip(page),
         raised_by=page.names.of_staff(note.raised_by),
         question=said(note.question),
@@ -102,6 +106,9 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         decision=note.decision,
         decision_because=said(_because(note)),
         shared_with="" if page.hides_parents else note.shared_with,
+        order=on_paper.order(page),
+        headings=_headings(page),
+        own=on_paper.own_sections(page),
     )
     return paper_facts.masked_through(made, note.child, child)
 
@@ -118,11 +125,32 @@ def _anonymous(note: Konsultation) -> str:
     return f"et barn, {note.age_band}" if note.age_band else "et barn"
 
 
+def _title(page: KonsultationPage) -> str:
+    return "Konsultationsnotat" if page.meeting.id == KONSULTATION else page.meeting.name
+
+
+def _headings(page: KonsultationPage) -> tuple[tuple[str, str], ...]:
+    """The standard parts that this kind of meeting words otherwise."""
+    said = ((one.id, one.paper or one.name) for one in page.meeting.parts if one.own is None)
+    return tuple((part, words) for part, words in said if words)
+
+
 def _kind(page: KonsultationPage) -> str:
+    about = _about(page)
+    if page.meeting.id == KONSULTATION and not page.note.note_type:
+        return about
+    chosen = page.note.note_type
+    made = NoteType(chosen) if chosen in set(NoteType) else page.meeting.note_type
+    return f"{made.word} · {about}"
+
+
+def _about(page: KonsultationPage) -> str:
     words = {
         KonsultationKind.ANONYM: "anonym drøftelse",
         KonsultationKind.TEMA: "generelt tema",
-        KonsultationKind.NAVNGIVET: "navngivet konsultation",
+        KonsultationKind.NAVNGIVET: "navngivet konsultation"
+        if page.meeting.id == KONSULTATION
+        else "om et barn med navn",
     }
     return words[page.note.kind]
 
@@ -133,14 +161,23 @@ def _when(note: Konsultation, held: Withheld) -> str:
     return f"{danish.day_long(note.day)}{at}{f', {place}' if place else ''}"
 
 
-def _present(one: Participant) -> Present:
-    part = "mødeleder" if one.chairs else "referent" if one.writes else ""
-    return Present(one.name, one.role, part)
+def _present(one: Participant, meeting: MeetingKind) -> Present:
+    task = "mødeleder" if one.chairs else "referent" if one.writes else ""
+    seat = meeting.seat(one.seat)
+    away = "kunne ikke komme" if one.absent else ""
+    part = ", ".join(filter(None, (seat.name.lower() if seat else "", task, away)))
+    return Present(one.name, one.role or _side(one), part)
 
 
-def _basis(note: Konsultation) -> str:
+def _side(one: Participant) -> str:
+    return Side(one.side).word if one.side in set(Side) else ""
+
+
+def _basis(note: Konsultation, meeting: MeetingKind) -> str:
     if note.kind is not KonsultationKind.NAVNGIVET:
         return "Uden navne. Ingen oplysninger kan føres tilbage til et barn."
+    if not note.basis and not meeting.needs_basis:
+        return "Forældrene er selv med i samtalen."
     word = Basis(note.basis).word if note.basis in set(Basis) else note.basis
     return ". ".join(filter(None, (danish.capital(word), note.basis_text)))
 

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.meetings.rules import check_kind
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -114,18 +115,21 @@ def check(
             "En drøftelse skifter ikke fra anonym til navngivet. Brug »Få navn på«: "
             "så begynder et nyt notat, og dette bliver stående, som det er."
         )
+    kind = check_kind(session, note, before)
     if note.kind is KonsultationKind.NAVNGIVET:
-        _rests_on_something(session, note, before)
+        _rests_on_something(session, note, before, needs_basis=kind.needs_basis)
     else:
         keep_anonymous(session, note, *(one.words() for one in agreements))
 
 
-def _rests_on_something(session: Session, note: Konsultation, before: Konsultation | None) -> None:
+def _rests_on_something(
+    session: Session, note: Konsultation, before: Konsultation | None, *, needs_basis: bool
+) -> None:
     if not note.child:
         raise Unclear("Hvilket barn handler det om?")
     if before is None:
         session.child(note.child, Action.WRITE)
-    if not note.basis:
+    if not note.basis and needs_basis:
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
         )
@@ -160,7 +164,9 @@ def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
 
 def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str, ...]:
     """The words of the note that tell who it is about, as far as the vault knows."""
+    staff = session.staff()
     guests = [one.name for one in note.participants if not one.staff]
+    named = [line.who for one in note.own for line in one.lines if line.who not in staff]
     text = "\n".join(
         (
             note.words(),
@@ -169,6 +175,7 @@ def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str
             note.basis_text,
             note.cancelled_because,
             *guests,
+            *named,
             *more,
         )
     )
@@ -182,7 +189,6 @@ def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str
         ]
         if child.born:
             birthdays.add(child.born)
-    staff = session.staff()
     here = {note.raised_by, note.tovholder, *(one.staff for one in note.participants)}
     spared = [staff[one].name for one in here if one in staff]
     return given_away(text, families, birthdays, spared)

@@ -12,10 +12,15 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationState,
     Perspective,
 )
+from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultation_rules as rules
+from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting, draft_key
+from tvaerfaglig.services.meetings.rules import tidied
+from tvaerfaglig.services.meetings.shelf import kind_of
+from tvaerfaglig.services.meetings.talks import file_talk
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -35,8 +40,9 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
     stored = rules.found(session, konsultation_id)
     before = stored.record
     _only_ones_own(session, before, sitting.views)
-    note = sitting.over(before)
-    if sitting.begins(before) or _is_late(session, before, sitting):
+    kind = kind_of(session, before)
+    note = tidied(kind, sitting.over(before))
+    if sitting.begins(before, session.today) or _is_late(session, before, sitting):
         note = replace(note, status=KonsultationState.I_GANG)
     written = _agreements(session, konsultation_id, note, sitting)
     rules.check(session, note, before, written.values())
@@ -47,8 +53,10 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
             pen.put(note, konsultation_id)
         for key, agreement in {**written, **answers}.items():
             pen.put(agreement, key)
-        if note.status is KonsultationState.AFSLUTTET and _CARRIED & set(sitting.changed):
-            _follow_from(pen, session, konsultation_id, note)
+        if note.status is KonsultationState.AFSLUTTET:
+            if _CARRIED & set(sitting.changed):
+                _follow_from(pen, session, konsultation_id, note)
+            file_talk(pen, session, konsultation_id, note, kind)
         pen.drop_draft(draft_key(konsultation_id))
         return Saved(konsultation_id, pen.changes)
 
@@ -66,6 +74,7 @@ def finish(session: Session, konsultation_id: str) -> Saved:
         if note != stored.record:
             pen.put(note, konsultation_id)
         _follow_from(pen, session, konsultation_id, note)
+        file_talk(pen, session, konsultation_id, note, kind_of(session, note))
         return Saved(konsultation_id, pen.changes)
 
 
@@ -196,7 +205,7 @@ def _plan_next(pen: Pen, session: Session, konsultation_id: str, note: Konsultat
     every = queries.all_of(session.vault, Konsultation)
     after = [one for one in every if one.record.follows == konsultation_id]
     if not after:
-        pen.put(_next_one(note, konsultation_id))
+        pen.put(_next_one(session, note, konsultation_id))
         return
     planned = next((one for one in after if one.record.status is KonsultationState.PLANLAGT), None)
     assert note.follow_up_on is not None
@@ -207,15 +216,23 @@ def _plan_next(pen: Pen, session: Session, konsultation_id: str, note: Konsultat
         pen.put(moved, planned.id)
 
 
-def _next_one(note: Konsultation, konsultation_id: str) -> Konsultation:
+def _next_one(session: Session, note: Konsultation, konsultation_id: str) -> Konsultation:
+    """By the same form, unless it is one with parents and the guard hides them by now."""
     assert note.follow_up_on is not None
+    guard = standing_guard(session, note.child) if note.child else None
+    hides = guard is not None and guard.record.hides_parents
+    gone = hides and kind_of(session, note).parents is Parents.ALTID
     return Konsultation(
+        form="" if gone else note.form,
+        note_type="" if gone else note.note_type,
         kind=note.kind,
         dagtilbud=note.dagtilbud,
         day=note.follow_up_on,
         at=note.follow_up_at,
         place=note.place,
-        participants=note.participants,
+        participants=tuple(
+            replace(one, absent=False) for one in note.participants if one.staff or not gone
+        ),
         child=note.child,
         age_band=note.age_band,
         title=note.title,

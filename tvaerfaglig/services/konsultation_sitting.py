@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import msgspec
 
@@ -19,6 +20,7 @@ from tvaerfaglig.domain.konsultation import (
     Perspective,
     Verdict,
 )
+from tvaerfaglig.domain.meetings.answers import OwnAnswer, laid_over
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
@@ -42,7 +44,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """`changed` names the fields of `note` that were changed; agreements by id.
+    """`changed` names the fields of `note` that were changed; agreements by id, own parts by theirs.
 
     A new one has its id from the first word, so that saving twice never makes two. `laid_away` are
     questions to what is being written that are not to be asked again: they live with the draft alone.
@@ -55,21 +57,35 @@ class Sitting:
     removed: tuple[str, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     laid_away: tuple[str, ...] = ()
+    own: Mapping[str, OwnAnswer] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
-        return not (self.changed or self.views or self.agreements or self.removed or self.answers)
+        return not (
+            self.changed
+            or self.views
+            or self.agreements
+            or self.removed
+            or self.answers
+            or self.own
+        )
 
     def over(self, note: Konsultation) -> Konsultation:
         """The note as it stands, with what this sitting changed."""
         facts = {name: getattr(self.note, name) for name in self.changed}
-        return replace(note, **facts, perspectives=tuple(_views(note.perspectives, self.views)))
+        return replace(
+            note,
+            **facts,
+            perspectives=tuple(_views(note.perspectives, self.views)),
+            own=laid_over(note.own, self.own.values()),
+        )
 
-    def begins(self, note: Konsultation) -> bool:
+    def begins(self, note: Konsultation, today: date) -> bool:
         """Whether the meeting itself is written about, and not only prepared."""
         return (
             bool(
                 self.views
+                or (self.own and note.day <= today)
                 or self.answers
                 or set(self.agreements) - set(self.removed)
                 or _STEPS_OF_THE_MEETING & set(self.changed)

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationState,
     Participant,
 )
+from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Role, Staff
 from tvaerfaglig.domain.protection import Samtykke
@@ -29,6 +30,7 @@ from tvaerfaglig.services.children import masked, standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.meetings import shelf
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import WHO_SEES, Session
@@ -64,11 +66,14 @@ class Colleague:
 class KonsultationPage:
     """One konsultation with what it rests on and what came of it.
 
+    `meeting` is the kind it is written by, `before` the note that this one follows up, by the same kind.
     `whole_child` is False for those at the table who may not open the child's own page. `kept` is what
     the asker wrote and never saved.
     """
 
     stored: Stored[Konsultation]
+    meeting: MeetingKind
+    before: Konsultation | None
     child: Stored[Child] | None
     samtykker: tuple[Stored[Samtykke], ...]
     agreements: tuple[Stored[Agreement], ...]
@@ -207,6 +212,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
     """A konsultation's page. Opening it is noted when it is about a named child."""
     stored = rules.found(session, konsultation_id)
     note, visible = stored.record, session.children()
+    meeting = shelf.kind_of(session, note)
     child = rules.child_of(session, stored, visible)
     whole = child is not None and child.id in visible
     if child:
@@ -223,6 +229,8 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         who = replace(who, children={**who.children, child.id: child.record.name})
     return KonsultationPage(
         stored=stored,
+        meeting=meeting,
+        before=_note_before(session, note),
         child=replace(child, record=masked(child.record)) if child else None,
         samtykker=tuple(queries.of_child(session.vault, Samtykke, child.id))
         if child and whole
@@ -242,6 +250,14 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         kept=kept,
         kept_at=kept_at,
     )
+
+
+def _note_before(session: Session, note: Konsultation) -> Konsultation | None:
+    """Where the follow-up's scale begins: the note it follows, when that is of the same kind."""
+    found = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
+    if found is None or found.record.form.partition("@")[0] != note.form.partition("@")[0]:
+        return None
+    return found.record if found.record.child == note.child else None
 
 
 def _made(stored: Stored[Agreement]) -> str:
@@ -403,7 +419,11 @@ def name_the_child(
         if one.record.konsultation == konsultation_id
         and one.record.status is not AgreementState.FJERNET
     ]
+    kind = shelf.kind_of(session, before)
+    named = KonsultationKind.NAVNGIVET in kind.kinds
     note = Konsultation(
+        form=before.form if named else "",
+        note_type=before.note_type if named else "",
         kind=KonsultationKind.NAVNGIVET,
         status=KonsultationState.I_GANG,
         dagtilbud=before.dagtilbud,
@@ -412,10 +432,13 @@ def name_the_child(
         child=child,
         basis=basis,
         basis_text=basis_text.strip(),
-        tried="\n".join(f"- Aftalt tidligere: {what}" for what in reversed(agreed)),
         tovholder=before.tovholder,
     )
-    return save(session, note)
+    earlier = "\n".join(f"- Aftalt tidligere: {what}" for what in reversed(agreed))
+    has_place = not named or kind.part("proevet") is not None
+    return save(
+        session, replace(note, tried=earlier) if has_place else replace(note, why_now=earlier)
+    )
 
 
 def save_agreement(

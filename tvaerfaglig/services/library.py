@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,12 +29,14 @@ from tvaerfaglig.domain.local_numbers import (
     local_numbers_toml,
     parse_local_numbers,
 )
+from tvaerfaglig.domain.meetings.kind import KONSULTATION, STANDARD, MeetingKind
+from tvaerfaglig.domain.meetings.reading import parse_kind
 from tvaerfaglig.domain.parents_texts import ParentsTexts, parse_parents_texts
 from tvaerfaglig.domain.parents_texts import unknown_law as unknown_in_parents
 from tvaerfaglig.domain.quality.finding import Questions, parse_questions
 from tvaerfaglig.domain.reading_glasses import FILE as GLASSES
 from tvaerfaglig.domain.reading_glasses import Glasses, parse_glasses
-from tvaerfaglig.domain.resource import ResourceError
+from tvaerfaglig.domain.resource import ResourceError, once_each
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.retention_file import parse_retention
 from tvaerfaglig.domain.signs import Signs, parse_signs
@@ -80,6 +83,7 @@ class Library:
     glasses: Glasses
     underretning: Template
     konsultation: KonsultationForm
+    meetings: tuple[MeetingKind, ...]
     statusudtalelse: StatusForm
     akut: Akut
     rules: Rules
@@ -107,6 +111,7 @@ def load(folder: Path | None = None) -> Library:
         glasses=_read(at / GLASSES, parse_glasses),
         underretning=_read(at / "templates" / "underretning.toml", parse_template),
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
+        meetings=meetings(at),
         statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
@@ -120,6 +125,19 @@ def load(folder: Path | None = None) -> Library:
     )
     _agree(library)
     return library
+
+
+def meetings(folder: Path | None = None) -> tuple[MeetingKind, ...]:
+    """The kinds of meeting that come with the program, in the order they are offered."""
+    return _meetings(folder or paths.resources())
+
+
+@cache
+def _meetings(at: Path) -> tuple[MeetingKind, ...]:
+    files = sorted((at / "templates" / "moeder").glob("*.toml"))
+    read = [_read(file, partial(parse_kind, name=file.name)) for file in files]
+    once_each((one.id for one in read), "templates/moeder")
+    return tuple(sorted(read, key=lambda one: (one.nr, one.name)))
 
 
 def akut(folder: Path | None = None) -> Akut:
@@ -184,6 +202,16 @@ def _agree(library: Library) -> None:
     for name in unknown_in_ladder(library.ladder, library.law):
         raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
     _agree_on_categories(library)
+    _agree_on_meetings(library)
+
+
+def _agree_on_meetings(library: Library) -> None:
+    """Every kind is made of parts that the note knows; the one that old notes are written by is there."""
+    for part in STANDARD:
+        if library.konsultation.part(part) is None:
+            raise ResourceError(f"konsultation.toml: delen »{part}« mangler.")
+    if all(one.id != KONSULTATION for one in library.meetings):
+        raise ResourceError(f"templates/moeder: mødeformen »{KONSULTATION}« mangler.")
 
 
 def _agree_on_categories(library: Library) -> None:

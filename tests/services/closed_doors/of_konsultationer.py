@@ -13,6 +13,7 @@ from tvaerfaglig.services import (
     konsultationer,
 )
 from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 
 
 def _sat(session: Any, shelf: Shelf) -> Sitting:
@@ -32,6 +33,7 @@ CLOSED: dict[str, Act] = {
     "konsultationer.open_konsultation": lambda s, x: konsultationer.open_konsultation(
         s, x.konsultation
     ),
+    "meetings.shelf.choices": lambda s, _: shelf_of_kinds.choices(s, "alma"),
     "konsultationer.grounds": lambda s, _: konsultationer.grounds(s, "alma"),
     "konsultationer.plan": lambda s, _: konsultationer.plan(s, named_note()),
     "konsultationer.save": lambda s, x: konsultationer.save(

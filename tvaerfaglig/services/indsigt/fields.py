@@ -88,6 +88,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "discussed_because": "Drøftet, fordi", "tovholder": "Tovholder", "follow_up_on": "Opfølgning",
         "follow_up_at": "Opfølgning kl.", "shared_with": "Delt med", "finished_at": "Afsluttet",
         "cancelled_because": "Aflyst, fordi", "age_band": "Alder",
+        "form": "Mødeform", "note_type": "Notatet er", "own": "Mødets egne dele",
     },
     Agreement: {
         "what": "Aftale", "who": "Hvem", "who_else": "Hvem ellers", "due": "Senest",
@@ -162,7 +163,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
         "hide_house": _INSIDE, "dagtilbud": _INSIDE, "stue": _INSIDE, "guests_with": _INSIDE,
     },
     Observation: {"involved": _OTHERS, "complete": _INSIDE},
-    ParentContact: {"child": _INSIDE},
+    ParentContact: {"child": _INSIDE, "konsultation": _INSIDE},
     ParentRemark: {"child": _INSIDE, "to": _INSIDE},
     Emergency: {"child": _INSIDE},
     EmergencySeen: {"child": _INSIDE, "emergency": _INSIDE},

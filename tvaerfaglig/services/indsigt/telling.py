@@ -10,11 +10,13 @@ from enum import StrEnum
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import mask, parse_cpr
 from tvaerfaglig.domain.indsigt import Indsigt
+from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.indsigt.fields import SOURCES, labels_of
+from tvaerfaglig.services.meetings.shelf import name_of
 
 _PROTECTED = "beskyttet, står ikke her"
 _HIDDEN = frozenset({"address", "stays_at", "phone"})
@@ -31,7 +33,9 @@ _WORDS = {
     "i_gang": "i gang",
     "fortsaet": "fortsæt",
 }
-_IDS = frozenset({"observation", "version", "attachment", "staff", "child", "parent"})
+_IDS = frozenset(
+    {"observation", "version", "attachment", "staff", "child", "parent", "part", "column"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Teller:
             return mask(number) if number else ""
         if name == "categories":
             return danish.join_and([self.categories.name(one) for one in value])
+        if isinstance(record, Konsultation) and name == "form":
+            return name_of(value)
         return self.said(value)
 
     def said(self, value: object) -> str:

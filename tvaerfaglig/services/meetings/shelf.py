@@ -1,0 +1,123 @@
+"""The kinds of meeting there are: the program's own and the house's; and the one a note was written by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.meetings.kind import (
+    KONSULTATION,
+    KeptMeetingKind,
+    MeetingKind,
+    MeetingKindsPutAway,
+    Parents,
+)
+from tvaerfaglig.domain.meetings.reading import kept_kind
+from tvaerfaglig.domain.resource import ResourceError
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+PUT_AWAY = "moedeformer-fra"
+"""The id of the one record that says which of the program's own are not in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """One kind. `ref` is what a note keeps of it; `text` its file, for one that the house has of its own."""
+
+    ref: str
+    kind: MeetingKind
+    shipped: bool
+    in_use: bool
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The kinds that one may plan. `gone` says, in words, why some are not among them."""
+
+    kinds: tuple[OnShelf, ...]
+    gone: tuple[str, ...] = ()
+
+
+def shelf(session: Session) -> tuple[OnShelf, ...]:
+    """All of them, also those that are put away: the program's own first, in their order."""
+    away = _put_away(session)
+    shipped = [
+        OnShelf(one.id, one, shipped=True, in_use=one.id not in away) for one in library.meetings()
+    ]
+    own = [
+        OnShelf(
+            one.id,
+            kept_kind(one.record.text),
+            shipped=False,
+            in_use=not one.record.gone,
+            text=one.record.text,
+        )
+        for one in queries.all_of(session.vault, KeptMeetingKind)
+        if _readable(one.record.text)
+    ]
+    return (*shipped, *sorted(own, key=lambda one: one.kind.name))
+
+
+def choices(session: Session, child: str = "") -> Choices:
+    """What the actor may plan (about this child). Under the guard those with parents are gone, with the reason."""
+    if child:
+        session.child(child, Action.WRITE)
+    guard = standing_guard(session, child) if child else None
+    hides = guard is not None and guard.record.hides_parents
+    here = [one for one in shelf(session) if one.in_use]
+    mine = [one for one in here if one.kind.may_be_held_by(session.actor.role)]
+    kept = [one for one in mine if not (hides and one.kind.parents is Parents.ALTID)]
+    said = []
+    if len(kept) < len(mine):
+        said.append(
+            "Værnet er sat, så møder med forældrene er væk herfra. Spørg kommunen, før nogen taler med dem."
+        )
+    others = [one.kind.name for one in here if one not in mine]
+    if others:
+        said.append(f"{', '.join(others)}: dem indkalder lederen.")
+    return Choices(tuple(kept), tuple(said))
+
+
+def by_ref(session: Session) -> Mapping[str, MeetingKind]:
+    """Every kind by what notes keep of it; ask once for a whole list."""
+    return {one.ref: one.kind for one in shelf(session)}
+
+
+def kind_of(session: Session, note: Konsultation) -> MeetingKind:
+    """The kind that the note was written by, as it was then; a konsultation where it is not known here.
+
+    What was written in parts that nobody knows is kept and shown by its own heading.
+    """
+    shipped = {one.id: one for one in library.meetings()}
+    known = shipped.get(note.form or KONSULTATION)
+    if known is not None:
+        return known
+    kept = queries.one(session.vault, KeptMeetingKind, note.form)
+    if kept is not None and _readable(kept.record.text):
+        return kept_kind(kept.record.text)
+    return shipped[KONSULTATION]
+
+
+def name_of(ref: str) -> str:
+    """What a reference is called where the house's own kinds are not at hand."""
+    found = (one.name for one in library.meetings() if one.id == (ref or KONSULTATION))
+    return next(found, ref.partition("@")[0].replace("-", " "))
+
+
+def _readable(text: str) -> bool:
+    try:
+        kept_kind(text)
+    except ResourceError:
+        return False
+    return True
+
+
+def _put_away(session: Session) -> frozenset[str]:
+    found = queries.one(session.vault, MeetingKindsPutAway, PUT_AWAY)
+    return frozenset(found.record.ids) if found else frozenset()
