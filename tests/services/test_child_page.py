@@ -11,6 +11,7 @@ from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.services import access_log, child_facts, children, protecting, recording, timeline
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 
 
@@ -147,12 +148,12 @@ def test_a_sharing_that_ends_before_it_begins_is_asked_about(world):
 def test_a_withdrawn_consent_closes_what_rested_on_it(world):
     """Karen saw Alma on a consent; withdrawn, she does not, the same minute."""
     mette = world.session("mette")
-    given = protecting.save_samtykke(
+    given = consent_acts.save(
         mette,
         Samtykke(child="alma", given_by="alma-mor", given_on=date(2026, 11, 1), scope="morgener"),
     )
     protecting.share_child(mette, "alma", "karen", Basis.SAMTYKKE)
-    protecting.withdraw_samtykke(mette, given.id)
+    consent_acts.withdraw(mette, given.id)
     world.close()
     assert list(world.session("karen").children()) == []
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.services.closed_doors import (
     of_children,
+    of_consent,
     of_konsultationer,
     of_leaders,
     of_letters,
@@ -56,7 +57,7 @@ from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.store import queries
 
-ROOMS = (of_children, of_konsultationer, of_letters, of_statusudtalelser, of_leaders)
+ROOMS = (of_children, of_consent, of_konsultationer, of_letters, of_statusudtalelser, of_leaders)
 CLOSED = {door: act for room in ROOMS for door, act in room.CLOSED.items()}
 SHUT_OUT = ("jonas", "karen", "line", "yusuf", "jonas as leader")
 

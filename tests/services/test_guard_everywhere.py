@@ -37,6 +37,7 @@ from tvaerfaglig.services import (
     underretninger,
     waiting,
 )
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.letter_acts import draft_paper
@@ -127,7 +128,7 @@ def test_nobody_is_reminded_to_ask_for_a_new_samtykke(mette):
     given = Samtykke(
         child="alma", given_by="alma-mor", given_on=TODAY, until=date(2026, 11, 20), purpose="Plan"
     )
-    protecting.save_samtykke(mette, given)
+    consent_acts.save(mette, given)
     asked = [one.kind for one in waiting.overview(mette).waiting]
     assert "samtykke" in asked
     protecting.set_guard(mette, "alma", Against.FORAELDER)

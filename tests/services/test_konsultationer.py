@@ -30,6 +30,7 @@ from tvaerfaglig.services import (
     recording,
     waiting,
 )
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
@@ -347,7 +348,7 @@ def test_the_guard_takes_the_parents_off_screen_and_paper(world):
     """With the guard set no samtykke is offered, the parents' part is gone and the paper warns."""
     mette = world.session("mette")
     given = Samtykke(child="alma", given_by="alma-mor", given_on=date(2026, 11, 6))
-    protecting.save_samtykke(mette, given)
+    consent_acts.save(mette, given)
     assert len(konsultationer.grounds(mette, "alma").samtykker) == 1
     one = konsultationer.plan(mette, named(parents_view="Mor siger, at hun er træt.")).id
     said = printing.press(konsultation_paper.paper(mette, one))

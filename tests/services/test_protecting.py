@@ -10,6 +10,7 @@ import pytest
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis, Guard, Samtykke
 from tvaerfaglig.services import children, drafts, protecting, recording, timeline
+from tvaerfaglig.services.consent import acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
 
@@ -84,36 +85,10 @@ def test_whom_a_child_is_shared_with_cannot_share_her_on(world):
     for act in (
         lambda: protecting.share_child(karen, "alma", "line", Basis.SAMTYKKE),
         lambda: protecting.withdraw_sharing(karen, shared.id),
-        lambda: protecting.save_samtykke(karen, CONSENT),
+        lambda: acts.save(karen, CONSENT),
     ):
         with pytest.raises(NotAllowed, match="at dele Alma"):
             act()
-
-
-def test_withdrawn_consent_takes_along_what_rested_on_it_alone(world):
-    """A sharing on another basis stands."""
-    mette, karen, line = world.session("mette"), world.session("karen"), world.session("line")
-    consent = protecting.save_samtykke(mette, CONSENT).id
-    protecting.share_child(mette, "alma", "karen", Basis.SAMTYKKE)
-    protecting.share_child(mette, "alma", "line", Basis.UNDERRETNINGSPLIGT)
-    changes = protecting.withdraw_samtykke(mette, consent)
-    assert karen.children() == {}
-    assert list(line.children()) == ["alma"]
-    assert changes.touch("samtykke", child="alma")
-    assert changes.touch("deling", child="alma")
-    assert queries.one(mette.vault, Samtykke, consent).record.withdrawn_on == TODAY
-
-
-def test_a_consent_says_who_gave_it(world):
-    """And a correction of it is a version of the same."""
-    mette = world.session("mette")
-    with pytest.raises(Unclear, match="hvem der har givet"):
-        protecting.save_samtykke(mette, replace(CONSENT, given_by=""))
-    drafts.keep(mette, "s", "samtykke", "{}")
-    saved = protecting.save_samtykke(mette, CONSENT, draft="s")
-    protecting.save_samtykke(mette, replace(CONSENT, purpose="Fælles plan"), saved.id)
-    assert queries.one(mette.vault, Samtykke, saved.id).versions == 2
-    assert drafts.mine(mette) == []
 
 
 @pytest.mark.parametrize(
@@ -128,16 +103,16 @@ def test_a_consent_says_who_gave_it(world):
 def test_the_guard_hides_the_parents_parts_when_they_may_be_the_ones(world, against, hidden):
     """Against a parent or unknown no consent is asked for; one that stands can still be put right."""
     mette = world.session("mette")
-    before = protecting.save_samtykke(mette, CONSENT).id
+    before = acts.save(mette, CONSENT).id
     changes = protecting.set_guard(mette, "alma", against)
     assert changes.touch("vaern", child="alma")
     assert children.child_page(mette, "alma").hides_parents is hidden
     if hidden:
         with pytest.raises(Unclear, match="kræver ikke samtykke"):
-            protecting.save_samtykke(mette, CONSENT)
+            acts.save(mette, CONSENT)
     else:
-        protecting.save_samtykke(mette, CONSENT)
-    protecting.save_samtykke(mette, replace(CONSENT, purpose="Rettet"), before)
+        acts.save(mette, CONSENT)
+    acts.save(mette, replace(CONSENT, purpose="Rettet"), before)
 
 
 def test_the_guard_keeps_nobody_from_writing_or_seeing(world):
@@ -192,8 +167,6 @@ def test_the_guard_is_lifted_with_a_reason_and_stays_in_the_history(world):
 
 
 def test_what_is_gone_is_said_to_be_gone(world):
-    """Neither a sharing nor a consent that is not there can be withdrawn."""
-    mette = world.session("mette")
-    for act in (protecting.withdraw_sharing, protecting.withdraw_samtykke):
-        with pytest.raises(NotFound, match="findes ikke længere"):
-            act(mette, "ingen")
+    """A sharing that is not there cannot be withdrawn."""
+    with pytest.raises(NotFound, match="findes ikke længere"):
+        protecting.withdraw_sharing(world.session("mette"), "ingen")

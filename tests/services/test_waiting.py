@@ -14,12 +14,12 @@ from tvaerfaglig.services import (
     finding,
     konsultationer,
     phoning,
-    protecting,
     recording,
     summary,
     underretninger,
     waiting,
 )
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
 
 
@@ -87,9 +87,7 @@ def test_a_phone_call_makes_the_letter_a_task_and_the_clock_run(world):
     with pytest.raises(Unclear, match="værnet er sat"):
         from tvaerfaglig.domain.protection import Samtykke
 
-        protecting.save_samtykke(
-            mette, Samtykke(child="alma", given_by="alma-mor", given_on=mette.today)
-        )
+        consent_acts.save(mette, Samtykke(child="alma", given_by="alma-mor", given_on=mette.today))
 
 
 def test_a_child_without_observations_for_weeks_is_quiet(world):

@@ -26,7 +26,8 @@ class Read(Record):
 class Printed(Record):
     """A paper left the program: printed, saved or copied, for which purpose and whom. Never the path.
 
-    `children` are those on a table of many.
+    `children` are those on a table of many. `basis` is what it went out on, where that is asked about:
+    a Basis, or that it stays in the house or goes to the family; `samtykke` is the consent.
     """
 
     KIND: ClassVar[str] = "udskrevet"
@@ -39,6 +40,9 @@ class Printed(Record):
     receiver: str = ""
     at: str = ""
     children: tuple[str, ...] = ()
+    basis: str = ""
+    basis_text: str = ""
+    samtykke: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.child else self.children
@@ -157,7 +161,7 @@ class Attachment(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
-    """The house's own choices: one record for the vault."""
+    """The house's own choices: one record for the vault. No `consent_months` is the program's own number."""
 
     KIND: ClassVar[str] = "indstillinger"
 
@@ -165,6 +169,7 @@ class Settings(Record):
     proposals: bool = False
     scale: str = ""
     quiet_weeks: int = 5
+    consent_months: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ class Konsultation(Record):
 
     `form` is the kind of meeting (see `domain.meetings`; empty: a konsultation), `own` what was written
     in the parts that this kind has besides, `note_type` what kind of note comes of it.
+    `samtykke` is the consent that a named talk rests on, where it rests on one that is written down here.
     """
 
     KIND: ClassVar[str] = "konsultation"
@@ -81,6 +82,7 @@ class Konsultation(Record):
     title: str = ""
     basis: str = ""
     basis_text: str = ""
+    samtykke: str = ""
     raised_by: str = ""
     why_now: str = ""
     question: str = ""

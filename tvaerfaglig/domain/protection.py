@@ -33,7 +33,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing(Record):
-    """One child opened to one person, by an act (decisions.md no. 1). Withdrawn is at once."""
+    """One child opened to one person, by an act (decisions.md no. 1). Withdrawn is at once.
+
+    `samtykke` is the consent it rests on, where it rests on one that is written down here.
+    """
 
     KIND: ClassVar[str] = "deling"
 
@@ -41,6 +44,7 @@ class Sharing(Record):
     staff: str
     basis: Basis
     basis_text: str = ""
+    samtykke: str = ""
     from_day: date
     until: date | None = None
     withdrawn_on: date | None = None
@@ -63,20 +67,56 @@ class Sharing(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Somebody who may be told: one of the staff who visit (`staff` is an id), or another in words."""
+
+    name: str = ""
+    role: str = ""
+    authority: str = ""
+    staff: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """One type of data and what it may be used for, in the words that were agreed to."""
+
+    key: str
+    what: str
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Samtykke(Record):
-    """Who agreed to what, to whom, for what, until when. Never needed for an underretning."""
+    """Who agreed to what, to whom, for what, until when. Never needed for an underretning.
+
+    `given_by` and `also_by` are parents of the child's card, or a name in words with `because`; `other_holder`
+    says how it stands with a custody holder who is not among them. `scope` and `receivers` are own words
+    beside what is ticked and named. `withhold` is what the family asked us not to tell. `again` is the
+    withdrawn consent that this one was made from.
+    """
 
     KIND: ClassVar[str] = "samtykke"
 
     child: str
     given_by: str
+    also_by: tuple[str, ...] = ()
+    because: str = ""
+    other_holder: str = ""
     given_on: date
+    covers: tuple[Covered, ...] = ()
     scope: str = ""
+    named: tuple[Receiver, ...] = ()
     receivers: str = ""
     purpose: str = ""
     form: str = "skriftligt"
     until: date | None = None
+    withhold: str = ""
+    withhold_because: str = ""
+    interpreter: str = ""
+    taken_by: str = ""
+    again: str = ""
     withdrawn_on: date | None = None
+    withdrawn_by: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)
@@ -88,9 +128,14 @@ class Samtykke(Record):
         return "trukket" if self.withdrawn_on else "givet"
 
     def holds_on(self, day: date) -> bool:
+        """Whether something new may rest on it that day."""
         if self.withdrawn_on is not None or day < self.given_on:
             return False
         return self.until is None or day <= self.until
+
+    @property
+    def givers(self) -> tuple[str, ...]:
+        return tuple(one for one in (self.given_by, *self.also_by) if one)
 
 
 class Against(StrEnum):

@@ -12,7 +12,7 @@ from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Po
 from tvaerfaglig.domain.cpr import mask, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
+from tvaerfaglig.domain.people import Child, Controller, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action, may, ties_to_house
 from tvaerfaglig.domain.stored import Stored, Version
@@ -42,7 +42,10 @@ class ChildRow:
 
 @dataclass(frozen=True, slots=True)
 class ChildPage:
-    """Everything the head of a child's page says, and what the asker may do there. Her CPR number is masked."""
+    """Everything the head of a child's page says, and what the asker may do there. Her CPR number is masked.
+
+    `consent_months` is how long the house has chosen that a consent holds; 0 where it has chosen nothing.
+    """
 
     stored: Stored[Child]
     house: Dagtilbud
@@ -58,6 +61,8 @@ class ChildPage:
     may: frozenset[Action]
     names: Names
     colleagues: tuple[tuple[str, str], ...]
+    visitors: tuple[tuple[str, Staff], ...]
+    consent_months: int
     today: date
 
     @property
@@ -173,6 +178,8 @@ def child_page(session: Session, child_id: str) -> ChildPage:
         may=frozenset(action for action in Action if may(session.actor, action, ties)),
         names=who,
         colleagues=tuple(_colleagues(session, stored.record.dagtilbud)),
+        visitors=tuple(_visitors(session, stored.record.dagtilbud)),
+        consent_months=session.settings().consent_months,
         today=session.today,
     )
     session.looked(child=child_id, what="barnets side")
@@ -184,6 +191,17 @@ def _colleagues(session: Session, house: str) -> list[tuple[str, str]]:
     people = session.staff().items()
     found = [(one, who.name) for one, who in people if who.active and house in who.houses]
     return sorted(found, key=lambda pair: pair[1])
+
+
+def _visitors(session: Session, house: str) -> list[tuple[str, Staff]]:
+    """Those who come to the house and see only what is shared with them, by name."""
+    people = session.staff().items()
+    found = [
+        pair
+        for pair in people
+        if pair[1].role.visits and pair[1].active and house in pair[1].houses
+    ]
+    return sorted(found, key=lambda pair: pair[1].name)
 
 
 def _since(positions: list[PositionSet]) -> date | None:

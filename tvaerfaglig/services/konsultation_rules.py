@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tvaerfaglig.domain.anonymity import given_away
-from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    Konsultation,
+    KonsultationKind,
+    KonsultationState,
+)
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.meetings.rules import check_kind
 from tvaerfaglig.services.session import Session
@@ -144,6 +150,8 @@ def _rests_on_something(
             if note.basis == Basis.SAMTYKKE
             else "Hvilket grundlag er det? Skriv det med få ord."
         )
+    if note.status is not KonsultationState.AFLYST:
+        rests.require_talk(session, note)
 
 
 def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:

@@ -238,6 +238,7 @@ def _next_one(session: Session, note: Konsultation, konsultation_id: str) -> Kon
         title=note.title,
         basis=note.basis,
         basis_text=note.basis_text,
+        samtykke=note.samtykke,
         question="Opfølgning. Virker det, vi aftalte?",
         tovholder=note.tovholder,
         follows=konsultation_id,

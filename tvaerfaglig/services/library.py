@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tvaerfaglig import paths
+from tvaerfaglig.domain.consent.form import FILE as CONSENT
+from tvaerfaglig.domain.consent.form import ConsentForm, parse_consent
+from tvaerfaglig.domain.consent.form import unknown_law as unknown_in_consent
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
 from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
@@ -94,6 +97,7 @@ class Library:
     retention: Retention
     it_sheet: ItSheet
     ladder: Ladder
+    consent: ConsentForm
 
 
 def load(folder: Path | None = None) -> Library:
@@ -122,6 +126,7 @@ def load(folder: Path | None = None) -> Library:
         retention=_read(at / "retention.toml", parse_retention),
         it_sheet=_read(at / "texts" / IT_SHEET, parse_it_sheet),
         ladder=_read(at / AFTER, parse_ladder),
+        consent=_read(at / CONSENT, parse_consent),
     )
     _agree(library)
     return library
@@ -201,6 +206,8 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"{STATUS}: ingen overskrift tager imod »{name}« fra categories.toml.")
     for name in unknown_in_ladder(library.ladder, library.law):
         raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
+    for name in unknown_in_consent(library.consent, library.law):
+        raise ResourceError(f"{CONSENT}: »{name}« står ikke i law.toml.")
     _agree_on_categories(library)
     _agree_on_meetings(library)
 

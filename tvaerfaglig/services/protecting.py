@@ -1,4 +1,4 @@
-"""Acts that open or guard a child: sharing, consent, and the overgreb guard."""
+"""Acts that open or guard a child: sharing her, and the overgreb guard."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Staff
-from tvaerfaglig.domain.protection import Against, Basis, Guard, Samtykke, Sharing
+from tvaerfaglig.domain.protection import Against, Basis, Guard, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -23,6 +24,7 @@ def share_child(
     basis: Basis,
     *,
     basis_text: str = "",
+    samtykke: str = "",
     from_day: date | None = None,
     until: date | None = None,
     draft: str = "",
@@ -36,11 +38,14 @@ def share_child(
         raise Unclear("Den sidste dag ligger før den første. Hvilken er rigtig?")
     if basis is Basis.ANDET and not basis_text.strip():
         raise Unclear("Skriv med få ord, hvilket grundlag der deles på.")
+    if basis is Basis.SAMTYKKE:
+        until = rests.until(session, child_id, samtykke, begins, until)
     sharing = Sharing(
         child=child_id,
         staff=staff,
         basis=basis,
         basis_text=basis_text.strip(),
+        samtykke=samtykke if basis is Basis.SAMTYKKE else "",
         from_day=begins,
         until=until,
         by=session.my_id,
@@ -66,46 +71,6 @@ def withdraw_sharing(session: Session, sharing_id: str) -> Changes:
     session.child(stored.record.child, Action.SHARE)
     with session.write() as pen:
         pen.put(replace(stored.record, withdrawn_on=session.today), sharing_id)
-        return pen.changes
-
-
-def save_samtykke(
-    session: Session, samtykke: Samtykke, samtykke_id: str | None = None, *, draft: str = ""
-) -> Saved:
-    """Keep a consent. While the guard hides the parents none is asked for, and none is needed."""
-    session.child(samtykke.child, Action.SHARE)
-    before = queries.one(session.vault, Samtykke, samtykke_id) if samtykke_id else None
-    if before is not None:
-        session.child(before.record.child, Action.SHARE)
-    if not samtykke.given_by:
-        raise Unclear("Vælg, hvem der har givet samtykket.")
-    guard = standing_guard(session, samtykke.child)
-    if guard and guard.record.hides_parents and before is None:
-        raise Unclear(
-            "Her spørges forældrene ikke: værnet er sat. En underretning kræver ikke samtykke."
-        )
-    with session.write() as pen:
-        saved = pen.put(samtykke, samtykke_id)
-        if draft:
-            pen.drop_draft(draft)
-        return Saved(saved, pen.changes)
-
-
-def withdraw_samtykke(session: Session, samtykke_id: str) -> Changes:
-    """Withdrawn from today; what rested on it alone is shared no longer."""
-    stored = queries.one(session.vault, Samtykke, samtykke_id)
-    if stored is None:
-        raise NotFound("Samtykket findes ikke længere.")
-    session.child(stored.record.child, Action.SHARE)
-    rests = [
-        one
-        for one in queries.of_child(session.vault, Sharing, stored.record.child)
-        if one.record.basis is Basis.SAMTYKKE and one.record.withdrawn_on is None
-    ]
-    with session.write() as pen:
-        pen.put(replace(stored.record, withdrawn_on=session.today), samtykke_id)
-        for sharing in rests:
-            pen.put(replace(sharing.record, withdrawn_on=session.today), sharing.id)
         return pen.changes
 
 

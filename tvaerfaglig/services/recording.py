@@ -12,6 +12,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie
+from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -132,6 +133,7 @@ def take_back(session: Session, record_id: str) -> Changes:
     version, by, at = versions[-1] if versions else ("", "", session.now)
     if queries.kind_of(vault, record_id) in _STANDS:
         raise NotAllowed("En nødadgang bliver stående.")
+    rests.require_take_back(session, record_id)
     today = at.astimezone(session.now.tzinfo).date() == session.today
     if by != session.my_id or not today or vault.heads(record_id) != (version,):
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret det i stedet.")

@@ -6,7 +6,7 @@ from datetime import time
 
 from tests.services.closed_doors.shelf import TODAY, Act, child_card
 from tvaerfaglig.domain.contact import FamilyEvent
-from tvaerfaglig.domain.protection import Against, Basis, Samtykke
+from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.services import (
     access_log,
     attachments,
@@ -69,10 +69,6 @@ CLOSED: dict[str, Act] = {
         s, "alma", s.my_id, Basis.SAMTYKKE
     ),
     "protecting.withdraw_sharing": lambda s, x: protecting.withdraw_sharing(s, x.sharing),
-    "protecting.save_samtykke": lambda s, x: protecting.save_samtykke(
-        s, Samtykke(child="villads", given_by="x", given_on=TODAY), x.samtykke
-    ),
-    "protecting.withdraw_samtykke": lambda s, x: protecting.withdraw_samtykke(s, x.samtykke),
     "protecting.set_guard": lambda s, _: protecting.set_guard(s, "alma", Against.FORAELDER),
     "protecting.lift_guard": lambda s, _: protecting.lift_guard(s, "alma", "Fordi."),
     "recording.save": lambda s, _: recording.save(

@@ -21,7 +21,10 @@ INNER = {
     },
     "what is read of children, or of a child, whom the caller was let in to": {
         "after_sending.waits.followed", "indsigt.dossier.watch", "parents.guarded.stop_if_guarded",
-        "parents.information.kept_for",
+        "parents.information.kept_for", "consent.rests.hides_parents", "consent.rests.of_child",
+        "consent.rests.standing_today", "consent.rests.until", "consent.rests.sharings_on",
+        "consent.rests.talks_on", "consent.rests.why_talk_stops", "consent.rests.require_talk",
+        "consent.rests.require_take_back",
     },
     "pure work on what was handed over: it touches no vault": {
         "indsigt.finishing.make_aside", "printing.locked",
@@ -52,7 +55,7 @@ OPEN = {
     "staff, house and settings: no child is in them": {
         "administration.save_local_numbers", "staffing.add_person", "staffing.change_person",
         "staffing.remove_person", "staffing.reset_password", "staffing.save_house",
-        "staffing.save_settings", "printing.recovery_sheet", "it_sheet.sheet.sheet",
+        "staffing.save_settings", "consent.house.validity", "consent.house.set_validity", "printing.recovery_sheet", "it_sheet.sheet.sheet",
         "it_sheet.sheet.sheet_paper",
     },
     "remarks of a record that the asker has open": {"remarks.of_record"},

@@ -34,6 +34,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.after_sending import calls, reminders
 from tvaerfaglig.services.after_sending.wording import Wording
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.indsigt.finishing import Made
@@ -113,7 +114,7 @@ def fill(world: Any, place: Path) -> Shelf:
         observation=observation,
         letter=letter,
         sharing=protecting.share_child(mette, "alma", "line", Basis.UNDERRETNINGSPLIGT).id,
-        samtykke=protecting.save_samtykke(mette, given).id,
+        samtykke=consent_acts.save(mette, given).id,
         konsultation=konsultation,
         anonymous=konsultationer.plan(mette, anonymous_note()).id,
         agreement=konsultationer.save_agreement(mette, replace(made, konsultation=konsultation)).id,

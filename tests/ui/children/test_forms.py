@@ -13,8 +13,9 @@ from tests.ui.showing import press
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact, TalkForm
 from tvaerfaglig.domain.people import Child, Parent
-from tvaerfaglig.domain.protection import Guard, Samtykke
+from tvaerfaglig.domain.protection import Covered, Guard, Receiver, Samtykke
 from tvaerfaglig.services import children, drafts, recording, timeline
+from tvaerfaglig.services.consent import acts
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
 
@@ -148,18 +149,43 @@ def test_the_advice_follows_the_step_and_never_advises_against(mette):
 
 
 def test_a_consent_names_who_and_what(mette):
-    """Giver and scope are asked for; it then stands as holding, with its last day."""
+    """Giver and what is agreed to are asked for; it then stands as holding, with its last day."""
     form = opened(mette, "alma", "samtykke")
     save(mette, form)
     assert "Hvem gav samtykket?" in asked(form, "given_by")
     form.fields.put(given_by="alma-mor")
     save(mette, form)
     assert "Hvad sagde de ja til?" in asked(form, "scope")
-    form.fields.put(scope="tale om morgenerne", receivers="Karen Lund")
+    form.fields.put(**{"type:helbred": True}, people=["karen"], others="Pia Holm, talepædagog, PPR")
     save(mette, form)
     given = only(mette, Samtykke)
     assert given.until == date(2027, 11, 12)
     assert given.holds_on(date(2026, 11, 12))
+    assert [one.key for one in given.covers] == ["helbred"]
+    assert "Alma" in given.covers[0].purpose
+    assert given.named == (
+        Receiver(name="Karen Lund", role="socialrådgiver", staff="karen"),
+        Receiver(name="Pia Holm", role="talepædagog", authority="PPR"),
+    )
+    assert given.taken_by == "mette"
+
+
+FULL_CONSENT = Samtykke(
+    child="alma", given_by="Mormor Inger", because="Plejemor", other_holder="venter", given_on=date(2026, 11, 1),
+    covers=(Covered(key="trivsel", what="Trivsel", purpose="Som det hed dengang"), Covered(key="gammel", what="Noget")),
+    scope="Kun morgener", named=(Receiver(name="Nabo Nina", role="psykolog", staff="nina"), Receiver(name="Pia")),
+    receivers="Dem fra PPR, altså Pia", purpose="En konsultation", form="skriftligt, med tolk",
+    until=date(2027, 2, 1), withhold="Sygdommen", withhold_because="Hun vil selv", interpreter="Ola",
+    taken_by="Vikar Vibe",
+)  # fmt: skip
+
+
+def test_correcting_a_consent_and_changing_nothing_keeps_every_word(mette):
+    """What was agreed to keeps the words of its day, also where the ticks are called something else now."""
+    saved = mette.do(acts.save, FULL_CONSENT)
+    form = opened(mette, "alma", "samtykke", saved.id)
+    save(mette, form)
+    assert only(mette, Samtykke) == FULL_CONSENT
 
 
 def test_the_guard_asks_about_siblings_and_sets_them_too(desk_of):

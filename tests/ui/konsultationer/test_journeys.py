@@ -41,6 +41,7 @@ from tvaerfaglig.services import (
     recording,
     waiting,
 )
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.konsultationer.agreement_form import AgreementForm
@@ -195,7 +196,7 @@ def test_a_name_is_asked_for_a_basis(mette):
         scope="Morgener og mad",
         until=date(2027, 5, 6),
     )
-    mette.do(protecting.save_samtykke, given)
+    mette.do(consent_acts.save, given)
     place = mette.place("ny")
     plan = place.plan_page
     plan.kind.buttons()[0].setFocus()

@@ -100,8 +100,12 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "until": "Til", "withdrawn_on": "Trukket tilbage", "by": "Delt af",
     },
     Samtykke: {
-        "given_by": "Givet af", "given_on": "Givet den", "scope": "Til hvad", "receivers": "Til hvem",
-        "purpose": "Hvorfor", "form": "Hvordan", "until": "Gælder til", "withdrawn_on": "Trukket tilbage",
+        "given_by": "Givet af", "also_by": "Også givet af", "because": "Givet af en anden, fordi",
+        "other_holder": "Den anden forældremyndighedsindehaver", "given_on": "Givet den",
+        "covers": "Må fortælles", "scope": "Til hvad", "named": "Til disse", "receivers": "Til hvem",
+        "purpose": "Hvorfor", "withhold": "Må ikke fortælles", "withhold_because": "Ikke, fordi",
+        "form": "Hvordan", "interpreter": "Tolk", "taken_by": "Talt med familien", "until": "Gælder til",
+        "withdrawn_on": "Trukket tilbage", "withdrawn_by": "Trukket tilbage af",
     },
     Guard: {
         "since": "Sat den", "by": "Sat af", "against": "Mistanke mod", "note": "Note",
@@ -175,10 +179,11 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     NotNow: {"child": _INSIDE},
     Konsultation: {
         "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE,
+        "samtykke": _INSIDE,
     },
     Agreement: {"child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE},
-    Sharing: {"child": _INSIDE},
-    Samtykke: {"child": _INSIDE},
+    Sharing: {"child": _INSIDE, "samtykke": _INSIDE},
+    Samtykke: {"child": _INSIDE, "again": _INSIDE},
     Guard: {"child": _INSIDE, "siblings_too": _OTHERS},
     Underretning: {
         "child": _INSIDE, "template": _INSIDE, "grounds": _INSIDE, "follows": _INSIDE, "evidence_annex": _INSIDE,

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.cpr import mask, parse_cpr
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.konsultation import Konsultation
@@ -34,7 +35,7 @@ _WORDS = {
     "fortsaet": "fortsæt",
 }
 _IDS = frozenset(
-    {"observation", "version", "attachment", "staff", "child", "parent", "part", "column"}
+    {"observation", "version", "attachment", "staff", "child", "parent", "part", "column", "key"}
 )
 
 
@@ -90,6 +91,8 @@ class Teller:
             return danish.join_and([self.categories.name(one) for one in value])
         if isinstance(record, Konsultation) and name == "form":
             return name_of(value)
+        if name == "other_holder":
+            return other_holder(value)
         return self.said(value)
 
     def said(self, value: object) -> str:

@@ -105,7 +105,8 @@ class ChildView(Page):
         self.timeline.observe.connect(self._on_observe)
         self.timeline.link_taken.connect(self._on_observation)
         self.network.edit.connect(partial(self.write.emit, FACTS, ""))
-        self.sharing.write.connect(self._on_write)
+        self.sharing.write.connect(self.write)
+        self.sharing.viewing.connect(self.viewing)
         self.documents.viewing.connect(self.viewing)
         self.message.pressed.connect(self._on_resume)
         self.desk.changed.connect(self._on_changed)
@@ -238,10 +239,6 @@ class ChildView(Page):
     @Slot(object)
     def _on_observation(self, stored: Stored[Observation]) -> None:
         self.desk.go("observation", stored.id)
-
-    @Slot(str)
-    def _on_write(self, kind: str) -> None:
-        self.write.emit(kind, "")
 
     @Slot()
     def _on_resume(self) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
+from tvaerfaglig.domain.consent import standing as consent
+from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Version
@@ -215,12 +217,20 @@ def _not_now(telling: Telling, decision: NotNow) -> Lines:
 
 def _samtykke(telling: Telling, given: Samtykke) -> Lines:
     withdrawn = danish.day(given.withdrawn_on) if given.withdrawn_on else ""
+    ticked = "\n".join(" – ".join(filter(None, (one.what, one.purpose))) for one in given.covers)
     return (
-        ("Givet af", telling.relation(given.given_by)),
-        ("Til hvad", given.scope),
-        ("Til hvem", given.receivers),
+        ("Givet af", consent.givers(given, telling.child)),
+        ("Fordi", given.because),
+        ("Den anden forældremyndighedsindehaver", other_holder(given.other_holder)),
+        ("Må fortælles", ticked),
+        ("Til hvad" if not ticked else "Med egne ord", given.scope),
+        ("Til hvem", consent.whom(given, telling.names.staff)),
         ("Hvorfor", given.purpose),
+        ("Må ikke fortælles", given.withhold),
+        ("Fordi familien siger", given.withhold_because),
         ("Hvordan", given.form),
+        ("Tolk", given.interpreter),
+        ("Talt med familien", telling.names.of_staff(given.taken_by)),
         ("Gælder til", danish.day(given.until) if given.until else ""),
         ("Trukket tilbage", withdrawn),
     )

@@ -8,12 +8,12 @@ from typing import Any
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.ui.children.consent_form import SamtykkeForm
 from tvaerfaglig.ui.children.form import EntryForm
 from tvaerfaglig.ui.children.guard_forms import GuardForm, LiftGuardForm
 from tvaerfaglig.ui.children.position_form import NotNowForm, PositionForm
 from tvaerfaglig.ui.children.remark_form import ParentRemarkForm
 from tvaerfaglig.ui.children.seen_again_form import SeenAgainForm
-from tvaerfaglig.ui.children.sharing_forms import SamtykkeForm
 from tvaerfaglig.ui.children.small_forms import (
     AbsenceForm,
     CloseConcernForm,

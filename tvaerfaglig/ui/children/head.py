@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent.standing import Standing, first_of, standing, whom
 from tvaerfaglig.domain.people import Child, Custody
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
@@ -39,7 +40,7 @@ from tvaerfaglig.ui.widgets import (
 TABS = (
     ("tidslinje", "Tidslinje"),
     ("netvaerk", "Netværk"),
-    ("samtykker", "Samtykker"),
+    ("samtykker", "Deling og samtykke"),
     ("dokumenter", "Dokumenter"),
     ("log", "Hvem har set"),
 )
@@ -63,10 +64,7 @@ def age_words(child: Child, page: ChildPage) -> str:
 def chips_of(page: ChildPage) -> Iterable[Chip]:
     """What one must know before one speaks or writes."""
     child = page.child
-    holding = [one.record for one in page.samtykker if one.record.holds_on(page.today)]
-    if holding and not page.hides_parents:
-        words = holding[0].scope or holding[0].receivers
-        yield chip(f"Samtykke: {words}" if words else "Samtykke", "samtykke", "ok")
+    yield from consent_chips(page)
     interpreters = [one for one in child.parents if one.interpreter]
     if child.interpreter or interpreters:
         said = [f"{one.language} ({one.relation})".strip() for one in interpreters]
@@ -81,6 +79,26 @@ def chips_of(page: ChildPage) -> Iterable[Chip]:
         yield chip(f"Delt med {people}", "person", "accent")
     if child.left:
         yield chip(f"Udmeldt {danish.day_of_month(child.left)} {child.left.year}", "sted")
+
+
+def consent_chips(page: ChildPage) -> Iterable[Chip]:
+    """What may be told today, what runs out soon, and that one was withdrawn and nothing stands instead."""
+    if page.hides_parents:
+        return
+    stands = {one.id: standing(one.record, page.today) for one in page.samtykker}
+    holding = [one.record for one in page.samtykker if stands[one.id].holds]
+    if holding:
+        words = first_of(holding[0]) or whom(holding[0], page.names.staff)
+        more = f" + {len(holding) - 1}" if len(holding) > 1 else ""
+        yield chip(f"Samtykke: {words}{more}" if words else f"Samtykke{more}", "samtykke", "ok")
+    elif Standing.TRUKKET in stands.values():
+        yield chip("Samtykke trukket tilbage", "samtykke", "watch")
+    elif Standing.UDLOEBET in stands.values():
+        yield chip("Samtykke udløbet", "samtykke", "watch")
+    ending = [one.until for one in holding if standing(one, page.today) is Standing.UDLOEBER]
+    first = min((one for one in ending if one is not None), default=None)
+    if first is not None:
+        yield chip(f"Samtykke udløber {danish.day_of_month(first)}", "ur", "watch")
 
 
 def custody_words(child: Child) -> str:
@@ -157,9 +175,14 @@ class ChildHead(QFrame):
         _refill(self._chips, chips)
         self._chip_box.setVisible(bool(chips))
         self._show_guard(page)
+        self._say_sharing(page)
         self.observation.setVisible(Action.WRITE in page.may)
         self.letter.setVisible(Action.UNDERRET in page.may)
         self.show_tabs({"log"} if Action.SEE_LOG not in page.may else set())
+
+    def _say_sharing(self, page: ChildPage) -> None:
+        """While the parents are asked nothing, nothing on the page speaks of consent."""
+        self.tabs.say("samtykker", "Deling" if page.hides_parents else "Deling og samtykke")
 
     def show_tabs(self, hidden: set[str]) -> None:
         for at, (key, _) in enumerate(TABS):

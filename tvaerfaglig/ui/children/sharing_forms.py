@@ -1,10 +1,13 @@
-"""Samtykke and Del barn: who agreed to what, and who may see the child until when."""
+"""Del barn: who may see the child, on what basis, until when."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent.coverage import beyond, sentence
+from tvaerfaglig.domain.consent.standing import in_brief
+from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Stored
@@ -21,69 +24,11 @@ EXPLAINS = (
     "Den, du deler med, kan se, læse og skrive om {navn}, fra den første dag til den sidste. "
     "Det kan trækkes tilbage med det samme. Alt, hun åbner, står under »Hvem har set«."
 )
-BASES = {
-    Basis.SAMTYKKE: "Forældrene har sagt ja. Skriv samtykket ned, hvis det ikke står her endnu.",
-    Basis.UNDERRETNINGSPLIGT: "Når du underretter, kræver det ikke samtykke.",
-    Basis.TIDLIGT_SAMARBEJDE: "Deling tidligt i forløbet uden samtykke. Spørg lederen, hvis du er i tvivl.",
-    Basis.SAMME_MYNDIGHED: "Samme kommune og et sagligt formål.",
-    Basis.ANDET: "Skriv med få ord, hvilket grundlag det er.",
-}
-
-
-class SamtykkeForm(EntryForm[Samtykke]):
-    """Never needed for an underretning; gone while the guard hides the parents."""
-
-    KIND = "samtykke"
-    HEADING = "Nyt samtykke"
-    LINE = "et samtykke kræves aldrig for at underrette"
-
-    def build(self) -> list[Item]:
-        f, child = self.fields, self.child.child
-        givers = child.custody_holders or child.parents
-        who = [
-            (one.id, f"{one.name} ({one.relation})" if one.relation else one.name) for one in givers
-        ]
-        before = self.stored.record.given_by if self.stored else ""
-        if before and before not in {one for one, _ in who}:
-            who.append((before, before))
-        both = len(child.custody_holders) > 1
-        hint = "Har begge forældremyndighed, så skriv ét for hver." if both else ""
-        return [
-            f.add("given_by", "Hvem giver samtykke?", Choice([("", "Vælg"), *who]), hint),
-            f.add("scope", "Til hvad?", line_edit(), "For eksempel: at tale med socialrådgiveren om morgenerne."),
-            f.add("receivers", "Til hvem?", line_edit(), "Navne eller fag, der må få det at vide."),
-            f.add("purpose", "Hvorfor?", line_edit(), optional=True),
-            row(
-                (f.add_day("given_on", "Givet den", self.today()), 1),
-                (f.add_day("until", "Gælder til", _next_year(self.today()), ahead=True), 1),
-                (f.add("form", "Hvordan", line_edit("skriftligt")), 1),
-                gap="apart",
-            ),
-            guidance("Forældrene kan trække det tilbage når som helst. Så lukkes det, der er delt på det."),
-        ]  # fmt: skip
-
-    def fill(self, record: Samtykke) -> None:
-        self.fields.put(
-            given_by=record.given_by, scope=record.scope, receivers=record.receivers,
-            purpose=record.purpose, given_on=record.given_on, until=record.until, form=record.form,
-        )  # fmt: skip
-
-    def record(self) -> Samtykke:
-        f = self.fields
-        given_by = f.must("given_by", "Hvem gav samtykket?")
-        scope = f.must("scope", "Hvad sagde de ja til?")
-        given, until = f.must_day("given_on"), f.day_of("until")
-        if until is not None and until < given:
-            raise Missing("until", "Det er før, det blev givet. Hvilken dag?")
-        return Samtykke(
-            child=self.child_id, given_by=given_by, given_on=given, scope=scope,
-            receivers=f.text("receivers"), purpose=f.text("purpose"), form=f.text("form"),
-            until=until, withdrawn_on=self.stored.record.withdrawn_on if self.stored else None,
-        )  # fmt: skip
-
-    def send(self) -> Asked[Saved]:
-        samtykke_id = self.stored.id if self.stored else None
-        return self.desk.ask(protecting.save_samtykke, self.record(), samtykke_id, draft=self.key)
+WHICH = "Hvilket samtykke deler du på?"
+NONE_STANDS = (
+    "Der står intet samtykke, der gælder i dag. Skriv det ned først, eller vælg et andet grundlag."
+)
+IN_WORDS = "Skriv med få ord, hvilket grundlag det er."
 
 
 class SharingForm(EntryForm[Sharing]):
@@ -115,10 +60,16 @@ class SharingForm(EntryForm[Sharing]):
         ]
         basis = Choice([("", "Vælg"), *bases])
         basis.chosen_changed.connect(self._explain_basis)
+        who = Choice([("", "Vælg"), *people])
+        who.chosen_changed.connect(self._say_reach)
+        self._standing = self._standing_consents()
+        on = Choice([("", "Vælg"), *((one, words) for one, words, _ in self._standing)])
+        on.chosen_changed.connect(self._on_consent)
         return [
             guidance(EXPLAINS.format(navn=self.child.child.first_name)),
-            f.add("staff", "Hvem skal kunne se barnet?", Choice([("", "Vælg"), *people])),
+            f.add("staff", "Hvem skal kunne se barnet?", who),
             f.add("basis", "På hvilket grundlag?", basis, "Det står i loggen sammen med dit navn."),
+            f.add("samtykke", WHICH, on),
             f.add("basis_text", "Mere om grundlaget", line_edit(), optional=True),
             row(
                 (f.add_day("from_day", "Fra", self.today(), ahead=True), 1),
@@ -128,7 +79,10 @@ class SharingForm(EntryForm[Sharing]):
         ]
 
     def fill(self, record: Sharing) -> None:
-        self.fields.put(staff=record.staff, basis=record.basis.value, basis_text=record.basis_text)
+        self.fields.put(
+            staff=record.staff, basis=record.basis.value, basis_text=record.basis_text,
+            samtykke=record.samtykke,
+        )  # fmt: skip
 
     def send(self) -> Asked[Saved]:
         f = self.fields
@@ -136,13 +90,16 @@ class SharingForm(EntryForm[Sharing]):
         basis = Basis(f.must("basis", "På hvilket grundlag deler du?"))
         words = f.text("basis_text")
         if basis is Basis.ANDET and not words:
-            raise Missing("basis_text", BASES[basis])
+            raise Missing("basis_text", IN_WORDS)
+        if basis is Basis.SAMTYKKE and not self._standing:
+            raise Missing("basis", NONE_STANDS)
+        given = f.must("samtykke", WHICH) if basis is Basis.SAMTYKKE else ""
         first, last = f.must_day("from_day"), f.day_of("until")
         if last is not None and last < first:
             raise Missing("until", "Den sidste dag ligger før den første. Hvilken er rigtig?")
         return self.desk.ask(
             protecting.share_child, self.child_id, staff, basis,
-            basis_text=words, from_day=first, until=last, draft=self.key,
+            basis_text=words, samtykke=given, from_day=first, until=last, draft=self.key,
         )  # fmt: skip
 
     def said(self) -> str:
@@ -153,10 +110,46 @@ class SharingForm(EntryForm[Sharing]):
         self._explain_basis(self.fields.text("basis"))
 
     def _explain_basis(self, key: str) -> None:
-        words = BASES[Basis(key)] if key else "Det står i loggen sammen med dit navn."
+        texts = self.desk.library.consent.bases
+        words = texts[Basis(key)].shown if key else "Det står i loggen sammen med dit navn."
         self.fields.field("basis").guide(words)
+        self.fields.field("samtykke").setVisible(key == Basis.SAMTYKKE and bool(self._standing))
+        if key == Basis.SAMTYKKE and not self._standing:
+            self.fields.field("basis").guide(NONE_STANDS)
+        if key == Basis.SAMTYKKE and len(self._standing) == 1 and not self.fields.text("samtykke"):
+            self.fields.put(samtykke=self._standing[0][0])
+            self._on_consent(self._standing[0][0])
+
+    def _standing_consents(self) -> list[tuple[str, str, Samtykke]]:
+        """Those that hold today; none while the parents are asked nothing."""
+        if self.child.hides_parents:
+            return []
+        child = self.child.child
+        return [
+            (one.id, in_brief(one.record, child), one.record)
+            for one in self.child.samtykker
+            if one.record.holds_on(self.child.today)
+        ]
+
+    def _on_consent(self, chosen: str) -> None:
+        """A sharing lasts no longer than what it rests on."""
+        given = next((one for key, _, one in self._standing if key == chosen), None)
+        if given is not None and given.until is not None:
+            self.fields.put(until=given.until)
+        self._say_reach()
+
+    def _say_reach(self, _chosen: str = "") -> None:
+        """Whether the consent names whom one shares with: said, never a gate."""
+        on, who = self.fields.text("samtykke"), self.fields.text("staff")
+        given = next((one for key, _, one in self._standing if key == on), None)
+        person = self._people.get(who)
+        outside: tuple[str, ...] = ()
+        if given is not None and person is not None:
+            at = Participant(name=person.name, role=person.role.word, staff=who)
+            outside = beyond(given, (at,), self.child.child, self._people)
+        self.fields.field("samtykke").guide(sentence(outside))
 
 
 def _next_year(day: date) -> date:
-    """A year on: how long a consent is usually given for."""
+    """A year on, where nothing says how long."""
     return day + timedelta(days=365)

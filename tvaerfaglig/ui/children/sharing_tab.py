@@ -1,4 +1,4 @@
-"""Samtykker: what the parents agreed to, and with whom the child is shared; both can be withdrawn at once."""
+"""Deling og samtykke: what the parents agreed to, with whom the child is shared; both can be withdrawn at once."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.protection import Samtykke, Sharing
+from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import emergencies, protecting, recording
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.emergencies import Told
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.consent_register import ConsentRegister
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
@@ -36,8 +37,6 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.layout import Item
 
-NEVER_NEEDED = "En underretning kræver aldrig samtykke."
-ASKS_NOBODY = "Værnet er sat: forældrene spørges ikke. En underretning kræver ikke samtykke."
 WHO_SEES = (
     "De, der arbejder fast i huset, ser barnet i forvejen. Socialrådgiver, sundhedsplejerske og psykolog "
     "ser kun børn, der er delt med dem, på et grundlag og til en dag."
@@ -45,30 +44,35 @@ WHO_SEES = (
 
 
 class SharingTab(QWidget):
-    """`write` asks the page for "samtykke" or "deling"."""
+    """`write` asks the page for "samtykke" or "deling" and a record; `viewing` for a paper to be shown.
 
-    write = Signal(str)
+    While the guard hides the parents the whole part about consent is gone.
+    """
+
+    write = Signal(str, str)
+    viewing = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._page: ChildPage | None = None
+        self.consents = ConsentRegister(desk)
+        self.consents.write.connect(self.write)
+        self.consents.viewing.connect(self.viewing)
+        self._rest = col(gap="apart")
+        inside = col(self.consents, boxed(self._rest), ..., gap="apart")
+        inside.setContentsMargins(24, 16, 24, 24)
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.addWidget(scroller(boxed(inside)))
 
     def show_child(self, page: ChildPage) -> None:
         self._page = page
-        empty_layout(self._place)
+        self.consents.show_child(page)
+        empty_layout(self._rest)
         self._opened_in_need = col(gap="apart")
-        cards = col(
-            self._samtykker(page),
-            self._sharings(page),
-            boxed(self._opened_in_need),
-            ...,
-            gap="apart",
-        )
-        cards.setContentsMargins(24, 16, 24, 24)
-        self._place.addWidget(scroller(cards))
+        self._rest.addWidget(self._sharings(page))
+        self._rest.addWidget(boxed(self._opened_in_need))
         ask = self.desk.ask(emergencies.of_child, page.stored.id)
         ask.then(partial(self._show_in_need, page), self)
 
@@ -107,44 +111,10 @@ class SharingTab(QWidget):
         self.desk.announce(changes)
         self.desk.say(f"{one.who} kan ikke længere se {self._first_name()}.", "ok")
 
-    def _samtykker(self, page: ChildPage) -> QWidget:
-        may = Action.SHARE in page.may
-        new = button("Nyt samtykke", "small", "plus")
-        new.clicked.connect(partial(self.write.emit, "samtykke"))
-        items: list[Item] = [guidance(ASKS_NOBODY if page.hides_parents else NEVER_NEEDED)]
-        for n, stored in enumerate(page.samtykker):
-            items += [hairline()] if n else []
-            items.append(self._samtykke(page, stored, may=may))
-        if not page.samtykker:
-            items.append(small("Ingen samtykker endnu."))
-        offered = new if may and not page.hides_parents else None
-        return card("Samtykker", *items, action=offered)
-
-    def _samtykke(self, page: ChildPage, stored: Stored[Samtykke], *, may: bool) -> QWidget:
-        given = stored.record
-        giver = next((one for one in page.child.parents if one.id == given.given_by), None)
-        who = giver.name if giver else given.given_by
-        away = button("Træk tilbage", "small", name=f"Træk samtykket fra {who} tilbage")
-        away.clicked.connect(partial(self._withdraw_samtykke, stored.id))
-        until = f"gælder til {danish.day(given.until)}" if given.until else ""
-        holds = given.holds_on(page.today)
-        return boxed(
-            col(
-                spread(
-                    strong(given.scope or "Samtykke"),
-                    _status(given.withdrawn_on is not None, holds),
-                    away if may and given.withdrawn_on is None else None,
-                ),
-                text(dotted(given.receivers, given.purpose)) if given.receivers or given.purpose else None,
-                small(dotted(f"Givet af {who} {danish.day(given.given_on)}", given.form, until)),
-                gap="tight",
-            )
-        )  # fmt: skip
-
     def _sharings(self, page: ChildPage) -> QWidget:
         may = Action.SHARE in page.may
         new = button(f"Del {page.child.first_name}", "small", "plus")
-        new.clicked.connect(partial(self.write.emit, "deling"))
+        new.clicked.connect(partial(self.write.emit, "deling", ""))
         items: list[Item] = [guidance(WHO_SEES)]
         for n, stored in enumerate(page.sharings):
             items += [hairline()] if n else []
@@ -171,12 +141,6 @@ class SharingTab(QWidget):
                 gap="tight",
             )
         )  # fmt: skip
-
-    def _withdraw_samtykke(self, samtykke: str) -> None:
-        self._do(
-            partial(protecting.withdraw_samtykke, samtykke_id=samtykke),
-            "Samtykket er trukket tilbage.",
-        )
 
     def _withdraw_sharing(self, sharing: str, who: str) -> None:
         self._do(

@@ -10,6 +10,7 @@ from typing import Any
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
+from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
 from tvaerfaglig.domain.emergency import Emergency
@@ -328,13 +329,13 @@ def _status_step(telling: Telling, stored: Stored[StatusStep]) -> Told:
 
 def _samtykke(telling: Telling, stored: Stored[Samtykke]) -> Told:
     given = stored.record
-    whom = telling.relation(given.given_by)
     until = f"til {danish.day_of_month(given.until)}" if given.until else ""
     if given.withdrawn_on:
         until = f"trukket tilbage {danish.day_of_month(given.withdrawn_on)}"
     return Told(
-        "samtykke", "Samtykke", f"Givet af {whom}", dotted(given.scope, given.purpose),
-        source=dotted(given.receivers, given.form, until),
+        "samtykke", "Samtykke", f"Givet af {consent.givers(given, telling.child)}",
+        dotted(consent.what(given), given.purpose),
+        source=dotted(consent.whom(given, telling.names.staff), given.form, until),
     )  # fmt: skip
 
 

@@ -1,0 +1,131 @@
+"""A paper on its way out: what it can rest on, and whether the road is open. Asked at every door.
+
+The preview asks `offer` when it opens and `require` before each print, save and copy. Nothing about an
+underretning is ever asked or stopped here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.consent import early
+from tvaerfaglig.domain.consent.roads import (
+    FAMILY,
+    STAYS,
+    Ground,
+    Leaving,
+    Way,
+    way_of,
+    why_stopped,
+)
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Basis, Samtykke
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import konsultation_rules as rules
+from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+NOTHING = Ground()
+
+
+class NoWayOut(NotAllowed):
+    """The paper stays: what it was to go out on does not hold. The sentence says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Which paper, about which child; `record` is what it prints."""
+
+    document: str
+    child: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one may choose among. `asks` is False for a paper that is never asked about.
+
+    `chosen` is what the record itself rests on. `said` is what to know of a choice, by its basis.
+    """
+
+    asks: bool
+    bases: tuple[str, ...] = ()
+    samtykker: tuple[Stored[Samtykke], ...] = ()
+    chosen: Ground = NOTHING
+    child: Child | None = None
+    early: str = ""
+
+
+def offer(session: Session, paper: Paper) -> Offer:
+    """The bases to choose among, the consents that stand today, and what the record rests on already."""
+    if way_of(paper.document) is not Way.GRUNDLAG or not paper.child:
+        return Offer(asks=False)
+    child = _child(session, paper)
+    hides = rests.hides_parents(session, paper.child)
+    shut = {Basis.SAMTYKKE.value, FAMILY} if hides else set()
+    bases = [one for one in (STAYS, FAMILY, *(basis.value for basis in Basis)) if one not in shut]
+    talks = queries.of_child(session.vault, Konsultation, paper.child)
+    return Offer(
+        asks=True,
+        bases=tuple(bases),
+        samtykker=rests.standing_today(session, paper.child),
+        chosen=_rests_on(session, paper, hides=hides),
+        child=child,
+        early=early.said(max(1, len(early.meetings(talks)))),
+    )
+
+
+def require(session: Session, paper: Paper, ground: Ground, receiver: str = "") -> None:
+    """Raises NoWayOut, in words, when the paper may not go out on this."""
+    if way_of(paper.document) is not Way.GRUNDLAG or not paper.child:
+        return
+    child = _child(session, paper)
+    leaving = Leaving(
+        document=paper.document,
+        ground=ground,
+        receiver=receiver,
+        day=session.today,
+        hides_parents=rests.hides_parents(session, paper.child),
+    )
+    given = rests.of_child(session, paper.child, ground.samtykke)
+    stops = why_stopped(leaving, child, given.record if given else None)
+    if stops:
+        raise NoWayOut(stops)
+
+
+def _child(session: Session, paper: Paper) -> Child:
+    """The child of a paper that the actor may print: of a konsultation's note whoever sat at its table."""
+    note = queries.one(session.vault, Konsultation, paper.record) if paper.record else None
+    if note is None or note.record.child != paper.child:
+        return session.child(paper.child, Action.PRINT).record
+    rules.found(session, paper.record, Action.PRINT)
+    child = rules.child_of(session, note, session.children())
+    if child is None:
+        raise NotFound("Barnet findes ikke længere.")
+    return child.record
+
+
+def _rests_on(session: Session, paper: Paper, *, hides: bool) -> Ground:
+    """A note goes out on what it was held on, until somebody chooses another; other papers stay in the house."""
+    found = queries.one(session.vault, Konsultation, paper.record) if paper.record else None
+    if found is None or found.record.kind is not KonsultationKind.NAVNGIVET:
+        return Ground(basis=STAYS)
+    note = found.record
+    if hides and note.basis == Basis.SAMTYKKE:
+        return Ground(basis=STAYS)
+    on_consent = note.basis == Basis.SAMTYKKE
+    named = note.samtykke or (_likeliest(session, note.child) if on_consent else "")
+    return Ground(basis=note.basis, samtykke=named, words=note.basis_text)
+
+
+def _likeliest(session: Session, child_id: str) -> str:
+    """Of an older note that names no consent: one that holds today, else the newest there is."""
+    given = queries.of_child(session.vault, Samtykke, child_id)
+    ranked = sorted(
+        given, key=lambda one: (one.record.holds_on(session.today), one.record.given_on)
+    )
+    return ranked[-1].id if ranked else ""
