@@ -16,8 +16,9 @@ from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Action, Informed, PhoneCall, Stage, Urgency
-from tvaerfaglig.services import konsultationer, library, protecting
+from tvaerfaglig.services import library, protecting
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.following import carrying, news
 from tvaerfaglig.store import queries
@@ -113,7 +114,7 @@ def test_what_is_new_is_counted(mette, sent, world):
     """Observations, agreements and talks since; the earlier letter with its receipt."""
     fresh = observe(mette, date(2026, 12, 1), "Alma sov ved frokost.", sign=Sign.BEKYMRING)
     made = Agreement(what="Mor ringer til lægen", child="alma", made_on=date(2026, 12, 1))
-    konsultationer.save_agreement(mette, made)
+    agreed.save(mette, made)
     found = u.open_letter(mette, u.begin(mette, "alma", sent).id).news
     assert found.since == date(2026, 11, 12)
     assert [one.id for one in found.observations] == [fresh]
@@ -137,7 +138,7 @@ def test_the_paper_says_it_first(mette, sent, world, shelf):
     made = Agreement(
         what=f"Mor taler med {token('bertil')}s mor", child="alma", made_on=date(2026, 12, 1)
     )
-    konsultationer.save_agreement(mette, made)
+    agreed.save(mette, made)
     letter = u.begin(mette, "alma", sent).id
     u.insert_observation(mette, letter, fresh)
     said = " ".join(text_of(u.preview_pdf(mette, letter, shelf)).split())
@@ -153,7 +154,7 @@ def test_the_paper_says_it_first(mette, sent, world, shelf):
 def test_the_guard_holds(mette, sent, shelf):
     """The parents' view does not come along, nobody is prepared to be told, and agreements are only counted."""
     made = Agreement(what="Mor ringer til lægen", child="alma", made_on=date(2026, 12, 1))
-    konsultationer.save_agreement(mette, made)
+    agreed.save(mette, made)
     protecting.set_guard(mette, "alma", Against.FORAELDER)
     letter = u.begin(mette, "alma", sent).id
     page = u.open_letter(mette, letter)
@@ -179,7 +180,7 @@ def test_a_protected_address_does_not_come_out_with_an_agreement(mette, sent, sh
     with mette.write() as pen:
         pen.put(replace(mette.child("alma").record, protected=True), "alma")
     made = Agreement(what="Hentes på Engvej 4", child="alma", made_on=date(2026, 12, 1))
-    konsultationer.save_agreement(mette, made)
+    agreed.save(mette, made)
     letter = u.begin(mette, "alma", sent).id
     assert "Engvej" not in text_of(u.preview_pdf(mette, letter, shelf))
 

@@ -38,6 +38,7 @@ from tvaerfaglig.services import (
     waiting,
 )
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.letter_acts import draft_paper
@@ -265,6 +266,6 @@ def test_a_letter_begun_under_the_guard_has_the_parents_afterwards(mette):
 def test_an_agreement_stays_where_it_is(mette):
     """The guard takes no one's task away: what was agreed is for colleagues to judge."""
     made = Agreement(what="Ring til Karen.", who=("mette",), child="alma", made_on=TODAY)
-    konsultationer.save_agreement(mette, made)
+    agreed.save(mette, made)
     protecting.set_guard(mette, "alma", Against.FORAELDER)
     assert "Ring til Karen." in [one.what for one in waiting.overview(mette).waiting]

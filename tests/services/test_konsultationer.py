@@ -31,6 +31,7 @@ from tvaerfaglig.services import (
     waiting,
 )
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
@@ -162,7 +163,7 @@ def test_a_note_never_changes_from_anonymous_to_named(world):
     """Only *Få navn på* leads there: the anonymous one stays as it was, and nothing leads to it."""
     mette = world.session("mette")
     one = konsultationer.plan(mette, anonymous()).id
-    konsultationer.save_agreement(
+    agreed.save(
         mette, Agreement(what="Tale om madkasser", konsultation=one, made_on=DAY, who=("mette",))
     )
     before = konsultationer.open_konsultation(mette, one)
@@ -291,7 +292,7 @@ def test_a_follow_up_says_whether_it_works(world):
     after = konsultationer.open_konsultation(mette, second).earlier_agreements
     assert [(one.record.what, one.record.status, one.record.outcome) for one in after] == [
         ("Aftale 0", AgreementState.AABEN, "Det hjælper."),
-        ("Aftale 1, kun mandag", AgreementState.AABEN, ""),
+        ("Aftale 1", AgreementState.JUSTERET, ""),
         ("Aftale 2", AgreementState.GJORT, "Tolken kom."),
         ("Aftale 3", AgreementState.OPGIVET, "Det hjalp ikke."),
     ]
@@ -463,20 +464,20 @@ def test_an_agreement_is_settled_and_opened_again(world):
     one = konsultationer.plan(mette, named()).id
     made = Agreement(what="Ringe", who=("mette",), konsultation=one, made_on=DAY, child="alma")
     with pytest.raises(Unclear, match="Hvad er aftalt"):
-        konsultationer.save_agreement(mette, replace(made, what=" "))
-    agreement = konsultationer.save_agreement(mette, made).id
-    konsultationer.settle_agreement(mette, agreement, AgreementState.GJORT, "Talte med hende.")
+        agreed.save(mette, replace(made, what=" "))
+    agreement = agreed.save(mette, made).id
+    agreed.settle(mette, agreement, AgreementState.GJORT, "Talte med hende.")
     page = konsultationer.open_konsultation(mette, one)
     assert (page.agreements[0].record.done_on, page.agreements[0].record.outcome) == (
         DAY,
         "Talte med hende.",
     )
-    konsultationer.settle_agreement(mette, agreement, AgreementState.AABEN)
+    agreed.settle(mette, agreement, AgreementState.AABEN)
     assert konsultationer.open_konsultation(mette, one).agreements[0].record.done_on is None
     with pytest.raises(NotAllowed):
-        konsultationer.settle_agreement(world.session("jonas"), agreement, AgreementState.GJORT)
+        agreed.settle(world.session("jonas"), agreement, AgreementState.GJORT)
     with pytest.raises(NotFound):
-        konsultationer.settle_agreement(mette, "ukendt", AgreementState.GJORT)
+        agreed.settle(mette, "ukendt", AgreementState.GJORT)
 
 
 def test_what_is_held_cannot_be_cancelled_nor_taken_up(world):

@@ -42,6 +42,7 @@ from tvaerfaglig.services import (
     underretninger,
     waiting,
 )
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.store import queries
 
@@ -128,8 +129,8 @@ def _konsultation(session, typed, row):
         what=typed, who=("mette",), who_else=typed, effect=typed, konsultation=one, child="alma",
         made_on=TODAY,
     )  # fmt: skip
-    agreed = konsultationer.save_agreement(session, made).id
-    konsultationer.settle_agreement(session, agreed, AgreementState.AABEN, typed or "ja")
+    one_agreed = agreed.save(session, made).id
+    agreed.settle(session, one_agreed, AgreementState.AABEN, typed or "ja")
     return one
 
 
@@ -177,7 +178,7 @@ def test_a_token_reveals_no_name_on_the_screen_of_who_may_not_see_her(world):
     reading = observation_page.read(jonas, record)
     assert reading.names.said(reading.stored.record.text) == "Legede med et andet barn."
     made = Agreement(what="Ring om {barn:alma}.", who=("jonas",), made_on=TODAY)
-    konsultationer.save_agreement(jonas, made)
+    agreed.save(jonas, made)
     assert "Alma" not in repr(waiting.overview(jonas))
     assert "Ring om et andet barn." in [one.what for one in waiting.overview(jonas).waiting]
 

@@ -12,7 +12,6 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import (
     finding,
-    konsultationer,
     phoning,
     recording,
     summary,
@@ -20,6 +19,7 @@ from tvaerfaglig.services import (
     waiting,
 )
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import Unclear
 
 
@@ -35,7 +35,7 @@ def test_nothing_waits_in_a_new_house(world):
 def test_an_agreement_waits_for_whoever_is_named_until_it_is_done(world):
     """Karen writes it, Yusuf has it as a task; done, it leaves; opened again, it is back."""
     mette = world.session("mette")
-    saved = konsultationer.save_agreement(
+    saved = agreed.save(
         mette,
         Agreement(
             what="Madkasse klar", who=("yusuf",), child="emil", made_on=mette.today, due=mette.today
@@ -44,9 +44,9 @@ def test_an_agreement_waits_for_whoever_is_named_until_it_is_done(world):
     yusuf = world.session("yusuf")
     assert kinds(yusuf) == ["aftale"]
     assert kinds(mette) == []
-    konsultationer.settle_agreement(yusuf, saved.id, AgreementState.GJORT, "Det virkede")
+    agreed.settle(yusuf, saved.id, AgreementState.GJORT, "Det virkede")
     assert kinds(yusuf) == []
-    konsultationer.settle_agreement(yusuf, saved.id, AgreementState.AABEN)
+    agreed.settle(yusuf, saved.id, AgreementState.AABEN)
     assert kinds(yusuf) == ["aftale"]
 
 

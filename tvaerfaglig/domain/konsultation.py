@@ -143,11 +143,15 @@ class Konsultation(Record):
 
 
 class AgreementState(StrEnum):
-    """`FJERNET` was taken off the list again before anyone acted on it; its history stays."""
+    """`FJERNET` was taken off the list again before anyone acted on it; its history stays.
+
+    `JUSTERET` gave way to another agreement, which names it in `follows`.
+    """
 
     AABEN = "aaben"
     GJORT = "gjort"
     OPGIVET = "opgivet"
+    JUSTERET = "justeret"
     FJERNET = "fjernet"
 
 
@@ -162,7 +166,11 @@ class Verdict(StrEnum):
     @property
     def leaves(self) -> AgreementState:
         """The state that the agreement has afterwards."""
-        ended = {Verdict.GJORT: AgreementState.GJORT, Verdict.STOP: AgreementState.OPGIVET}
+        ended = {
+            Verdict.GJORT: AgreementState.GJORT,
+            Verdict.STOP: AgreementState.OPGIVET,
+            Verdict.JUSTER: AgreementState.JUSTERET,
+        }
         return ended.get(self, AgreementState.AABEN)
 
 
@@ -170,13 +178,18 @@ class Verdict(StrEnum):
 class Agreement(Record):
     """Who does what by when, and how we will see the effect: a task with the one who is named.
 
-    `verdict` is the newest follow-up's, `seen_in` the konsultation where it was given.
+    `who` are staff, `parents` the child's parents by their ids, `who_else` guests by name. `verdict` is the
+    newest follow-up's, `seen_in` the konsultation where it was given, `evidence` the observations that were
+    cited for it. `source` is the note whose `line` it was read from, `follows` the agreement it adjusts.
+    A moved one keeps the day first agreed (`first_due`) and why. `every` so many weeks it comes again, each
+    turn a record of its own (domain/agreements/series.py). `internal` keeps it out of the parents' copy.
     """
 
     KIND: ClassVar[str] = "aftale"
 
     what: str
     who: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
     who_else: str = ""
     due: date | None = None
     effect: str = ""
@@ -188,6 +201,19 @@ class Agreement(Record):
     outcome: str = ""
     verdict: Verdict | None = None
     seen_in: str = ""
+    evidence: tuple[str, ...] = ()
+    concern: str = ""
+    source: str = ""
+    line: str = ""
+    follows: str = ""
+    internal: bool = False
+    start_on: date | None = None
+    first_due: date | None = None
+    moved_because: str = ""
+    every: int = 0
+    until: date | None = None
+    series: str = ""
+    turn: date | None = None
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.child else ()
@@ -199,4 +225,4 @@ class Agreement(Record):
         return self.status.value
 
     def words(self) -> str:
-        return text_of(self.what, self.effect, self.outcome, self.who_else)
+        return text_of(self.what, self.effect, self.outcome, self.who_else, self.moved_because)

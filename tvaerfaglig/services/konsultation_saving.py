@@ -11,10 +11,12 @@ from tvaerfaglig.domain.konsultation import (
     Konsultation,
     KonsultationState,
     Perspective,
+    Verdict,
 )
 from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultation_rules as rules
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting, draft_key
@@ -47,12 +49,14 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
     written = _agreements(session, konsultation_id, note, sitting)
     rules.check(session, note, before, written.values())
     answers = _answers(session, konsultation_id, sitting)
-    rules.check(session, note, before, answers.values())
+    followers = _followers(session, konsultation_id, sitting)
+    rules.check(session, note, before, (*answers.values(), *followers.values()))
     with session.write() as pen:
         if note != before:
             pen.put(note, konsultation_id)
-        for key, agreement in {**written, **answers}.items():
+        for key, agreement in {**written, **answers, **followers}.items():
             pen.put(agreement, key)
+        _settle_rhythms(pen, session, answers)
         if note.status is KonsultationState.AFSLUTTET:
             if _CARRIED & set(sitting.changed):
                 _follow_from(pen, session, konsultation_id, note)
@@ -156,22 +160,43 @@ def _answered(
     session: Session, standing: Agreement, answer: Answer, konsultation_id: str
 ) -> Agreement:
     verdict = answer.verdict
-    made = answer.adjusted or standing
     status = verdict.leaves if verdict else standing.status
     ended = status is not AgreementState.AABEN
+    stopped = verdict is Verdict.STOP
     return replace(
         standing,
-        what=made.what.strip() or standing.what,
-        who=made.who,
-        who_else=made.who_else,
-        due=made.due,
-        effect=made.effect,
         status=status,
         done_on=(standing.done_on or session.today) if ended else None,
         outcome=answer.outcome.strip() or standing.outcome,
+        evidence=agreed.cited(session, standing, answer.evidence),
         verdict=verdict or standing.verdict,
+        every=0 if stopped else standing.every,
         seen_in=konsultation_id,
     )
+
+
+def _followers(session: Session, konsultation_id: str, sitting: Sitting) -> dict[str, Agreement]:
+    """What takes the place of those that are adjusted: agreements of this konsultation, each once."""
+    found = {}
+    for key, answer in sitting.answers.items():
+        stored = queries.one(session.vault, Agreement, key)
+        if stored is None or not _comes_up(session, konsultation_id, stored.record):
+            continue
+        new = agreed.adjusted_id(key)
+        standing = queries.one(session.vault, Agreement, new)
+        is_there = standing is not None and standing.record.status is not AgreementState.FJERNET
+        if answer.verdict is Verdict.JUSTER and (answer.adjusted or not is_there):
+            made = replace(answer.adjusted or stored.record, konsultation=konsultation_id)
+            found[new] = agreed.adjusted(stored.record, key, made, session.today)
+    return found
+
+
+def _settle_rhythms(pen: Pen, session: Session, answers: dict[str, Agreement]) -> None:
+    """What comes again leaves its next turn; what is not adjusted after all has no follower."""
+    for key, after in answers.items():
+        agreed.carry_on(pen, session, key, after)
+        if after.status is not AgreementState.JUSTERET:
+            agreed.drop_adjusted(pen, session, key)
 
 
 def _follow_from(pen: Pen, session: Session, konsultation_id: str, note: Konsultation) -> None:

@@ -35,11 +35,15 @@ _STEPS_OF_THE_MEETING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a follow-up says of an earlier agreement; `adjusted` is how it reads from now on."""
+    """What a follow-up says of an earlier agreement; `adjusted` is the one that takes its place.
+
+    `evidence` are observations that were cited for what is said.
+    """
 
     verdict: Verdict | None = None
     outcome: str = ""
     adjusted: Agreement | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

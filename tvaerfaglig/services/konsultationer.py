@@ -27,7 +27,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services import konsultation_sitting
 from tvaerfaglig.services.children import masked, standing_guard
-from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
@@ -439,52 +439,6 @@ def name_the_child(
     return save(
         session, replace(note, tried=earlier) if has_place else replace(note, why_now=earlier)
     )
-
-
-def save_agreement(
-    session: Session, agreement: Agreement, agreement_id: str | None = None
-) -> Saved:
-    """Who does what by when; it becomes a task with everyone who is named."""
-    before = queries.one(session.vault, Agreement, agreement_id) if agreement_id else None
-    if before is not None:
-        _may_settle(session, before.record)
-    if agreement.konsultation:
-        note = rules.found(session, agreement.konsultation).record
-        rules.check(session, note, note, (agreement,))
-        agreement = replace(agreement, child=note.child)
-    elif agreement.child:
-        session.child(agreement.child, Action.WRITE)
-    if not agreement.what.strip():
-        raise Unclear("Hvad er aftalt? Skriv det med få ord.")
-    with session.write() as pen:
-        return Saved(pen.put(agreement, agreement_id), pen.changes)
-
-
-def settle_agreement(
-    session: Session, agreement_id: str, status: AgreementState, outcome: str = ""
-) -> Changes:
-    """Done or given up, and how it went. Opening it again clears the day."""
-    stored = queries.one(session.vault, Agreement, agreement_id)
-    if stored is None:
-        raise NotFound("Aftalen findes ikke længere.")
-    _may_settle(session, stored.record)
-    done = None if status is AgreementState.AABEN else session.today
-    after = replace(
-        stored.record, status=status, done_on=done, outcome=outcome.strip() or stored.record.outcome
-    )
-    with session.write() as pen:
-        pen.put(after, agreement_id)
-        return pen.changes
-
-
-def _may_settle(session: Session, agreement: Agreement) -> None:
-    """Whoever does it, whoever may open the konsultation it was made at, whoever may write about its child."""
-    if session.my_id in agreement.who:
-        return
-    if agreement.konsultation:
-        rules.found(session, agreement.konsultation)
-    elif agreement.child:
-        session.child(agreement.child, Action.WRITE)
 
 
 def history(session: Session, konsultation_id: str) -> list[Version[Konsultation]]:

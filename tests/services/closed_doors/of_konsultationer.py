@@ -12,6 +12,7 @@ from tvaerfaglig.services import (
     konsultation_saving,
     konsultationer,
 )
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 
@@ -44,12 +45,10 @@ CLOSED: dict[str, Act] = {
     "konsultationer.name_the_child": lambda s, x: konsultationer.name_the_child(
         s, x.konsultation, "alma", "andet", "Aftalt."
     ),
-    "konsultationer.save_agreement": lambda s, x: konsultationer.save_agreement(
+    "agreements.acts.save": lambda s, x: agreed.save(
         s, Agreement(what="Min egen.", made_on=TODAY), x.agreement
     ),
-    "konsultationer.settle_agreement": lambda s, x: konsultationer.settle_agreement(
-        s, x.loose, AgreementState.GJORT
-    ),
+    "agreements.acts.settle": lambda s, x: agreed.settle(s, x.loose, AgreementState.GJORT),
     "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
     "konsultation_rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
 }

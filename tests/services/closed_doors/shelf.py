@@ -35,6 +35,7 @@ from tvaerfaglig.services import (
 from tvaerfaglig.services.after_sending import calls, reminders
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.indsigt.finishing import Made
@@ -117,8 +118,8 @@ def fill(world: Any, place: Path) -> Shelf:
         samtykke=consent_acts.save(mette, given).id,
         konsultation=konsultation,
         anonymous=konsultationer.plan(mette, anonymous_note()).id,
-        agreement=konsultationer.save_agreement(mette, replace(made, konsultation=konsultation)).id,
-        loose=konsultationer.save_agreement(mette, made).id,
+        agreement=agreed.save(mette, replace(made, konsultation=konsultation)).id,
+        loose=agreed.save(mette, made).id,
         attachment=attachments.put(mette, "alma", file).id,
         sealed=sealed_cases.begin(
             mette, concerning=SECRET, leader="", children=("alma",), first=NOTED

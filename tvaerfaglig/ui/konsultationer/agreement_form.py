@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, Participant
 from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.ui.konsultationer.agreement_more import More, MoreOfAgreement
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
     DayField,
@@ -45,13 +47,17 @@ class AgreementForm(QFrame):
         colleagues: Sequence[Colleague],
         today: Callable[[], date],
         *,
+        parents: Sequence[tuple[str, str]] = (),
+        concerns: Sequence[tuple[str, str]] = (),
         removable: bool = True,
         narrow: bool = False,
+        closes: bool = True,
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "well")
-        self._made = made
+        self.setProperty("kind", "well" if closes else "")
+        self._made, self._closes = made, closes
         self._here, self._colleagues = tuple(here), {one.id: one for one in colleagues}
+        self._parents = dict(parents)
         self.what = line_edit(made.what, most=300)
         self.who = ChipGroup(self._picks(), self._chosen(), name="Hvem gør det?")
         self.other: Picker = picker(
@@ -59,17 +65,18 @@ class AgreementForm(QFrame):
         )
         self.due = DayField(today, made.due, ahead=True)
         self.effect = line_edit(made.effect, most=300)
-        close = button("Færdig", "small", "flueben")
+        self.more = MoreOfAgreement(made, today, concerns)
+        close = button("Færdig", "small", "flueben") if closes else None
         away = button("Tag aftalen af listen", "link") if removable else None
         when = field("Senest", self.due), field("Sådan ser vi, om det virker", self.effect)
         later: Item = col(*when) if narrow else row((when[0], 2), (when[1], 5), gap="apart")
         who = field("Hvem?", self.who, "Hver, der er nævnt, får det på sin liste.")
-        keys = flow(close, away, gap=8)
-        self.setLayout(
-            col(field("Hvad?", self.what), who, self.other, later, keys, margins=(12, 8, 12, 8))
-        )
+        keys = flow(close, away, gap=8) if close or away else None
+        words = field("Hvad?", self.what), who, self.other, later, self.more, keys
+        self.setLayout(col(*words, margins=(12, 8, 12, 8) if closes else 0))
         self._connect()
-        close.clicked.connect(self.done)
+        if close is not None:
+            close.clicked.connect(self.done)
         if away is not None:
             away.clicked.connect(self.removed)
 
@@ -85,7 +92,8 @@ class AgreementForm(QFrame):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if plain and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        ends = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._closes and plain and event.key() in ends:
             self.done.emit()
             return
         super().keyPressEvent(event)
@@ -97,16 +105,19 @@ class AgreementForm(QFrame):
         self.who.changed.connect(self._on_who)
         self.other.picked.connect(self._on_picked)
         self.other.typed.connect(self._on_typed)
+        self.more.changed.connect(self._on_more)
 
     def _picks(self) -> list[Pick]:
-        """Those at the table, and whoever is named already; another name stands as it was written."""
+        """Those at the table, the parents, and whoever is named already; another name stands as written."""
         here = [(one.staff or one.name, one.name) for one in self._here]
+        here += [(key, danish.capital(words)) for key, words in self._parents.items()]
+        here += [(key, "En forælder") for key in self._made.parents if key not in self._parents]
         named = [(one, self._name(one)) for one in self._made.who]
         else_ = [(one, one) for one in self._else()]
         return [Pick(key, name) for key, name in dict([*here, *named, *else_]).items()]
 
     def _chosen(self) -> tuple[str, ...]:
-        return (*self._made.who, *self._else())
+        return (*self._made.who, *self._made.parents, *self._else())
 
     def _else(self) -> tuple[str, ...]:
         return tuple(filter(None, (one.strip() for one in self._made.who_else.split(","))))
@@ -146,8 +157,14 @@ class AgreementForm(QFrame):
     @Slot(tuple)
     def _on_who(self, keys: tuple[str, ...]) -> None:
         staff = tuple(one for one in keys if one in self._colleagues or one in self._made.who)
-        others = ", ".join(one for one in keys if one not in staff)
-        self._put(replace(self._made, who=staff, who_else=others))
+        family = {*self._parents, *self._made.parents}
+        parents = tuple(one for one in keys if one in family)
+        others = ", ".join(one for one in keys if one not in {*staff, *parents})
+        self._put(replace(self._made, who=staff, parents=parents, who_else=others))
+
+    @Slot(object)
+    def _on_more(self, more: More) -> None:
+        self._put(more.over(self._made))
 
     @Slot(str)
     def _on_picked(self, key: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import NEW
+from tvaerfaglig.ui.konsultationer.agreements.page import AgreementsPage
 from tvaerfaglig.ui.konsultationer.list_page import ListPage
 from tvaerfaglig.ui.konsultationer.note_page import NotePage
 from tvaerfaglig.ui.konsultationer.plan_page import PlanPage
@@ -16,7 +17,7 @@ from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.remembered import remembered_of
 from tvaerfaglig.ui.widgets import Fold
 
-SECTIONS: tuple[type[SectionPage], ...] = (ListPage,)
+SECTIONS: tuple[type[SectionPage], ...] = (ListPage, AgreementsPage)
 _SECTION = "konsultationer/section"
 
 

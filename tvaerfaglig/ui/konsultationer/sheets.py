@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.act_sheet import ActSheet
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.widgets import (
     ListRow,
     Prose,
-    button,
-    col,
     field,
-    flow,
-    message,
-    muted,
     picker,
-    row,
-    scroller,
-    title,
 )
 from tvaerfaglig.ui.widgets.layout import Item
 
@@ -35,46 +26,7 @@ STAYS = (
 )
 
 
-class _Sheet(QWidget):
-    """A heading, fields, one filled button; what is asked stands above the buttons."""
-
-    closed = Signal()
-
-    def __init__(self, desk: Desk, heading: str, line: str, act: str) -> None:
-        super().__init__()
-        self.desk = desk
-        self.act = button(act, "primary")
-        self.act.clicked.connect(self.do)
-        back = button("Fortryd", "quiet")
-        back.clicked.connect(self.closed)
-        close = button("", "icon", "luk", name="Luk")
-        close.clicked.connect(self.closed)
-        self.asks = message("", "info", icon="spoergsmaal")
-        self.asks.hide()
-        head = row((title(heading), 1), close, margins=(20, 14, 14, 4))
-        inner = col(
-            muted(line), *self.build(), self.asks, ..., gap="apart", margins=(20, 4, 20, 12)
-        )
-        keys = flow(self.act, back)
-        below = col(keys, margins=(18, 8, 20, 12))
-        self.setLayout(col(head, (scroller(inner, ground="surface"), 1), below, gap=0))
-
-    def build(self) -> list[Item]:
-        raise NotImplementedError
-
-    @Slot()
-    def do(self) -> None:
-        raise NotImplementedError
-
-    def ask(self, error: BaseException) -> None:
-        """A question in words; anything else is said as elsewhere."""
-        if isinstance(error, ForPeople):
-            self.asks.say(str(error), "info", icon="spoergsmaal")
-        else:
-            self.desk.explain(error)
-
-
-class NameSheet(_Sheet):
+class NameSheet(ActSheet):
     """Få navn på: which child, on which basis. `named` sends the new note."""
 
     named = Signal(str)
@@ -129,7 +81,7 @@ class NameSheet(_Sheet):
         self.named.emit(saved.id)
 
 
-class CancelSheet(_Sheet):
+class CancelSheet(ActSheet):
     """Aflys: why it came to nothing."""
 
     cancelled = Signal()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import AgreementState
-from tvaerfaglig.services import emergencies, konsultationer, waiting
+from tvaerfaglig.services import emergencies, waiting
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.copying import standing
 from tvaerfaglig.services.copying.standing import CopyStanding
 from tvaerfaglig.services.waiting import Overview, Waiting
@@ -129,7 +130,7 @@ class OverviewPlace(Place):
         self.desk.say("Set. Det står i barnets log, at du har set det.", "ok")
 
     def _settle(self, thing: Waiting, status: AgreementState) -> None:
-        self.desk.ask(konsultationer.settle_agreement, thing.record, status).then(
+        self.desk.ask(agreed.settle, thing.record, status).then(
             partial(self._settled, thing, status), self
         )
 
