@@ -47,6 +47,8 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.wording import Wording
+from tvaerfaglig.services.agreements import reading as agreements
+from tvaerfaglig.services.agreements.figures import held
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.erasing.standing import standing
@@ -154,6 +156,8 @@ def test_lists_search_and_advice_hold_nothing_of_her(world, shelf, who):
 def _answers(session: Any) -> list[Any]:
     return [
         children.child_rows(session, left_too=True),
+        agreements.agreements(session, agreements.Whose.HUSETS, ended=True),
+        held(session, date(2026, 1, 1), TODAY),
         drafts.mine(session),
         finding.find(session, "alma"),
         finding.find(session, "solsikken ved"),

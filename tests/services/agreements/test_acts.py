@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from datetime import date, timedelta
 
@@ -104,7 +105,9 @@ def test_adjusted_another_takes_its_place(world):
     key = agreed(mette, due=TODAY)
     before = stands(mette, key)
     for what in ("Skrive til mor", "Skrive et brev til mor"):
-        new = acts.adjust(mette, key, Agreement(what=what, made_on=TODAY, who=("mette",)), "Nej.").id
+        new = acts.adjust(
+            mette, key, Agreement(what=what, made_on=TODAY, who=("mette",)), "Nej."
+        ).id
     (one,) = opened(mette)
     assert (one.id, one.record.what, one.record.follows) == (new, "Skrive et brev til mor", key)
     after = stands(mette, key)
@@ -255,7 +258,5 @@ def _press(session, act, one):
         "aabn": lambda: acts.settle(session, one.id, AABEN),
         "justér": lambda: acts.adjust(session, one.id, one.record),
     }
-    try:
+    with contextlib.suppress(Unclear, NotFound):
         presses[act]()
-    except (Unclear, NotFound):
-        pass

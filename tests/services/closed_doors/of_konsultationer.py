@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.services.closed_doors.shelf import TODAY, Act, Shelf, named_note, stored
+from tests.services.closed_doors.shelf import COMING, TODAY, Act, Shelf, named_note, stored
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.services import (
     konsultation_paper,
@@ -13,6 +13,7 @@ from tvaerfaglig.services import (
     konsultationer,
 )
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.agreements import parents, reading, seen
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 
@@ -49,6 +50,29 @@ CLOSED: dict[str, Act] = {
         s, Agreement(what="Min egen.", made_on=TODAY), x.agreement
     ),
     "agreements.acts.settle": lambda s, x: agreed.settle(s, x.loose, AgreementState.GJORT),
+    "agreements.acts.move": lambda s, x: agreed.move(s, x.loose, COMING, "Syg."),
+    "agreements.acts.adjust": lambda s, x: agreed.adjust(
+        s, x.loose, Agreement(what="Min egen.", made_on=TODAY)
+    ),
+    "agreements.acts.take_back": lambda s, x: agreed.take_back(s, x.loose),
+    "agreements.acts.remove": lambda s, x: agreed.remove(s, x.loose),
+    "agreements.acts.cited": lambda s, x: agreed.cited(
+        s, stored(s, Agreement, x.loose).record, (x.observation,)
+    ),
+    "agreements.rules.found": lambda s, x: agreed.rules.found(s, x.loose),
+    "agreements.rules.may_settle": lambda s, x: agreed.rules.may_settle(
+        s, stored(s, Agreement, x.loose).record
+    ),
+    "agreements.rules.checked": lambda s, x: agreed.rules.checked(
+        s, stored(s, Agreement, x.loose).record
+    ),
+    "agreements.reading.agreements": lambda s, _: reading.agreements(
+        s, reading.Whose.BARNETS, "alma"
+    ),
+    "agreements.reading.choices": lambda s, _: reading.choices(s, "alma"),
+    "agreements.reading.open_agreement": lambda s, x: reading.open_agreement(s, x.loose),
+    "agreements.seen.seen_since": lambda s, _: seen.seen_since(s, "alma", TODAY),
+    "agreements.parents.for_parents": lambda s, _: parents.for_parents(s, "alma"),
     "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
     "konsultation_rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
 }

@@ -26,6 +26,7 @@ INNER = {
         "consent.rests.talks_on", "consent.rests.why_talk_stops", "consent.rests.require_talk",
         "consent.rests.require_take_back",
     },
+    "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
     "pure work on what was handed over: it touches no vault": {
         "indsigt.finishing.make_aside", "printing.locked",
     },
@@ -37,6 +38,7 @@ OPEN = {
         "printing.guard_advice", "underretninger.letters", "waiting.gathering.overview", "erasing.due.due_list",
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
     },
+    "counts of agreements, of those one may see": {"agreements.figures.held"},
     "one's own drafts: private to their writer, whatever key they are kept under": {
         "drafts.keep", "drafts.drop", "drafts.mine", "drafts.one", "konsultation_sitting.keep",
         "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",

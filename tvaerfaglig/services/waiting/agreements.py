@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tvaerfaglig.domain.agreements.standing import asks_now
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting.things import Morning, Waiting
@@ -11,17 +12,17 @@ from tvaerfaglig.store import queries
 
 
 def agreements(morning: Morning) -> Iterator[Waiting]:
-    """Open agreements with my name on them."""
+    """Open agreements with my name on them, once their start has come."""
     for one in queries.in_state(morning.session.vault, Agreement, AgreementState.AABEN):
         agreement = one.record
-        if morning.session.my_id in agreement.who:
+        if morning.session.my_id in agreement.who and asks_now(agreement, morning.session.today):
             yield Waiting(
                 kind="aftale",
                 what=morning.who.said(agreement.what),
                 about=_about(agreement, morning.who),
                 due=agreement.due,
                 place="konsultationer",
-                argument=agreement.konsultation,
+                argument=f"aftaler:{one.id}",
                 child=agreement.child,
                 record=one.id,
             )

@@ -55,7 +55,6 @@ _SHEETS: dict[str, type[DoneSheet | MoveSheet | GiveUpSheet]] = {
     "f": MoveSheet,
     "o": GiveUpSheet,
 }
-_WORDS = {Whose.MINE: "Mine", Whose.HUSETS: "Husets", Whose.BARNETS: "Et barns"}
 
 
 class AgreementsPage(SectionPage):
@@ -76,7 +75,11 @@ class AgreementsPage(SectionPage):
         self._whose = Whose(whose) if whose in set(Whose) - {Whose.BARNETS} else Whose.MINE
         self._child = ""
         self.whose = Segments(
-            [Segment(key.value, words) for key, words in _WORDS.items()],
+            [
+                Segment(Whose.MINE.value, "Mine"),
+                Segment(Whose.HUSETS.value, "Husets" if desk.me.role.leads else "Alle"),
+                Segment(Whose.BARNETS.value, "Et barns"),
+            ],
             self._whose.value,
             name="Hvis aftaler?",
         )
@@ -258,8 +261,7 @@ class AgreementsPage(SectionPage):
         made.closed.connect(self.sheet.close_sheet)
         made.done.connect(self._on_done)
         self.sheet.open(made, em=36, name=name)
-        if isinstance(made, WriteSheet):
-            made.form.start()
+        made.start()
         if before is not None and before is not made:
             before.deleteLater()
 

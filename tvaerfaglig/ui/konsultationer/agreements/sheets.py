@@ -38,6 +38,10 @@ class _Said(ActSheet):
 
     done = Signal(str, str)
 
+    def start(self) -> None:
+        """The caret where one writes."""
+        raise NotImplementedError
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -65,6 +69,9 @@ class DoneSheet(_Said):
         )
         super().__init__(desk, "Gjort", opened.row.what, "Gjort")
 
+    def start(self) -> None:
+        self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def build(self) -> list[Item]:
         effect = self._opened.row.effect
         asked = f"I ville se det på: {effect}" if effect else "Hvad så I? Få ord er nok."
@@ -89,6 +96,9 @@ class GiveUpSheet(_Said):
         self.stops = tick("Stop også de næste gange", on=True)
         self.stops.setHidden(not opened.row.stored.record.every)
         super().__init__(desk, "Opgiv aftalen", opened.row.what, "Opgiv aftalen")
+
+    def start(self) -> None:
+        self.because.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build(self) -> list[Item]:
         return [
@@ -120,6 +130,9 @@ class MoveSheet(_Said):
         self.due = DayField(lambda: opened.today, None, ahead=True)
         self.because = line_edit(most=200)
         super().__init__(desk, "Flyt aftalen", opened.row.what, "Flyt aftalen")
+
+    def start(self) -> None:
+        self.due.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build(self) -> list[Item]:
         made = self._opened.row.stored.record
@@ -172,6 +185,9 @@ class WriteSheet(_Said):
         heading = "Justér aftalen" if adjusts else "Aftalen" if key else "Ny aftale"
         super().__init__(desk, heading, told, "Gem aftalen")
         self.child.picked.connect(self._on_child)
+
+    def start(self) -> None:
+        self.form.start()
 
     def build(self) -> list[Item]:
         whom = field("Om hvilket barn?", self.child, optional=True)
