@@ -166,7 +166,7 @@ def test_an_anonymous_meeting_from_question_to_next_time(desk_of):
     karen = desk_of("karen")
     tasks = [t for t in karen.do(waiting.overview).waiting if t.kind == "aftale"]
     assert [(t.what, t.due, t.argument) for t in tasks] == [
-        ("Ringe til barnets mor", date(2026, 11, 16), one)
+        ("Ringe til barnets mor", date(2026, 11, 16), f"aftaler:{tasks[0].record}")
     ]
     here = karen.place()
     assert here.list_page.list.headings() == ["Denne uge", "Kommende"]
@@ -415,8 +415,10 @@ def test_a_follow_up_begins_with_what_was_agreed(mette):
     after = [one.record for one in stands(mette, one).earlier_agreements]
     assert [(made.verdict, made.outcome, made.due) for made in after] == [
         (Verdict.FORTSAET, "Det hjælper.", date(2026, 11, 5)),
-        (Verdict.JUSTER, "", date(2026, 11, 20)),
+        (Verdict.JUSTER, "", date(2026, 11, 5)),
     ]
+    (fresh,) = (made.record for made in stands(mette, one).agreements)
+    assert (fresh.what, fresh.due, fresh.follows) == ("Aftale 2", date(2026, 11, 20), "aftale-2")
 
 
 def test_an_agreement_is_written_changed_and_taken_off_in_its_row(mette):
