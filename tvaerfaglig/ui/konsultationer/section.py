@@ -30,7 +30,7 @@ class SectionPage(Page):
     WORDS: ClassVar[str]
     SHOWS: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, desk: Desk, line: str, *actions: QWidget) -> None:
+    def __init__(self, desk: Desk, line: str = "", *actions: QWidget) -> None:
         self.desk = desk
         self._strip_place = boxed(col(gap=0))
         self._strip_place.hide()
