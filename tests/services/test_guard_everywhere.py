@@ -37,8 +37,8 @@ from tvaerfaglig.services import (
     underretninger,
     waiting,
 )
-from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.letter_acts import draft_paper

@@ -30,8 +30,8 @@ from tvaerfaglig.services import (
     recording,
     waiting,
 )
-from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting

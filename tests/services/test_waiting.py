@@ -18,8 +18,8 @@ from tvaerfaglig.services import (
     underretninger,
     waiting,
 )
-from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
 
 

@@ -34,8 +34,8 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.after_sending import calls, reminders
 from tvaerfaglig.services.after_sending.wording import Wording
-from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.indsigt.finishing import Made
