@@ -17,6 +17,7 @@ from tests.services.closed_doors import (
     of_leaders,
     of_letters,
     of_statusudtalelser,
+    of_visits,
     walk,
 )
 from tests.services.closed_doors.other_doors import DEEDS, INNER, OPEN, all_of
@@ -57,9 +58,18 @@ from tvaerfaglig.services.indsigt import review
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.statusudtalelser import writing as statuses
+from tvaerfaglig.services.visiting import day_list, papers, questions
 from tvaerfaglig.store import queries
 
-ROOMS = (of_children, of_consent, of_konsultationer, of_letters, of_statusudtalelser, of_leaders)
+ROOMS = (
+    of_children,
+    of_consent,
+    of_konsultationer,
+    of_letters,
+    of_statusudtalelser,
+    of_leaders,
+    of_visits,
+)
 CLOSED = {door: act for room in ROOMS for door, act in room.CLOSED.items()}
 SHUT_OUT = ("jonas", "karen", "line", "yusuf", "jonas as leader")
 
@@ -146,7 +156,7 @@ def test_lists_search_and_advice_hold_nothing_of_her(world, shelf, who):
     protecting.set_guard(world.session("mette"), "alma", Against.FORAELDER)
     session = _shut_out(world, shelf, who)
     _drafts_left(session, shelf)
-    answers = [*_answers(session), *_leaders_answers(session, shelf)]
+    answers = [*_answers(session), *_visit(session, shelf), *_leaders_answers(session, shelf)]
     text = repr(answers)
     assert "Nowak" not in text
     assert SECRET not in text
@@ -169,6 +179,15 @@ def _answers(session: Any) -> list[Any]:
         underretninger.letters(session),
         waiting.overview(session),
     ]
+
+
+def _visit(session: Any, shelf: Shelf) -> list[Any]:
+    """The day of a visit and the papers of it, for whoever sees visits of that house."""
+    found = []
+    with contextlib.suppress(NotAllowed):
+        found += [day_list.day_list(session, shelf.visit), questions.asking(session)]
+        found.append(papers.look_at_day_list(session, shelf.visit).sections)
+    return found
 
 
 def _leaders_answers(session: Any, shelf: Shelf) -> list[Any]:

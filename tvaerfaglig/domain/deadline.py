@@ -77,9 +77,15 @@ def _later(on: date, left: int, today: date) -> str:
     return danish.day(on) if on.year != today.year else danish.day_short(on)
 
 
+def holiday(day: date) -> str:
+    """What it is called, "Juledag"; empty for any other day, a Sunday too."""
+    return _holidays(day.year).get(day, "")
+
+
 @cache
-def _holidays(year: int) -> frozenset[date]:
+def _holidays(year: int) -> dict[date, str]:
     from holidays import country_holidays  # a third of a second, once, and not at start
 
-    found = country_holidays("DK", categories=("public", "optional"), years=year)
-    return frozenset(found)
+    return dict(
+        country_holidays("DK", categories=("public", "optional"), years=year, language="da")
+    )

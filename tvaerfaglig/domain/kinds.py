@@ -25,6 +25,7 @@ from tvaerfaglig.domain.meetings import kind as meetings
 from tvaerfaglig.domain.packs import pack
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.statusudtalelser import records as statusudtalelser
+from tvaerfaglig.domain.visiting import attachment, contribution, question, visit
 
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind
@@ -49,6 +50,11 @@ KINDS: dict[str, type[Record]] = {
         emergency.EmergencySeen,
         konsultation.Konsultation,
         konsultation.Agreement,
+        attachment.Attachment,
+        attachment.HouseClosed,
+        visit.Visit,
+        question.VisitQuestion,
+        contribution.Contribution,
         underretning.Underretning,
         underretning.Section,
         underretning.Finished,

@@ -111,6 +111,7 @@ class Konsultation(Record):
     form: str = ""
     note_type: str = ""
     own: tuple[OwnAnswer, ...] = ()
+    visit: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.kind is KonsultationKind.NAVNGIVET and self.child else ()

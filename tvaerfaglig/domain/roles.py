@@ -22,6 +22,7 @@ class Tie(StrEnum):
 
     NEAR is to belong to the child's house, or to come there, whether or not one may see her; by itself it
     opens nothing but the way to IN_NEED, which is a child opened in need, with a reason, for a day.
+    VISITOR is whose visits they are, in a house that she comes to.
     """
 
     HOUSE = auto()
@@ -33,6 +34,7 @@ class Tie(StrEnum):
     IN_NEED = auto()
     WRITER = auto()
     PRESENT = auto()
+    VISITOR = auto()
 
 
 class Action(StrEnum):
@@ -53,12 +55,17 @@ class Action(StrEnum):
     SUMMARISE = auto()
     ERASE = auto()
     BREAK_GLASS = auto()
+    SEE_VISITS = auto()
+    PLAN_VISITS = auto()
+    CONTRIBUTE = auto()
 
 
 _HOME = frozenset({Tie.HOUSE, Tie.STUE, Tie.DAGPLEJE, Tie.OVERSEES})
 _HOME_OR_SHARED = _HOME | {Tie.SHARED, Tie.IN_NEED}
 _AT_TABLE = frozenset({Tie.WRITER, Tie.PRESENT})
 _WRITER = frozenset({Tie.WRITER})
+_HOUSE = frozenset({Tie.HOUSE})
+_VISITOR = frozenset({Tie.VISITOR})
 
 _LEADS = {Role.LEDER, Role.SOUSCHEF}
 _HOUSE_STAFF = {Role.PAEDAGOG, Role.MEDHJAELPER, Role.DAGPLEJER, Role.DAGPLEJEPAEDAGOG}
@@ -82,6 +89,9 @@ _TABLE: dict[Action, tuple[tuple[set[Role], frozenset[Tie]], ...]] = {
     Action.SUMMARISE: ((_LEADS, _HOME), ({Role.DAGPLEJEPAEDAGOG}, _HOME)),
     Action.ADMINISTER: ((_LEADS, _HOME),),
     Action.ERASE: ((_LEADS, _HOME),),
+    Action.SEE_VISITS: ((_ALL, _HOUSE | _VISITOR),),
+    Action.PLAN_VISITS: ((_LEADS, _HOUSE), (_VISITS, _VISITOR)),
+    Action.CONTRIBUTE: (({Role.SUNDHEDSPLEJERSKE}, _VISITOR),),
     Action.BREAK_GLASS: ((_HOUSE_STAFF | {Role.SOCIALRAADGIVER}, frozenset({Tie.NEAR})),),
 }
 
@@ -126,6 +136,12 @@ def _by_work(actor_id: str, actor: Staff, child: Child, house: Dagtilbud | None)
         if actor.role.leads or not (house and house.own_stue_only):
             found.add(Tie.HOUSE)
     return found
+
+
+def ties_to_visits(actor_id: str, actor: Staff, dagtilbud: str, visitor: str) -> frozenset[Tie]:
+    """What binds a person to somebody's visits in a house."""
+    found = ties_to_house(actor, dagtilbud)
+    return found | {Tie.VISITOR} if found and actor_id == visitor and actor.role.visits else found
 
 
 def ties_to_house(actor: Staff, dagtilbud: str) -> frozenset[Tie]:

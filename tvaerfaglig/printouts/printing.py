@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tvaerfaglig.printouts import (
+    besoegsrapport,
+    dagsliste,
     gendannelsesark,
     hvem_har_set,
     indsigt,
@@ -35,6 +37,7 @@ from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, Info
 from tvaerfaglig.printouts.plain import sections_of
 from tvaerfaglig.printouts.reading import Piece, pieces_of
 from tvaerfaglig.printouts.status_paper import StatusPaper
+from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
 
 Paper = (
     HousePaper
@@ -45,6 +48,8 @@ Paper = (
     | ReceiptPaper
     | ItPaper
     | ReminderPaper
+    | DayListPaper
+    | VisitReportPaper
 )
 
 
@@ -61,6 +66,8 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     ReceiptPaper: kvittering_for_sletning.compose,
     ItPaper: til_it_og_dpo.compose,
     ReminderPaper: rykker.compose,
+    DayListPaper: dagsliste.compose,
+    VisitReportPaper: besoegsrapport.compose,
 }
 
 

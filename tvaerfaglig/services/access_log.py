@@ -37,6 +37,7 @@ _THINGS = {
     "moedeform": "en mødeform",
     "moedeformer_fra": "valget af mødeformer",
     "aftale": "en aftale",
+    "sundhedsbidrag": "sundhedsplejerskens bidrag",
     "underretning": "en underretning",
     "afsnit": "et afsnit i en underretning",
     "faerdig": "en færdig underretning",

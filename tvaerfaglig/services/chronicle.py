@@ -13,6 +13,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.underretning import Stage, Step
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.after_sending.course import contact_head, promise_words
 
 _SENTENCE_END = re.compile(
@@ -64,6 +65,13 @@ def _(record: Konsultation) -> tuple[str, str]:
     if record.status is KonsultationState.I_GANG:
         return "Konsultation holdt, notatet er ikke afsluttet.", "notat"
     return "", ""
+
+
+@said.register
+def _(record: Contribution) -> tuple[str, str]:
+    outcome = f" {record.outcome.word}." if record.outcome else ""
+    seen = record.advice or "; ".join(one.seen for one in record.areas if one.seen)
+    return f"Sundhedsplejersken var med. {seen}{outcome}", "bidrag"
 
 
 @said.register

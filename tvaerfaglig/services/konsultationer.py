@@ -142,6 +142,11 @@ def coming(session: Session) -> list[KonsultationRow]:
     return _rows(session, sorted(found.values(), key=_newest, reverse=True))
 
 
+def rows_of(session: Session, found: list[Stored[Konsultation]]) -> list[KonsultationRow]:
+    """Of these the ones that the actor may see."""
+    return _rows(session, found)
+
+
 def _newest(stored: Stored[Konsultation]) -> tuple[str, str]:
     return stored.record.happened(), stored.id
 

@@ -62,6 +62,8 @@ from tvaerfaglig.domain.texts import (
     parse_rules,
     unknown_law,
 )
+from tvaerfaglig.domain.visiting.areas import FILE as AREAS
+from tvaerfaglig.domain.visiting.areas import Areas, parse_areas
 from tvaerfaglig.domain.vocabulary import Categories, Place, parse_categories, parse_places
 from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, parse_scales
 
@@ -98,6 +100,7 @@ class Library:
     it_sheet: ItSheet
     ladder: Ladder
     consent: ConsentForm
+    areas: Areas
 
 
 def load(folder: Path | None = None) -> Library:
@@ -127,6 +130,7 @@ def load(folder: Path | None = None) -> Library:
         it_sheet=_read(at / "texts" / IT_SHEET, parse_it_sheet),
         ladder=_read(at / AFTER, parse_ladder),
         consent=_read(at / CONSENT, parse_consent),
+        areas=_read(at / AREAS, parse_areas),
     )
     _agree(library)
     return library

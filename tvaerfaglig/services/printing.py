@@ -10,6 +10,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import RecoveryPaper
 from tvaerfaglig.printouts.printing import Paper
@@ -24,6 +25,7 @@ from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.visiting import rules as visiting
 from tvaerfaglig.store import queries
 
 SEALED = "forseglet sag"
@@ -170,6 +172,8 @@ def _may_print(session: Session, child: str, record: str) -> None:
     """Of a konsultation's note whoever sat at its table; of anything else whoever may see the child."""
     if record and queries.kind_of(session.vault, record) == Konsultation.KIND:
         konsultation_rules.found(session, record, Action.PRINT)
+    elif record and queries.kind_of(session.vault, record) == Visit.KIND:
+        visiting.visit(session, record)
     elif child:
         session.child(child, Action.PRINT)
 
@@ -183,12 +187,17 @@ def note_printed(
     record: str = "",
     purpose: str = "",
     receiver: str = "",
+    children: tuple[str, ...] = (),
 ) -> Changes:
     """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to.
+
+    `children` are those on a paper that names several: it stands in the log of each.
 
     Of a sealed case neither purpose nor receiver is kept: they would say in clear what it is about.
     """
     _may_print(session, child, record)
+    for one in children:
+        session.child(one)
     if document == SEALED:
         purpose = receiver = ""
     with session.write() as pen:
@@ -201,6 +210,7 @@ def note_printed(
                 purpose=purpose.strip(),
                 receiver=receiver.strip(),
                 at=session.now.isoformat(timespec="minutes"),
+                children=children,
             )
         )
         return pen.changes

@@ -24,6 +24,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
     ChronologyRow,
@@ -88,6 +89,7 @@ _KINDS: tuple[type[Record], ...] = (
     ParentContact,
     ParentRemark,
     Konsultation,
+    Contribution,
     Absence,
     Attendance,
     FamilyEvent,

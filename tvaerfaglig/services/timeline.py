@@ -26,6 +26,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -36,6 +37,7 @@ SHOWN: tuple[type[Record], ...] = (
     ParentContact,
     ParentRemark,
     Konsultation,
+    Contribution,
     Absence,
     Attendance,
     FamilyEvent,

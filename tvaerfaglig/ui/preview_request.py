@@ -19,6 +19,7 @@ class PreviewRequest:
     `document` is the word in the print log ("underretning"). `printable` is False for a paper that
     may only be looked at; `savable` is False for one that may only be printed (the recovery sheet).
     `word` makes the same paper as a Word file, where it may be had so.
+    `children` are those on a paper that names several.
     `quiet` asks for no purpose and no receiver: of a sealed paper neither is noted.
     """
 
@@ -34,4 +35,5 @@ class PreviewRequest:
     savable: bool = True
     printable: bool = True
     quiet: bool = False
+    children: tuple[str, ...] = ()
     word: Callable[[Session], bytes] | None = None

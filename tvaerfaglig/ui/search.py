@@ -46,6 +46,7 @@ _KINDS = {
     "ikke_nu": ("Beslutning", "ur"),
     "konsultation": ("Konsultation", "konsultation"),
     "aftale": ("Aftale", "aftale"),
+    "sundhedsbidrag": ("Sundhedsplejerskens bidrag", "konsultation"),
     "afsnit": ("Underretning", "underretning"),
     "skridt": ("Underretning", "send"),
     "kontakt": ("Opkald til kommunen", "send"),

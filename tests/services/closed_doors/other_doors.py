@@ -27,6 +27,13 @@ INNER = {
         "consent.rests.require_take_back",
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
+    "of visits, given what those have already been allowed to read": {
+        "konsultationer.rows_of", "visiting.listing.rows_of", "visiting.listing.may_read",
+        "visiting.listing.meetings_of", "visiting.contributions.may_give", "visiting.contributions.of_visit",
+        "visiting.questions.waiting", "visiting.papers.day_list_paper", "visiting.papers.report_paper",
+        "visiting.rules.may_with", "visiting.rules.require", "visiting.rules.attachment", "visiting.rules.visit",
+        "visiting.rules.check_visitor", "visiting.rules.keep_nameless",
+    },
     "pure work on what was handed over: it touches no vault": {
         "indsigt.finishing.make_aside", "printing.locked",
     },
@@ -39,6 +46,19 @@ OPEN = {
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
     },
     "counts of agreements, of those one may see": {"agreements.figures.held"},
+    "visits of one's houses: they name no child, and whoever keeps them is tried in tests/services/visiting": {
+        "visiting.attachments.closed", "visiting.attachments.save_attachment",
+        "visiting.attachments.end_attachment", "visiting.year.propose", "visiting.year.accept",
+        "visiting.year.take_back", "visiting.listing.visits", "visiting.acts.plan_one", "visiting.acts.move",
+        "visiting.acts.change", "visiting.acts.cancel", "visiting.acts.hold", "visiting.acts.suggest",
+        "visiting.acts.put_back", "visiting.questions.ask", "visiting.questions.withdraw",
+        "visiting.questions.ask_again", "visiting.questions.take_up", "visiting.calendar_file.take_out",
+        "visiting.calendar_file.note_taken", "visiting.figures.visit_figures",
+        "visiting.contributions.about_whom",
+    },
+    "the day of a visit: without whom one may not see, as the tests below say": {
+        "visiting.day_list.day_list", "visiting.papers.look_at_day_list", "visiting.papers.look_at_report",
+    },
     "one's own drafts: private to their writer, whatever key they are kept under": {
         "drafts.keep", "drafts.drop", "drafts.mine", "drafts.one", "konsultation_sitting.keep",
         "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",

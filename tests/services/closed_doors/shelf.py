@@ -22,6 +22,8 @@ from tvaerfaglig.domain.staff_case import Noted
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Stage, Underretning
+from tvaerfaglig.domain.visiting.contribution import Contribution
+from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.exchange.listed import Listed
 from tvaerfaglig.services import (
     attachments,
@@ -85,6 +87,8 @@ class Shelf:
     attachment: str
     sealed: str
     emergency: str
+    visit: str
+    contribution: str
     library: library.Library
     opened: Opened
     attendance: OpenedAttendance
@@ -126,6 +130,7 @@ def fill(world: Any, place: Path) -> Shelf:
         ).id,
         emergency=_emergency(mette),
         decision=_decided(mette),
+        **_of_visit(world.session("line")),
         library=stock,
         file=file,
         **_of_letter(mette, hanne, letter, observation, stock),
@@ -195,6 +200,17 @@ def _of_leader(hanne: Any) -> dict[str, Any]:
         "opened": open_children(hanne, listed),
         "attendance": open_attendance(hanne, listed),
     }
+
+
+def _of_visit(line: Any) -> dict[str, str]:
+    """What the sundhedsplejerske wrote about her while she was shared."""
+    visit = Visit(staff="line", house="maelkeboetten", day=TODAY)
+    with line.write() as pen:
+        planned = pen.put(visit)
+        given = Contribution(
+            visit=planned, house=visit.house, day=TODAY, by="line", child="alma", advice=SECRET
+        )
+        return {"visit": planned, "contribution": pen.put(given)}
 
 
 def _emergency(session: Any) -> str:

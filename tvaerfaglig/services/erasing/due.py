@@ -35,6 +35,7 @@ from tvaerfaglig.domain.underretning import (
     Step,
     Underretning,
 )
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.erasing.holds import holds_of, letter_stages
 from tvaerfaglig.services.erasing.periods import KeptFor, leads, periods
 from tvaerfaglig.services.session import Session
@@ -53,6 +54,7 @@ _FOLLOWS_UP: tuple[type[Record], ...] = (
     PositionSet,
     Underretning,
     Statusudtalelse,
+    Contribution,
 )
 
 

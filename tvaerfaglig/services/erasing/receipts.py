@@ -42,6 +42,7 @@ _NAMES = {
     "vaern": ("værn", "værn"),
     "konsultation": ("konsultation", "konsultationer"),
     "aftale": ("aftale", "aftaler"),
+    "sundhedsbidrag": ("bidrag fra sundhedsplejersken", "bidrag fra sundhedsplejersken"),
     "underretning": ("underretning", "underretninger"),
     "afsnit": ("afsnit i en underretning", "afsnit i underretninger"),
     "faerdig": ("færdigt eksemplar", "færdige eksemplarer"),

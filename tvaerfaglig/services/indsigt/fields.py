@@ -24,6 +24,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Hold
 from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtalelse
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
+from tvaerfaglig.domain.visiting.contribution import Contribution
 
 _INSIDE = "an id or a state of the program; what it points to is printed by itself"
 _AROUND = "a few words of the section, which is printed by itself"
@@ -89,6 +90,10 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "follow_up_at": "Opfølgning kl.", "shared_with": "Delt med", "finished_at": "Afsluttet",
         "cancelled_because": "Aflyst, fordi", "age_band": "Alder",
         "form": "Mødeform", "note_type": "Notatet er", "own": "Mødets egne dele",
+    },
+    Contribution: {
+        "day": "Dag", "by": "Af", "question": "Spørgsmålet", "areas": "Det, hun så", "advice": "Råd",
+        "outcome": "Beslutning", "outcome_because": "Beslutning, fordi", "age_band": "Alder",
     },
     Agreement: {
         "what": "Aftale", "who": "Hvem", "who_else": "Hvem ellers", "due": "Senest",
@@ -179,8 +184,9 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     NotNow: {"child": _INSIDE},
     Konsultation: {
         "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE,
-        "samtykke": _INSIDE,
+        "samtykke": _INSIDE, "visit": _INSIDE,
     },
+    Contribution: {"child": _INSIDE, "house": _INSIDE, "visit": _INSIDE, "samtykke": _INSIDE},
     Agreement: {"child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE},
     Sharing: {"child": _INSIDE, "samtykke": _INSIDE},
     Samtykke: {"child": _INSIDE, "again": _INSIDE},

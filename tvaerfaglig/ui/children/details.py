@@ -17,6 +17,7 @@ from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Version
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.children.wording import Telling, hverdage, moment
@@ -215,6 +216,23 @@ def _not_now(telling: Telling, decision: NotNow) -> Lines:
     )
 
 
+def _contribution(telling: Telling, given: Contribution) -> Lines:
+    names = telling.names
+    outcome = given.outcome.word if given.outcome else ""
+    return (
+        ("Spørgsmålet", names.said(given.question)),
+        *(
+            (
+                telling.areas.name_of(one.area),
+                dotted(telling.areas.word(one.step), names.said(one.seen)),
+            )
+            for one in given.areas
+        ),
+        ("Råd", names.said(given.advice)),
+        ("Beslutning", dotted(outcome, names.said(given.outcome_because))),
+    )
+
+
 def _samtykke(telling: Telling, given: Samtykke) -> Lines:
     withdrawn = danish.day(given.withdrawn_on) if given.withdrawn_on else ""
     ticked = "\n".join(" – ".join(filter(None, (one.what, one.purpose))) for one in given.covers)
@@ -266,6 +284,7 @@ _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     Concern: _concern,
     PositionSet: _position,
     NotNow: _not_now,
+    Contribution: _contribution,
     Samtykke: _samtykke,
     Sharing: _sharing,
     Guard: _guard,

@@ -29,6 +29,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.ui.children.told import Told
 from tvaerfaglig.ui.children.wording import Telling, hverdage, tell_agreement
 from tvaerfaglig.ui.widgets import FamilyNote, TimelineEntry
@@ -52,7 +53,9 @@ class Group:
 GROUPS = (
     Group("observation", "Observationer", "observation", (Observation,)),
     Group("samtale", "Samtaler", "samtale", (ParentContact, ParentRemark)),
-    Group("konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement)),
+    Group(
+        "konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement, Contribution)
+    ),
     Group(
         "underretning",
         "Underretninger",

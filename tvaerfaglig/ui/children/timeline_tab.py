@@ -92,7 +92,9 @@ class TimelineTab(QWidget):
             self.filters.choose([ALL])
             self.line.verticalScrollBar().setValue(0)
         self._page = page
-        self._telling = Telling(page.child, line, self.desk.library.categories)
+        self._telling = Telling(
+            page.child, line, self.desk.library.categories, self.desk.library.areas
+        )
         self._rows = rows(self._telling)
         self._first.setVisible(Action.WRITE in page.may)
         self._refresh()

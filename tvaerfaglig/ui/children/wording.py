@@ -28,6 +28,8 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
+from tvaerfaglig.domain.visiting.areas import NO_AREAS, Areas
+from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.names import Names
@@ -70,6 +72,7 @@ class Telling:
     child: Child
     line: Timeline
     categories: Categories
+    areas: Areas = NO_AREAS
 
     @property
     def names(self) -> Names:
@@ -208,6 +211,19 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
 def _lower(words: str) -> str:
     first = words.split(" ", 1)[0]
     return words if first.isupper() else words[:1].lower() + words[1:]
+
+
+def _contribution(telling: Telling, stored: Stored[Contribution]) -> Told:
+    given, names = stored.record, telling.names
+    seen = "; ".join(one.seen for one in given.areas if one.seen)
+    outcome = f"Beslutning: {given.outcome.word.lower()}" if given.outcome else ""
+    return Told(
+        "konsultation",
+        "Sundhedsplejerskens bidrag",
+        names.said(given.question),
+        names.said(given.advice or seen),
+        source=dotted(f"Skrevet af {names.first(given.by)}", outcome),
+    )
 
 
 def _absence(_telling: Telling, stored: Stored[Absence]) -> Told:
@@ -392,6 +408,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Concern: _concern,
     PositionSet: _position,
     NotNow: _not_now,
+    Contribution: _contribution,
     Underretning: _letter,
     Statusudtalelse: _status,
     StatusFinished: _status_finished,

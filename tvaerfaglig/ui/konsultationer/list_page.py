@@ -49,11 +49,12 @@ class ListPage(SectionPage):
     opened = Signal(str)
     new_asked = Signal()
     KEY, WORDS = "moeder", "Møder"
+    LINE = "Anonymt, til I har et grundlag for et navn."
     SHOWS = (Konsultation.KIND, Agreement.KIND)
 
     def __init__(self, desk: Desk) -> None:
         self.new_button = button("Ny konsultation", "primary", "plus")
-        super().__init__(desk, "Anonymt, til I har et grundlag for et navn.", self.new_button)
+        super().__init__(desk, self.new_button)
         self.new_button.clicked.connect(self.new_asked)
         self.filter = ChipGroup(
             [Pick(key, words) for key, (words, _) in FILTERS.items()],

@@ -28,13 +28,14 @@ class SectionPage(Page):
     section_asked = Signal(str)
     KEY: ClassVar[str]
     WORDS: ClassVar[str]
+    LINE: ClassVar[str] = ""
     SHOWS: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, desk: Desk, line: str = "", *actions: QWidget) -> None:
+    def __init__(self, desk: Desk, *actions: QWidget) -> None:
         self.desk = desk
         self._strip_place = boxed(col(gap=0))
         self._strip_place.hide()
-        super().__init__(PageHead("Konsultationer", line, *actions, extra=self._strip_place))
+        super().__init__(PageHead("Konsultationer", self.LINE, *actions, extra=self._strip_place))
         self.strip: Segments | None = None
 
     def offer(self, sections: Sequence[type[SectionPage]]) -> None:

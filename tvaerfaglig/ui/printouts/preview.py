@@ -341,6 +341,7 @@ class PreviewPlace(Place):
             record=request.record,
             purpose=self.purpose.text(),
             receiver=self.receiver.text(),
+            children=request.children,
         ).then(partial(self._noted, words), self)
 
     def _noted(self, words: str, changes: Changes) -> None:

@@ -62,12 +62,11 @@ class AgreementsPage(SectionPage):
 
     KEY, WORDS = "aftaler", "Aftaler"
     SHOWS = (Agreement.KIND, "barn", "medarbejder")
+    LINE = "Hvem gør hvad inden hvornår, og hvordan vi ser det."
 
     def __init__(self, desk: Desk) -> None:
         self.new_button = button("Ny aftale", "primary", "plus")
-        super().__init__(
-            desk, "Hvem gør hvad inden hvornår, og hvordan vi ser det.", self.new_button
-        )
+        super().__init__(desk, self.new_button)
         self._read: Agreements | None = None
         self._wanted = ""
         kept = remembered_of(desk)

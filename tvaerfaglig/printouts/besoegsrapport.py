@@ -1,0 +1,51 @@
+"""The report of a visit, for the house: what it was about, what was seen and advised, and what comes of it."""
+
+from __future__ import annotations
+
+from tvaerfaglig.printouts.commonplaces import facts
+from tvaerfaglig.printouts.outline import (
+    Attendance,
+    Block,
+    Kind,
+    Note,
+    Outline,
+    Part,
+    Prose,
+    Rows,
+    Section,
+    Side,
+    Strip,
+    side,
+)
+from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.visit_papers import GivenPart, VisitReportPaper
+
+
+def compose(paper: VisitReportPaper) -> Outline:
+    return Outline(
+        title="Besøgsrapport",
+        imprint=paper.imprint,
+        subtitle=paper.when,
+        head=facts(Fact("Besøg af", strong=paper.who))
+        + ((Attendance("Til stede", paper.present),) if paper.present else ())
+        + facts(Fact("Formål", paper.imprint.purpose)),
+        sections=(
+            *((Strip(paper.strip[:4]),) if paper.strip else ()),
+            *side("Tema", Prose(paper.theme)),
+            *side("Det talte vi om", Prose(paper.told)),
+            *(_given(one) for one in paper.given),
+            *side("Om børn med samtykke", Note(paper.elsewhere)),
+            *side("Næste besøg", Prose(paper.next_visit)),
+        ),
+    )
+
+
+def _given(one: GivenPart) -> Section:
+    """Seen and advised apart: the table is what was seen, the advice is what she thinks."""
+    content: list[Block | Side] = [*side("Spørgsmålet", Prose(one.question))]
+    if one.areas:
+        rows = tuple((row.area, row.step, row.seen) for row in one.areas)
+        content.append(Rows(("Område", "Trin", "Set"), rows, (45, 30, 90), bold=0))
+    content += side("Råd", Prose(one.advice))
+    content += side("Beslutning", Prose(one.outcome))
+    return Part(one.heading, tuple(content), Kind.SEEN if one.areas else Kind.PLAIN)
