@@ -22,6 +22,7 @@ from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.domain.visiting.contribution import AreaSeen, Contribution, Outcome, Step
 from tvaerfaglig.domain.visiting.question import VisitQuestion
 from tvaerfaglig.services import konsultationer, library, printing, protecting, recording
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.visiting import acts, contributions, papers, questions
@@ -236,7 +237,7 @@ def test_a_contribution_about_a_child_rests_on_a_samtykke(world, health):
     with pytest.raises(Unclear, match="samtykke"):
         contributions.save_contribution(line, _given(health, child="alma"))
     given = Samtykke(child="alma", given_by="alma-mor", given_on=TODAY, purpose="Vækst")
-    one = protecting.save_samtykke(mette, given).id
+    one = consent_acts.save(mette, given).id
     ((child, name, samtykke, _),) = contributions.about_whom(line, health.visit).children
     assert (child, name, samtykke) == ("alma", "Alma Nowak", one)
     saved = contributions.save_contribution(line, _given(health, child="alma", samtykke=one))
@@ -265,9 +266,7 @@ def test_a_contribution_without_a_name_has_none(world, health):
 def test_the_report_tells_what_was_given_without_a_name(world, health):
     """Area, step, words and decision; of the named one only that it is on the child's page."""
     line, mette = world.session("line"), world.session("mette")
-    one = protecting.save_samtykke(
-        mette, Samtykke(child="alma", given_by="alma-mor", given_on=TODAY)
-    ).id
+    one = consent_acts.save(mette, Samtykke(child="alma", given_by="alma-mor", given_on=TODAY)).id
     area = AreaSeen(area="vaekst", step=Step.ENKELTE_TEGN, seen="Gået på tværs af kurven.")
     contributions.save_contribution(
         line, _given(health, age_band="3–4 år", areas=(area,), outcome=Outcome.HJEMMEBESOEG)
