@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.bare_vault import KEY, Steps, hand, make, put, reopen, seen
 from tests.store.test_seatbelts import EXPECTED
-from tvaerfaglig.store import migrations
+from tvaerfaglig.store import migrations, projections
 from tvaerfaglig.store.driver import open_store, sql
 from tvaerfaglig.store.errors import NewerVault, NotCopied, VaultError
 from tvaerfaglig.store.vault import FILE, Vault
@@ -18,6 +18,7 @@ FROZEN = {
     "0001_first": "65b69fa28b7908c6",
     "0002_by_state": "89b7a0ba42b3e2ed",
     "0003_fewer_pages": "a185768f670a41f8",
+    "0004_a_place_for_each": "c7e77133b9158b00",
 }
 
 
@@ -127,6 +128,22 @@ def test_step_0003_fewer_pages(tmp_path):
     assert {"event_record", "event_hlc", "current_state", "about_child"} <= set(shape_of(db))
     assert not {"event_now", "body_now", "about_now", "words_now"} & set(shape_of(db))
     assert db.conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    db.conn.close()
+
+
+def test_step_0004_a_place_for_each(tmp_path):
+    """The fourth step keeps the log, and leaves the tables to be made anew from it at the next opening."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=3)
+    db.conn.execute("INSERT INTO vault VALUES('tables', 'some version')")
+    db.conn.execute("INSERT INTO words(rowid, folded) VALUES(7, 'bertil sov laenge')")
+    db.conn.commit()
+    log = {name: sql for name, sql in shape_of(db).items() if name.startswith(("event", "body"))}
+    migrations.apply(db, upto=4)
+    shape = shape_of(db)
+    assert {name: shape.get(name) for name in log} == log | {"event_hlc": None}
+    assert db.conn.execute("SELECT count(*) FROM words").fetchone() == (0,)
+    assert not projections.are_ours(db)
     db.conn.close()
 
 

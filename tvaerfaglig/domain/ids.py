@@ -18,6 +18,10 @@ class Ids:
         self._random_bits = random_bits
         self._last = _number(last) if last else 0
 
+    def rise_above(self, made: str) -> None:
+        """From now on above this one too, which another program handed out."""
+        self._last = max(self._last, _number(made))
+
     def new(self) -> str:
         """A UUIDv7: 48 bits of milliseconds, then random bits.
 
@@ -28,6 +32,11 @@ class Ids:
         stride = self._last + 1 + self._random_bits(_STRIDE_BITS)
         self._last = made if made > self._last else stride
         return _text(self._last)
+
+
+def first_id(ms: int) -> str:
+    """Below every id made after this millisecond (since 1970), above every one made before it."""
+    return _text(ms << _RANDOM_BITS)
 
 
 def _text(number: int) -> str:

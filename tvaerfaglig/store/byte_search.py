@@ -5,6 +5,7 @@ What no row holds and a page does is a remnant: words in a place of the file tha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,6 +14,7 @@ from pathlib import Path
 from tvaerfaglig.domain.progress import Tell, silent, within
 from tvaerfaglig.store.driver import Database, fold_in, spoken, sql
 from tvaerfaglig.store.pages import PAGE, file_pages, log_pages
+from tvaerfaglig.store.projections import apart
 
 _AT_A_TIME = 256
 _SPLIT = 24
@@ -137,11 +139,13 @@ def _standing(db: Database, found: bytes, table: str, row: dict[str, object]) ->
         record = _one(db, "SELECT record FROM event WHERE place=?", row["event"])
     elif table.startswith("words"):
         record = _one(db, "SELECT record FROM current WHERE place=?", row.get("id"))
-    kind = _one(db, "SELECT kind FROM current WHERE record=?", record)
+    place = "(SELECT min(place) FROM event WHERE record=?)"
+    kind = _one(db, f"SELECT kind FROM current WHERE place={place}", record)
+    whom = apart(_one(db, f"SELECT children FROM current WHERE place={place}", record))
     about = db.conn.execute(
-        "SELECT DISTINCT c.data ->> '$.d.name' FROM current c WHERE c.kind='barn' AND (c.record=?1 "
-        "OR c.record IN (SELECT child FROM about WHERE record=?1))",
-        (record,),
+        "SELECT DISTINCT c.data ->> '$.d.name' FROM current c WHERE c.kind='barn' "
+        "AND c.record IN (SELECT value FROM json_each(?))",
+        (json.dumps([record, *whom]),),
     ).fetchall()
     return Standing(found, table, record, kind, tuple(str(one[0]) for one in about))
 

@@ -45,27 +45,38 @@ class Signer(Protocol):
 
 
 class EventLog:
-    """Appends to the log of one open vault. Call inside a write transaction."""
+    """Appends to the log of one open vault. Call inside a write transaction, after `begin`."""
 
     def __init__(self, db: Database, signer: Signer, now_ms: Callable[[], int]) -> None:
         self._db = db
         self._signer = signer
         self._now_ms = now_ms
-        last = db.conn.execute("SELECT max(id) FROM event").fetchone()[0]
-        self._ids = Ids(now_ms, secrets.randbits, last or "")
+        self._ids = Ids(now_ms, secrets.randbits)
+        self._read_last()
 
     def new_id(self) -> str:
         return self._ids.new()
 
     def written_last(self) -> int:
         """Milliseconds since 1970, as the clock stood when the newest event was written; 0 when there is none."""
-        return self._last_stamp().ms
+        self._read_last()
+        return self._last.ms
 
-    def require_likely_clock(self) -> None:
-        """A stamp from a far future would stand before everything written after it, for ever. Raises ClockWrong."""
+    def begin(self) -> None:
+        """Go on from where the log ends now; another process may have written since. First in each transaction.
+
+        A stamp from a far future would stand before everything written after it, for ever. Raises ClockWrong.
+        """
         now, last = self._now_ms(), self.written_last()
         if last and now - last > _FAR_MS:
             raise ClockWrong(now)
+
+    def _read_last(self) -> None:
+        """The greatest id has the greatest stamp, for both rise together, also where the clock is set back."""
+        row = self._db.conn.execute("SELECT id, hlc FROM event ORDER BY id DESC LIMIT 1").fetchone()
+        self._last = Stamp.parse(row[1]) if row else Stamp(0, 0, "")
+        if row:
+            self._ids.rise_above(row[0])
 
     def introduce(self) -> None:
         """Make this device known to the vault, once."""
@@ -91,12 +102,13 @@ class EventLog:
         """Write one event and its body; the answer is the event as sealed and signed."""
         body = Body(secrets.token_bytes(32), data)
         seq, prev = self._end_of(case_id)
+        self._last = self._last.next(self._now_ms(), self._signer.device_id)
         event = Event(
             id=self._ids.new(),
             device=self._signer.device_id,
             case_id=case_id,
             seq=seq + 1,
-            hlc=str(self._last_stamp().next(self._now_ms(), self._signer.device_id)),
+            hlc=str(self._last),
             actor=actor,
             kind=kind,
             record=record,
@@ -110,11 +122,6 @@ class EventLog:
         ).lastrowid
         self._db.conn.execute("INSERT INTO body VALUES(?,?,?)", (place, body.salt, body.data))
         return event
-
-    def _last_stamp(self) -> Stamp:
-        """Asked of the table each time: another process may have written since."""
-        last = self._db.conn.execute("SELECT max(hlc) FROM event").fetchone()[0]
-        return Stamp.parse(last) if last else Stamp(0, 0, "")
 
     def _end_of(self, case_id: str) -> tuple[int, bytes]:
         row = self._db.conn.execute(

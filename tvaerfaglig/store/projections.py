@@ -9,23 +9,23 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tvaerfaglig import __version__
 from tvaerfaglig.domain.acts import Link
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.events import Event
-from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.staff_case import Sealed
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.driver import Database
 from tvaerfaglig.store.event_log import COLUMNS, count, event_of, events
 
 _TABLES = {
-    "current": "record, kind, case_id, version, heads, data, happened, state, written_at, written_by, "
-    "changed_at, changed_by, versions",
-    "about": "child, kind, happened, record",
+    "current": "place, record, kind, case_id, children, version, heads, data, happened, state, written_at, "
+    "written_by, changed_at, changed_by, versions",
+    "about": "child, kind, happened, place",
 }
 Said = Callable[[int, int], None]
 """Told how many events of how many are done."""
@@ -45,32 +45,62 @@ def project(db: Database, event: Event, data: str | None) -> None:
     """
     if data is None or event.kind == Sealed.KIND:
         return
-    before = db.conn.execute(
-        "SELECT place, heads, versions, written_at, written_by FROM current WHERE record=?",
-        (event.record,),
-    ).fetchone()
-    heads = _heads(db, event, json.loads(before[1]) if before else [])
+    place, first, began, began_by = _first(db, event.record)
+    before = _before(db, place) if first != event.id else None
+    heads = _heads(db, event, before.heads if before else [])
     shown, changed_by, changed_at = (data, event.actor, event.ms)
     if heads[-1] != event.id:
         shown, changed_by, changed_at = _version(db, heads[-1])
     record = codec.decode(event.kind, shown)
-    written_at, written_by = before[3:] if before else _first(db, event.record)
+    children = () if record is None or isinstance(record, Link) else record.about()
     values: dict[str, Any] = {
+        "place": place,
         "record": event.record,
         "kind": event.kind,
         "case_id": event.case_id,
+        "children": together(children),
         "version": heads[-1],
         "heads": json.dumps(heads),
         "data": shown,
         "happened": record.happened() if record else "",
         "state": record.state() if record else "",
-        "written_at": written_at,
-        "written_by": written_by,
+        "written_at": began,
+        "written_by": began_by,
         "changed_at": changed_at,
         "changed_by": changed_by,
-        "versions": before[2] + 1 if before else 1,
+        "versions": before.versions + 1 if before else 1,
     }
-    _store(db, before[0] if before else None, values, record)
+    if before:
+        _take_out(db, place, before)
+    _store(db, values, children, record.words() if record else "")
+
+
+def together(children: Sequence[str]) -> str:
+    """Whom a record is about, as its row says it: nothing, the one child's id, or all of them as JSON."""
+    return children[0] if len(children) == 1 else json.dumps(children) if children else ""
+
+
+def apart(children: str) -> tuple[str, ...]:
+    """The children again, out of the row."""
+    return tuple(json.loads(children)) if children[:1] == "[" else (children,) if children else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the tables said of the record until now."""
+
+    heads: list[str]
+    versions: int
+    children: tuple[str, ...]
+    kind: str
+    happened: str
+
+
+def _before(db: Database, place: int) -> _Before | None:
+    row = db.conn.execute(
+        "SELECT heads, versions, children, kind, happened FROM current WHERE place=?", (place,)
+    ).fetchone()
+    return _Before(json.loads(row[0]), row[1], apart(row[2]), row[3], row[4]) if row else None
 
 
 def _heads(db: Database, event: Event, before: list[str]) -> list[str]:
@@ -94,35 +124,38 @@ def _version(db: Database, version: str) -> tuple[str, str, int]:
     return row[0], row[1], int(row[2][:13])
 
 
-def _first(db: Database, record: str) -> tuple[int, str]:
-    """Who began it and when: the log remembers that also of a version whose words are erased."""
+def _first(db: Database, record: str) -> tuple[int, str, int, str]:
+    """Where the record began, in which event, when and by whom: the log knows it also when its words are erased."""
     row = db.conn.execute(
-        "SELECT hlc, actor FROM event WHERE record=? ORDER BY place LIMIT 1", (record,)
+        "SELECT place, id, hlc, actor FROM event WHERE record=? ORDER BY place LIMIT 1", (record,)
     ).fetchone()
-    return int(row[0][:13]), row[1]
+    return row[0], row[1], int(row[2][:13]), row[3]
 
 
-def _store(db: Database, place: int | None, values: dict[str, Any], record: Record | None) -> None:
-    if place is None:
-        names = ",".join(values)
-        marks = ",".join("?" * len(values))
-        place = db.conn.execute(
-            f"INSERT INTO current({names}) VALUES({marks})", tuple(values.values())
-        ).lastrowid
-    else:
-        sets = ",".join(f"{name}=?" for name in values)
-        db.conn.execute(f"UPDATE current SET {sets} WHERE place=?", (*values.values(), place))
-        db.conn.execute("DELETE FROM about WHERE record=?", (values["record"],))
-        db.conn.execute("DELETE FROM words WHERE rowid=?", (place,))
-    if record is None:
-        return
-    children = () if isinstance(record, Link) else record.about()
-    db.conn.executemany(
-        "INSERT INTO about(child, kind, happened, record) VALUES(?,?,?,?)",
-        [(child, values["kind"], values["happened"], values["record"]) for child in children],
+def _store(db: Database, values: dict[str, Any], children: tuple[str, ...], words: str) -> None:
+    marks = ",".join("?" * len(values))
+    db.conn.execute(
+        f"INSERT INTO current({','.join(values)}) VALUES({marks})", tuple(values.values())
     )
-    if words := record.words():
-        db.conn.execute("INSERT INTO words(rowid, folded) VALUES(?,?)", (place, fold(words)))
+    for child in children:
+        db.conn.execute(
+            "INSERT INTO about VALUES(?,?,?,?)",
+            (child, values["kind"], values["happened"], values["place"]),
+        )
+    if words:
+        db.conn.execute(
+            "INSERT INTO words(rowid, folded) VALUES(?,?)", (values["place"], fold(words))
+        )
+
+
+def _take_out(db: Database, place: int, before: _Before) -> None:
+    db.conn.execute("DELETE FROM words WHERE rowid=?", (place,))
+    for child in before.children:
+        db.conn.execute(
+            "DELETE FROM about WHERE child=? AND kind=? AND happened=? AND place=?",
+            (child, before.kind, before.happened, place),
+        )
+    db.conn.execute("DELETE FROM current WHERE place=?", (place,))
 
 
 def forget(db: Database, erased: Iterable[str]) -> None:
@@ -142,11 +175,10 @@ def forget(db: Database, erased: Iterable[str]) -> None:
 
 
 def _drop(db: Database, record: str) -> None:
-    row = db.conn.execute("SELECT place FROM current WHERE record=?", (record,)).fetchone()
-    if row:
-        db.conn.execute("DELETE FROM words WHERE rowid=?", row)
-        db.conn.execute("DELETE FROM about WHERE record=?", (record,))
-        db.conn.execute("DELETE FROM current WHERE place=?", row)
+    place = _first(db, record)[0]
+    before = _before(db, place)
+    if before:
+        _take_out(db, place, before)
 
 
 def are_ours(db: Database) -> bool:

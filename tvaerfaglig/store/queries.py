@@ -12,11 +12,13 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from tvaerfaglig.domain.danish import fold
+from tvaerfaglig.domain.ids import first_id
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.drafts import moment
 from tvaerfaglig.store.driver import spoken
+from tvaerfaglig.store.projections import apart
 from tvaerfaglig.store.vault import Vault
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +26,15 @@ R = TypeVar("R", bound=Record)
 _CONSIDERED = 60
 _ASKED_FOR = "c.state NOT IN ('', 'skrevet')"
 """As the index on states has it: a record without a state, or simply written, waits for nothing."""
+_THESE = "(SELECT value FROM json_each(:children))"
+_ABOUT = (
+    "(c.children IN {0} OR (c.children LIKE '[%' AND EXISTS("
+    "SELECT 1 FROM json_each(c.children) j WHERE j.value IN {0})))"
+)
+"""A record about any of these children; most are about one, and say so in the row itself."""
 _LATELY = "SELECT data, written_by FROM current WHERE kind='observation' ORDER BY happened DESC LIMIT 2000"
+_FIRST = "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)"
+"""A record's row lies at the place of its first event."""
 _COLUMNS = (
     "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
     "c.versions"
@@ -36,14 +46,14 @@ def one(vault: Vault, kind: type[R], record: str) -> Stored[R] | None:
     found = _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.record=? AND c.kind=?",
+        f"SELECT {_COLUMNS} FROM current c WHERE c.place={_FIRST} AND c.kind=?",
         (record, kind.KIND),
     )
     return found[0] if found else None
 
 
 def kind_of(vault: Vault, record: str) -> str:
-    rows = _ask(vault, "SELECT kind FROM current WHERE record=?", (record,))
+    rows = _ask(vault, f"SELECT kind FROM current WHERE place={_FIRST}", (record,))
     return str(rows[0][0]) if rows else ""
 
 
@@ -84,8 +94,8 @@ def about_nobody(vault: Vault, kind: type[R]) -> list[Stored[R]]:
     return _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND NOT EXISTS("
-        "SELECT 1 FROM about a WHERE a.record=c.record) ORDER BY c.happened DESC, c.record DESC",
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND c.children='' "
+        "ORDER BY c.happened DESC, c.record DESC",
         (kind.KIND,),
     )
 
@@ -95,7 +105,7 @@ def of_child(vault: Vault, kind: type[R], child: str, limit: int = -1) -> list[S
     return _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.record=a.record "
+        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.place=a.place "
         "WHERE a.child=? AND a.kind=? ORDER BY a.happened DESC, c.record DESC LIMIT ?",
         (child, kind.KIND, limit),
     )
@@ -106,7 +116,7 @@ def of_kind(vault: Vault, kind: str, child: str) -> list[Stored[Record]]:
     return _stored(
         vault,
         Record,
-        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.record=a.record "
+        f"SELECT {_COLUMNS} FROM about a CROSS JOIN current c ON c.place=a.place "
         "WHERE a.child=? AND a.kind=? ORDER BY a.happened DESC, c.record DESC",
         (child, kind),
     )
@@ -118,17 +128,19 @@ def of_children(
     """The records of a kind about any of these children, each once, the newest day first.
 
     With `states` only those that stand in one of them. A plus sign takes a column out of SQLite's choice of
-    index: else it would try every child on every record, and walk through the years for the order.
+    index: else it would walk through the years for the order.
     """
-    among = f"AND {_ASKED_FOR} AND c.state IN ({','.join('?' * len(states))}) "
-    where = among if states else ""
+    among = f"AND {_ASKED_FOR} AND c.state IN (SELECT value FROM json_each(:states)) "
     return _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? {where}AND EXISTS("
-        "SELECT 1 FROM about a WHERE a.record=c.record AND +a.child IN (SELECT value FROM json_each(?))) "
-        f"ORDER BY {'+' if states else ''}c.happened DESC, c.record DESC",
-        (kind.KIND, *states, json.dumps(sorted(children))),
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=:kind {among if states else ''}"
+        f"AND {_ABOUT.format(_THESE)} ORDER BY {'+' if states else ''}c.happened DESC, c.record DESC",
+        {
+            "kind": kind.KIND,
+            "states": json.dumps(states),
+            "children": json.dumps(sorted(children)),
+        },
     )
 
 
@@ -138,9 +150,9 @@ def latest_of_children(
     """For each child, the newest record of a kind."""
     rows = _ask(
         vault,
-        f"SELECT value, {_COLUMNS} FROM json_each(?) CROSS JOIN current c ON c.record=("
-        "SELECT a.record FROM about a WHERE a.child=value AND a.kind=? "
-        "ORDER BY a.happened DESC, a.record DESC LIMIT 1)",
+        f"SELECT value, {_COLUMNS} FROM json_each(?) CROSS JOIN current c ON c.place=("
+        "SELECT a.place FROM about a WHERE a.child=value AND a.kind=? "
+        "ORDER BY a.happened DESC, a.place DESC LIMIT 1)",
         (json.dumps(sorted(children)), kind.KIND),
     )
     found = {row[0]: _read(row[1:], kind) for row in rows}
@@ -233,17 +245,17 @@ def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
 
 def children_of(vault: Vault, record: str) -> list[str]:
     """The children that a record is about as it stands."""
-    rows = _ask(vault, "SELECT child FROM about WHERE record=? ORDER BY child", (record,))
-    return [row[0] for row in rows]
+    rows = _ask(vault, f"SELECT children FROM current WHERE place={_FIRST}", (record,))
+    return sorted(apart(rows[0][0])) if rows else []
 
 
 def written_about(vault: Vault, children: Iterable[str], beside: Iterable[str] = ()) -> list[str]:
     """Which of these children somebody has written about; looks, prints and the records `beside` do not count."""
     rows = _ask(
         vault,
-        "SELECT DISTINCT child FROM about WHERE child IN (SELECT value FROM json_each(?)) "
-        "AND kind NOT IN ('laest', 'cpr_vist', 'udskrevet') "
-        "AND record NOT IN (SELECT value FROM json_each(?)) ORDER BY child",
+        "SELECT DISTINCT a.child FROM about a WHERE a.child IN (SELECT value FROM json_each(?)) "
+        "AND a.kind NOT IN ('laest', 'cpr_vist', 'udskrevet') AND NOT EXISTS(SELECT 1 FROM current c "
+        "WHERE c.place=a.place AND c.record IN (SELECT value FROM json_each(?))) ORDER BY a.child",
         (json.dumps(sorted(children)), json.dumps(sorted(beside))),
     )
     return [row[0] for row in rows]
@@ -277,8 +289,7 @@ def search(vault: Vault, text: str, seen: Seen, limit: int = 50) -> list[Stored[
         "WITH seen(id) AS MATERIALIZED (SELECT value FROM json_each(:children)), "
         "latest(place) AS MATERIALIZED (SELECT place FROM ("
         "SELECT c.place, c.happened, c.record FROM words w CROSS JOIN current c ON c.place=w.rowid "
-        "WHERE w.folded MATCH :match AND ("
-        "EXISTS(SELECT 1 FROM about a WHERE a.record=c.record AND +a.child IN seen) "
+        f"WHERE w.folded MATCH :match AND ({_ABOUT.format('seen')} "
         "OR (c.kind='barn' AND c.record IN seen) "
         "OR c.record IN (SELECT value FROM json_each(:also))) "
         "ORDER BY w.rowid DESC LIMIT :considered) ORDER BY happened DESC, record DESC LIMIT :most) "
@@ -302,11 +313,16 @@ def changed_since(
     """Records of these kinds about these children that were written or changed after a moment."""
     rows = _ask(
         vault,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.record IN (SELECT record FROM event WHERE hlc > ?) "
-        "AND c.changed_at > ? AND c.kind IN (SELECT value FROM json_each(?)) "
-        "AND EXISTS(SELECT 1 FROM about a WHERE a.record=c.record AND +a.child IN "
-        "(SELECT value FROM json_each(?))) ORDER BY c.changed_at DESC LIMIT 50",
-        (f"{ms:013}", ms, json.dumps(list(kinds)), json.dumps(sorted(children))),
+        f"SELECT {_COLUMNS} FROM current c WHERE c.place IN (SELECT (SELECT min(f.place) FROM event f "
+        "WHERE f.record=e.record) FROM event e WHERE e.id > :since) AND c.changed_at > :ms "
+        f"AND c.kind IN (SELECT value FROM json_each(:kinds)) AND {_ABOUT.format(_THESE)} "
+        "ORDER BY c.changed_at DESC LIMIT 50",
+        {
+            "since": first_id(ms),
+            "ms": ms,
+            "kinds": json.dumps(list(kinds)),
+            "children": json.dumps(sorted(children)),
+        },
     )
     found = [_read(row, Record) for row in rows]
     return [stored for stored in found if stored]
@@ -339,7 +355,8 @@ def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     rows = _ask(
         vault,
         "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM event e "
-        "JOIN body b ON b.event=e.place WHERE e.record IN (SELECT record FROM about WHERE child=? AND kind='laest') "
+        "JOIN body b ON b.event=e.place WHERE e.record IN (SELECT c.record FROM about a "
+        "JOIN current c ON c.place=a.place WHERE a.child=? AND a.kind='laest') "
         "ORDER BY e.place DESC",
         (child,),
     )
@@ -350,8 +367,9 @@ def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     """Every version written about the child, erased ones too: (ms, person, kind, record), newest first."""
     rows = _ask(
         vault,
-        "SELECT hlc, actor, kind, record FROM event WHERE (record IN (SELECT record FROM about WHERE child=?1 "
-        "UNION SELECT ?1) OR (device IN (SELECT id FROM device) AND case_id=?1)) AND kind NOT IN "
+        "SELECT hlc, actor, kind, record FROM event WHERE (record IN (SELECT c.record FROM about a "
+        "JOIN current c ON c.place=a.place WHERE a.child=?1 UNION SELECT ?1) "
+        "OR (device IN (SELECT id FROM device) AND case_id=?1)) AND kind NOT IN "
         "('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
         (child,),
     )
@@ -366,7 +384,7 @@ def last_read(vault: Vault, read: str, since_ms: int, now_ms: int) -> bool:
     """
     rows = _ask(
         vault,
-        "SELECT 1 FROM current WHERE record=? AND kind='laest' AND changed_at > ? AND changed_at <= ?",
+        f"SELECT 1 FROM current WHERE place={_FIRST} AND kind='laest' AND changed_at > ? AND changed_at <= ?",
         (read, since_ms, now_ms),
     )
     return bool(rows)

@@ -130,11 +130,12 @@ class Pen:
 
     def _named(self, events: str) -> list[Touched]:
         rows = self._vault.db.conn.execute(
-            "SELECT DISTINCT e.kind, e.record, (SELECT json_group_array(child) FROM about "
-            "WHERE record=e.record) FROM event e WHERE e.id IN (SELECT value FROM json_each(?))",
+            "SELECT DISTINCT e.kind, e.record, ifnull((SELECT c.children FROM current c WHERE c.place="
+            "(SELECT min(f.place) FROM event f WHERE f.record=e.record)), '') "
+            "FROM event e WHERE e.id IN (SELECT value FROM json_each(?))",
             (events,),
         )
-        return [Touched(row[0], row[1], tuple(json.loads(row[2]))) for row in rows]
+        return [Touched(row[0], row[1], projections.apart(row[2])) for row in rows]
 
     def put_blob(self, content: bytes) -> tuple[str, str]:
         """Keep bytes in the vault as chunks; the answer is their id and SHA-256."""
@@ -272,14 +273,16 @@ class Vault:
         """
         pen = Pen(self, actor)
         with write(self.db):
-            self.log.require_likely_clock()
+            self.log.begin()
             yield pen
         if pen.erases and not self.db.conn.in_transaction:
             fold_in(self.db)
 
     def heads(self, record: str) -> tuple[str, ...]:
         row = self.db.conn.execute(
-            "SELECT value FROM current, json_each(current.heads) WHERE record=?", (record,)
+            "SELECT value FROM current c, json_each(c.heads) WHERE c.place="
+            "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)",
+            (record,),
         ).fetchall()
         return tuple(r[0] for r in row)
 
