@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 GENESIS = bytes(32)
 READS = "laest"  # the stream of reads; it is never exchanged
+_CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _MOST = 99_999  # of a stamp's counter, which is written with five digits
 
 
@@ -46,7 +48,7 @@ class Event:
 
     def header(self) -> bytes:
         """What is hashed and signed: everything but the hash and the signature themselves."""
-        return json.dumps(
+        return _CANONICAL(
             [
                 self.id,
                 self.device,
@@ -59,13 +61,19 @@ class Event:
                 list(self.parents),
                 self.commitment.hex(),
                 self.prev.hex(),
-            ],
-            separators=(",", ":"),
-            ensure_ascii=False,
+            ]
         ).encode()
 
+    def digest(self) -> bytes:
+        return hashlib.sha256(self.header()).digest()
+
     def sealed(self) -> Event:
-        return replace(self, hash=hashlib.sha256(self.header()).digest())
+        return replace(self, hash=self.digest())
+
+    def signed(self, sign: Callable[[bytes], bytes]) -> Event:
+        """Sealed, and the hash signed by the device's hand."""
+        digest = self.digest()
+        return replace(self, hash=digest, sig=sign(digest))
 
     @property
     def ms(self) -> int:

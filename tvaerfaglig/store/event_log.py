@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 from tvaerfaglig.domain.events import GENESIS, Body, Event, Stamp, head_of
@@ -115,8 +114,7 @@ class EventLog:
             parents=parents,
             commitment=body.commitment(),
             prev=prev,
-        ).sealed()
-        event = replace(event, sig=self._signer.sign(event.hash))
+        ).signed(self._signer.sign)
         place = self._db.conn.execute(
             f"INSERT INTO event({COLUMNS}) VALUES({','.join('?' * 13)})", _row(event)
         ).lastrowid

@@ -211,6 +211,11 @@ STEPS: list[tuple[str, str]] = [
         "0004_a_place_for_each",
         """
         DROP INDEX event_hlc;
+        DROP TRIGGER event_no_replace;
+        CREATE TRIGGER event_no_replace BEFORE INSERT ON event
+            WHEN EXISTS(SELECT 1 FROM event WHERE id = new.id)
+              OR EXISTS(SELECT 1 FROM event WHERE device = new.device AND case_id = new.case_id AND seq = new.seq)
+            BEGIN SELECT raise(ABORT, 'an event never changes'); END;
         DROP TABLE current;
         DROP TABLE about;
         DELETE FROM words;
