@@ -158,7 +158,7 @@ def test_tables_are_made_anew(vault, run):
     assert "De stod rigtigt" in run("rebuild", vault).out
     key = entering.keys.unlock(vault, "hanne", PASSWORD).subkey("sqlcipher")
     db = open_store(vault / "vault.db", key)
-    db.conn.execute("DELETE FROM about")
+    db.conn.execute("UPDATE current SET children=''")
     db.conn.commit()
     db.conn.close()
     assert "Nu svarer de til loggen" in run("rebuild", vault).out

@@ -474,7 +474,7 @@ def test_a_rebuild_mends_tables_and_nothing_else(world):
     assert keeping.rebuild(world.folder, key, world.clock, world.state) is True
     before = keeping.verify(world.folder, key, world.state).head
     db = open_store(world.folder / "vault.db", key.subkey("sqlcipher"))
-    db.conn.execute("DELETE FROM about")
+    db.conn.execute("UPDATE current SET children=''")
     db.conn.execute("UPDATE current SET data=replace(data,'Alma','Anna')")
     db.conn.commit()
     db.conn.close()

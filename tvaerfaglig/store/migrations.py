@@ -237,12 +237,15 @@ STEPS: list[tuple[str, str]] = [
             changed_by TEXT NOT NULL,
             versions INTEGER NOT NULL
         ) STRICT;
-        CREATE INDEX current_kind ON current(kind, happened);
+        CREATE INDEX current_about ON current(kind, children, happened);
         CREATE INDEX current_state ON current(kind, state) WHERE state NOT IN ('', 'skrevet');
-        CREATE TABLE about(
-            child TEXT NOT NULL, kind TEXT NOT NULL, happened TEXT NOT NULL, place INTEGER NOT NULL,
-            PRIMARY KEY(child, kind, happened, place)
+        CREATE TABLE several(
+            kind TEXT NOT NULL, child TEXT NOT NULL, happened TEXT NOT NULL, place INTEGER NOT NULL,
+            PRIMARY KEY(kind, child, happened, place)
         ) STRICT, WITHOUT ROWID;
+        CREATE VIEW about AS
+            SELECT children AS child, kind, happened, place FROM current WHERE children >= '!'
+            UNION ALL SELECT child, kind, happened, place FROM several;
         """,
     ),
 ]

@@ -1,7 +1,8 @@
 """The tables that pages read, kept in step with the log in the same transaction and rebuildable from it.
 
-One table holds the newest version of every record, one says which children it is about, one holds the
-folded words that search reads. A new question of a page is a query, not a new table.
+One table holds the newest version of every record and says whom it is about, one names the children of those
+about several, one holds the folded words that search reads; a view says of each child what is about her. A new
+question of a page is a query, not a new table.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tvaerfaglig.store.event_log import COLUMNS, count, event_of, events
 _TABLES = {
     "current": "place, record, kind, case_id, children, version, heads, data, happened, state, written_at, "
     "written_by, changed_at, changed_by, versions",
-    "about": "child, kind, happened, place",
+    "several": "kind, child, happened, place",
 }
 Said = Callable[[int, int], None]
 """Told how many events of how many are done."""
@@ -76,13 +77,16 @@ def project(db: Database, event: Event, data: str | None) -> None:
 
 
 def together(children: Sequence[str]) -> str:
-    """Whom a record is about, as its row says it: nothing, the one child's id, or all of them as JSON."""
-    return children[0] if len(children) == 1 else json.dumps(children) if children else ""
+    """Whom a record is about, as its row says it: nothing, the one child's id, or all of them as JSON.
+
+    A space before the JSON puts several below every id, so that a look at the first sign tells them apart.
+    """
+    return children[0] if len(children) == 1 else f" {json.dumps(children)}" if children else ""
 
 
 def apart(children: str) -> tuple[str, ...]:
     """The children again, out of the row."""
-    return tuple(json.loads(children)) if children[:1] == "[" else (children,) if children else ()
+    return tuple(json.loads(children)) if children[:1] == " " else (children,) if children else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,10 @@ def _store(db: Database, values: dict[str, Any], children: tuple[str, ...], word
     db.conn.execute(
         f"INSERT INTO current({','.join(values)}) VALUES({marks})", tuple(values.values())
     )
-    for child in children:
+    for child in children if len(children) > 1 else ():
         db.conn.execute(
-            "INSERT INTO about VALUES(?,?,?,?)",
-            (child, values["kind"], values["happened"], values["place"]),
+            "INSERT INTO several VALUES(?,?,?,?)",
+            (values["kind"], child, values["happened"], values["place"]),
         )
     if words:
         db.conn.execute(
@@ -150,10 +154,10 @@ def _store(db: Database, values: dict[str, Any], children: tuple[str, ...], word
 
 def _take_out(db: Database, place: int, before: _Before) -> None:
     db.conn.execute("DELETE FROM words WHERE rowid=?", (place,))
-    for child in before.children:
+    for child in before.children if len(before.children) > 1 else ():
         db.conn.execute(
-            "DELETE FROM about WHERE child=? AND kind=? AND happened=? AND place=?",
-            (child, before.kind, before.happened, place),
+            "DELETE FROM several WHERE kind=? AND child=? AND happened=? AND place=?",
+            (before.kind, child, before.happened, place),
         )
     db.conn.execute("DELETE FROM current WHERE place=?", (place,))
 
@@ -196,7 +200,7 @@ def rebuild(db: Database, said: Said = lambda _done, _all: None) -> None:
 
 def _empty(db: Database) -> None:
     """The words' table is made anew: to take the words out one by one takes seven times as long as putting them in."""
-    for table in ("about", "current"):
+    for table in ("several", "current"):
         db.conn.execute(f"DELETE FROM {table}")
     ((made,),) = db.conn.execute("SELECT sql FROM sqlite_master WHERE name='words'").fetchall()
     db.conn.execute("DROP TABLE words")
@@ -220,7 +224,7 @@ def rebuilt_digest(db: Database) -> str:
     memory, without a lock that others wait for, and also where the vault may only be read.
     """
     tables = db.conn.execute(
-        "SELECT sql FROM main.sqlite_master WHERE name IN ('current', 'about', 'words')"
+        "SELECT sql FROM main.sqlite_master WHERE name IN ('current', 'several', 'words')"
     ).fetchall()
     try:
         for (sql,) in tables:
@@ -228,7 +232,7 @@ def rebuilt_digest(db: Database) -> str:
         _fill(db)
         return digest(db, "temp")
     finally:
-        for table in ("words", "about", "current"):
+        for table in ("words", "several", "current"):
             db.conn.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.ids import first_id
+from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.store import codec
@@ -28,13 +29,17 @@ _ASKED_FOR = "c.state NOT IN ('', 'skrevet')"
 """As the index on states has it: a record without a state, or simply written, waits for nothing."""
 _THESE = "(SELECT value FROM json_each(:children))"
 _ABOUT = (
-    "(c.children IN {0} OR (c.children LIKE '[%' AND EXISTS("
+    "(c.children IN {0} OR (c.children > '' AND c.children < '!' AND EXISTS("
     "SELECT 1 FROM json_each(c.children) j WHERE j.value IN {0})))"
 )
 """A record about any of these children; most are about one, and say so in the row itself."""
-_LATELY = "SELECT data, written_by FROM current WHERE kind='observation' ORDER BY happened DESC LIMIT 2000"
+_LATELY = (
+    "SELECT data, written_by FROM current WHERE +kind='observation' ORDER BY place DESC LIMIT 2000"
+)
 _FIRST = "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)"
 """A record's row lies at the place of its first event."""
+_EVERY_KIND = f"({','.join(repr(kind) for kind in sorted(KINDS))})"
+"""Whom a record is about stands in the index behind its kind: who asks for all kinds names them."""
 _COLUMNS = (
     "c.record, c.kind, c.data, c.version, c.heads, c.written_at, c.written_by, c.changed_at, c.changed_by, "
     "c.versions"
@@ -150,17 +155,24 @@ def latest_of_children(
     """For each child, the newest record of a kind."""
     rows = _ask(
         vault,
-        f"SELECT value, {_COLUMNS} FROM json_each(?) CROSS JOIN current c ON c.place=("
-        "SELECT a.place FROM about a WHERE a.child=value AND a.kind=? "
-        "ORDER BY a.happened DESC, a.place DESC LIMIT 1)",
-        (json.dumps(sorted(children)), kind.KIND),
+        f"SELECT each.value, {_COLUMNS} FROM json_each(:children) each CROSS JOIN current c ON c.place=("
+        "SELECT place FROM ("
+        "SELECT * FROM (SELECT happened, place FROM current WHERE kind=:kind AND children=each.value "
+        "ORDER BY happened DESC, place DESC LIMIT 1) UNION ALL "
+        "SELECT * FROM (SELECT happened, place FROM several WHERE kind=:kind AND child=each.value "
+        "ORDER BY happened DESC, place DESC LIMIT 1)) ORDER BY happened DESC, place DESC LIMIT 1)",
+        {"children": json.dumps(sorted(children)), "kind": kind.KIND},
     )
     found = {row[0]: _read(row[1:], kind) for row in rows}
     return {child: stored for child, stored in found.items() if stored}
 
 
 def count_by_kind(vault: Vault, child: str) -> dict[str, int]:
-    rows = _ask(vault, "SELECT kind, count(*) FROM about WHERE child=? GROUP BY kind", (child,))
+    rows = _ask(
+        vault,
+        f"SELECT kind, count(*) FROM about WHERE child=? AND kind IN {_EVERY_KIND} GROUP BY kind",
+        (child,),
+    )
     return {row[0]: row[1] for row in rows}
 
 
@@ -253,9 +265,10 @@ def written_about(vault: Vault, children: Iterable[str], beside: Iterable[str] =
     """Which of these children somebody has written about; looks, prints and the records `beside` do not count."""
     rows = _ask(
         vault,
-        "SELECT DISTINCT a.child FROM about a WHERE a.child IN (SELECT value FROM json_each(?)) "
-        "AND a.kind NOT IN ('laest', 'cpr_vist', 'udskrevet') AND NOT EXISTS(SELECT 1 FROM current c "
-        "WHERE c.place=a.place AND c.record IN (SELECT value FROM json_each(?))) ORDER BY a.child",
+        "SELECT each.value FROM json_each(?) each WHERE EXISTS(SELECT 1 FROM about a "
+        f"JOIN current c ON c.place=a.place WHERE a.child=each.value AND a.kind IN {_EVERY_KIND} "
+        "AND a.kind NOT IN ('laest', 'cpr_vist', 'udskrevet') "
+        "AND c.record NOT IN (SELECT value FROM json_each(?))) ORDER BY each.value",
         (json.dumps(sorted(children)), json.dumps(sorted(beside))),
     )
     return [row[0] for row in rows]
@@ -368,7 +381,8 @@ def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     rows = _ask(
         vault,
         "SELECT hlc, actor, kind, record FROM event WHERE (record IN (SELECT c.record FROM about a "
-        "JOIN current c ON c.place=a.place WHERE a.child=?1 UNION SELECT ?1) "
+        "JOIN current c ON c.place=a.place "
+        f"WHERE a.child=?1 AND a.kind IN {_EVERY_KIND} UNION SELECT ?1) "
         "OR (device IN (SELECT id FROM device) AND case_id=?1)) AND kind NOT IN "
         "('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
         (child,),
