@@ -180,13 +180,25 @@ def fold_in(db: Database, wait_ms: int = 500) -> None:
         db.conn.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
 
 
-@contextlib.contextmanager
-def spoken() -> Iterator[None]:
+class _Spoken:
+    """A class, not a generator: it stands around every question that is asked."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object
+    ) -> None:
+        if isinstance(error, sql.Error):
+            raise _in_words(str(error)) from error
+
+
+_SPOKEN = _Spoken()
+
+
+def spoken() -> _Spoken:
     """Turn the driver's errors into sentences that say what to do."""
-    try:
-        yield
-    except sql.Error as error:
-        raise _in_words(str(error)) from error
+    return _SPOKEN
 
 
 def _in_words(message: str) -> VaultError:

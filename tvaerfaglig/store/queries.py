@@ -410,7 +410,7 @@ def _ask(vault: Vault, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
         return list(vault.db.conn.execute(query, values))
 
 
-def _stored(vault: Vault, kind: type[R], query: str, values: tuple[Any, ...]) -> list[Stored[R]]:
+def _stored(vault: Vault, kind: type[R], query: str, values: Any) -> list[Stored[R]]:
     rows = _ask(vault, query, values)
     found = [_read(row, kind) for row in rows]
     return [stored for stored in found if stored]
