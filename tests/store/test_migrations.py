@@ -18,7 +18,7 @@ FROZEN = {
     "0001_first": "65b69fa28b7908c6",
     "0002_by_state": "89b7a0ba42b3e2ed",
     "0003_fewer_pages": "a185768f670a41f8",
-    "0004_a_place_for_each": "c2b08a6b5822d22c",
+    "0004_a_place_for_each": "774e8014de552d98",
 }
 
 

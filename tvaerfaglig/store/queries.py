@@ -34,8 +34,11 @@ _ABOUT = (
 )
 """A record about any of these children; most are about one, and say so in the row itself."""
 _LATELY = (
-    "SELECT data, written_by FROM current WHERE +kind='observation' ORDER BY place DESC LIMIT 2000"
+    "SELECT data, written_by FROM current WHERE +kind='observation' "
+    "AND place > (SELECT max(place) FROM event) - 10000 ORDER BY place DESC LIMIT 2000"
 )
+_BY_DAY = "c.kind NOT IN ('laest', 'observation')"
+"""As the index on days has it."""
 _FIRST = "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)"
 """A record's row lies at the place of its first event."""
 _EVERY_KIND = f"({','.join(repr(kind) for kind in sorted(KINDS))})"
@@ -85,10 +88,11 @@ def in_state(vault: Vault, kind: type[R], *states: str) -> list[Stored[R]]:
 
 def since_day(vault: Vault, kind: type[R], day: str) -> list[Stored[R]]:
     """The records of a kind from an ISO day on, the newest first."""
+    indexed = "" if kind.KIND in {"laest", "observation"} else f"AND {_BY_DAY} "
     return _stored(
         vault,
         kind,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? AND c.happened >= ? "
+        f"SELECT {_COLUMNS} FROM current c WHERE c.kind=? {indexed}AND c.happened >= ? "
         "ORDER BY c.happened DESC, c.record DESC",
         (kind.KIND, day),
     )
@@ -342,7 +346,7 @@ def changed_since(
 
 
 def places_used(vault: Vault, actor: str) -> list[str]:
-    """Where this person's observations happened, the most used first, by the house's latest two thousand."""
+    """Where this person's observations happened, the most used first, by what the house wrote lately."""
     rows = _ask(
         vault,
         f"SELECT data ->> '$.d.place' AS spot FROM ({_LATELY}) WHERE written_by=? "
@@ -353,7 +357,7 @@ def places_used(vault: Vault, actor: str) -> list[str]:
 
 
 def categories_used(vault: Vault, actor: str) -> list[str]:
-    """What this person's observations are about, the most used first, by the house's latest two thousand."""
+    """What this person's observations are about, the most used first, by what the house wrote lately."""
     rows = _ask(
         vault,
         f"SELECT value FROM ({_LATELY}) l, json_each(l.data, '$.d.categories') "
