@@ -23,13 +23,15 @@ from tests.printouts.pdf_reading import (
     tags_of,
     text_of,
 )
+from tests.printouts.sample_meeting_papers import MEETING_PAPERS
 from tests.printouts.sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
 from tvaerfaglig.printouts.papers import GUARDED, Paper
 from tvaerfaglig.printouts.printing import render
 from tvaerfaglig.printouts.typeface import ACCENT_HEX
 
 ROOT = Path(__file__).parents[2]
-every = pytest.mark.parametrize("make", EVERY.values(), ids=EVERY.keys())
+_ALL = EVERY | MEETING_PAPERS
+every = pytest.mark.parametrize("make", _ALL.values(), ids=_ALL.keys())
 
 
 @every

@@ -9,6 +9,12 @@ from typing import ClassVar
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
+from tvaerfaglig.domain.preparing.preparation import (
+    NOTHING_FOR_PARENTS,
+    NOTHING_PREPARED,
+    ForParents,
+    Preparation,
+)
 from tvaerfaglig.domain.record import Record, moment, text_of
 
 
@@ -112,6 +118,8 @@ class Konsultation(Record):
     note_type: str = ""
     own: tuple[OwnAnswer, ...] = ()
     visit: str = ""
+    preparation: Preparation = NOTHING_PREPARED
+    for_parents: ForParents = NOTHING_FOR_PARENTS
 
     def about(self) -> tuple[str, ...]:
         return (self.child,) if self.kind is KonsultationKind.NAVNGIVET and self.child else ()
@@ -140,6 +148,8 @@ class Konsultation(Record):
             self.discussed_because,
             self.shared_with,
             *(one.words() for one in self.own),
+            self.preparation.words(),
+            self.for_parents.words(),
         )
 
 

@@ -100,6 +100,17 @@ def _run(paper: KonsultationPaper, run: list[_Part]) -> tuple[Section, ...]:
     return made(first) if made else ()
 
 
+def judged(paper: KonsultationPaper) -> tuple[Section, ...]:
+    """What each thinks and what they share, for a paper that has it in a place of its own."""
+    run = [_Part(paper, "faglighed"), _Part(paper, "faelles_forstaaelse")]
+    return _judged(paper, {one.id for one in run}, run)
+
+
+def decided(paper: KonsultationPaper) -> tuple[Section, ...]:
+    """Where it goes from here, that anyone may notify, and who has the paper."""
+    return (*_decided(_Part(paper, "beslutning")), *_shared_with(_Part(paper, "delt_med")))
+
+
 def _question(part: _Part) -> tuple[Section, ...]:
     paper = part.paper
     asked = (Voice(paper.raised_by, paper.question),) if paper.question.strip() else ()

@@ -9,13 +9,17 @@ from typing import Any
 from tvaerfaglig.printouts import (
     besoegsrapport,
     dagsliste,
+    foraeldreark,
+    forberedelse,
     gendannelsesark,
     hvem_har_set,
+    indsatsplan,
     indsigt,
     informationsbrev,
     konsultationsnotat,
     kvittering_for_sletning,
     om_en_ansat,
+    opfoelgningsnotat,
     rykker,
     sagsresume,
     statusudtalelse,
@@ -35,6 +39,12 @@ from tvaerfaglig.printouts.papers import (
 from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
+from tvaerfaglig.printouts.plan_papers import (
+    EffortPlanPaper,
+    FollowUpPaper,
+    ParentSheetPaper,
+    PreparationPaper,
+)
 from tvaerfaglig.printouts.reading import Piece, pieces_of
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
@@ -50,6 +60,10 @@ Paper = (
     | ReminderPaper
     | DayListPaper
     | VisitReportPaper
+    | PreparationPaper
+    | FollowUpPaper
+    | EffortPlanPaper
+    | ParentSheetPaper
 )
 
 
@@ -68,6 +82,10 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     ReminderPaper: rykker.compose,
     DayListPaper: dagsliste.compose,
     VisitReportPaper: besoegsrapport.compose,
+    PreparationPaper: forberedelse.compose,
+    FollowUpPaper: opfoelgningsnotat.compose,
+    EffortPlanPaper: indsatsplan.compose,
+    ParentSheetPaper: foraeldreark.compose,
 }
 
 

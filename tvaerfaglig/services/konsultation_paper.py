@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -71,13 +72,13 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
         ),
         child=paper_facts.child_facts(child, session.today) if child else None,
         guarded=page.hides_parents,
-        anonymous=_anonymous(note),
+        anonymous=whom(note),
         theme=note.title if note.kind is KonsultationKind.TEMA else "",
         title=_title(page),
         kind=_kind(page),
-        when=_when(note, held),
-        present=tuple(_present(one, page.meeting) for one in in_order(note.participants)),
-        basis=_basis(note, page.meeting),
+        when=when(note, held),
+        present=tuple(present(one, page.meeting) for one in in_order(note.participants)),
+        basis=basis(note, page.meeting),
         strip=_strip(page),
         raised_by=page.names.of_staff(note.raised_by),
         question=said(note.question),
@@ -100,7 +101,7 @@ def paper(session: Session, konsultation_id: str) -> KonsultationPaper:
             if v.text
         ),
         shared_understanding=said(note.shared_understanding),
-        position=danish.capital(POSITION_WORDS[note.position]) if note.position else "",
+        position=position_words(note.position) if note.position else "",
         goals=said(note.goals),
         agreements=_rows(page, page.agreements, child),
         decision=note.decision,
@@ -119,7 +120,8 @@ def _because(note: Konsultation) -> str:
     return "\n\n".join(filter(None, (note.decision_because, talked)))
 
 
-def _anonymous(note: Konsultation) -> str:
+def whom(note: Konsultation) -> str:
+    """Whom an anonymous one is about, as far as a paper may say; empty for the others."""
     if note.kind is not KonsultationKind.ANONYM:
         return ""
     return f"et barn, {note.age_band}" if note.age_band else "et barn"
@@ -155,13 +157,15 @@ def _about(page: KonsultationPage) -> str:
     return words[page.note.kind]
 
 
-def _when(note: Konsultation, held: Withheld) -> str:
+def when(note: Konsultation, held: Withheld) -> str:
+    """Day, time and place; no place that would tell where a hidden child goes."""
     at = f" kl. {danish.span(note.at, note.until)}" if note.at else ""
     place = held.place(note.place)
     return f"{danish.day_long(note.day)}{at}{f', {place}' if place else ''}"
 
 
-def _present(one: Participant, meeting: MeetingKind) -> Present:
+def present(one: Participant, meeting: MeetingKind) -> Present:
+    """One at the table, and the part she plays there."""
     task = "mødeleder" if one.chairs else "referent" if one.writes else ""
     seat = meeting.seat(one.seat)
     away = "kunne ikke komme" if one.absent else ""
@@ -173,7 +177,8 @@ def _side(one: Participant) -> str:
     return Side(one.side).word if one.side in set(Side) else ""
 
 
-def _basis(note: Konsultation, meeting: MeetingKind) -> str:
+def basis(note: Konsultation, meeting: MeetingKind) -> str:
+    """What the talk rests on, as its paper says it."""
     if note.kind is not KonsultationKind.NAVNGIVET:
         return "Uden navne. Ingen oplysninger kan føres tilbage til et barn."
     if not note.basis and not meeting.needs_basis:
@@ -203,10 +208,14 @@ def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
         ),
         StripFact(
             "Position",
-            danish.capital(POSITION_WORDS[note.position]) if note.position else "Ikke sat",
+            position_words(note.position) if note.position else "Ikke sat",
         ),
         parents,
     )
+
+
+def position_words(position: Position) -> str:
+    return danish.capital(POSITION_WORDS[position])
 
 
 def _observations(

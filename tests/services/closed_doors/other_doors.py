@@ -25,6 +25,7 @@ INNER = {
         "consent.rests.standing_today", "consent.rests.until", "consent.rests.sharings_on",
         "consent.rests.talks_on", "consent.rests.why_talk_stops", "consent.rests.require_talk",
         "consent.rests.require_take_back",
+        "preparing.gathering.from_the_log",
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
     "of visits, given what those have already been allowed to read": {
@@ -66,6 +67,9 @@ OPEN = {
         "letter.keep_head", "sealed_cases.keep_draft", "sealed_cases.draft", "sealed_cases.what_is_lost",
         "after_sending.reminders.keep", "statusudtalelser.writing.keep", "indsigt.review.keep",
         "indsigt.review.kept", "indsigt.review.drop",
+    },
+    "a form to write on by hand: nothing of the vault but the house's name": {
+        "meeting_papers.looking.look_at_empty",
     },
     "one's own word list and password": {
         "spelling.add_word", "spelling.take_word_out", "staffing.change_my_password",

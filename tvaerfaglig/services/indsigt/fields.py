@@ -90,6 +90,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "follow_up_at": "Opfølgning kl.", "shared_with": "Delt med", "finished_at": "Afsluttet",
         "cancelled_because": "Aflyst, fordi", "age_band": "Alder",
         "form": "Mødeform", "note_type": "Notatet er", "own": "Mødets egne dele",
+        "preparation": "Forberedelse", "for_parents": "Skrevet til forældrene",
     },
     Contribution: {
         "day": "Dag", "by": "Af", "question": "Spørgsmålet", "areas": "Det, hun så", "advice": "Råd",

@@ -34,6 +34,7 @@ _WORDS = {
     "i_gang": "i gang",
     "fortsaet": "fortsæt",
 }
+_MACHINERY = frozenset({"id", "left_out", "begun_at"})
 _IDS = frozenset(
     {"observation", "version", "attachment", "staff", "child", "parent", "part", "column", "key"}
 )
@@ -127,7 +128,7 @@ class Teller:
         parts: list[str] = []
         for one in fields(value):  # type: ignore[arg-type]
             given = getattr(value, one.name)
-            skipped = one.name == "id" or one.name in hidden or isinstance(given, bool)
+            skipped = one.name in _MACHINERY or one.name in hidden or isinstance(given, bool)
             said = "" if skipped else self.said(given)
             if said and (one.name not in _IDS or said != given):
                 parts.append(said)

@@ -41,6 +41,10 @@ _PAPERS = {
     "statusudtalelse": "en statusudtalelse",
     "sagsresumé": "et sagsresumé",
     "konsultationsnotat": "et konsultationsnotat",
+    "forberedelse": "forberedelsen til et møde",
+    "opfølgningsnotat": "et opfølgningsnotat",
+    "indsatsplan": "en indsatsplan",
+    "forældreark": "et ark til jer",
     "informationsbrev": "et informationsbrev",
     "indsigt": "indsigt til jer",
     "indsigt til forældrene": "indsigt til jer",
@@ -58,6 +62,10 @@ _LOOKS = {
     "underretning, forhåndsvisning": "en underretning",
     "statusudtalelse, forhåndsvisning": "en statusudtalelse",
     "konsultationsnotat, forhåndsvisning": "et konsultationsnotat",
+    "forberedelse, forhåndsvisning": "forberedelsen til et møde",
+    "opfølgningsnotat, forhåndsvisning": "et opfølgningsnotat",
+    "indsatsplan, forhåndsvisning": "en indsatsplan",
+    "forældreark, forhåndsvisning": "et ark til jer",
 }
 _WHY = {CprShown.KIND: "cpr", Emergency.KIND: "noed", EmergencySeen.KIND: "noed"}
 _ANYTHING = "{barnets} oplysninger"

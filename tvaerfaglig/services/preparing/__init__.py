@@ -1,0 +1,1 @@
+"""The preparation sheet: gathered from the log, written on before a konsultation, taken over when it begins."""

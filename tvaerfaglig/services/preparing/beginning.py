@@ -1,0 +1,40 @@
+"""Start mødet: the sheet goes over into the note in one act, and the one who prepared types nothing twice."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.konsultation import KonsultationState
+from tvaerfaglig.domain.preparing.carrying import begun
+from tvaerfaglig.domain.vocabulary import Categories
+from tvaerfaglig.services import konsultation_rules as rules
+from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.preparing.gathering import from_the_log
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+
+
+def begin(session: Session, konsultation_id: str, categories: Categories) -> Saved:
+    """The note is under way, with what was prepared in its parts. What was saved last counts."""
+    before = rules.found(session, konsultation_id).record
+    if before.status in {KonsultationState.AFSLUTTET, KonsultationState.AFLYST}:
+        raise Unclear("Mødet er slut. Ret notatet, hvis der mangler noget.")
+    page = konsultationer.open_konsultation(session, konsultation_id)
+    note = begun(before, from_the_log(session, page, categories), session.now.isoformat())
+    rules.check(session, note, before)
+    with session.write() as pen:
+        if note != before:
+            pen.put(note, konsultation_id)
+        return Saved(konsultation_id, pen.changes)
+
+
+def planned_for(session: Session, child_id: str) -> str:
+    """The next planned konsultation about this child that the actor may open, the nearest first; "" if none."""
+    session.child(child_id)
+    ahead = [
+        row.stored
+        for row in konsultationer.coming(session)
+        if row.stored.record.about() == (child_id,)
+        and row.stored.record.status is KonsultationState.PLANLAGT
+        and row.stored.record.day >= session.today
+    ]
+    return min(ahead, key=lambda one: one.record.happened()).id if ahead else ""
