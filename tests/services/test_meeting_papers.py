@@ -22,6 +22,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Against, Samtykke
 from tvaerfaglig.services import konsultationer, library, protecting, recording
+from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meeting_papers import looking
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
@@ -151,7 +152,7 @@ def test_the_plan_holds_agenda_minutes_consent_and_who_does_what(world, categori
     given = Samtykke(
         child="alma", given_by="alma-mor", given_on=TODAY, scope="søvn", receivers="Karen Lund"
     )
-    protecting.save_samtykke(mette, given)
+    consent_acts.save(mette, given)
     said = words(mette, MeetingPaper.INDSATSPLAN, full_note(mette), categories)
     for one in (
         "Dagsorden",

@@ -82,9 +82,10 @@ def _holding(page: KonsultationPage) -> list[Stored[Samtykke]]:
 def _consent(given: Samtykke, child: Child) -> ConsentRow:
     names = {one.id: one.name for one in child.parents}
     return ConsentRow(
-        by=names.get(given.given_by, given.given_by),
-        what=given.scope or given.purpose,
-        to=given.receivers,
+        by=danish.join_and([names.get(one, one) for one in (given.given_by, *given.also_by)]),
+        what="; ".join(filter(None, (*(one.what for one in given.covers), given.scope)))
+        or given.purpose,
+        to="; ".join(filter(None, (*(one.name for one in given.named), given.receivers))),
         given=f"{danish.day_table(given.given_on)}, {given.form}",
         until=danish.day_table(given.until) if given.until else "",
     )
