@@ -22,6 +22,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Against, Samtykke
 from tvaerfaglig.services import konsultationer, library, protecting, recording
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meeting_papers import looking
@@ -49,7 +50,7 @@ def full_note(session, **more):
         Agreement(what="Læse godnathistorie", who_else="mor", made_on=TODAY, konsultation=one),
         Agreement(what="Ro efter frokost", who=("mette",), made_on=TODAY, konsultation=one),
     ):
-        konsultationer.save_agreement(session, made)
+        agreed.save(session, made)
     return one
 
 
@@ -132,7 +133,7 @@ def test_the_follow_up_begins_with_how_it_went(world, categories):
         earlier[0].record, verdict=Verdict.STOP, outcome="Det gav uro.", seen_in=second,
         status=AgreementState.OPGIVET, done_on=TODAY,
     )  # fmt: skip
-    konsultationer.save_agreement(mette, answered, earlier[0].id)
+    agreed.save(mette, answered, earlier[0].id)
     said = squeezed(words(mette, MeetingPaper.OPFOELGNING, second, categories))
     order = [
         "Virkerdet?",

@@ -19,6 +19,7 @@ from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.preparing.preparation import Preparation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import konsultationer, library, protecting, recording
+from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.preparing import beginning
 from tvaerfaglig.services.preparing.gathering import prepare
@@ -90,7 +91,7 @@ def test_what_is_not_known_is_said(world, categories):
     done = Agreement(
         what="Fast voksen", child="alma", made_on=TODAY, status=AgreementState.GJORT, done_on=TODAY
     )
-    konsultationer.save_agreement(mette, done)
+    agreed.save(mette, done)
     said = " ".join(line.text for line in prepare(mette, one, categories).log.unknown)
     assert "ingen har spurgt dem" in said
     assert f"{categories.name(SLEEP)}: intet skrevet siden 13. sep." in said

@@ -21,6 +21,7 @@ _STATES = {
     AgreementState.AABEN: "ikke afsluttet",
     AgreementState.GJORT: "gjort",
     AgreementState.OPGIVET: "stoppet",
+    AgreementState.JUSTERET: "justeret",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.agreements.standing import parents_may_read
 from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
@@ -31,7 +32,11 @@ def paper(session: Session, konsultation_id: str) -> EffortPlanPaper:
         raise Unclear(NEEDS_A_CHILD)
     child = page.child.record
     stop_if_guarded(session, page.note.child, child.first_name)
-    pairs = list(zip(page.agreements, note.agreements, strict=True))
+    pairs = [
+        (one, row)
+        for one, row in zip(page.agreements, note.agreements, strict=True)
+        if parents_may_read(one.record)
+    ]
     made = EffortPlanPaper(
         note=replace(note, agreements=()),
         agenda=_agenda(page, note),

@@ -6,6 +6,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation, Verdict
 from tvaerfaglig.printouts.plan_papers import FollowUpPaper, StatusRow
 from tvaerfaglig.services import konsultation_paper, paper_facts
+from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -20,6 +21,7 @@ _STATES = {
     AgreementState.AABEN: "Åben",
     AgreementState.GJORT: "Gjort",
     AgreementState.OPGIVET: "Stoppet",
+    AgreementState.JUSTERET: "Justeret",
 }
 
 
@@ -36,14 +38,14 @@ def paper(session: Session, konsultation_id: str) -> FollowUpPaper:
 
 
 def _row(number: int, made: Agreement, page: KonsultationPage) -> StatusRow:
-    who = [*map(page.names.of_staff, made.who), *filter(None, [made.who_else])]
+    parents = page.child.record.parents if page.child else ()
     verdict = VERDICTS[made.verdict] if made.verdict else _STATES.get(made.status, "")
     by = f"senest {danish.day_of_month(made.due)}" if made.due else ""
     ended = f"{danish.day_of_month(made.done_on)}" if made.done_on else by
     return StatusRow(
         number=number,
         what=made.what,
-        who=danish.join_and(who),
+        who=doers(made, page.names, parents),
         works=made.outcome or "Ikke skrevet",
         verdict=verdict,
         on=ended,

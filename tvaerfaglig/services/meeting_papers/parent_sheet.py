@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.agreements.standing import parents_may_read
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
 from tvaerfaglig.services import konsultation_paper, paper_facts, withheld
+from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meeting_papers.effort_plan import next_time
@@ -35,7 +37,8 @@ def paper(session: Session, konsultation_id: str) -> ParentSheetPaper:
         raise Unclear(NEEDS_A_CHILD)
     child = session.child(note.child, Action.PRINT).record
     stop_if_guarded(session, note.child, child.first_name)
-    own, agreed = note.for_parents, [one.record for one in page.agreements]
+    own = note.for_parents
+    agreed = [one.record for one in page.agreements if parents_may_read(one.record)]
     made = ParentSheetPaper(
         imprint=paper_facts.imprint(
             session,
@@ -51,11 +54,11 @@ def paper(session: Session, konsultation_id: str) -> ParentSheetPaper:
         well=own.well or note.going_well,
         agreed=tuple(_lines(note.goals)),
         you_do=(
-            *(_deed(one, page) for one in agreed if is_familys(one, child)),
+            *(_deed(one, page, child) for one in agreed if is_familys(one, child)),
             *(Fact("", line) for line in _lines(own.you_do)),
         ),
         we_do=(
-            *(_deed(one, page) for one in agreed if is_ours(one, child)),
+            *(_deed(one, page, child) for one in agreed if is_ours(one, child)),
             *(Fact("", line) for line in _lines(own.we_do)),
         ),
         views=tuple(_views(page)) if own.views_too else (),
@@ -97,13 +100,11 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _deed(made: Agreement, page: KonsultationPage) -> Fact:
+def _deed(made: Agreement, page: KonsultationPage, child: Child) -> Fact:
     """Who, what and when, as one says it."""
-    who = danish.join_and(
-        [*(page.names.of_staff(one) for one in made.who), *filter(None, [made.who_else])]
-    )
+    who = doers(made, page.names, child.parents)
     due = f" Senest {danish.day_and_month(made.due)}." if made.due else ""
-    return Fact("", f"{made.what.rstrip('. ')}.{due}", f"{danish.capital(who)}:" if who else "")
+    return Fact("", f"{made.what.rstrip('. ')}.{due}", f"{who}:" if who else "")
 
 
 def _views(page: KonsultationPage) -> list[Fact]:

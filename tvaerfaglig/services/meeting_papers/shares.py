@@ -14,6 +14,8 @@ _FAMILY = frozenset(
 
 def is_familys(made: Agreement, child: Child) -> bool:
     """Whether someone of the family is named as the one who does it."""
+    if made.parents:
+        return True
     return bool(set(re.findall(r"\w+", made.who_else.casefold())) & _called(child))
 
 
