@@ -17,6 +17,7 @@ from tests.services.closed_doors import (
     of_leaders,
     of_letters,
     of_meetings,
+    of_rounds,
     of_statusudtalelser,
     of_visits,
     walk,
@@ -71,6 +72,7 @@ ROOMS = (
     of_statusudtalelser,
     of_leaders,
     of_visits,
+    of_rounds,
 )
 CLOSED = {door: act for room in ROOMS for door, act in room.CLOSED.items()}
 SHUT_OUT = ("jonas", "karen", "line", "yusuf", "jonas as leader")

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.masking import GONE, TypedName, typed_names, unnamed
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds.records import Assigned
 
 R = TypeVar("R", bound=Record)
 _WHY = "Et barn, der var med, er slettet."
@@ -110,7 +111,9 @@ def _is_hers(value: object, whose: Whose) -> bool:
     """Her id in a list, her part in what happened, or a pair that begins with her id."""
     if isinstance(value, tuple):
         return bool(value) and value[0] == whose.child
-    return value == whose.child or (isinstance(value, Involved) and value.child == whose.child)
+    return value == whose.child or (
+        isinstance(value, Involved | Assigned) and value.child == whose.child
+    )
 
 
 def _is_sibling(value: Sibling, whose: Whose) -> bool:

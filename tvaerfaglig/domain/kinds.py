@@ -24,6 +24,7 @@ from tvaerfaglig.domain.interview import told
 from tvaerfaglig.domain.meetings import kind as meetings
 from tvaerfaglig.domain.packs import pack
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds import records as rounds
 from tvaerfaglig.domain.statusudtalelser import records as statusudtalelser
 from tvaerfaglig.domain.visiting import attachment, contribution, question, visit
 
@@ -72,6 +73,10 @@ KINDS: dict[str, type[Record]] = {
         letter_beside.Proposal,
         letter_beside.ProposalAnswer,
         letter_beside.WhyChanged,
+        rounds.Round,
+        rounds.Rating,
+        rounds.Joint,
+        rounds.Rhythm,
         indsigt.Indsigt,
         acts.Read,
         acts.Printed,

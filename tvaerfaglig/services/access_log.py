@@ -52,6 +52,10 @@ _THINGS = {
     "statusudtalelse": "en statusudtalelse",
     "statusudtalelse_faerdig": "en færdig statusudtalelse",
     "statusudtalelse_skridt": "et skridt i en statusudtalelse",
+    "trivselsrunde": "en trivselsrunde",
+    "trivselsvurdering": "en vurdering i en trivselsrunde",
+    "trivselsresultat": "en fælles vurdering i en trivselsrunde",
+    "trivselsrytme": "hvor tit der holdes trivselsrunder",
     "forslag": "et forslag til en anden ordlyd",
     "forslag_svar": "et svar på et forslag",
     "hvorfor": "hvorfor en tekst blev ændret",
@@ -85,6 +89,7 @@ _REGISTERED = {
     "statusudtalelse_skridt",
     "bilag",
     "bero",
+    "trivselsrytme",
 }
 
 

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.after_sending.course import contact_head, promise_words
@@ -88,6 +89,11 @@ def _(record: FamilyEvent) -> tuple[str, str]:
 @said.register
 def _(record: PositionSet) -> tuple[str, str]:
     return f"Position: {POSITION_WORDS[record.position]}.", "position"
+
+
+@said.register
+def _(record: Joint) -> tuple[str, str]:
+    return f"Vurderet sammen: {POSITION_WORDS[record.position]}. {record.sentence}", "trivselsrunde"
 
 
 @said.register

@@ -42,6 +42,8 @@ from tvaerfaglig.domain.reading_glasses import Glasses, parse_glasses
 from tvaerfaglig.domain.resource import ResourceError, once_each
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.retention_file import parse_retention
+from tvaerfaglig.domain.rounds.form import FILE as ROUNDS
+from tvaerfaglig.domain.rounds.form import RoundForm, parse_round_form, unknown_steps
 from tvaerfaglig.domain.signs import Signs, parse_signs
 from tvaerfaglig.domain.statusudtalelser.form import FILE as STATUS
 from tvaerfaglig.domain.statusudtalelser.form import (
@@ -90,6 +92,7 @@ class Library:
     konsultation: KonsultationForm
     meetings: tuple[MeetingKind, ...]
     statusudtalelse: StatusForm
+    trivselsrunde: RoundForm
     akut: Akut
     rules: Rules
     parents: ParentsTexts
@@ -120,6 +123,7 @@ def load(folder: Path | None = None) -> Library:
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
         meetings=meetings(at),
         statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),
+        trivselsrunde=_read(at / ROUNDS, parse_round_form),
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
         parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),
@@ -212,6 +216,7 @@ def _agree(library: Library) -> None:
         raise ResourceError(f"{AFTER}: »{name}« står ikke kontrolleret i law.toml.")
     for name in unknown_in_consent(library.consent, library.law):
         raise ResourceError(f"{CONSENT}: »{name}« står ikke i law.toml.")
+    _agree_on_scales(library)
     _agree_on_categories(library)
     _agree_on_meetings(library)
 
@@ -223,6 +228,11 @@ def _agree_on_meetings(library: Library) -> None:
             raise ResourceError(f"konsultation.toml: delen »{part}« mangler.")
     if all(one.id != KONSULTATION for one in library.meetings):
         raise ResourceError(f"templates/moeder: mødeformen »{KONSULTATION}« mangler.")
+
+
+def _agree_on_scales(library: Library) -> None:
+    for name in unknown_steps(library.trivselsrunde, library.scales):
+        raise ResourceError(f"{ROUNDS}: »{name}« og scales.toml passer ikke sammen.")
 
 
 def _agree_on_categories(library: Library) -> None:

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie
+from tvaerfaglig.domain.rounds.records import Joint, Rating, Round
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.session import Session
@@ -21,8 +22,13 @@ NOT_NOW = (
     "Værnet er sat, så forældrene spørges og orienteres ikke nu. Din tekst bliver liggende. "
     "Er der noget, du skal huske, så skriv det som en observation."
 )
-_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing, Emergency, EmergencySeen)
-_STANDS = frozenset({Emergency.KIND, EmergencySeen.KIND})
+_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing, Emergency, EmergencySeen, Rating, Joint)
+_STANDS = {
+    **dict.fromkeys((Emergency.KIND, EmergencySeen.KIND), "En nødadgang bliver stående."),
+    **dict.fromkeys(
+        (Round.KIND, Rating.KIND, Joint.KIND), "Det fortryder du inde i trivselsrunden."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def take_back(session: Session, record_id: str) -> Changes:
     versions = queries.living(vault, record_id)
     version, by, at = versions[-1] if versions else ("", "", session.now)
     if queries.kind_of(vault, record_id) in _STANDS:
-        raise NotAllowed("En nødadgang bliver stående.")
+        raise NotAllowed(_STANDS[queries.kind_of(vault, record_id)])
     rests.require_take_back(session, record_id)
     today = at.astimezone(session.now.tzinfo).date() == session.today
     if by != session.my_id or not today or vault.heads(record_id) != (version,):

@@ -19,6 +19,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie, may
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStep,
@@ -51,6 +52,7 @@ SHOWN: tuple[type[Record], ...] = (
     Statusudtalelse,
     StatusFinished,
     StatusStep,
+    Joint,
     Concern,
     PositionSet,
     NotNow,

@@ -6,6 +6,7 @@ from tvaerfaglig.domain.acts import Read
 from tvaerfaglig.domain.events import READS
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds.records import Rating
 from tvaerfaglig.domain.staff_case import Sealed
 
 HOUSE = "hus"
@@ -18,8 +19,8 @@ def stream_of(record: Record, record_id: str) -> str:
         return READS
     if isinstance(record, Sealed):
         return SEALED
-    if isinstance(record, Child):
-        return record_id
+    if isinstance(record, Child | Rating):  # a rating also while it is closed, and about nobody
+        return record_id if isinstance(record, Child) else record.child
     children = record.about()
     if len(children) == 1:
         return children[0]

@@ -6,6 +6,9 @@ INNER = {
     "steps of other services, given what those have already been allowed to read": {
         "children.open_matters", "children.due_now", "children.standing_guard",
         "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
+        "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
+        "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
+        "rounds.rules.joints", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
         "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
         "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",
         "letter_page.steps_of", "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from",
@@ -63,7 +66,8 @@ OPEN = {
     "one's own drafts: private to their writer, whatever key they are kept under": {
         "drafts.keep", "drafts.drop", "drafts.mine", "drafts.one", "konsultation_sitting.keep",
         "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",
-        "konsultation_sitting.kept_plan", "konsultation_sitting.forget_plan", "letter.keep_section",
+        "konsultation_sitting.kept_plan", "rounds.rating.keep", "rounds.rating.forget",
+        "rounds.together.keep", "rounds.together.forget", "rounds.rules.mine", "konsultation_sitting.forget_plan", "letter.keep_section",
         "letter.keep_head", "sealed_cases.keep_draft", "sealed_cases.draft", "sealed_cases.what_is_lost",
         "after_sending.reminders.keep", "statusudtalelser.writing.keep", "indsigt.review.keep",
         "indsigt.review.kept", "indsigt.review.drop",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tvaerfaglig.domain.acts import ListBroughtIn
-from tvaerfaglig.domain.concern import NotNow
+from tvaerfaglig.domain.concern import NotNow, Position
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.indsigt import Indsigt
@@ -18,6 +18,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.domain.retention import HeldBy
+from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Mark, Rating, Round
 from tvaerfaglig.domain.staff_case import Noted
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
@@ -44,6 +45,7 @@ from tvaerfaglig.services.indsigt.finishing import Made
 from tvaerfaglig.services.lists.attendance import OpenedAttendance, open_attendance
 from tvaerfaglig.services.lists.opening import Opened, open_children
 from tvaerfaglig.services.proposing import acts as proposals
+from tvaerfaglig.services.rounds import planning, rating, together
 from tvaerfaglig.services.statusudtalelser import acts as status_acts
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.services.versions import points
@@ -89,6 +91,8 @@ class Shelf:
     emergency: str
     visit: str
     contribution: str
+    round: str
+    laid_away: str
     library: library.Library
     opened: Opened
     attendance: OpenedAttendance
@@ -137,6 +141,7 @@ def fill(world: Any, place: Path) -> Shelf:
         **_after(mette, stock),
         **_of_status(mette, observation, stock),
         **_of_leader(hanne),
+        **_of_round(mette, hanne, stock),
     )
 
 
@@ -211,6 +216,26 @@ def _of_visit(line: Any) -> dict[str, str]:
             visit=planned, house=visit.house, day=TODAY, by="line", child="alma", advice=SECRET
         )
         return {"visit": planned, "contribution": pen.put(given)}
+
+
+def _of_round(mette: Any, hanne: Any, stock: Any) -> dict[str, str]:
+    """One that runs, where both have rated Alma and said something together; and one laid away."""
+    alma = Assigned(child="alma", raters=("mette", "hanne"))
+    made = Round(dagtilbud="maelkeboetten", first=TODAY, last=COMING, assigned=(alma,))
+    away, running = planning.save(hanne, made).id, planning.save(hanne, made).id
+    planning.remove(hanne, away)
+    planning.start(hanne, running)
+    domains = [one.id for one in stock.trivselsrunde.domains]
+    marks = tuple(Mark(domain=one, step="trives", sentence=SECRET) for one in domains)
+    own = Rating(round=running, child="alma", by="", day=TODAY, marks=marks, overall="trives")
+    for one in (mette, hanne):
+        rating.give(one, stock, own)
+    said = Joint(
+        round=running, child="alma", day=TODAY, overall="trives", position=Position.TRIVES,
+        sentence=SECRET, doing=(Doing.HOLD_FAST,),
+    )  # fmt: skip
+    together.save(mette, stock, said)
+    return {"round": running, "laid_away": away}
 
 
 def _emergency(session: Any) -> str:

@@ -96,6 +96,7 @@ def gather(session: Session, child_id: str, library: Library) -> Dossier:
         child.record,
         {one: person.name for one, person in session.staff().items()},
         library.categories,
+        {one.id: one.name for one in library.trivselsrunde.domains},
     )
     entries = sorted(_entries(session, teller, child), key=lambda one: (one.day, one.id))
     facts = _entry(session, teller, child, _WORDS["barn"])

@@ -22,6 +22,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Hold
+from tvaerfaglig.domain.rounds.records import Joint, Rating
 from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtalelse
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
@@ -77,6 +78,15 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     NotNow: {
         "day": "Dag", "because": "Fordi", "by": "Besluttet af", "seen_again_on": "Ses igen",
         "seen_again": "Set igen", "outcome": "Det kom der ud af det", "moved_because": "Dagen er flyttet, fordi",
+    },
+    Rating: {
+        "day": "Dag", "by": "Vurderet af", "marks": "Områder", "overall": "Som helhed", "sentence": "Egne ord",
+        "changed_because": "Rettet, fordi",
+    },
+    Joint: {
+        "day": "Dag", "by": "Vurderet af", "marks": "Områder", "overall": "Som helhed", "position": "Position",
+        "sentence": "Fordi", "doing": "Det gør vi nu", "change": "Vi ændrer", "talk_on": "Samtale med forældrene",
+        "next_look": "Ses igen", "alone": "Én vurderede, fordi", "changed_because": "Rettet, fordi",
     },
     Konsultation: {
         "kind": "Slags", "status": "Status", "day": "Dag", "at": "Klokken", "until": "Til", "place": "Sted",
@@ -188,6 +198,8 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
         "samtykke": _INSIDE, "visit": _INSIDE,
     },
     Contribution: {"child": _INSIDE, "house": _INSIDE, "visit": _INSIDE, "samtykke": _INSIDE},
+    Rating: {"child": _INSIDE, "round": _INSIDE, "opened": _INSIDE},
+    Joint: {"child": _INSIDE, "round": _INSIDE},
     Agreement: {"child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE},
     Sharing: {"child": _INSIDE, "samtykke": _INSIDE},
     Samtykke: {"child": _INSIDE, "again": _INSIDE},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
 
@@ -34,7 +34,7 @@ _WORDS = {
     "i_gang": "i gang",
     "fortsaet": "fortsæt",
 }
-_MACHINERY = frozenset({"id", "left_out", "begun_at"})
+_MACHINERY = frozenset({"id", "left_out", "begun_at", "evidence"})
 _IDS = frozenset(
     {"observation", "version", "attachment", "staff", "child", "parent", "part", "column", "key"}
 )
@@ -58,6 +58,7 @@ class Teller:
     child: Child
     staff: Mapping[str, str]
     categories: Categories
+    domains: Mapping[str, str] = field(default_factory=dict)
 
     def pieces(self, record: Record, key: str) -> tuple[Piece, ...]:
         """Every field that says anything, in the order it is read."""
@@ -129,6 +130,7 @@ class Teller:
         for one in fields(value):  # type: ignore[arg-type]
             given = getattr(value, one.name)
             skipped = one.name in _MACHINERY or one.name in hidden or isinstance(given, bool)
+            given = self.domains.get(given, given) if one.name == "domain" else given
             said = "" if skipped else self.said(given)
             if said and (one.name not in _IDS or said != given):
                 parts.append(said)

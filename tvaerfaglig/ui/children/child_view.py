@@ -13,6 +13,7 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services import children, drafts, emergencies
@@ -237,8 +238,11 @@ class ChildView(Page):
         self.desk.go("observation", self.child_id)
 
     @Slot(object)
-    def _on_observation(self, stored: Stored[Observation]) -> None:
-        self.desk.go("observation", stored.id)
+    def _on_observation(self, stored: Stored[Observation | Joint]) -> None:
+        if isinstance(stored.record, Joint):
+            self.desk.go("trivselsrunder", f"{stored.record.round}/{stored.record.child}")
+        else:
+            self.desk.go("observation", stored.id)
 
     @Slot()
     def _on_resume(self) -> None:

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
+from tvaerfaglig.domain.rounds.records import Doing, Joint
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.timeline import History
@@ -60,7 +61,7 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
-    fixed = isinstance(record, Sharing | Guard | Attendance)
+    fixed = isinstance(record, Sharing | Guard | Attendance | Joint)
     mayed = history.may_correct and (may_share or not isinstance(record, Samtykke))
     if mayed and not fixed and not (hides_parents and told):
         acts.append(Act("Ret", record.KIND, "kladde"))
@@ -233,6 +234,20 @@ def _contribution(telling: Telling, given: Contribution) -> Lines:
     )
 
 
+def _joint(telling: Telling, made: Joint) -> Lines:
+    """Without what would tell the parents: that stands on the round's own page, which the guard closes."""
+    doing = [one.word for one in made.doing if one is not Doing.FORAELDRE]
+    return (
+        ("Fordi", telling.names.said(made.sentence)),
+        ("Det gør vi nu", danish.join_and(doing)),
+        ("Vi ændrer", made.change),
+        ("Ses igen", danish.day(made.next_look) if made.next_look else ""),
+        ("Én vurderede, fordi", made.alone),
+        ("Rettet, fordi", made.changed_because),
+        ("Husk", "Du kan altid underrette."),
+    )
+
+
 def _samtykke(telling: Telling, given: Samtykke) -> Lines:
     withdrawn = danish.day(given.withdrawn_on) if given.withdrawn_on else ""
     ticked = "\n".join(" – ".join(filter(None, (one.what, one.purpose))) for one in given.covers)
@@ -283,6 +298,7 @@ _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     FamilyEvent: _family,
     Concern: _concern,
     PositionSet: _position,
+    Joint: _joint,
     NotNow: _not_now,
     Contribution: _contribution,
     Samtykke: _samtykke,

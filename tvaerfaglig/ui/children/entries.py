@@ -22,6 +22,7 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStep,
@@ -68,6 +69,7 @@ GROUPS = (
         "statusudtalelse",
         (Statusudtalelse, StatusFinished, StatusStep),
     ),
+    Group("trivselsrunde", "Trivselsrunder", "trivselsrunde", (Joint,)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
     Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),
@@ -90,7 +92,10 @@ class Row:
 def rows(telling: Telling) -> list[Row]:
     """Everything about the child, what is planned first (the nearest on top), then the newest first."""
     made = [*_planned_days(telling)]
+    said_already = {one.id for one in telling.line.of(Joint)}
     for stored in telling.line.entries:
+        if isinstance(stored.record, PositionSet) and stored.record.origin in said_already:
+            continue
         planned = _is_planned(stored.record)
         made.append(_row(telling, stored, _day(stored.record), planned=planned))
     planned_rows = sorted((row for row in made if row.planned), key=_when)

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Remin
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStep,
@@ -213,7 +214,7 @@ class TimelineTab(QWidget):
         found = next((row.stored for row in self._rows if row.key == key), None)
         if found is None:
             return
-        if isinstance(found.record, Observation):
+        if isinstance(found.record, Observation | Joint):
             self.link_taken.emit(found)
         else:
             self.write.emit("set_igen", found.id)

@@ -20,6 +20,7 @@ from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStage,
@@ -279,6 +280,18 @@ def _position(telling: Telling, stored: Stored[PositionSet]) -> Told:
     )  # fmt: skip
 
 
+def _joint(telling: Telling, stored: Stored[Joint]) -> Told:
+    """What was said together in a round; nothing of what each had rated, and nothing of the parents."""
+    made, names = stored.record, telling.names
+    by = danish.join_and([names.first(one) for one in made.by])
+    how = f"Vurderet af {by}" if made.alone else f"Vurderet sammen af {by}"
+    again = f"ses igen {danish.day_of_month(made.next_look)}" if made.next_look else ""
+    return Told(
+        "trivselsrunde", "Trivselsrunde", sign=made.position.value, words=names.said(made.sentence),
+        source=dotted(how, again), link="Åbn runden",
+    )  # fmt: skip
+
+
 def _not_now(telling: Telling, stored: Stored[NotNow]) -> Told:
     decision, names = stored.record, telling.names
     by = danish.join_and([names.first(one) for one in decision.by or (stored.written_by,)])
@@ -407,6 +420,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     FamilyEvent: _family,
     Concern: _concern,
     PositionSet: _position,
+    Joint: _joint,
     NotNow: _not_now,
     Contribution: _contribution,
     Underretning: _letter,

@@ -1,0 +1,1 @@
+"""The round's records, its scale and its counts, without a vault."""

@@ -1,0 +1,1 @@
+"""Rounds in a real vault: planned, rated blind, opened at once, agreed on."""
