@@ -49,6 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.timeout = _A_NIGHT_S
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes by itself is begun first, whatever the order of the rest: then nobody waits for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("minutes") is None)
+
+
 @pytest.fixture(autouse=True)
 def cycles_collected() -> Iterator[None]:
     """As in the program: garbage that points to itself is collected on this thread alone."""

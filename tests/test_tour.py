@@ -13,6 +13,8 @@ from tvaerfaglig.services import door, keeping
 from tvaerfaglig.store.backup import opened_store
 from tvaerfaglig.store.byte_search import look_through
 
+pytestmark = pytest.mark.minutes
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
