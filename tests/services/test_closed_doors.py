@@ -50,6 +50,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.wording import Wording
+from tvaerfaglig.services.agreements import offered
 from tvaerfaglig.services.agreements import reading as agreements
 from tvaerfaglig.services.agreements.figures import held
 from tvaerfaglig.services.erasing import acts as erasing
@@ -172,6 +173,7 @@ def _answers(session: Any) -> list[Any]:
         children.child_rows(session, left_too=True),
         agreements.agreements(session, agreements.Whose.HUSETS, ended=True),
         held(session, date(2026, 1, 1), TODAY),
+        offered.offers(session),
         drafts.mine(session),
         finding.find(session, "alma"),
         finding.find(session, "solsikken ved"),

@@ -222,11 +222,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
     whole = child is not None and child.id in visible
     if child:
         session.looked(child=child.id, record=konsultation_id, what="konsultation")
-    every = [
-        one
-        for one in queries.all_of(session.vault, Agreement)
-        if one.record.konsultation and one.record.status is not AgreementState.FJERNET
-    ]
+    every = _agreed(session, child, whole=whole)
     guard = standing_guard(session, note.child) if child else None
     kept, kept_at = konsultation_sitting.kept(session, konsultation_id)
     who = names(session)
@@ -263,6 +259,18 @@ def _note_before(session: Session, note: Konsultation) -> Konsultation | None:
     if found is None or found.record.form.partition("@")[0] != note.form.partition("@")[0]:
         return None
     return found.record if found.record.child == note.child else None
+
+
+def _agreed(
+    session: Session, child: Stored[Child] | None, *, whole: bool
+) -> list[Stored[Agreement]]:
+    """What was agreed about the child; for the table's guests, and without a child, only at konsultationer."""
+    if child:
+        every = queries.of_child(session.vault, Agreement, child.id)
+    else:
+        every = queries.all_of(session.vault, Agreement)
+    found = [one for one in every if one.record.konsultation or whole]
+    return [one for one in found if one.record.status is not AgreementState.FJERNET]
 
 
 def _made(stored: Stored[Agreement]) -> str:

@@ -14,6 +14,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.curtain import Curtain
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.agreements.arrow_offers import ArrowOffers
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.remembered import remembered_of
@@ -86,6 +87,7 @@ class House(QObject):
         self.curtain = Curtain(self.shell)
         self.search = Search(desk, self.shell.palette_view, self)
         self._spelling = SpellsWherever(desk, self.shell)
+        self.arrows = ArrowOffers(desk, self.shell)
         if settings is not None:
             switches_of(desk).remember_in(settings)
             remembered_of(desk).keep_in(settings)
@@ -177,6 +179,7 @@ class House(QObject):
         """What was said about the page one leaves goes with it; what was said on the way stays to be read."""
         if self._said_at.hasExpired(_JUST_SAID_MS):
             self.shell.untell()
+            self.arrows.forget()
 
     def _leave(self) -> None:
         here = self.place()

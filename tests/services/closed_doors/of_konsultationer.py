@@ -13,7 +13,7 @@ from tvaerfaglig.services import (
     konsultationer,
 )
 from tvaerfaglig.services.agreements import acts as agreed
-from tvaerfaglig.services.agreements import parents, reading, seen
+from tvaerfaglig.services.agreements import offered, parents, reading, seen
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 
@@ -59,6 +59,10 @@ CLOSED: dict[str, Act] = {
     "agreements.acts.cited": lambda s, x: agreed.cited(
         s, stored(s, Agreement, x.loose).record, (x.observation,)
     ),
+    "agreements.offered.take": lambda s, x: offered.take(
+        s, x.observation, "x", Agreement(what="Min egen.", made_on=TODAY)
+    ),
+    "agreements.offered.refuse": lambda s, x: offered.refuse(s, x.observation, "x"),
     "agreements.rules.found": lambda s, x: agreed.rules.found(s, x.loose),
     "agreements.rules.may_settle": lambda s, x: agreed.rules.may_settle(
         s, stored(s, Agreement, x.loose).record

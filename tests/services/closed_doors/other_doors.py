@@ -63,6 +63,7 @@ OPEN = {
     "the day of a visit: without whom one may not see, as the tests below say": {
         "visiting.day_list.day_list", "visiting.papers.look_at_day_list", "visiting.papers.look_at_report",
     },
+    "lines in what one wrote oneself, of children one may see": {"agreements.offered.offers"},
     "one's own drafts: private to their writer, whatever key they are kept under": {
         "drafts.keep", "drafts.drop", "drafts.mine", "drafts.one", "konsultation_sitting.keep",
         "konsultation_sitting.kept", "konsultation_sitting.forget", "konsultation_sitting.keep_plan",

@@ -9,13 +9,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tvaerfaglig.domain.agreements.lines import arrows
 from tvaerfaglig.domain.form import FormPart, KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.quality.language import rules
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.konsultationer.prose import arrows, new_prose, take_line
+from tvaerfaglig.ui.konsultationer.prose import new_prose, take_line
 from tvaerfaglig.ui.konsultationer.sitting import NoteSitting
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
 from tvaerfaglig.ui.widgets import (

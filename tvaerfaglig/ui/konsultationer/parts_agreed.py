@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,9 +11,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.agreements import people
 from tvaerfaglig.domain.deadline import DueState, due
 from tvaerfaglig.domain.form import FormPart
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.domain.people import Parent
+from tvaerfaglig.services.agreements.offered import proposal
+from tvaerfaglig.services.agreements.reading import parent_word
 from tvaerfaglig.ui.konsultationer.agreement_form import AgreementForm
 from tvaerfaglig.ui.konsultationer.part import Part, Work
 from tvaerfaglig.ui.konsultationer.wording import agreed_state, agreed_who
@@ -99,8 +104,25 @@ class AgreedPart(Part):
         """A new row that words from a text stand in already."""
         key = self.work.writer.new_row()
         self._opened = True
-        self.work.writer.put_row(key, Agreement(what=what, made_on=self.work.note.day))
+        self.work.writer.put_row(key, self._proposed(what))
         self.edit(key)
+
+    def _proposed(self, line: str) -> Agreement:
+        """The words as an agreement: who and when as far as they can be read, to be put right in the row."""
+        if not line:
+            return Agreement(what="", made_on=self.work.note.day)
+        page, me = self.work.page, self.work.desk.my_id
+        staff = [
+            people.colleague(one.id, one.name, one.role, me=one.id == me) for one in page.colleagues
+        ]
+        family = [people.parent(one) for one in self._parents()]
+        made = proposal(line, (*staff, *family), page.today)
+        return replace(made, made_on=self.work.note.day)
+
+    def _parents(self) -> tuple[Parent, ...]:
+        """Those whom one may agree something with: none while the guard hides them."""
+        page = self.work.page
+        return page.child.record.parents if page.child and not page.hides_parents else ()
 
     def edit(self, key: str) -> None:
         self._editing = key
@@ -155,7 +177,7 @@ class AgreedPart(Part):
         names = self.work.page.names
         return [
             self._what(made),
-            text(agreed_who(made, names)),
+            text(agreed_who(made, names, self._parents())),
             self._due(made),
             text(self._said(made.effect)),
         ]
@@ -163,7 +185,7 @@ class AgreedPart(Part):
     def _stacked(self, made: Agreement) -> QWidget:
         names = self.work.page.names
         by = f"senest {danish.day_short(made.due)}" if made.due else ""
-        line = " · ".join(filter(None, (agreed_who(made, names), by)))
+        line = " · ".join(filter(None, (agreed_who(made, names, self._parents()), by)))
         effect = f"Vi ser det på: {self._said(made.effect)}" if made.effect else ""
         return boxed(
             col(
@@ -206,6 +228,7 @@ class AgreedPart(Part):
         page = self.work.page
         form = AgreementForm(
             made, self.work.note.participants, page.colleagues, self._today,
+            parents=[(one.id, parent_word(one)) for one in self._parents()],
             narrow=self.work.fold >= Fold.LIST,
         )  # fmt: skip
         form.changed.connect(partial(self.work.writer.put_row, key))

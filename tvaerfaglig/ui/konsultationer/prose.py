@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QTextCursor
 
+from tvaerfaglig.domain.agreements.lines import arrows
 from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.ui.widgets import ListRow, Prose
 from tvaerfaglig.ui.widgets.name_prose import NameProse
 from tvaerfaglig.ui.widgets.prose_edit import ProseKind
 
-_ARROW = re.compile(r"^\s*(?:→|->|=>|⇒)\s*(\S.*?)\s*$")
 MOST_LINES = 24
 
 
@@ -28,12 +26,6 @@ def new_prose(page: KonsultationPage, words: str, kind: ProseKind, *, lines: int
     )
     made.set_text(words)
     return made
-
-
-def arrows(text: str) -> tuple[str, ...]:
-    """What stands after the arrow on each line that begins with one."""
-    found = (_ARROW.match(line) for line in text.split("\n"))
-    return tuple(match[1] for match in found if match)
 
 
 def take_line(made: Prose, line: str) -> None:

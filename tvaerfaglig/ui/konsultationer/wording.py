@@ -17,8 +17,9 @@ from tvaerfaglig.domain.konsultation import (
     Verdict,
 )
 from tvaerfaglig.domain.observation import Observation, Source
-from tvaerfaglig.domain.people import Child, Role
+from tvaerfaglig.domain.people import Child, Parent, Role
 from tvaerfaglig.domain.protection import Basis, Samtykke
+from tvaerfaglig.services.agreements.reading import parent_word
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.names import Names
@@ -125,15 +126,22 @@ def profession_of(role: str, form: KonsultationForm) -> str:
     return ""
 
 
-def agreed_who(made: Agreement, names: Names) -> str:
-    return danish.join_and(
-        [*(names.first(one) for one in made.who), *filter(None, [made.who_else])]
-    )
+def agreed_who(made: Agreement, names: Names, parents: Iterable[Parent] = ()) -> str:
+    """Staff by first name, parents by what they are to the child, guests as written."""
+    family = {one.id: parent_word(one) for one in parents}
+    doers = [names.first(one) for one in made.who]
+    doers += [family.get(one, "en forælder") for one in made.parents]
+    return danish.capital(danish.join_and([*doers, *filter(None, [made.who_else])]))
 
 
 def agreed_state(made: Agreement) -> str:
     """Nothing while it is open; else how it ended."""
-    word = {AgreementState.GJORT: "Gjort", AgreementState.OPGIVET: "Stoppet"}.get(made.status, "")
+    words = {
+        AgreementState.GJORT: "Gjort",
+        AgreementState.OPGIVET: "Stoppet",
+        AgreementState.JUSTERET: "Justeret",
+    }
+    word = words.get(made.status, "")
     day = f" {danish.day_of_month(made.done_on)}" if word and made.done_on else ""
     return f"{word}{day}"
 

@@ -76,6 +76,7 @@ class Shell(QWidget):
         self.rail = Rail(places, name, line)
         self.stack = QStackedWidget()
         self.message = MessageBar(closable=True)
+        self.offer = MessageBar(closable=True)
         self._build(demo)
         self.sheet = SheetHost(self._area)
         self.palette_view = Palette(self)
@@ -129,6 +130,14 @@ class Shell(QWidget):
 
     def untell(self) -> None:
         self._message_place.hide()
+
+    def tell_offer(self, words: str, link: str) -> None:
+        """Something that may be taken or left, beneath the message; `offer.pressed` is the taking."""
+        self._offer_place.show()
+        self.offer.say(words, "info", icon="aftale", link=link, closable=True)
+
+    def untell_offer(self) -> None:
+        self._offer_place.hide()
 
     def say_demo(self, words: str) -> None:
         """The line above all: "Demo · torsdag 12. november 2026, 8.00"; empty takes it away."""
@@ -185,7 +194,10 @@ class Shell(QWidget):
         self._demo.setHidden(not demo)
         self._message_place = frame("head", col(self.message, margins=(24, 6, 24, 6)))
         self._message_place.hide()
-        self._area = boxed(col(self._message_place, (self.stack, 1), gap=0))
+        self._offer_place = frame("head", col(self.offer, margins=(24, 0, 24, 6)))
+        self._offer_place.hide()
+        above = (self._message_place, self._offer_place)
+        self._area = boxed(col(*above, (self.stack, 1), gap=0))
         self.stack.setFrameShape(QFrame.Shape.NoFrame)
         lower = row(self.rail, (self._area, 1), gap=0)
         whole = col(self._demo, gap=0)
@@ -201,6 +213,7 @@ class Shell(QWidget):
         rail.lock.connect(self.lock_asked)
         self.sheet.closed.connect(self._show_akut)
         self.message.closed.connect(self.untell)
+        self.offer.closed.connect(self.untell_offer)
         self.message.pressed.connect(self._on_undo_pressed)
         look().changed.connect(self._refold)
 

@@ -11,8 +11,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.agreements.standing import Standing
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
-from tvaerfaglig.services.agreements import acts
+from tvaerfaglig.services.agreements import acts, offered
 from tvaerfaglig.services.agreements import reading as agreements
+from tvaerfaglig.services.agreements.offered import Offer
 from tvaerfaglig.services.agreements.reading import (
     AgreementRow,
     Agreements,
@@ -21,6 +22,8 @@ from tvaerfaglig.services.agreements.reading import (
     Whose,
 )
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.agreements.offer_card import OfferCard
+from tvaerfaglig.ui.konsultationer.agreements.offer_sheet import OfferSheet
 from tvaerfaglig.ui.konsultationer.agreements.rows import AgreementList, groups
 from tvaerfaglig.ui.konsultationer.agreements.sheets import (
     DoneSheet,
@@ -63,6 +66,7 @@ class AgreementsPage(SectionPage):
     KEY, WORDS = "aftaler", "Aftaler"
     SHOWS = (Agreement.KIND, "barn", "medarbejder")
     LINE = "Hvem gør hvad inden hvornår, og hvordan vi ser det."
+    SHOWS = (Agreement.KIND, *offered.KINDS, "barn", "medarbejder")
 
     def __init__(self, desk: Desk) -> None:
         self.new_button = button("Ny aftale", "primary", "plus")
@@ -87,6 +91,7 @@ class AgreementsPage(SectionPage):
         self.ended = tick("Også de afsluttede", on=kept.kept(_ENDED) == "ja")
         self.search = line_edit(name="Find i aftalerne")
         self.search.setPlaceholderText("Navn eller ord")
+        self.offers = OfferCard()
         self.list = AgreementList(name="Aftaler")
         self.sheet = SheetHost(self)
         self._build()
@@ -107,7 +112,16 @@ class AgreementsPage(SectionPage):
             self._stack.addWidget(each)
         above = boxed(spread(boxed(flow(self.whose, self.child, self.ended)), self.search))
         self.set_body(
-            boxed(col(above, small(_KEYS), (self._stack, 1), gap="near", margins=(22, 12, 22, 0)))
+            boxed(
+                col(
+                    above,
+                    small(_KEYS),
+                    self.offers,
+                    (self._stack, 1),
+                    gap="near",
+                    margins=(22, 12, 22, 0),
+                )
+            )
         )
 
     def _connect(self) -> None:
@@ -116,6 +130,8 @@ class AgreementsPage(SectionPage):
         self.child.picked.connect(self._on_child)
         self.ended.toggled.connect(self._on_ended)
         self.search.textChanged.connect(self._draw)
+        self.offers.taken.connect(self._on_offer_taken)
+        self.offers.refused.connect(self._on_offer_refused)
         self.list.opened.connect(self._open)
         self.list.done.connect(self._tick_off)
         self.list.asked.connect(self._on_letter)
@@ -137,6 +153,7 @@ class AgreementsPage(SectionPage):
             agreements.agreements, self._whose, self._child, ended=self.ended.isChecked()
         )
         asked.then(self._show, self)
+        self.desk.ask(offered.offers).then(self.offers.show_offers, self)
 
     def start(self) -> None:
         if self.sheet.is_open():
@@ -263,6 +280,24 @@ class AgreementsPage(SectionPage):
         made.start()
         if before is not None and before is not made:
             before.deleteLater()
+
+    @Slot(object)
+    def _on_offer_taken(self, offer: Offer) -> None:
+        asked = self.desk.ask(agreements.choices, offer.child)
+        asked.then(partial(self._take_offer, offer), self)
+
+    def _take_offer(self, offer: Offer, choices: Choices) -> None:
+        self._open_sheet(OfferSheet(self.desk, offer, choices), "Aftalen")
+
+    @Slot(object)
+    def _on_offer_refused(self, offer: Offer) -> None:
+        asked = self.desk.ask(offered.refuse, offer.source, offer.id)
+        asked.then(self._offer_refused, self)
+
+    def _offer_refused(self, changes: Changes) -> None:
+        self.desk.announce(changes)
+        self.desk.say("Linjen bliver stående i notatet og tilbydes ikke igen.")
+        self.refresh()
 
     @Slot(str)
     def _tick_off(self, key: str) -> None:
