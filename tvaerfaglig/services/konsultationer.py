@@ -265,10 +265,9 @@ def _agreed(
     session: Session, child: Stored[Child] | None, *, whole: bool
 ) -> list[Stored[Agreement]]:
     """What was agreed about the child; for the table's guests, and without a child, only at konsultationer."""
-    if child:
-        every = queries.of_child(session.vault, Agreement, child.id)
-    else:
-        every = queries.all_of(session.vault, Agreement)
+    vault = session.vault
+    about = queries.of_child(vault, Agreement, child.id) if child else None
+    every = queries.all_of(vault, Agreement) if about is None else about
     found = [one for one in every if one.record.konsultation or whole]
     return [one for one in found if one.record.status is not AgreementState.FJERNET]
 

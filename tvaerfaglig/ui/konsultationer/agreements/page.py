@@ -64,7 +64,6 @@ class AgreementsPage(SectionPage):
     """`open_at("barn:ID")` shows one child's, an agreement's id opens it."""
 
     KEY, WORDS = "aftaler", "Aftaler"
-    SHOWS = (Agreement.KIND, "barn", "medarbejder")
     LINE = "Hvem gør hvad inden hvornår, og hvordan vi ser det."
     SHOWS = (Agreement.KIND, *offered.KINDS, "barn", "medarbejder")
 
