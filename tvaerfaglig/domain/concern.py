@@ -23,7 +23,11 @@ class Position(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionSet(Record):
-    """One position set: the newest stands (decisions.md no. 22). `level` is 0–10 where that scale is used."""
+    """One position set: the newest stands (decisions.md no. 22).
+
+    `level` is a figure on the house's `scale` where it uses one. A position of concern has a day when it
+    is looked at again (`next_on`): nothing is watched without a date.
+    """
 
     KIND: ClassVar[str] = "position"
 
@@ -33,6 +37,8 @@ class PositionSet(Record):
     because: str = ""
     set_by: tuple[str, ...] = ()
     level: int | None = None
+    scale: str = ""
+    next_on: date | None = None
     origin: str = ""
 
     def about(self) -> tuple[str, ...]:
@@ -50,7 +56,11 @@ class PositionSet(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern(Record):
-    """A concern with a first day and a next date; closing it needs a reason and what was achieved."""
+    """A concern with a first day and a next date; closing it needs a reason and what was achieved.
+
+    `closed_for` is one of the house's reasons (`lukning.toml`), `closed_because` what its people say to
+    it. Taken up again it is a new version that says why; what was said when it was closed stands in the one before.
+    """
 
     KIND: ClassVar[str] = "bekymring"
 
@@ -62,8 +72,11 @@ class Concern(Record):
     categories: tuple[str, ...] = ()
     next_on: date | None = None
     closed_on: date | None = None
+    closed_for: str = ""
     closed_because: str = ""
     achieved: str = ""
+    taken_up_on: date | None = None
+    taken_up_because: str = ""
 
     def about(self) -> tuple[str, ...]:
         return (self.child,)
@@ -75,7 +88,9 @@ class Concern(Record):
         return "lukket" if self.closed_on else OPEN
 
     def words(self) -> str:
-        return text_of(self.title, self.text, self.closed_because, self.achieved)
+        return text_of(
+            self.title, self.text, self.closed_because, self.achieved, self.taken_up_because
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

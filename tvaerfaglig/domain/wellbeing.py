@@ -45,6 +45,7 @@ class Scale:
     name: str
     question: str
     steps: tuple[ScaleStep, ...]
+    up_is_well: bool = True
 
     def meaning(self, level: int) -> str:
         return next((each.meaning for each in self.steps if each.level == level), "")
@@ -105,6 +106,7 @@ def _scale(table: Table) -> Scale:
         name=table.text("navn"),
         question=table.text("spoergsmaal"),
         steps=tuple(_step(each) for each in table.tables("trin")),
+        up_is_well=table.one_of("godt_er", ("højt", "lavt"), "højt") == "højt",
     )
     table.done()
     levels = [each.level for each in scale.steps]

@@ -1,19 +1,22 @@
-"""How the concern went, drawn: words stand at the marks, there is no legend and no colour code."""
+"""How the concern went, drawn: words stand at the marks, there is no legend and no colour code.
+
+Drawn once, for paper and for the screen: only the width and the ink are another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import pairwise
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect, Shape, String
-from reportlab.lib.colors import Color, HexColor, white
+from reportlab.graphics.shapes import Drawing, Shape
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import typeface as face
-from tvaerfaglig.printouts.door import fit, plain
-from tvaerfaglig.printouts.papers import Course, CourseEvent, PositionPoint
+from tvaerfaglig.printouts.chart_ink import PAPER, Ink
+from tvaerfaglig.printouts.door import plain
+from tvaerfaglig.printouts.papers import Course, CourseBar, CourseEvent, CourseLine, PositionPoint
 
 _STEPS = (Position.TRIVES, Position.BEKYMRING, Position.STAERK)
 _WORDS = {
@@ -35,180 +38,268 @@ _MONTHS = [
     "nov.",
     "dec.",
 ]
-_GREY: Color = HexColor("#8C8983")
-_LEFT, _STEP, _LOW, _TIER = 100.0, 36.0, 36.0, 11.5
-_WIDEST, _TIERS = 120.0, 14
-_SMALL = 8.2
-_BLANK: dict[str, Any] = {"fillColor": white, "strokeColor": None}
+_LEFT, _AXIS, _TIER, _BEAM = 100.0, 36.0, 11.5, 20.0
+_STEP, _HIGH = 36.0, 118.0
+_NARROW = 30.0
+"""Left of a scale of figures: they need less room than the words of the positions."""
+_WIDEST, _TIERS, _BEAMS = 120.0, 14, 12
+_DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 2), (7, 2, 1.5, 2))
 
 
 def sentence(course: Course) -> str:
     """The chart in words."""
-    points = sorted(course.points, key=lambda point: point.day)
+    parts = [_figures_said(course) if course.rungs else _positions_said(course)]
+    done = [f"{plain(event.what)} {_day(event.day)}" for event in _in_order(course.events)]
+    if done:
+        parts.append(f"Gjort: {', '.join(done)}.")
+    efforts = [_bar_said(bar) for bar in course.bars]
+    if efforts:
+        parts.append(f"Aftalt: {', '.join(efforts)}.")
+    return " ".join(parts)
+
+
+def _positions_said(course: Course) -> str:
     said = [
         f"{_WORDS[point.position]}{'' if point.level is None else f' ({point.level} af 10)'} fra "
         f"{_day(point.day)} {point.day.year}"
-        for point in points
+        for point in sorted(course.points, key=lambda point: point.day)
     ]
-    done = [f"{plain(event.what)} {_day(event.day)}" for event in course.events]
-    positions = f"Position: {', '.join(said)}."
-    return f"{positions} Gjort: {', '.join(done)}." if done else positions
+    return f"Position: {', '.join(said)}."
 
 
-def drawing(course: Course) -> Drawing:
-    """Positions as steps that hold until the next is set; what was done stands on its day."""
-    points = sorted(course.points, key=lambda point: point.day)
-    events = sorted(course.events, key=lambda event: event.day)
-    days = [point.day for point in points] + [event.day for event in events]
-    first, last = min(days).replace(day=1), max(*days, course.until)
-    scale = _Scale(first, max((last - first).days, 1), _right_edge(events, first, last))
-    tiers = _tiers(events, scale)
-    top = _LOW + 2 * _STEP + 24
-    height = top + _TIER * (max(tiers, default=-1) + 1)
-    sheet = Drawing(face.FULL, height)
+def _figures_said(course: Course) -> str:
+    said = []
+    for line in course.lines:
+        values = ", ".join(f"{value} {_day(day)}" for day, value in line.points)
+        said.append(f"{plain(line.who)}: {values}" if line.who else values)
+    return f"På skalaen {course.rungs[0]}–{course.rungs[-1]}: {'; '.join(said)}."
+
+
+def _bar_said(bar: CourseBar) -> str:
+    until = f"til {_day(bar.last)}" if bar.last else "i gang"
+    return f"{plain(bar.what)} fra {_day(bar.first)} ({until})"
+
+
+def _in_order(events: Sequence[CourseEvent]) -> list[CourseEvent]:
+    return sorted(events, key=lambda event: event.day)
+
+
+def drawing(course: Course, width: float = face.FULL, ink: Ink = PAPER) -> Drawing:
+    """Positions as steps that hold until the next is set, or figures as lines; what was done on its day, what
+    was agreed as bars beneath.
+    """
+    face.drawable()
+    events = _in_order(course.events)
+    bars = sorted(course.bars, key=lambda bar: bar.first)[-_BEAMS:]
+    days = [
+        *(point.day for point in course.points),
+        *(day for line in course.lines for day, _ in line.points),
+        *(event.day for event in events),
+        *(bar.first for bar in bars),
+    ]
+    first = min(days).replace(day=1)
+    last = max(*days, *(bar.last or bar.first for bar in bars), course.until)
+    frame = _Frame.of(course, first, last, len(bars), width, ink)
+    tiers = _tiers(events, frame, ink)
+    sheet = Drawing(width, frame.top + _TIER * (max(tiers, default=-1) + 1))
     for shape in (
-        *_axes(scale, first, last),
-        *_event_marks(events, tiers, scale, top),
-        *_steps(points, scale, last),
-        *_marks(points, scale),
+        *_axes(course, frame, ink),
+        *_event_marks(events, tiers, frame, ink),
+        *_beams(bars, frame, ink),
+        *_content(course, frame, ink),
     ):
         sheet.add(shape)
     return sheet
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class _Frame:
+    """Where a day and a step of the scale lie on the sheet."""
+
     first: date
-    days: int
+    last: date
+    left: float
     right: float
+    low: float
+    step: float
+    lowest: int
+    rungs: int
+    width: float
+
+    @classmethod
+    def of(
+        cls, course: Course, first: date, last: date, bars: int, width: float, ink: Ink
+    ) -> _Frame:
+        rungs = course.rungs or tuple(range(len(_STEPS)))
+        many = rungs[-1] - rungs[0] + 1
+        return cls(
+            first=first,
+            last=last,
+            left=_left(course, ink),
+            right=_right_edge(course, first, last, width, ink),
+            low=_AXIS + _BEAM * bars,
+            step=min(_STEP, _HIGH / max(many - 1, 1)),
+            lowest=rungs[0],
+            rungs=many,
+            width=width,
+        )
+
+    @property
+    def top(self) -> float:
+        """Where the words for what was done begin."""
+        return self.low + (self.rungs - 1) * self.step + 24
 
     def x(self, day: date) -> float:
-        return _LEFT + (self.right - _LEFT) * (day - self.first).days / self.days
+        days = max((self.last - self.first).days, 1)
+        return self.left + (self.right - self.left) * (day - self.first).days / days
+
+    def y(self, value: int) -> float:
+        return self.low + self.step * (value - self.lowest)
 
 
-def _y(position: Position) -> float:
-    return _LOW + _STEP * _STEPS.index(position)
+def _left(course: Course, ink: Ink) -> float:
+    return _NARROW if course.rungs else _LEFT * max(ink.stretch, 1)
 
 
 def _day(day: date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]}"
 
 
-def _label(event: CourseEvent) -> str:
-    return fit(event.what, face.REGULAR, _SMALL, _WIDEST)
+def _label(event: CourseEvent, ink: Ink) -> str:
+    return ink.fit(event.what, _WIDEST)
 
 
-def _right_edge(events: Sequence[CourseEvent], first: date, last: date) -> float:
-    """Where the axis ends, so that the label of the last event still fits on the sheet."""
-    right = face.FULL - 8
+def _right_edge(course: Course, first: date, last: date, width: float, ink: Ink) -> float:
+    """Where the axis ends, so that the label of the last event, or a rater's name, still fits on the sheet."""
+    names = max((ink.long(line.who) for line in course.lines if len(course.lines) > 1), default=0.0)
+    right = width - 8 - (names + 8 if names else 0)
+    left, days = _left(course, ink), max((last - first).days, 1)
     for _ in range(4):
-        scale = _Scale(first, max((last - first).days, 1), right)
-        over = max((scale.x(event.day) + _wide(event) - face.FULL for event in events), default=0)
-        right -= max(over, 0)
+        ends = (
+            left
+            + (right - left) * (event.day - first).days / days
+            + ink.long(_label(event, ink))
+            + 8
+            for event in course.events
+        )
+        right -= max(max(ends, default=0.0) - width, 0)
     return right
 
 
-def _wide(event: CourseEvent) -> float:
-    return face.width_of(_label(event), face.REGULAR, _SMALL) + 8
-
-
-def _tiers(events: Sequence[CourseEvent], scale: _Scale) -> list[int]:
+def _tiers(events: Sequence[CourseEvent], frame: _Frame, ink: Ink) -> list[int]:
     """A label stands above every later line that it would cross."""
     placed: list[tuple[float, int]] = []
     for event in reversed(events):
-        end = scale.x(event.day) + _wide(event)
-        placed.append(
-            (scale.x(event.day), max((tier + 1 for x, tier in placed if x < end), default=0))
-        )
+        end = frame.x(event.day) + ink.long(_label(event, ink)) + 8
+        above = max((tier + 1 for x, tier in placed if x < end), default=0)
+        placed.append((frame.x(event.day), above))
     return [min(tier, _TIERS) for _, tier in reversed(placed)]
 
 
-def _text(x: float, y: float, text: str, *, soft: bool = False, centred: bool = False) -> String:
-    return String(
-        x,
-        y,
-        text,
-        fontName=face.REGULAR,
-        fontSize=_SMALL,
-        textAnchor="middle" if centred else "start",
-        fillColor=face.SOFT if soft else face.INK,
-    )
-
-
-def _line(
-    x1: float, y1: float, x2: float, y2: float, ink: Color, *, wide: float, dash: bool = False
-) -> Line:
-    dashed: dict[str, Any] = {"strokeDashArray": [1.5, 2]} if dash else {}
-    return Line(x1, y1, x2, y2, strokeColor=ink, strokeWidth=wide, **dashed)
-
-
-def _axes(scale: _Scale, first: date, last: date) -> Iterator[Shape]:
-    for position in _STEPS:
-        y = _y(position)
-        yield _line(_LEFT, y, scale.right, y, face.LINE, wide=face.HAIR)
-        yield from _sign(6, y, position)
-        yield _text(16, y - 2.8, _WORDS[position])
-    for month in _months(first, last, scale):
-        x = scale.x(month)
-        yield _line(x, _LOW - 12, x, _LOW - 16, _GREY, wide=face.HAIR)
-        if x + 24 > face.FULL:
+def _axes(course: Course, frame: _Frame, ink: Ink) -> Iterator[Shape]:
+    for value in course.rungs or range(len(_STEPS)):
+        y = frame.y(value)
+        yield ink.hair(frame.left, y, frame.right, y)
+        if course.rungs:
+            yield ink.text(frame.left - 8, y - 2.8, str(value), anchor="end")
+        else:
+            yield from ink.sign(6, y, _STEPS[value])
+            yield ink.text(16, y - 2.8, _WORDS[_STEPS[value]])
+    for month in _months(frame):
+        x = frame.x(month)
+        yield ink.hair(x, frame.low - 12, x, frame.low - 16)
+        if x + 24 > frame.width:
             continue
-        yield _text(x + 2, _LOW - 25, _MONTHS[month.month - 1], soft=True)
-        if month.month == 1 or month == first:
-            yield _text(x + 2, _LOW - 35, str(month.year), soft=True)
-    yield _line(_LEFT, _LOW - 12, scale.right, _LOW - 12, _GREY, wide=face.HAIR)
+        yield ink.text(x + 2, frame.low - 25, _MONTHS[month.month - 1], soft=True)
+        if month.month == 1 or month == frame.first:
+            yield ink.text(x + 2, frame.low - 35, str(month.year), soft=True)
+    yield ink.hair(frame.left, frame.low - 12, frame.right, frame.low - 12)
 
 
-def _months(first: date, last: date, scale: _Scale) -> Iterator[date]:
+def _months(frame: _Frame) -> Iterator[date]:
     """The months named below, as many as there is room for."""
+    first, last = frame.first, frame.last
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = next(n for n in (1, 2, 3, 6, 12, count) if count / n * 30 <= scale.right - _LEFT)
+    room = frame.right - frame.left
+    every = next(n for n in (1, 2, 3, 6, 12, count) if count / n * 30 <= room or n == count)
     for nr in range(0, count, every):
         month = first.month - 1 + nr
         yield date(first.year + month // 12, month % 12 + 1, 1)
 
 
 def _event_marks(
-    events: Sequence[CourseEvent], tiers: Sequence[int], scale: _Scale, top: float
+    events: Sequence[CourseEvent], tiers: Sequence[int], frame: _Frame, ink: Ink
 ) -> Iterator[Shape]:
     for event, tier in zip(events, tiers, strict=True):
-        x, base = scale.x(event.day), top + _TIER * tier - 2
-        yield _line(x, _LOW - 12, x, base + 7, _GREY, wide=face.HAIR, dash=True)
+        x, base = frame.x(event.day), frame.top + _TIER * tier - 2
+        yield ink.hair(x, frame.low - 12, x, base + 7, dash=True)
         if tier < _TIERS:
-            yield _text(x + 3, base, _label(event))
+            yield ink.text(x + 3, base, _label(event, ink))
 
 
-def _steps(points: Sequence[PositionPoint], scale: _Scale, last: date) -> Iterator[Shape]:
+def _beams(bars: Sequence[CourseBar], frame: _Frame, ink: Ink) -> Iterator[Shape]:
+    """What was agreed, from its start to its stop, the first on top; its words stand over the bar."""
+    for nr, bar in enumerate(bars):
+        y = frame.low - _AXIS - _BEAM * (nr + 1) + 1
+        start, end = frame.x(bar.first), frame.x(bar.last or frame.last)
+        words = ink.fit(bar.what, frame.width - 4)
+        left = max(min(start, frame.width - ink.long(words) - 2), 0)
+        yield from ink.beam(start, end, y, open_end=bar.last is None)
+        yield ink.text(left, y + 9, words)
+
+
+def _content(course: Course, frame: _Frame, ink: Ink) -> Iterator[Shape]:
+    if course.rungs:
+        yield from _lines(course.lines, frame, ink)
+        return
+    points = sorted(course.points, key=lambda point: point.day)
+    yield from _steps(points, frame, ink)
+    yield from _marks(points, frame, ink)
+
+
+def _steps(points: Sequence[PositionPoint], frame: _Frame, ink: Ink) -> Iterator[Shape]:
     for point, after in zip(points, [*points[1:], None], strict=True):
-        x, y = scale.x(point.day), _y(point.position)
-        end = scale.x(after.day if after else last)
-        yield _line(x, y, end, y, face.INK, wide=1.5)
+        x, y = frame.x(point.day), frame.y(_STEPS.index(point.position))
+        end = frame.x(after.day if after else frame.last)
+        yield ink.stroke(x, y, end, y)
         if after is not None and after.position is not point.position:
-            yield _line(end, y, end, _y(after.position), face.INK, wide=1.5)
+            yield ink.stroke(end, y, end, frame.y(_STEPS.index(after.position)))
 
 
-def _marks(points: Sequence[PositionPoint], scale: _Scale) -> Iterator[Shape]:
+def _marks(points: Sequence[PositionPoint], frame: _Frame, ink: Ink) -> Iterator[Shape]:
     """Each position with its day, and its figure where one was set; a crowded day goes unnamed."""
     taken: dict[Position, float] = {}
     for point in points:
-        x, y = scale.x(point.day), _y(point.position)
+        x, y = frame.x(point.day), frame.y(_STEPS.index(point.position))
         level = "" if point.level is None else f": {point.level}"
         label = f"{_day(point.day)}{level}"
-        wide = face.width_of(label, face.REGULAR, _SMALL)
-        left = max(x - wide / 2, _LEFT - 6)
+        wide = ink.long(label)
+        left = min(max(x - wide / 2, frame.left - 6), frame.width - wide - 2)
         if left > taken.get(point.position, 0):
-            yield Rect(left - 1, y + 6.5, wide + 2, 10, **_BLANK)
-            yield _text(left, y + 8.5, label)
+            yield ink.blank(left - 1, y + 6.5, wide + 2, 10)
+            yield ink.text(left, y + 8.5, label)
             taken[point.position] = left + wide + 4
-        yield from _sign(x, y, point.position)
+        yield from ink.sign(x, y, point.position)
 
 
-def _sign(x: float, y: float, position: Position) -> Iterator[Shape]:
-    """Round, three-cornered or square: the same three marks as on the screen."""
-    look: dict[str, Any] = {"fillColor": face.INK, "strokeColor": white, "strokeWidth": 1.0}
-    if position is Position.TRIVES:
-        yield Circle(x, y, 4.4, **look)
-    elif position is Position.BEKYMRING:
-        yield Polygon([x - 5.2, y - 4, x + 5.2, y - 4, x, y + 5.4], **look)
-    else:
-        yield Rect(x - 4.4, y - 4.4, 8.8, 8.8, **look)
+def _lines(lines: Sequence[CourseLine], frame: _Frame, ink: Ink) -> Iterator[Shape]:
+    """One line for each rater, told apart by its dashes and by the name at its end."""
+    ends: list[float] = []
+    for nr, line in enumerate(lines):
+        at = [(frame.x(day), frame.y(value)) for day, value in line.points]
+        dash = _DASHES[nr % len(_DASHES)]
+        for (x1, y1), (x2, y2) in pairwise(at):
+            yield ink.stroke(x1, y1, x2, y2, dash)
+        free = -10.0
+        for (x, y), (_, value) in zip(at, line.points, strict=True):
+            yield ink.dot(x, y)
+            if len(lines) == 1 and x > free:
+                yield ink.blank(x - 4, y + 5, 8, 9)
+                yield ink.text(x, y + 6, str(value), anchor="middle")
+                free = x + 9
+        if len(lines) > 1:
+            y = at[-1][1] - 2.8
+            while any(abs(y - other) < 10 for other in ends):
+                y += 10
+            ends.append(y)
+            yield ink.text(at[-1][0] + 7, y, plain(line.who))

@@ -64,6 +64,7 @@ class ChildPage:
     visitors: tuple[tuple[str, Staff], ...]
     consent_months: int
     today: date
+    scale: str = ""
 
     @property
     def child(self) -> Child:
@@ -181,6 +182,7 @@ def child_page(session: Session, child_id: str) -> ChildPage:
         visitors=tuple(_visitors(session, stored.record.dagtilbud)),
         consent_months=session.settings().consent_months,
         today=session.today,
+        scale=session.settings().scale,
     )
     session.looked(child=child_id, what="barnets side")
     return page

@@ -217,6 +217,7 @@ def _set_position(pen: Pen, session: Session, konsultation_id: str, note: Konsul
         position=note.position,
         because=note.shared_understanding,
         set_by=tuple(one.staff for one in note.participants if one.staff),
+        next_on=note.follow_up_on,
         origin=konsultation_id,
     )
     if standing is None:

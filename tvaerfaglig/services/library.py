@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tvaerfaglig import paths
+from tvaerfaglig.domain.closing import FILE as CLOSING
+from tvaerfaglig.domain.closing import Closing, parse_closing
 from tvaerfaglig.domain.consent.form import FILE as CONSENT
 from tvaerfaglig.domain.consent.form import ConsentForm, parse_consent
 from tvaerfaglig.domain.consent.form import unknown_law as unknown_in_consent
+from tvaerfaglig.domain.course.way import FILE as WAY
+from tvaerfaglig.domain.course.way import Way, parse_way
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
 from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
@@ -104,6 +108,8 @@ class Library:
     ladder: Ladder
     consent: ConsentForm
     areas: Areas
+    way: Way
+    closing: Closing
 
 
 def load(folder: Path | None = None) -> Library:
@@ -135,6 +141,8 @@ def load(folder: Path | None = None) -> Library:
         ladder=_read(at / AFTER, parse_ladder),
         consent=_read(at / CONSENT, parse_consent),
         areas=_read(at / AREAS, parse_areas),
+        way=_read(at / WAY, parse_way),
+        closing=_read(at / CLOSING, parse_closing),
     )
     _agree(library)
     return library

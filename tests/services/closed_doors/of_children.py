@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from tests.services.closed_doors.shelf import TODAY, Act, child_card
+from tests.services.closed_doors.shelf import COMING, TODAY, Act, child_card
 from tvaerfaglig.domain.contact import FamilyEvent
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.services import (
@@ -24,6 +24,7 @@ from tvaerfaglig.services import (
     summary,
     timeline,
 )
+from tvaerfaglig.services.courses import closing
 
 WANTED = summary.Wanted("Overblik", TODAY.replace(month=1, day=1), TODAY)
 
@@ -45,6 +46,12 @@ CLOSED: dict[str, Act] = {
     ),
     "observation_page.take_back": lambda s, x: observation_page.take_back(
         s, x.observation, "k", "{}"
+    ),
+    "courses.closing.close": lambda s, x: closing.close(
+        s, x.concern, reason="bedre", because="x", achieved="x", on=TODAY
+    ),
+    "courses.closing.take_up": lambda s, x: closing.take_up(
+        s, x.concern, because="x", next_on=COMING
     ),
     "emergencies.of_child": lambda s, _: emergencies.of_child(s, "alma"),
     "emergencies.standing": lambda s, _: emergencies.standing(s, "alma"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tvaerfaglig.domain.acts import ListBroughtIn
-from tvaerfaglig.domain.concern import NotNow, Position
+from tvaerfaglig.domain.concern import Concern, NotNow, Position
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.indsigt import Indsigt
@@ -75,6 +75,7 @@ class Shelf:
     reminder: str
     rung: str
     decision: str
+    concern: str
     status: str
     status_paper: str
     hold: str
@@ -134,6 +135,7 @@ def fill(world: Any, place: Path) -> Shelf:
         ).id,
         emergency=_emergency(mette),
         decision=_decided(mette),
+        concern=_worried(mette),
         **_of_visit(world.session("line")),
         library=stock,
         file=file,
@@ -249,6 +251,11 @@ def _emergency(session: Any) -> str:
 
 def _decided(session: Any) -> str:
     made = NotNow(child="alma", day=TODAY, because=SECRET, by=("mette",), seen_again_on=COMING)
+    return recording.save(session, made).id
+
+
+def _worried(session: Any) -> str:
+    made = Concern(child="alma", first_noticed=TODAY, by="mette", title=SECRET, next_on=COMING)
     return recording.save(session, made).id
 
 

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import access_log, children, drafts, protecting, timeline
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.children.head import TABS
 from tvaerfaglig.ui.widgets import Prose
 
 
@@ -320,7 +321,8 @@ def test_seeing_the_number_is_in_the_log_and_the_leader_sees_it(desk_of):
     line.click()
     mette.settle()
     assert line.parent().number.text() == "031322-0000"
-    assert not place.view.child_head.tabs.isTabVisible(4)
+    log = [key for key, _ in TABS].index("log")
+    assert not place.view.child_head.tabs.isTabVisible(log)
     hanne = desk_of("hanne")
     place = hanne.place(OpenChild("alma", tab="log"))
     said = [(row.clock, row.who, row.did) for row in place.view.log.list.rows()]
@@ -370,10 +372,12 @@ def test_a_concern_closes_with_what_was_achieved(autumn):
     )
     close.click()
     form = form_of(autumn, place)
-    form.fields.put(closed_because="Hun spiser hjemme igen.", achieved="Madkasse hver morgen.")
+    form.fields.put(
+        reason="bedre", because="Hun spiser hjemme igen.", achieved="Madkasse hver morgen."
+    )
     save(autumn, form)
     said = next(one for one in lines(place) if "Sulten om morgenen" in one)
-    assert "Lukket 12. nov.: Hun spiser hjemme igen." in said
+    assert "Lukket 12. nov.: Det går bedre. Hun spiser hjemme igen" in said
 
 
 def test_a_decision_comes_back_on_its_day(autumn, clock):

@@ -69,11 +69,13 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     PositionSet: {
         "day": "Dag", "position": "Position", "because": "Fordi", "set_by": "Sat af", "level": "Tal",
+        "scale": "Skala", "next_on": "Ses igen",
     },
     Concern: {
         "first_noticed": "Først set", "by": "Af", "title": "Bekymring", "text": "Beskrivelse",
-        "categories": "Emne", "next_on": "Ses igen", "closed_on": "Lukket", "closed_because": "Lukket, fordi",
-        "achieved": "Opnået",
+        "categories": "Emne", "next_on": "Ses igen", "closed_on": "Lukket", "closed_for": "Grund",
+        "closed_because": "Lukket, fordi", "achieved": "Opnået", "taken_up_on": "Taget op igen",
+        "taken_up_because": "Taget op, fordi",
     },
     NotNow: {
         "day": "Dag", "because": "Fordi", "by": "Besluttet af", "seen_again_on": "Ses igen",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OpenChild:
-    """A child's page at a tab ("tidslinje", "netvaerk", "samtykker", "dokumenter", "log") or an entry.
+    """A child's page at a tab ("tidslinje", "forloeb", "netvaerk", "samtykker", "dokumenter", "log") or an entry.
 
     `write` opens a form: "samtale", "fravaer", "familie", "bekymring", "position", "ikke_nu",
     "vaern", "samtykke", "deling" or "oplysninger"; `record` is the entry to open, or to correct there.

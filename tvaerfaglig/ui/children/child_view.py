@@ -10,6 +10,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.concern import Concern
+from tvaerfaglig.domain.course.steps import Taken
+from tvaerfaglig.domain.course.way import StepId
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
@@ -19,8 +22,10 @@ from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services import children, drafts, emergencies
 from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.courses.reading import ChildCourse, course_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.timeline import Timeline
+from tvaerfaglig.ui.children.course_tab import CourseTab
 from tvaerfaglig.ui.children.documents_tab import DocumentsTab
 from tvaerfaglig.ui.children.forms import FACTS, WORDS, menu
 from tvaerfaglig.ui.children.head import TABS, ChildHead
@@ -28,13 +33,16 @@ from tvaerfaglig.ui.children.log_tab import LogTab
 from tvaerfaglig.ui.children.network_tab import NetworkTab
 from tvaerfaglig.ui.children.parents_papers import letter_request, log_request
 from tvaerfaglig.ui.children.sharing_tab import SharingTab
+from tvaerfaglig.ui.children.steps_bar import StepsBar
 from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.children.wording import moment
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer import NEW
 from tvaerfaglig.ui.statusudtalelser import NewStatus
 from tvaerfaglig.ui.underretninger import NewLetter
-from tvaerfaglig.ui.widgets import Fold, Page
+from tvaerfaglig.ui.widgets import Fold, Page, boxed, col
 
+WITH_STEPS = frozenset({"tidslinje", "forloeb"})
 SENT = frozenset({Stage.AFSENDT, Stage.KVITTERET, Stage.ORIENTERET, Stage.LUKKET, Stage.HENLAGT})
 
 
@@ -81,16 +89,22 @@ class ChildView(Page):
         self.child_id = ""
         self.page: ChildPage | None = None
         self._line: Timeline | None = None
+        self._course: ChildCourse | None = None
         self._drafts: tuple[Draft, ...] = ()
+        self.steps = StepsBar(desk, self.child_head.zoom)
         self.timeline = TimelineTab(desk)
+        self.course = CourseTab(desk)
         self.network = NetworkTab(desk)
         self.sharing = SharingTab(desk)
         self.documents = DocumentsTab(desk)
         self.log = LogTab(desk)
         self._stack = QStackedWidget()
-        for tab in (self.timeline, self.network, self.sharing, self.documents, self.log):
+        tabs = (
+            self.timeline, self.course, self.network, self.sharing, self.documents, self.log,
+        )  # fmt: skip
+        for tab in tabs:
             self._stack.addWidget(tab)
-        self.set_body(self._stack)
+        self.set_body(boxed(col(self.steps, (self._stack, 1), gap=0)))
         self._connect()
 
     def _connect(self) -> None:
@@ -103,6 +117,8 @@ class ChildView(Page):
         head.zoom.changed.connect(self.timeline.set_zoom)
         self.timeline.zoomed.connect(head.zoom.choose)
         self.timeline.write.connect(self.write)
+        self.course.write.connect(self.write)
+        self.steps.chosen.connect(self._on_step)
         self.timeline.observe.connect(self._on_observe)
         self.timeline.link_taken.connect(self._on_observation)
         self.network.edit.connect(partial(self.write.emit, FACTS, ""))
@@ -131,6 +147,7 @@ class ChildView(Page):
         self.child_head.tabs.choose(key)
         self._stack.setCurrentIndex(keys.index(key))
         self.child_head.zoom.setVisible(key == keys[0])
+        self.steps.setVisible(key in WITH_STEPS and self.page is not None)
         if self.page is not None:
             self._show_lazy(self.page)
 
@@ -151,6 +168,8 @@ class ChildView(Page):
             return
         page = found.page
         self.page, self._line, self._drafts = page, found.line, found.drafts
+        self._course = course_of(found.line, self.desk.library, hides_parents=page.hides_parents)
+        self.steps.show_steps(self._course, may_write=Action.WRITE in page.may)
         self.child_head.show_child(page)
         self._offer_menu(page)
         self.timeline.show_child(page, found.line)
@@ -163,6 +182,8 @@ class ChildView(Page):
     def _show_lazy(self, page: ChildPage) -> None:
         """What stands behind the other tabs is made when someone looks."""
         shown = self._stack.currentWidget()
+        if shown is self.course and self._course is not None:
+            self.course.show_course(page, self._course)
         if isinstance(shown, NetworkTab | SharingTab | DocumentsTab | LogTab):
             shown.show_child(page)
 
@@ -232,6 +253,30 @@ class ChildView(Page):
         )
         follows = sent.record.underretning if sent else ""
         self.desk.go("underretninger", open_one or NewLetter(self.child_id, follows))
+
+    @Slot(object)
+    def _on_step(self, taken: Taken) -> None:
+        """To what is there; or begin what is not."""
+        if taken.place:
+            self.desk.go(taken.place, taken.record)
+        elif taken.record:
+            self.go_to(taken.record)
+        elif self.page is not None and Action.WRITE in self.page.may:
+            self._begin(taken.step)
+
+    def _begin(self, step: StepId) -> None:
+        if step is StepId.OBSERVATION:
+            self._on_observe()
+        elif step in {StepId.SPARRING, StepId.FORUM}:
+            self.desk.go("konsultationer", f"{NEW}:{self.child_id}")
+        elif step is StepId.UNDERRETNING:
+            self.underret()
+        elif step is StepId.FORAELDRESAMTALE:
+            self.write.emit("samtale", "")
+        elif step is StepId.OPFOELGNING and self._course and self._course.open_concerns:
+            self.write.emit(Concern.KIND, self._course.open_concerns[0].id)
+        else:
+            self.write.emit(Concern.KIND, "")
 
     @Slot()
     def _on_observe(self) -> None:

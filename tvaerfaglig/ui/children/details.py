@@ -58,6 +58,8 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     acts: list[Act] = []
     if isinstance(record, Concern) and record.closed_on is None:
         acts.append(Act("Luk bekymringen", "luk_bekymring"))
+    if isinstance(record, Concern) and record.closed_on:
+        acts.append(Act("Tag op igen", "tag_op"))
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
@@ -190,8 +192,10 @@ def _concern(telling: Telling, concern: Concern) -> Lines:
         ("Handler om", danish.join_and(about)),
         ("Ses igen", danish.day(concern.next_on) if concern.next_on else ""),
         ("Lukket", danish.day(concern.closed_on) if concern.closed_on else ""),
-        ("Lukket fordi", concern.closed_because),
+        ("Lukket fordi", telling.reason(concern)),
         ("Opnået", concern.achieved),
+        ("Taget op igen", danish.day(concern.taken_up_on) if concern.taken_up_on else ""),
+        ("Fordi", concern.taken_up_because),
     )
 
 
@@ -201,6 +205,7 @@ def _position(telling: Telling, stand: PositionSet) -> Lines:
         ("Hvorfor", stand.because),
         ("Sat af", danish.join_and(by)),
         ("Tal", str(stand.level) if stand.level is not None else ""),
+        ("Ses igen", danish.day(stand.next_on) if stand.next_on else ""),
     )
 
 

@@ -218,11 +218,20 @@ def _planned_days(telling: Telling) -> Iterable[Row]:
         if isinstance(next_on, date) and concern.record.closed_on is None:
             told = Told("bekymring", "Bekymring", "Ses igen", concern.record.title)
             yield Row(concern, next_on, None, told, True, "bekymring", f"{concern.id}@")
+    yield from _position_day(telling)
     for decision in telling.line.of(NotNow):
         if decision.record.seen_again is None:
             told = Told("ur", "Beslutning", "Ses igen", "Du kan altid underrette.")
             again = decision.record.seen_again_on
             yield Row(decision, again, None, told, True, "bekymring", f"{decision.id}@")
+
+
+def _position_day(telling: Telling) -> Iterable[Row]:
+    """When the position that stands is looked at again; an earlier one's day is over with it."""
+    for stand in telling.line.of(PositionSet)[:1]:
+        if stand.record.next_on:
+            told = Told("maal", "Position", "Ses igen", sign=stand.record.position.value)
+            yield Row(stand, stand.record.next_on, None, told, True, "bekymring", f"{stand.id}@")
 
 
 def _row(telling: Telling, stored: Stored[Any], day: date, *, planned: bool) -> Row:

@@ -8,6 +8,7 @@ from typing import Any
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.ui.children.closing_form import CloseConcernForm, TakeUpForm
 from tvaerfaglig.ui.children.consent_form import SamtykkeForm
 from tvaerfaglig.ui.children.form import EntryForm
 from tvaerfaglig.ui.children.guard_forms import GuardForm, LiftGuardForm
@@ -16,7 +17,6 @@ from tvaerfaglig.ui.children.remark_form import ParentRemarkForm
 from tvaerfaglig.ui.children.seen_again_form import SeenAgainForm
 from tvaerfaglig.ui.children.small_forms import (
     AbsenceForm,
-    CloseConcernForm,
     ConcernForm,
     FamilyForm,
 )
@@ -33,6 +33,7 @@ FORMS: dict[str, type[EntryForm[Any]]] = {
         FamilyForm,
         ConcernForm,
         CloseConcernForm,
+        TakeUpForm,
         PositionForm,
         NotNowForm,
         SeenAgainForm,
@@ -48,6 +49,7 @@ WORDS = {
     "familie": "nyt fra familien",
     "bekymring": "en bekymring",
     "luk_bekymring": "at lukke en bekymring",
+    "tag_op": "at tage en bekymring op igen",
     "position": "en position",
     "ikke_nu": "en beslutning om ikke at underrette nu",
     "set_igen": "at se på en beslutning igen",

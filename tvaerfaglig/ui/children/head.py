@@ -39,6 +39,7 @@ from tvaerfaglig.ui.widgets import (
 
 TABS = (
     ("tidslinje", "Tidslinje"),
+    ("forloeb", "Forløb"),
     ("netvaerk", "Netværk"),
     ("samtykker", "Deling og samtykke"),
     ("dokumenter", "Dokumenter"),
@@ -150,8 +151,7 @@ class ChildHead(QFrame):
         acts = (self.more, self.letter, self.observation)
         words = col(spread(self._name, *acts, gap=4), boxed(self._line), gap=0)
         who = row(self.back, self._face, (words, 1), gap=12)
-        under = spread(self.tabs, self.zoom)
-        body = col(who, self._chip_box, self.bar, boxed(under), gap=9)
+        body = col(who, self._chip_box, self.bar, self.tabs, gap=9)
         body.setContentsMargins(24, 14, 22, 0)
         self.setLayout(body)
         self.back.clicked.connect(self.back_pressed)
@@ -160,7 +160,7 @@ class ChildHead(QFrame):
         self.bar.pressed.connect(self.akut)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The tabs keep their room, and the zoom goes beneath them, before any tab is hidden."""
+        """The tabs keep their room before any of them is hidden."""
         super().resizeEvent(event)
         self.tabs.setMinimumWidth(min(self.tabs.sizeHint().width(), self.width() - AROUND))
 

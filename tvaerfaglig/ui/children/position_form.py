@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NotNow, Position, PositionSet
+from tvaerfaglig.domain.course.ratings import FIRST_SCALE
 from tvaerfaglig.domain.wellbeing import PositionMeaning, Scale, ScaleStep
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import EntryForm
+from tvaerfaglig.ui.children.small_forms import NO_DATE
 from tvaerfaglig.ui.widgets import (
     Choice,
+    DayField,
     OneOf,
     button,
     chip,
@@ -32,7 +35,8 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item
 
 SEEN_AGAIN = timedelta(days=14)
-SCALE = "nul_til_ti"
+_WATCHED = {Position.BEKYMRING.value: timedelta(days=28), Position.STAERK.value: timedelta(days=7)}
+"""When one looks again unless somebody says another day."""
 ALWAYS = "Du kan altid underrette. Beslutningen binder ingen, heller ikke dig."
 
 
@@ -131,6 +135,7 @@ class PositionForm(EntryForm[PositionSet]):
             lines=2,
         )
         me = (self.desk.my_id,)
+        self._again = f.add_day("next_on", "Ses igen", ahead=True)
         people = self.people(self.stored.record.set_by if self.stored else ())
         return [
             where,
@@ -138,34 +143,68 @@ class PositionForm(EntryForm[PositionSet]):
             because,
             small(f"Sidst stod der: »{before}«") if before else None,
             f.add_people("set_by", "Hvem har sat den sammen?", people, me),
-            row((f.add_day("day", "Dag", self.today()), 1), (self._level(), 1), gap="apart"),
+            row((f.add_day("day", "Dag", self.today()), 1), (self._again, 1), gap="apart"),
+            self._level(),
+            small(self._level_before()) if self._level_before() else None,
         ]  # fmt: skip
 
     def fill(self, record: PositionSet) -> None:
         self.fields.put(
             position=record.position.value, because=record.because, set_by=record.set_by,
-            day=record.day, level="" if record.level is None else str(record.level),
+            day=record.day, next_on=record.next_on,
+            level="" if record.level is None or not self._same_scale(record) else str(record.level),
         )  # fmt: skip
 
     def record(self) -> PositionSet:
         f = self.fields
         chosen = f.must("position", "Hvilket trin ligner mest?")
         level = f.text("level")
+        day, again = f.must_day("day"), f.day_of("next_on")
+        if chosen != Position.TRIVES and again is None:
+            raise Missing("next_on", NO_DATE)
+        if again is not None and again <= day:
+            raise Missing("next_on", "Det er før positionen. Hvilken dag ser I på det igen?")
         return PositionSet(
             child=self.child_id,
-            day=f.must_day("day"),
+            day=day,
             position=Position(chosen),
             because=f.text("because"),
             set_by=f.several("set_by"),
             level=int(level) if level else None,
+            scale=self._scale_id if level else "",
+            next_on=again,
             origin=self.stored.record.origin if self.stored else "",
         )
 
     def refilled(self) -> None:
         self._on_step_changed(self.fields.text("position"))
 
+    @property
+    def _scale_id(self) -> str:
+        """The scale that the house has chosen beside the position; a file without it has the first again."""
+        chosen = self.child.scale or FIRST_SCALE
+        return chosen if self.desk.library.scales.find(chosen) else FIRST_SCALE
+
+    def _same_scale(self, record: PositionSet) -> bool:
+        return (record.scale or FIRST_SCALE) == self._scale_id
+
+    def _level_before(self) -> str:
+        """The figure that stands, with its meaning, its day and who set it: what a new one is seen beside."""
+        standing = self.child.position
+        if (
+            standing is None
+            or standing.record.level is None
+            or not self._same_scale(standing.record)
+        ):
+            return ""
+        stand, names = standing.record, self.child.names
+        scale = self.desk.library.scales.find(self._scale_id)
+        meaning = scale.meaning(stand.level or 0) if scale else ""
+        by = danish.join_and([names.first(one) for one in stand.set_by or (standing.written_by,)])
+        return f"Sidst: {stand.level}, {danish.day(stand.day)}, sat af {by}. {meaning}"
+
     def _level(self) -> QWidget:
-        scale = self.desk.library.scales.find(SCALE)
+        scale = self.desk.library.scales.find(self._scale_id)
         steps = [(str(one.level), f"{one.level} · {one.meaning}") for one in _steps(scale)]
         choice = Choice([("", "Intet tal"), *steps])
         return self.fields.add("level", scale.question if scale else "Tal", choice, optional=True)
@@ -176,6 +215,10 @@ class PositionForm(EntryForm[PositionSet]):
         chosen = [one for one in positions.steps if one.position.value == key]
         advice = [f"{one.recommends} {positions.always}" for one in chosen] or [positions.always]
         self._said.say(advice[0])
+        day = self.fields.editor("next_on")
+        untouched = isinstance(day, DayField) and not day.text()
+        if key in _WATCHED and untouched:
+            self.fields.put(next_on=self.today() + _WATCHED[key])
 
 
 def _steps(scale: Scale | None) -> tuple[ScaleStep, ...]:

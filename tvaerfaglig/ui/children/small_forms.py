@@ -1,9 +1,9 @@
-"""Fravær, nyt fra familien, and a concern from its first day to its closing."""
+"""Fravær, nyt fra familien, and a concern from its first day on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.contact import Absence, FamilyEvent
@@ -13,6 +13,7 @@ from tvaerfaglig.ui.widgets import ChipGroup, Pick, guidance, line_edit, row, ti
 from tvaerfaglig.ui.widgets.layout import Item
 
 NEXT_LOOK = timedelta(days=28)
+NO_DATE = "Hvilken dag ser I på det igen? At holde øje uden en dag bliver let til at glemme."
 
 
 class AbsenceForm(EntryForm[Absence]):
@@ -122,47 +123,20 @@ class ConcernForm(EntryForm[Concern]):
         f = self.fields
         title = f.must("title", "Hvad er bekymringen? Få ord er nok.")
         first = f.must_day("first_noticed", "Hvornår lagde I først mærke til det? Cirka er fint.")
+        again = self._again()
         if self.stored is not None:
             before = self.stored.record
             return replace(
                 before, title=title, first_noticed=first, text=f.text("text"),
-                categories=f.several("categories"), next_on=f.day_of("next_on"),
+                categories=f.several("categories"), next_on=again,
             )  # fmt: skip
         return Concern(
             child=self.child_id, title=title, first_noticed=first, by=self.desk.my_id,
-            text=f.text("text"), categories=f.several("categories"), next_on=f.day_of("next_on"),
+            text=f.text("text"), categories=f.several("categories"), next_on=again,
         )  # fmt: skip
 
-
-class CloseConcernForm(EntryForm[Concern]):
-    """Always of a concern that stands: it closes with a reason and what was achieved."""
-
-    KIND = "luk_bekymring"
-    HEADING = "Luk bekymringen"
-
-    def build(self) -> list[Item]:
-        f = self.fields
-        return [
-            f.add_prose("closed_because", "Hvorfor kan den lukkes?", "Det, der er anderledes nu.", lines=2),
-            f.add_prose("achieved", "Hvad er opnået for barnet?", lines=2),
-            f.add_day("closed_on", "Lukket den", self.today()),
-        ]  # fmt: skip
-
-    def fill(self, record: Concern) -> None:
-        if record.closed_on:
-            self.fields.put(
-                closed_because=record.closed_because, achieved=record.achieved,
-                closed_on=record.closed_on,
-            )  # fmt: skip
-
-    def record(self) -> Concern:
-        f = self.fields
-        if self.stored is None:
-            raise LookupError(self.KIND)
-        return replace(
-            self.stored.record,
-            closed_because=f.must("closed_because", "Hvorfor kan den lukkes?"),
-            achieved=f.must("achieved", "Hvad er opnået? Skriv også, hvis det ikke er nok."),
-            closed_on=f.must_day("closed_on", "Hvilken dag?"),
-            next_on=None,
-        )
+    def _again(self) -> date | None:
+        """Nothing is watched without a date; only one that is closed has none."""
+        if self.stored is not None and self.stored.record.closed_on:
+            return self.fields.day_of("next_on")
+        return self.fields.must_day("next_on", NO_DATE)

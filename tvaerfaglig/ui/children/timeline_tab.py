@@ -93,8 +93,9 @@ class TimelineTab(QWidget):
             self.filters.choose([ALL])
             self.line.verticalScrollBar().setValue(0)
         self._page = page
+        library = self.desk.library
         self._telling = Telling(
-            page.child, line, self.desk.library.categories, self.desk.library.areas
+            page.child, line, library.categories, library.areas, library.closing
         )
         self._rows = rows(self._telling)
         self._first.setVisible(Action.WRITE in page.may)

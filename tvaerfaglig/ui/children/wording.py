@@ -9,6 +9,7 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
+from tvaerfaglig.domain.closing import Closing
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
@@ -74,6 +75,7 @@ class Telling:
     line: Timeline
     categories: Categories
     areas: Areas = NO_AREAS
+    closing: Closing | None = None
 
     @property
     def names(self) -> Names:
@@ -88,6 +90,11 @@ class Telling:
         """An entry of this timeline as one says it: observationen 10. november."""
         found = next((one for one in self.line.entries if one.id == record), None)
         return remark_to(found.record) if found else "noget, der ikke er her mere"
+
+    def reason(self, concern: Concern) -> str:
+        """Why a concern was closed: the house's word for it, and its own words."""
+        word = self.closing.word(concern.closed_for) if self.closing else ""
+        return ". ".join(part.rstrip(".") for part in (word, concern.closed_because) if part)
 
     def relation(self, parent: str) -> str:
         """»mor« for a parent's id; a name or a word that was typed stands as it is."""
@@ -257,13 +264,16 @@ def _concern(telling: Telling, stored: Stored[Concern]) -> Told:
     concern, names = stored.record, telling.names
     if concern.closed_on:
         source = dotted(
-            f"Lukket {danish.day_of_month(concern.closed_on)}: {concern.closed_because}",
+            f"Lukket {danish.day_of_month(concern.closed_on)}: {telling.reason(concern)}",
             f"Opnået: {concern.achieved}" if concern.achieved else "",
         )
     else:
         by = names.first(concern.by or stored.written_by)
         again = f"ses igen {danish.day_of_month(concern.next_on)}" if concern.next_on else ""
-        source = dotted(f"Skrevet af {by}", again)
+        up = ""
+        if concern.taken_up_on:
+            up = f"taget op igen {danish.day_of_month(concern.taken_up_on)}: {concern.taken_up_because}"
+        source = dotted(f"Skrevet af {by}", up, again)
     return Told(
         "bekymring", "Bekymring", concern.title, names.said(concern.text), source=source,
         colour="muted" if concern.closed_on else "watch",
@@ -274,9 +284,10 @@ def _position(telling: Telling, stored: Stored[PositionSet]) -> Told:
     stand = stored.record
     by = danish.join_and([telling.names.first(one) for one in stand.set_by or (stored.written_by,)])
     level = f"{stand.level} på skalaen" if stand.level is not None else ""
+    again = f"ses igen {danish.day_of_month(stand.next_on)}" if stand.next_on else ""
     return Told(
         "maal", "Position", sign=stand.position.value, words=telling.names.said(stand.because),
-        source=dotted(f"Sat af {by}", level),
+        source=dotted(f"Sat af {by}", level, again),
     )  # fmt: skip
 
 

@@ -1,0 +1,53 @@
+"""What was agreed for a child, from the day it began until it was done or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
+from tvaerfaglig.domain.stored import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One thing that was tried: what, by whom, from when until when, and what came of it.
+
+    Without a last day it still goes on. `given_up` stopped without being done.
+    """
+
+    record: str
+    what: str
+    who: tuple[str, ...]
+    who_else: str
+    first: date
+    last: date | None
+    given_up: bool
+    effect: str
+    outcome: str
+    verdict: Verdict | None
+
+
+def efforts(agreements: Iterable[Stored[Agreement]]) -> tuple[Effort, ...]:
+    """The first begun first; what was taken off the list again was never tried."""
+    found = [_effort(one) for one in agreements if one.record.status is not AgreementState.FJERNET]
+    return tuple(sorted(found, key=lambda one: (one.first, one.record)))
+
+
+def _effort(stored: Stored[Agreement]) -> Effort:
+    made = stored.record
+    ended = made.status is not AgreementState.AABEN
+    last = (made.done_on or stored.changed_at.date()) if ended else None
+    return Effort(
+        record=stored.id,
+        what=made.what,
+        who=made.who,
+        who_else=made.who_else,
+        first=made.made_on,
+        last=max(last, made.made_on) if last else None,
+        given_up=made.status is AgreementState.OPGIVET,
+        effect=made.effect,
+        outcome=made.outcome,
+        verdict=made.verdict,
+    )
