@@ -70,4 +70,4 @@ def of_effects(agreements: Iterable[Stored[Agreement]]) -> tuple[Line, ...]:
 
 
 def _line(key: str, text: str) -> Line:
-    return Line(key=f"ved_ikke:{key}", text=text, source="Ikke i loggen")
+    return Line(key=f"ved_ikke:{key}", text=text)

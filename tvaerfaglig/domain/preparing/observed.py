@@ -55,6 +55,12 @@ def voice(observations: Sequence[Seen], told: Told) -> tuple[Line, ...]:
     return tuple(_line("ord", one, told) for one in list(quoted.values())[:QUOTES])
 
 
+def every(observations: Iterable[Seen], told: Told) -> tuple[Line, ...]:
+    """All of them, the newest first: what can be laid on the table beside what is suggested."""
+    newest = sorted(observations, key=lambda one: (one.record.happened(), one.id), reverse=True)
+    return tuple(_line("lagt", one, told) for one in newest)
+
+
 def telling(made: Observation) -> int:
     """How much a stranger can see from it: the child's words, a whole form, first hand, a time of day."""
     return (

@@ -26,6 +26,10 @@ class MeetingPaper(StrEnum):
         return words[self.value]
 
     @property
+    def in_sentence(self) -> str:
+        return self.heading[:1].lower() + self.heading[1:]
+
+    @property
     def purpose(self) -> str:
         words = {
             "forberedelse": "At møde forberedt.",

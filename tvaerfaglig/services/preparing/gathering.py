@@ -27,11 +27,13 @@ from tvaerfaglig.store import queries
 class Prepared:
     """The konsultation as its own page reads it, and beside it what the log says of its child.
 
-    `log` is empty for a talk without a name and for whoever may not open the child: nothing links there.
+    `every` are all her observations, to lay on the table by hand. Both are empty for a talk without a name
+    and for whoever may not open the child: nothing links there.
     """
 
     page: KonsultationPage
     log: FromTheLog
+    every: tuple[Line, ...] = ()
 
     @property
     def note(self) -> Konsultation:
@@ -45,7 +47,9 @@ class Prepared:
 def prepare(session: Session, konsultation_id: str, categories: Categories) -> Prepared:
     """Opening it is noted as opening the note is."""
     page = open_konsultation(session, konsultation_id)
-    return Prepared(page, from_the_log(session, page, categories))
+    log = from_the_log(session, page, categories)
+    told = partial(_told, page.names)
+    return Prepared(page, log, observed.every(page.observations, told))
 
 
 def from_the_log(session: Session, page: KonsultationPage, categories: Categories) -> FromTheLog:

@@ -23,6 +23,7 @@ from tvaerfaglig.services import children, drafts, emergencies
 from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.courses.reading import ChildCourse, course_of
+from tvaerfaglig.services.preparing import beginning
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children.course_tab import CourseTab
@@ -38,6 +39,7 @@ from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.children.wording import moment
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import NEW
+from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 from tvaerfaglig.ui.statusudtalelser import NewStatus
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.widgets import Fold, Page, boxed, col
@@ -207,8 +209,23 @@ class ChildView(Page):
             begin = partial(self.desk.go, "statusudtalelser", NewStatus(page.stored.id))
             more.divide().add("Ny statusudtalelse", begin, icon="statusudtalelse")
             offered.append(("statusudtalelse", "", ""))
+        if Action.WRITE in page.may:
+            more.divide().add("Forbered en konsultation", self.prepare, icon="konsultation")
+            offered.append(("forbered", "", ""))
         offered += self._offer_papers(page)
         more.setVisible(bool(offered))
+
+    @Slot()
+    def prepare(self) -> None:
+        """The next one that is planned; without one it is planned first."""
+        asked = self.desk.ask(beginning.planned_for, self.child_id)
+        asked.then(partial(self._prepare, self.child_id), self)
+
+    def _prepare(self, child: str, konsultation: str) -> None:
+        if konsultation:
+            self.desk.go("konsultationer", f"{PREPARE}:{konsultation}")
+        else:
+            self.desk.go("konsultationer", f"{NEW}:{child}")
 
     def _offer_papers(self, page: ChildPage) -> list[tuple[str, str, str]]:
         """What can be given to the parents; nothing while the guard hides them."""

@@ -2,7 +2,7 @@
 
 `desk.go("konsultationer", argument)`: None for the section last chosen
 ("moeder", "besoeg", "aftaler" for one of them), a konsultation's id for its note, "ny" or "ny:CHILDID"
-to plan one.
+to plan one, "forbered:ID" to prepare one.
 """
 
 from __future__ import annotations

@@ -12,10 +12,12 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.services import konsultation_paper, konsultation_saving, konsultationer, printing
 from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.history import History
+from tvaerfaglig.ui.konsultationer.papers import request_of
 from tvaerfaglig.ui.konsultationer.sheets import CancelSheet, NameSheet
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
 from tvaerfaglig.ui.preview_request import PreviewRequest
@@ -145,6 +147,13 @@ class NoteActs(QObject):
             before.deleteLater()
 
     # paper
+
+    def print_paper(self, which: MeetingPaper) -> None:
+        """Another of the meeting's papers: what is unsaved goes into it."""
+        self._writer.save(partial(self._preview_paper, which))
+
+    def _preview_paper(self, which: MeetingPaper) -> None:
+        self._desk.preview_asked.emit(request_of(self._desk, which, self._page))
 
     def print_note(self, purpose: str) -> None:
         """The preview, with what to look at first above it."""

@@ -11,6 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.chips import facts
@@ -49,6 +50,7 @@ class NotePage(Page):
 
     left = Signal()
     opened_other = Signal(str)
+    prepare_asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -79,10 +81,11 @@ class NotePage(Page):
 
     def _build_head(self) -> None:
         self.print_button = button("Udskriv", icon="udskrift")
+        self.prepare_button = button("Forbered", icon="kladde")
         self.more = menu_button("Mere om notatet")
         self._chips = flow(gap=6)
         self._head: PageHead = PageHead(
-            "", " ", self.print_button, self.more, beside=boxed(self._chips)
+            "", " ", self.prepare_button, self.print_button, self.more, beside=boxed(self._chips)
         )
         self._head.offer_back("Tilbage til konsultationerne")
 
@@ -97,6 +100,7 @@ class NotePage(Page):
         self._head.back_pressed.connect(self.left)
         self.print_button.clicked.connect(self.print_note)
         self.duty.clicked.connect(self.underret)
+        self.prepare_button.clicked.connect(self.prepare)
         self.close_button.clicked.connect(self.press_close)
         writer.opened.connect(self._on_opened)
         writer.renewed.connect(self._on_renewed)
@@ -236,6 +240,7 @@ class NotePage(Page):
         if page.note.kind is KonsultationKind.ANONYM:
             more.add("Få navn på …", self.ask_name, icon="samtykke")
         more.add("Tidligere udgaver", self.acts.show_history, icon="ur")
+        self._offer_papers()
         if not page.is_closed:
             more.add("Aflys …", self.ask_cancel, icon="luk")
         words = "Afslut notatet"
@@ -244,6 +249,19 @@ class NotePage(Page):
         elif page.is_closed:
             words = "Gem rettelsen" if self._correcting else "Ret notatet"
         self.close_button.say(words)
+
+    def _offer_papers(self) -> None:
+        """What else can be printed of this meeting; preparing it is offered until it is over."""
+        page = self.page
+        before = page.note.status is KonsultationState.PLANLAGT
+        self.prepare_button.setVisible(before)
+        if not before and not page.is_closed:
+            self.more.add("Forberedelsen", self.prepare, icon="kladde")
+        follows_up = bool(page.earlier_agreements)
+        for which in papers_of(page.note, follows_up=follows_up, hides_parents=page.hides_parents):
+            self.more.add(
+                f"Udskriv: {which.in_sentence}", partial(self._print_paper, which), icon="udskrift"
+            )
 
     def _show_saved(self) -> None:
         """Where it stands: kept, saved or finished, and what was agreed about next time."""
@@ -420,6 +438,18 @@ class NotePage(Page):
         if self.writer.is_open:
             self.note.flush()
             self.acts.print_note(purpose)
+
+    def _print_paper(self, which: MeetingPaper) -> None:
+        if self.writer.is_open:
+            self.note.flush()
+            self.acts.print_paper(which)
+
+    @Slot()
+    def prepare(self) -> None:
+        """What was written comes along: it is saved before the sheet is read."""
+        if self.writer.is_open:
+            self.note.flush()
+            self.writer.save(partial(self.prepare_asked.emit, self.page.id))
 
     @Slot()
     def underret(self) -> None:

@@ -12,6 +12,8 @@ from tvaerfaglig.ui.konsultationer.agreements.page import AgreementsPage
 from tvaerfaglig.ui.konsultationer.list_page import ListPage
 from tvaerfaglig.ui.konsultationer.note_page import NotePage
 from tvaerfaglig.ui.konsultationer.plan_page import PlanPage
+from tvaerfaglig.ui.konsultationer.preparing import PREPARE
+from tvaerfaglig.ui.konsultationer.preparing.page import PreparePage
 from tvaerfaglig.ui.konsultationer.section import SectionPage
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.remembered import remembered_of
@@ -22,7 +24,8 @@ _SECTION = "konsultationer/section"
 
 
 class KonsultationerPlace(Place):
-    """`open(None)` the section last chosen, "KEY" or "KEY:WHICH" another, an id its note, "ny[:CHILD]" a new one.
+    """`open(None)` the section last chosen, "KEY" or "KEY:WHICH" another, an id its note, "ny[:CHILD]" a new one,
+    "forbered:ID" the preparation of one.
 
     A section is a class in `SECTIONS`; its page is made when somebody first goes there.
     """
@@ -38,8 +41,9 @@ class KonsultationerPlace(Place):
         self.list_page = ListPage(desk)
         self.note_page = NotePage(desk)
         self.plan_page = PlanPage(desk)
+        self.prepare_page = PreparePage(desk)
         self.stack = QStackedWidget()
-        for page in (self.note_page, self.plan_page):
+        for page in (self.note_page, self.plan_page, self.prepare_page):
             self.stack.addWidget(page)
         self.set_body(self.stack)
         self._sections: dict[str, SectionPage] = {}
@@ -51,6 +55,9 @@ class KonsultationerPlace(Place):
         self.note_page.opened_other.connect(self._go)
         self.plan_page.planned.connect(self._go)
         self.plan_page.left.connect(self._go_back)
+        self.note_page.prepare_asked.connect(self._go_prepare)
+        self.prepare_page.left.connect(self._go)
+        self.prepare_page.begun.connect(self._go)
         desk.changed.connect(self._on_changed)
 
     def open(self, argument: object = None) -> None:
@@ -63,6 +70,9 @@ class KonsultationerPlace(Place):
         elif first == NEW:
             self.stack.setCurrentWidget(self.plan_page)
             self.plan_page.open_plan(rest)
+        elif first == PREPARE:
+            self.stack.setCurrentWidget(self.prepare_page)
+            self.prepare_page.open_sheet(rest)
         else:
             self.stack.setCurrentWidget(self.note_page)
             self.note_page.open_note(asked)
@@ -74,17 +84,20 @@ class KonsultationerPlace(Place):
 
     def leave(self) -> None:
         here = self.stack.currentWidget()
-        if isinstance(here, NotePage | PlanPage | SectionPage):
+        if isinstance(here, NotePage | PlanPage | PreparePage | SectionPage):
             here.leave()
 
     def save_now(self) -> None:
-        if self.stack.currentWidget() is self.note_page:
-            self.note_page.save_now()
+        here = self.stack.currentWidget()
+        if isinstance(here, NotePage | PreparePage):
+            here.save_now()
 
     def print_now(self) -> None:
         here = self.stack.currentWidget()
         if here is self.note_page:
             self.note_page.print_note()
+        elif here is self.prepare_page:
+            self.prepare_page.print_sheet()
         elif isinstance(here, SectionPage):
             here.print_now()
 
@@ -95,17 +108,17 @@ class KonsultationerPlace(Place):
 
     def start(self) -> None:
         here = self.stack.currentWidget()
-        if isinstance(here, NotePage | PlanPage | SectionPage):
+        if isinstance(here, NotePage | PlanPage | PreparePage | SectionPage):
             here.start()
 
     @property
     def child_at_hand(self) -> str | None:
         """The child that Ctrl+N writes about."""
         here = self.stack.currentWidget()
-        return self.note_page.child_at_hand if here is self.note_page else None
+        return here.child_at_hand if isinstance(here, NotePage | PreparePage) else None
 
     def on_fold(self, fold: Fold) -> None:
-        for page in (*self._sections.values(), self.note_page, self.plan_page):
+        for page in (*self._sections.values(), self.note_page, self.plan_page, self.prepare_page):
             page.set_fold(fold)
 
     def _take_in(self, made: SectionPage) -> SectionPage:
@@ -126,6 +139,10 @@ class KonsultationerPlace(Place):
     @Slot(str)
     def _go(self, where: str) -> None:
         self.desk.go("konsultationer", where)
+
+    @Slot(str)
+    def _go_prepare(self, konsultation: str) -> None:
+        self.desk.go("konsultationer", f"{PREPARE}:{konsultation}")
 
     @Slot()
     def _go_new(self) -> None:
