@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.preparing.line import FromTheLog, Line
+from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
@@ -47,7 +46,7 @@ def paper(session: Session, konsultation_id: str, categories: Categories) -> Pre
         counts=tuple(Sourced(_sentence(one)) for one in log.counts),
         known=note.observed,
         unknown=(*(Sourced(_sentence(one)) for one in log.unknown), *_own(own.unknown)),
-        strengths=(*told(_not_there_already(log, note)), *_own(note.going_well)),
+        strengths=(*told(log.strengths), *_own(note.going_well)),
         tried=(*told(log.tried), *_own(note.tried)),
         child_words=tuple(Quotation(one.words, _to(one)) for one in log.voice),
         child_view=note.child_view,
@@ -56,11 +55,6 @@ def paper(session: Session, konsultation_id: str, categories: Categories) -> Pre
         hypotheses=own.hypotheses,
     )
     return paper_facts.masked_through(drafted, note.child, child)
-
-
-def _not_there_already(log: FromTheLog, note: Konsultation) -> tuple[Line, ...]:
-    """A strength that was laid on the table stands among the observations."""
-    return tuple(one for one in log.strengths if one.record not in note.observations)
 
 
 def _sentence(one: Line) -> str:

@@ -73,7 +73,9 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
             *gaps.in_observations(seen, categories.name, session.today),
             *gaps.of_effects(agreed),
         ),
-        strengths=observed.strengths(seen, told),
+        strengths=observed.strengths(
+            [one for one in seen if one.id not in note.observations], told
+        ),
         tried=(
             *_in_letters(session, note.child),
             *tried.of_agreements(agreed),

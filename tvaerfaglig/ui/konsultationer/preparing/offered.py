@@ -34,6 +34,7 @@ class Offered(QWidget):
 
     def _show(self, *, on: bool) -> None:
         self._source.say(" · ".join(filter(None, (self.line.source, "" if on else OUT))))
+        self._source.setHidden(on and not self.line.source)
         self._words.setEnabled(on)
 
     @Slot(bool)
