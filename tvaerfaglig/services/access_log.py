@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tvaerfaglig.domain.acts import CprShown, Erased, Printed
+from tvaerfaglig.domain.consent.roads import STAYS, word
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.protection import Sharing
@@ -198,13 +199,19 @@ def _papers(session: Session, child_id: str) -> Iterator[Access]:
             paper.how if paper.how.startswith("har ") else f"har {paper.how}",
             paper.document,
             Act.UD,
-            paper.purpose,
+            _what_for(paper),
             paper.receiver,
         )
     for gone in queries.of_child(session.vault, Erased, child_id):
         yield Access(
             gone.changed_at, gone.changed_by, "har slettet", gone.record.ground, Act.SLETTET
         )
+
+
+def _what_for(paper: Printed) -> str:
+    """Its purpose, and what it went out on where it left the house."""
+    on = f"grundlag: {word(paper.basis)}" if paper.basis and paper.basis != STAYS else ""
+    return ". ".join(filter(None, (paper.purpose.rstrip("."), on)))
 
 
 def _writes(session: Session, child_id: str) -> Iterator[Access]:

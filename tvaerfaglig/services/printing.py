@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed
+from tvaerfaglig.domain.consent.roads import Ground
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
@@ -188,6 +189,7 @@ def note_printed(
     purpose: str = "",
     receiver: str = "",
     children: tuple[str, ...] = (),
+    ground: Ground | None = None,
 ) -> Changes:
     """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to.
 
@@ -209,6 +211,9 @@ def note_printed(
                 how=how,
                 purpose=purpose.strip(),
                 receiver=receiver.strip(),
+                basis=ground.basis if ground else "",
+                basis_text=ground.words if ground else "",
+                samtykke=ground.samtykke if ground else "",
                 at=session.now.isoformat(timespec="minutes"),
                 children=children,
             )

@@ -137,6 +137,7 @@ def test_a_saved_pdf_is_noted_without_its_path(hanne, tmp_path):
     worry(hanne)
     preview = summary(hanne)
     hanne.type(preview.receiver, "Skolen i Fjordby")
+    preview.grounds.basis.choose("familien")
     where = tmp_path / "hemmelig-mappe" / "resume.pdf"
     where.parent.mkdir()
     preview.save_to(where)

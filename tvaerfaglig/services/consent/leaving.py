@@ -7,6 +7,7 @@ underretning is ever asked or stopped here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tvaerfaglig.domain.consent import early
 from tvaerfaglig.domain.consent.roads import (
@@ -49,15 +50,18 @@ class Paper:
 class Offer:
     """What one may choose among. `asks` is False for a paper that is never asked about.
 
-    `chosen` is what the record itself rests on. `said` is what to know of a choice, by its basis.
+    `chosen` is what the record itself rests on; `gone` the consent of it that holds no longer. `early` is
+    what to know of the meetings on the early cooperation.
     """
 
     asks: bool
     bases: tuple[str, ...] = ()
     samtykker: tuple[Stored[Samtykke], ...] = ()
     chosen: Ground = NOTHING
+    gone: Stored[Samtykke] | None = None
     child: Child | None = None
     early: str = ""
+    today: date = date.min
 
 
 def offer(session: Session, paper: Paper) -> Offer:
@@ -69,12 +73,17 @@ def offer(session: Session, paper: Paper) -> Offer:
     shut = {Basis.SAMTYKKE.value, FAMILY} if hides else set()
     bases = [one for one in (STAYS, FAMILY, *(basis.value for basis in Basis)) if one not in shut]
     talks = queries.of_child(session.vault, Konsultation, paper.child)
+    chosen = _rests_on(session, paper, hides=hides)
+    standing = rests.standing_today(session, paper.child)
+    named = rests.of_child(session, paper.child, chosen.samtykke)
     return Offer(
         asks=True,
         bases=tuple(bases),
-        samtykker=rests.standing_today(session, paper.child),
-        chosen=_rests_on(session, paper, hides=hides),
+        samtykker=standing,
+        chosen=chosen,
+        gone=named if named is not None and named.id not in {one.id for one in standing} else None,
         child=child,
+        today=session.today,
         early=early.said(max(1, len(early.meetings(talks)))),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -9,10 +11,19 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from tvaerfaglig.ui.widgets import button, choice, col, row
 
 Sections = tuple[tuple[str, str], ...]
+Door = Callable[[Callable[[], None]], None]
+
+
+def _open(act: Callable[[], None]) -> None:
+    """Nothing is asked."""
+    act()
 
 
 class AsText(QWidget):
-    """The sections to choose among, and all of it beneath. `copied` sends the heading that was copied."""
+    """The sections to choose among, and all of it beneath. `copied` sends the heading that was copied.
+
+    `door` is asked before anything is copied: it does the act at once, later, or not at all.
+    """
 
     copied = Signal(str)
 
@@ -20,6 +31,7 @@ class AsText(QWidget):
         super().__init__()
         self._sections: Sections = ()
         self._starts: list[int] = []
+        self.door: Door = _open
         self.which = choice((), name="Afsnit")
         self.which.chosen_changed.connect(self._on_chosen)
         self.copy = button("Kopiér afsnittet", "outlined")
@@ -71,6 +83,9 @@ class AsText(QWidget):
 
     @Slot()
     def _on_copy(self) -> None:
+        self.door(self._copy)
+
+    def _copy(self) -> None:
         if self._sections:
             heading, words = self._sections[int(self.which.chosen() or 0)]
             QGuiApplication.clipboard().setText(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import printing
+from tvaerfaglig.services.consent import leaving
+from tvaerfaglig.services.consent.leaving import NoWayOut, Offer, Paper
 from tvaerfaglig.services.printing import LOST, Pressed
 from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.whereabouts import synced
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.printouts.ground_step import GroundStep
 from tvaerfaglig.ui.printouts.paper_view import PaperView
 from tvaerfaglig.ui.printouts.save_step import SaveStep
 from tvaerfaglig.ui.widgets import (
@@ -67,6 +71,14 @@ def safe_file_name(document: str, on: date, ending: str = ".pdf") -> str:
     return f"{word} {on.isoformat()}{ending}"
 
 
+def _paper(request: PreviewRequest) -> Paper:
+    return Paper(document=request.document, child=request.child, record=request.record)
+
+
+def _left_to_the_paper(_error: BaseException) -> None:
+    """Who may not see the child is told so when the paper is made."""
+
+
 class PreviewPlace(Place):
     """Opened with a `PreviewRequest`. `left` is emitted when the reader goes back."""
 
@@ -77,6 +89,9 @@ class PreviewPlace(Place):
         self.print_button = button("Udskriv", "primary", "udskrift")
         self.save_button = button("Gem som PDF", "outlined")
         self.purpose, self.receiver = line_edit(), line_edit()
+        self.grounds = GroundStep(desk.library.consent)
+        self.receiver.textChanged.connect(self.grounds.say_receiver)
+        self.paper.as_text.door = self._through
         self.saving = SaveStep()
         self.saving.changed.connect(self._on_saving_changed)
         self.saving.code_wanted.connect(self._on_code_wanted)
@@ -120,6 +135,7 @@ class PreviewPlace(Place):
                     self._stands,
                     self._purpose_field,
                     self._receiver_field,
+                    self.grounds,
                     self.saving,
                     self._noted_words,
                     ...,
@@ -151,6 +167,9 @@ class PreviewPlace(Place):
         self.turns.choose(_PAPER)
         self._warn(argument.warnings)
         self._be_ready(ready=False)
+        self.grounds.begin(Offer(asks=False))
+        offer = self.desk.ask(leaving.offer, _paper(argument))
+        offer.then(partial(self._offer_grounds, argument), self, failed=_left_to_the_paper)
         self.desk.ask(argument.make).then(
             partial(self._show, argument), self, failed=self._not_made
         )
@@ -231,10 +250,44 @@ class PreviewPlace(Place):
         self._waiting.say("Papiret kunne ikke gøres klar.")
         self.desk.explain(error)
 
+    def _offer_grounds(self, request: PreviewRequest, offer: Offer) -> None:
+        """Asked before the paper is made, so that it is known when the first button can be pressed."""
+        if request is self._request:
+            self.grounds.begin(offer)
+            self.grounds.say_receiver(self.receiver.text())
+
     # out of the program
+
+    def _through(self, act: Callable[[], None]) -> None:
+        """Every way out goes through here: asked about where the paper rests on something, else at once."""
+        request = self._request
+        if request is None or not self.grounds.asks():
+            act()
+            return
+        self.grounds.ask("")
+        ask = self.desk.ask(
+            leaving.require, _paper(request), self.grounds.ground(), self.receiver.text()
+        )
+        ask.then(partial(self._passed, request, act), self, failed=self._stopped)
+
+    def _passed(self, request: PreviewRequest, act: Callable[[], None], _none: None) -> None:
+        if request is self._request:
+            act()
+
+    def _stopped(self, error: BaseException) -> None:
+        if not isinstance(error, NoWayOut):
+            self.desk.explain(error)
+            return
+        self.turns.choose(_BESIDE)
+        self._arrange()
+        self.tell(str(error), "watch")
+        self.grounds.ask(str(error))
 
     @Slot()
     def _on_print(self) -> None:
+        self._through(self._ask_printer)
+
+    def _ask_printer(self) -> None:
         request = self._request
         if request is None or not self._pdf or not request.printable:
             return
@@ -250,10 +303,13 @@ class PreviewPlace(Place):
         to_file = QAbstractPrintDialog.PrintDialogOption.PrintToFile
         dialog.setOption(to_file, request.savable)
         if dialog.exec():
-            self.print_with(printer)
+            self._print(printer)
 
     def print_with(self, printer: QPrinter) -> None:
         """Send the pages on screen to a printer that the person chose."""
+        self._through(partial(self._print, printer))
+
+    def _print(self, printer: QPrinter) -> None:
         if self.paper.print_on(printer):
             self._note("har udskrevet", "Sendt til printeren.")
         else:
@@ -262,6 +318,11 @@ class PreviewPlace(Place):
     @Slot()
     def _on_save(self) -> None:
         if self._request is None or not self._pdf or not self._request.savable:
+            return
+        self._through(self._ask_where)
+
+    def _ask_where(self) -> None:
+        if self._request is None:
             return
         day, words = self.desk.clock.now().date(), self.saving.words()
         name = safe_file_name(self._request.document, day, self._ending)
@@ -274,6 +335,9 @@ class PreviewPlace(Place):
 
     def save_to(self, path: Path) -> None:
         """Save in a place that the person chose; one that is copied to a cloud is asked about first."""
+        self._through(partial(self._save_to, path))
+
+    def _save_to(self, path: Path) -> None:
         if path.suffix.casefold() != self._ending:
             path = path.with_name(f"{path.name}{self._ending}")
         if not synced(path.parent):
@@ -342,6 +406,7 @@ class PreviewPlace(Place):
             purpose=self.purpose.text(),
             receiver=self.receiver.text(),
             children=request.children,
+            ground=self.grounds.ground() if self.grounds.asks() else None,
         ).then(partial(self._noted, words), self)
 
     def _noted(self, words: str, changes: Changes) -> None:

@@ -1,0 +1,74 @@
+"""Every document that the program can let out, read from its own code: what a preview is asked to show."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import tvaerfaglig
+
+_ROOT = Path(tvaerfaglig.__file__).parent
+_LETS_OUT = {"PreviewRequest", "note_printed", "Printed"}
+
+
+def documents() -> dict[str, str]:
+    """Each document's word, with a file that lets it out. A word that cannot be read from code is an error."""
+    constants = _constants()
+    found: dict[str, str] = {}
+    for path, node in _calls():
+        said = next((one.value for one in node.keywords if one.arg == "document"), None)
+        if said is None:
+            continue
+        for word in _words(said, path, constants):
+            found[word] = path.name
+    return found
+
+
+def _calls() -> Iterator[tuple[Path, ast.Call]]:
+    for path in _ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in _LETS_OUT | {"partial", "ask"}:
+                yield path, node
+
+
+def _words(said: ast.expr, path: Path, constants: dict[str, set[str]]) -> set[str]:
+    """A text, or the name of a constant; a value handed on from a request is that request's own word."""
+    if isinstance(said, ast.Constant):
+        return {str(said.value)}
+    name = _name(said)
+    if name in {"document", "printed"} or not name:
+        return set()
+    own = constants.get(f"{_room(said, path)}.{name}")
+    assert own, f"{path}: what {ast.unparse(said)} is cannot be read"
+    return own
+
+
+def _room(said: ast.expr, path: Path) -> str:
+    """The module a name comes from: the one it is asked of, the one it is imported from, or its own."""
+    if isinstance(said, ast.Attribute):
+        return _name(said.value)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom) or not node.module:
+            continue
+        if _name(said) in {one.asname or one.name for one in node.names}:
+            return node.module.rsplit(".", 1)[-1]
+    return path.stem
+
+
+def _name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _constants() -> dict[str, set[str]]:
+    """Every module's own texts, by "module.NAME"."""
+    found: dict[str, set[str]] = {}
+    for path in _ROOT.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                for target in node.targets:
+                    if isinstance(target, ast.Name) and isinstance(node.value.value, str):
+                        found.setdefault(f"{path.stem}.{target.id}", set()).add(node.value.value)
+    return found
