@@ -18,14 +18,17 @@ from tvaerfaglig.printouts import (
     informationsbrev,
     konsultationsnotat,
     kvittering_for_sletning,
+    kvittering_for_tilbagetraekning,
     om_en_ansat,
     opfoelgningsnotat,
     rykker,
     sagsresume,
+    samtykkeerklaering,
     statusudtalelse,
     til_it_og_dpo,
     underretning,
 )
+from tvaerfaglig.printouts.consent_papers import ConsentPaper, WithdrawalPaper
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
 from tvaerfaglig.printouts.outline import Outline
@@ -64,6 +67,8 @@ Paper = (
     | FollowUpPaper
     | EffortPlanPaper
     | ParentSheetPaper
+    | ConsentPaper
+    | WithdrawalPaper
 )
 
 
@@ -86,6 +91,8 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     FollowUpPaper: opfoelgningsnotat.compose,
     EffortPlanPaper: indsatsplan.compose,
     ParentSheetPaper: foraeldreark.compose,
+    ConsentPaper: samtykkeerklaering.compose,
+    WithdrawalPaper: kvittering_for_tilbagetraekning.compose,
 }
 
 

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import CprShown
+from tvaerfaglig.domain.consent.roads import FORM_PAPER, RECEIPT_PAPER
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.masking import shown
@@ -49,11 +50,15 @@ _PAPERS = {
     "indsigt": "indsigt til jer",
     "indsigt til forældrene": "indsigt til jer",
     "kvittering for sletning": "en kvittering for sletning",
+    FORM_PAPER: "et samtykke til jer",
+    RECEIPT_PAPER: "en kvittering til jer",
     "til it og dpo": "et papir til kommunens it",
     DOCUMENT: "denne liste til jer",
 }
 _LOOKS = {
     _LOOK: "listen til jer",
+    FORM_PAPER: "samtykket til jer",
+    RECEIPT_PAPER: "kvitteringen til jer",
     "barnets side": "{barnets} side",
     "barnets oplysninger": "{barnets} oplysninger",
     "CPR-nummeret": "CPR-nummeret",

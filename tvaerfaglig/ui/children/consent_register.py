@@ -19,8 +19,10 @@ from tvaerfaglig.services.consent import acts, register
 from tvaerfaglig.services.consent.acts import Withdrawn
 from tvaerfaglig.services.consent.register import Entry, Register
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.ui.children.parents_papers import consent_request, withdrawal_request
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.widgets import (
     Chip,
     boxed,
@@ -32,6 +34,7 @@ from tvaerfaglig.ui.widgets import (
     flow,
     guidance,
     hairline,
+    row,
     small,
     spread,
     strong,
@@ -79,12 +82,19 @@ class ConsentRegister(QWidget):
             items.append(self._entry(page, entry, may=may))
         if not found.entries:
             items.append(small(_NOBODY))
-        self._place.addWidget(card("Samtykker", *items, action=self._new() if may else None))
+        self._place.addWidget(card("Samtykker", *items, action=self._new(page) if may else None))
 
-    def _new(self) -> QWidget:
+    def _new(self, page: ChildPage) -> QWidget:
         new = button("Nyt samtykke", "small", "plus")
         new.clicked.connect(partial(self.write.emit, "samtykke", ""))
-        return new
+        empty = button(
+            "Tomt skema", "link", "udskrift", name="Udskriv et tomt samtykke til at skrive under"
+        )
+        empty.clicked.connect(partial(self._print, consent_request(page, self.desk.library)))
+        return boxed(row(empty, new, gap="near"))
+
+    def _print(self, request: PreviewRequest) -> None:
+        self.desk.preview_asked.emit(request)
 
     def _entry(self, page: ChildPage, entry: Entry, *, may: bool) -> QWidget:
         return boxed(
@@ -122,11 +132,24 @@ class ConsentRegister(QWidget):
             )
             back.clicked.connect(partial(self.undo, key))
             found.append(back)
+        if may and self._page is not None:
+            found.append(self._paper(self._page, entry))
         for paper in entry.papers:
             shown = button(f"Se »{paper.record.title}«", "link", "belaeg")
             shown.clicked.connect(partial(self._open_paper, paper.id))
             found.append(shown)
         return found
+
+    def _paper(self, page: ChildPage, entry: Entry) -> QWidget:
+        """To be signed while it stands; when it is withdrawn, the family's receipt."""
+        withdrawn = entry.standing is Standing.TRUKKET
+        words = "Kvittering" if withdrawn else "Udskriv"
+        named = "Kvittering for det tilbagetrukne samtykke" if withdrawn else "Udskriv samtykket"
+        made = button(words, "link", "udskrift", name=f"{named} fra {entry.who}")
+        ask = withdrawal_request if withdrawn else consent_request
+        request = ask(page, self.desk.library, entry.stored.id)
+        made.clicked.connect(partial(self._print, request))
+        return made
 
     # doing
 

@@ -6,7 +6,9 @@ from datetime import date
 from functools import partial
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent import roads
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.consent import form_paper, receipt
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents import guarded, information, log_paper
@@ -46,6 +48,33 @@ def log_request(
         child=child,
         record=child,
         purpose=ASKED_FOR,
+        receiver=danish.join_and([one.name for one in page.child.custody_holders]),
+    )
+
+
+def consent_request(page: ChildPage, library: Library, samtykke: str = "") -> PreviewRequest:
+    """The consent form, empty or as it was given."""
+    child = page.stored.id
+    return PreviewRequest(
+        title=f"Samtykke · {page.child.name}",
+        document=roads.FORM_PAPER,
+        make=partial(form_paper.look_at, child_id=child, library=library, samtykke_id=samtykke),
+        child=child,
+        record=samtykke or child,
+        purpose="Samtykke fra forældrene",
+        receiver=danish.join_and([one.name for one in page.child.custody_holders]),
+    )
+
+
+def withdrawal_request(page: ChildPage, library: Library, samtykke: str) -> PreviewRequest:
+    """The family's receipt when it has withdrawn."""
+    return PreviewRequest(
+        title="Kvittering: samtykket er trukket tilbage",
+        document=roads.RECEIPT_PAPER,
+        make=partial(receipt.look_at_receipt, samtykke_id=samtykke, library=library),
+        child=page.stored.id,
+        record=samtykke,
+        purpose="Kvittering til forældrene",
         receiver=danish.join_and([one.name for one in page.child.custody_holders]),
     )
 

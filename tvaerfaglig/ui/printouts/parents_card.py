@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QFrame
 from tvaerfaglig.services import children
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.printable import PrintableChild
-from tvaerfaglig.ui.children.parents_papers import blocked, letter_request, log_request
+from tvaerfaglig.ui.children.parents_papers import (
+    blocked,
+    consent_request,
+    letter_request,
+    log_request,
+)
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     ListRow,
@@ -26,17 +31,22 @@ from tvaerfaglig.ui.widgets import (
     small,
 )
 
-LETTER, LOG, INDSIGT = "brev", "log", "indsigt"
+LETTER, CONSENT, LOG, INDSIGT = "brev", "samtykke", "log", "indsigt"
 _PAPERS = (
     (LETTER, "Informationsbrev: når vi skriver om jeres barn"),
+    (CONSENT, "Samtykke, til at skrive under"),
     (LOG, "Hvem har set i barnets oplysninger"),
     (INDSIGT, "Indsigt: alt, der er skrevet"),
 )
 _SAYS = {
     LETTER: "Hvad I skriver, hvem der ser det, hvor længe, og hvad forældrene har ret til.",
+    CONSENT: "Med kryds og formål for hvert, og hvordan det trækkes tilbage. Udfyldte ligger hos barnet.",
     LOG: "Hvornår og hvorfor nogen har set, skrevet og udskrevet. Medarbejdere står med fag, ikke navn.",
     INDSIGT: "Du går det igennem én ting ad gangen og streger andre over, før papiret bliver lavet.",
 }
+
+
+_REQUESTS = {LETTER: letter_request, CONSENT: consent_request, LOG: log_request}
 
 
 class ParentsCard(QFrame):
@@ -101,5 +111,5 @@ class ParentsCard(QFrame):
         elif paper == INDSIGT:
             self._desk.go("indsigt", page.stored.id)
         else:
-            made = letter_request if paper == LETTER else log_request
+            made = _REQUESTS[paper]
             self._desk.preview_asked.emit(made(page, self._desk.library))
