@@ -44,7 +44,6 @@ class ConsentPaper:
     rights: tuple[tuple[str, str], ...]
     signature: str
     signers: tuple[Signer, ...]
-    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

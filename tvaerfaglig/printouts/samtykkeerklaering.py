@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tvaerfaglig.printouts.commonplaces import facts
-from tvaerfaglig.printouts.consent_papers import Asked, ConsentPaper, ConsentTick
+from tvaerfaglig.printouts.consent_papers import Asked, ConsentPaper
 from tvaerfaglig.printouts.outline import (
     Lines,
     Note,
@@ -16,7 +16,7 @@ from tvaerfaglig.printouts.outline import (
     side,
 )
 
-_OPEN, _YES, _NO = "☐", "✓", "–"
+_OPEN, _YES = "☐", "✓"
 
 
 def compose(paper: ConsentPaper) -> Outline:
@@ -30,7 +30,7 @@ def compose(paper: ConsentPaper) -> Outline:
         sections=(
             *side("Kære forældre", Prose(paper.intro, lead=True)),
             *_answer(paper.receivers, 3),
-            Part(paper.ticks_heading, (_ticks(paper),), together=True),
+            *_ticks(paper),
             *_answer(paper.own, 3),
             *_answer(paper.withhold, 3),
             *(one for heading, words in paper.rights for one in side(heading, Prose(words))),
@@ -40,15 +40,13 @@ def compose(paper: ConsentPaper) -> Outline:
     )
 
 
-def _ticks(paper: ConsentPaper) -> Rows:
-    rows = tuple((_mark(one, empty=paper.empty), one.what, one.purpose) for one in paper.ticks)
-    return Rows(("Ja", "Vi må fortælle om", "Det skal bruges til"), rows, (14, 62, 89), bold=1)
-
-
-def _mark(one: ConsentTick, *, empty: bool) -> str:
-    if empty:
-        return _OPEN
-    return _YES if one.on else _NO
+def _ticks(paper: ConsentPaper) -> tuple[Part, ...]:
+    """A box to tick on an empty form; on one that was given what was agreed to, if anything was ticked."""
+    if not paper.ticks:
+        return ()
+    rows = tuple((_YES if one.on else _OPEN, one.what, one.purpose) for one in paper.ticks)
+    table = Rows(("Ja", "Vi må fortælle om", "Det skal bruges til"), rows, (14, 62, 89), bold=1)
+    return (Part(paper.ticks_heading, (table,), together=True),)
 
 
 def _answer(asked: Asked, lines: int) -> tuple[Side, ...]:

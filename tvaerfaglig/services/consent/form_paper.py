@@ -103,7 +103,6 @@ def _paper(session: Session, telling: _Telling, library: Library) -> ConsentPape
         rights=tuple(_rights(telling, library)),
         signature=texts.signature,
         signers=_signers(telling),
-        empty=given is None,
     )
 
 
@@ -124,14 +123,13 @@ def _facts(telling: _Telling) -> Iterator[Fact]:
 
 
 def _ticks(telling: _Telling) -> Iterator[ConsentTick]:
-    """Those that were agreed to keep the words of that day."""
-    given = {one.key: one for one in (telling.given.covers if telling.given else ())}
+    """All there are to choose among; of one that was given, what was agreed to, in the words of that day."""
+    if telling.given is not None:
+        for kept in telling.given.covers:
+            yield ConsentTick(kept.what, kept.purpose, on=True)
+        return
     for one in telling.form.types:
-        kept = given.pop(one.id, None)
-        purpose = kept.purpose if kept else telling.say(one.purpose)
-        yield ConsentTick(kept.what if kept else one.name, purpose, on=kept is not None)
-    for kept in given.values():
-        yield ConsentTick(kept.what, kept.purpose, on=True)
+        yield ConsentTick(one.name, telling.say(one.purpose))
 
 
 def _own(telling: _Telling) -> Asked:
@@ -176,9 +174,12 @@ def _rights(telling: _Telling, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _signers(telling: _Telling) -> tuple[Signer, ...]:
-    """A line for each custody holder, and one for whoever asked."""
-    holders = [
-        Signer(one.name, one.relation or _CUSTODY) for one in telling.child.custody_holders
-    ] or [Signer("", _CUSTODY), Signer("", _CUSTODY)]
+    """A line for each who gave it, or for each custody holder, and one for whoever asked."""
+    given, child = telling.given, telling.child
+    asked = child.custody_holders
+    if given is not None:
+        asked = tuple(one for one in child.parents if one.id in given.givers)
+    holders = [Signer(one.name, one.relation or _CUSTODY) for one in asked]
+    holders += [Signer("", _CUSTODY)] * (0 if holders else 2)
     taken = telling.staff.get(telling.given.taken_by, "") if telling.given else ""
     return (*holders, Signer(taken, "for " + telling.names["hus"]))
