@@ -684,7 +684,7 @@ def test_little_room_folds_the_columns(at_letter):
     assert letter._outline_column.isHidden()
     assert letter.top.outline.isVisible()
     at_letter.page.set_fold(Fold.PANEL)
-    assert letter._panel.isHidden()
+    assert letter.panel.isHidden()
     letter.placing.to_evidence()
     assert letter.evidence.isVisible()
     at_letter.page.set_fold(Fold.NONE)

@@ -203,7 +203,7 @@ def test_nothing_is_cut_and_everything_is_named(desk_of, letter, proposed, dress
 
 def in_sight(view, widget):
     """Whether all of it stands where one looks, and nothing in the column is wider than the column."""
-    area = view._panel_inside
+    area = view.panel.inside
     top = widget.mapTo(area.viewport(), widget.rect().topLeft()).y()
     fits = area.widget().width() <= area.viewport().width()
     return fits and top >= 0 and top + widget.height() <= area.viewport().height()

@@ -316,7 +316,7 @@ def test_the_card_of_the_words_comes_into_sight(writing, qtbot):
     last = [one for one in writing.panel.here() if one.start is not None][-1]
     caret(writing.prose, last.end)
     card = writing.panel.cards[last.place]
-    area = writing.view._panel_inside
+    area = writing.view.panel.inside
     qtbot.waitUntil(
         lambda: (
             card.mapTo(area.viewport(), QPoint(0, card.height())).y() <= area.viewport().height()

@@ -29,7 +29,7 @@ from tvaerfaglig.ui.widgets import (
     Page,
     SavedLabel,
     Section,
-    SheetHost,
+    SidePanel,
     boxed,
     col,
     column,
@@ -37,12 +37,10 @@ from tvaerfaglig.ui.widgets import (
     message,
     muted,
     page_foot,
-    panel,
     row,
-    scroller,
 )
 
-PANEL_EM, OUTLINE_EM = 22, 16
+OUTLINE_EM = 16
 ASKED = "Kommunens anmodning"
 GUARDED = (
     "Afsnittet om forældrenes syn er taget ud, fordi værnet er sat. Papiret får bjælken om, at det ikke må "
@@ -81,11 +79,9 @@ class WriteView(Page):
         self.questions = QuestionsPanel()
         self.beside = BesidePanel(self.desk.library.categories)
         inside = col(self.questions, self.beside, ..., gap="apart", margins=(14, 12, 12, 14))
-        self._panel_inside = scroller(inside)
-        self._panel = panel(self._panel_inside, em=PANEL_EM)
-        columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
+        self.panel = SidePanel(inside, self, "Observationer og spørgsmål")
+        columns = boxed(row(self._outline_column, (self.middle, 1), self.panel, gap=0))
         self.set_body(boxed(col(self._guard_place, (columns, 1), gap=0)))
-        self._sheet = SheetHost(self)
         self.walk = QuestionWalk(self)
 
     def _connect(self) -> None:
@@ -93,7 +89,7 @@ class WriteView(Page):
         top.back_pressed.connect(self.back_asked)
         top.print_button.clicked.connect(self.print_asked)
         top.finish_button.clicked.connect(self.finish_asked)
-        top.panel_button.clicked.connect(self._open_drawer)
+        top.panel_button.clicked.connect(self.panel.open_drawer)
         for outline in (self.outline, top.outline):
             outline.chosen.connect(self._on_chosen)
         self.middle.stepped.connect(self.step)
@@ -277,8 +273,7 @@ class WriteView(Page):
 
     @Slot()
     def to_observations(self) -> None:
-        if self.fold >= Fold.PANEL:
-            self._open_drawer()
+        self.panel.open_drawer()
         self.beside.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -293,22 +288,7 @@ class WriteView(Page):
         self._outline_column.setHidden(listed)
         self.top.set_folded(listed=listed, drawer=drawer)
         self.middle.set_folded(listed)
-        if drawer != self._panel.isHidden():
-            self._move_panel(drawer=drawer)
-
-    def _move_panel(self, *, drawer: bool) -> None:
-        layout = self._panel.layout()
-        if drawer:
-            self._panel.hide()
-        elif layout is not None:
-            self._sheet.close_sheet()
-            layout.addWidget(self._panel_inside)
-            self._panel_inside.show()
-            self._panel.show()
-
-    @Slot()
-    def _open_drawer(self) -> None:
-        self._sheet.open(self._panel_inside, em=26, name="Observationer og spørgsmål")
+        self.panel.stand_beside(not drawer)
 
     # what others say
 

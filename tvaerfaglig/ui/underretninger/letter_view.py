@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.engine import by_section
@@ -33,7 +32,7 @@ from tvaerfaglig.ui.widgets import (
     Page,
     SavedLabel,
     Section,
-    SheetHost,
+    SidePanel,
     boxed,
     button,
     col,
@@ -42,13 +41,10 @@ from tvaerfaglig.ui.widgets import (
     message,
     muted,
     page_foot,
-    panel,
     row,
-    scroller,
 )
 
 FRAMES = {Frame.VOICE: "voice", Frame.THOUGHT: "thought"}
-PANEL_EM = 22
 OUTLINE_EM = 15.5
 
 
@@ -95,7 +91,7 @@ class LetterView(Page):
         top.more_button.add("Sendt, kvitteret, besvaret", self.course_asked.emit)
         top.more_button.add("Læg til side", self.aside_asked.emit)
         top.outline.chosen.connect(self._on_section_chosen)
-        top.panel_button.clicked.connect(self._open_drawer)
+        top.panel_button.clicked.connect(self.panel.open_drawer)
 
     def _build_columns(self) -> None:
         self.guard_bar = message("", "act", icon="afdaempet")
@@ -122,14 +118,12 @@ class LetterView(Page):
             gap="apart",
             margins=(14, 12, 12, 14),
         )
-        self._panel_inside = scroller(inside)
-        self._panel = panel(self._panel_inside, em=PANEL_EM)
-        columns = boxed(row(self._outline_column, (self.middle, 1), self._panel, gap=0))
+        self.panel = SidePanel(inside, self, "Spørgsmål og belæg")
+        columns = boxed(row(self._outline_column, (self.middle, 1), self.panel, gap=0))
         self.news = NewsBar()
         self._follow = NewsRoad(self)
         self.proposing = ProposalRoad(self)
         self.set_body(boxed(col(self._guard_place, self.news, (columns, 1), gap=0)))
-        self._sheet = SheetHost(self)
 
     def _bind_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -314,16 +308,6 @@ class LetterView(Page):
     def previous_section(self) -> None:
         self.step(-1)
 
-    def open_panel(self) -> None:
-        """Questions and evidence, as a drawer where there is no room beside the text."""
-        if self.fold >= Fold.PANEL:
-            self._open_drawer()
-
-    def see_in_panel(self, widget: QWidget) -> None:
-        """Open the panel where it is folded away, and scroll it to one of its parts."""
-        self.open_panel()
-        self._panel_inside.ensureWidgetVisible(widget, 0, 40)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lays the current question away, where nothing else wanted it."""
         if event.key() != Qt.Key.Key_Escape or not self.walk.lay_away():
@@ -337,23 +321,7 @@ class LetterView(Page):
         self.top.set_folded(listed=listed, drawer=drawer)
         self.middle.set_folded(listed)
         self.news.set_fold(fold)
-        if drawer != self._panel.isHidden():
-            self._move_panel(drawer=drawer)
-
-    def _move_panel(self, *, drawer: bool) -> None:
-        layout = self._panel.layout()
-        if drawer:
-            self._panel.hide()
-        else:
-            self._sheet.close_sheet()
-            if layout is not None:
-                layout.addWidget(self._panel_inside)
-            self._panel_inside.show()
-            self._panel.show()
-
-    @Slot()
-    def _open_drawer(self) -> None:
-        self._sheet.open(self._panel_inside, em=26, name="Spørgsmål og belæg")
+        self.panel.stand_beside(not drawer)
 
     # what others say
 

@@ -148,13 +148,13 @@ class EvidencePlacing(QObject):
         """Ctrl+B: from a number to its observation, else to the first that is not used."""
         prose = self._prose
         numbers = cited_prose.numbers_at(prose, cited_prose.caret(prose)) if prose else ()
-        self._view.open_panel()
+        self._view.panel.open_drawer()
         if not self._show_cards(numbers):
             self._view.evidence.take_focus()
 
     @Slot(object)
     def to_cards(self, numbers: tuple[int, ...]) -> None:
-        self._view.open_panel()
+        self._view.panel.open_drawer()
         self._show_cards(numbers)
 
     def _show_cards(self, numbers: tuple[int, ...]) -> bool:

@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from tvaerfaglig.ui.widgets.question import QuestionCard
     from tvaerfaglig.ui.widgets.rows import ListRow, RowList, RowModel, row_list
     from tvaerfaglig.ui.widgets.segments import Segment, Segments, sign_segments
+    from tvaerfaglig.ui.widgets.side_panel import SidePanel
     from tvaerfaglig.ui.widgets.tab_row import Tabs, tabs
     from tvaerfaglig.ui.widgets.tables import Table, TableColumn, TableModel, table
     from tvaerfaglig.ui.widgets.timeline_view import FamilyNote, Timeline, TimelineEntry, timeline
@@ -103,6 +104,7 @@ _HOMES = {
     "question": "QuestionCard",
     "rows": "ListRow RowList RowModel row_list",
     "segments": "Segment Segments sign_segments",
+    "side_panel": "SidePanel",
     "tab_row": "Tabs tabs",
     "tables": "Table TableColumn TableModel table",
     "timeline_view": "FamilyNote Timeline TimelineEntry timeline",
@@ -161,6 +163,7 @@ __all__ = [
     "Segment",
     "Segments",
     "SheetHost",
+    "SidePanel",
     "Spread",
     "Table",
     "TableColumn",

@@ -32,7 +32,7 @@ from tvaerfaglig.ui.widgets import (
     Page,
     Segment,
     Segments,
-    SheetHost,
+    SidePanel,
     announce,
     boxed,
     button,
@@ -42,9 +42,7 @@ from tvaerfaglig.ui.widgets import (
     muted,
     page_foot,
     page_head,
-    panel,
     row,
-    scroller,
 )
 
 MEASURE = 48
@@ -91,18 +89,17 @@ class GlassesView(Page):
         self._sheet_of_paper.setMaximumWidth(look().theme.em(MEASURE))
         reading = boxed(row(..., (self._sheet_of_paper, 8), ..., margins=(24, 12, 24, 16)))
         self.side = GlassSide()
-        self._inside = scroller(boxed(row((self.side, 1), margins=(14, 14, 14, 14))))
-        self._panel = panel(self._inside, em=PANEL_EM)
+        beside = row((self.side, 1), margins=(14, 14, 14, 14))
+        self._panel = SidePanel(beside, self, "Spørgsmål til læsningen", em=PANEL_EM, drawer_em=28)
         above = boxed(row(..., (self._above, 8), ..., margins=(24, 0, 24, 0)))
         middle = boxed(col(above, (reading, 1), gap=0))
         self.set_body(boxed(row((middle, 1), self._panel, gap=0)))
-        self._drawer = SheetHost(self)
         self.side_button.hide()
 
     def _connect(self) -> None:
         self.top.back_pressed.connect(self.left)
         self.paper_button.clicked.connect(self.print_asked)
-        self.side_button.clicked.connect(self._open_drawer)
+        self.side_button.clicked.connect(self._panel.open_drawer)
         self.paper.entered.connect(self._on_entered)
         self.paper.opened.connect(self._on_opened)
         side = self.side
@@ -240,7 +237,7 @@ class GlassesView(Page):
         self.choose(at % len(self.marks))
         if self._panel.isVisible():
             self.side.focus_card(self.current)
-            self._inside.ensureWidgetVisible(self.side.cards[self.current])
+            self._panel.scroll_to(self.side.cards[self.current])
         announce(self, f"»{self.marks[self.current].quote}«: {self.marks[self.current].question}")
 
     @Slot(int)
@@ -303,21 +300,9 @@ class GlassesView(Page):
 
     def on_fold(self, fold: Fold) -> None:
         drawer = fold >= Fold.LIST
-        layout = self._panel.layout()
-        if drawer:
-            self._panel.hide()
-        else:
-            self._drawer.close_sheet()
-            if layout is not None:
-                layout.addWidget(self._inside)
-            self._inside.show()
-            self._panel.show()
+        self._panel.stand_beside(not drawer)
         self.side_button.setVisible(drawer)
         self.paper_button.setHidden(drawer)
-
-    @Slot()
-    def _open_drawer(self) -> None:
-        self._drawer.open(self._inside, em=28, name="Spørgsmål til læsningen")
 
 
 def _closely(_: Session, laid: LaidOut, library: Library, away: tuple[Finding, ...]) -> Closely:

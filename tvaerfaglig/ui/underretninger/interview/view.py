@@ -24,7 +24,7 @@ from tvaerfaglig.ui.widgets import (
     Fold,
     Page,
     SavedLabel,
-    SheetHost,
+    SidePanel,
     boxed,
     button,
     col,
@@ -32,9 +32,7 @@ from tvaerfaglig.ui.widgets import (
     muted,
     page_foot,
     page_head,
-    panel,
     row,
-    scroller,
 )
 
 PANEL_EM = 22
@@ -72,15 +70,14 @@ class InterviewView(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.question)
         self._stack.addWidget(self.end)
-        self._inside = scroller(boxed(row((self.beside, 1), margins=(14, 14, 14, 14))))
-        self._panel = panel(self._inside, em=PANEL_EM)
+        inside = row((self.beside, 1), margins=(14, 14, 14, 14))
+        self._panel = SidePanel(inside, self, "Det har I skrevet ned", em=PANEL_EM)
         self.set_body(boxed(row((self._stack, 1), self._panel, gap=0)))
-        self._sheet = SheetHost(self)
         self.beside_button.hide()
 
     def _connect(self) -> None:
         self.top.back_pressed.connect(self.leave)
-        self.beside_button.clicked.connect(self._open_drawer)
+        self.beside_button.clicked.connect(self._panel.open_drawer)
         self.question.answered.connect(self._on_answered)
         self.question.honest.connect(self._on_honest)
         self.question.taken_back.connect(self._on_taken_back)
@@ -228,26 +225,13 @@ class InterviewView(Page):
     def _fold_panel(self) -> None:
         """The panel goes at the end of the walk, and becomes a drawer where there is little room."""
         drawer, asking = self.fold >= Fold.LIST, self.step is not None
-        layout = self._panel.layout()
-        if drawer or not asking:
-            self._panel.hide()
-        else:
-            self._sheet.close_sheet()
-            if layout is not None:
-                layout.addWidget(self._inside)
-            self._inside.show()
-            self._panel.show()
+        self._panel.stand_beside(asking and not drawer)
         self.beside_button.setVisible(drawer and asking)
-
-    @Slot()
-    def _open_drawer(self) -> None:
-        self._sheet.open(self._inside, em=26, name="Det har I skrevet ned")
 
     @Slot()
     def to_beside(self) -> None:
         if self.step is not None:
-            if self.fold >= Fold.LIST:
-                self._open_drawer()
+            self._panel.open_drawer()
             self.beside.take_focus()
 
     # what was said

@@ -48,7 +48,7 @@ class ProposalRoad(QObject):
         if passage is None:
             self._view.tell(_NO_TEXT, "info")
             return
-        self._view.open_panel()
+        self._view.panel.open_drawer()
         self._panel.form.open_for(passage)
 
     @Slot()
@@ -56,7 +56,7 @@ class ProposalRoad(QObject):
         """To the first that is open; those to this section stand first."""
         card = next((one for one in self._panel.cards.values() if one.buttons), None)
         if card is not None:
-            self._view.see_in_panel(card)
+            self._view.panel.see(card)
             next(iter(card.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, str, str)
