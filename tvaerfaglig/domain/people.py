@@ -73,7 +73,8 @@ class Dagtilbud(Record):
     """A house, or a dagpleje; `own_stue_only` narrows what a pædagog sees to her stuer.
 
     `dpo` is how to reach the data protection officer; `data_basis` what a house that is not the
-    municipality's writes about children by.
+    municipality's writes about children by. Where fewer than `alike` children fit an anonymous text one is
+    asked whether it could be said more broadly.
     """
 
     KIND: ClassVar[str] = "dagtilbud"
@@ -91,9 +92,18 @@ class Dagtilbud(Record):
     dpo: str = ""
     stuer: tuple[Stue, ...] = ()
     own_stue_only: bool = False
+    alike: int = 5
 
     def stue_name(self, stue_id: str) -> str:
         return next((stue.name for stue in self.stuer if stue.id == stue_id), "")
+
+
+class Authority(StrEnum):
+    """Whether somebody decides in cases at the municipality; then what she hears by name may count as told it."""
+
+    JA = "ja"
+    NEJ = "nej"
+    UKENDT = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +119,7 @@ class Staff(Record):
     oversees: tuple[str, ...] = ()
     phone: str = ""
     active: bool = True
+    authority: Authority = Authority.UKENDT
 
     @property
     def first_name(self) -> str:

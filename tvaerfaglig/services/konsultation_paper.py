@@ -26,7 +26,13 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     ViewOfProfession,
 )
-from tvaerfaglig.services import konsultation_rules, paper_facts, remarks, withheld
+from tvaerfaglig.services import (
+    konsultation_rules,
+    paper_facts,
+    reidentifying,
+    remarks,
+    withheld,
+)
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meetings import on_paper
@@ -44,6 +50,9 @@ def before_print(session: Session, konsultation_id: str) -> tuple[str, ...]:
     note, said = page.note, []
     if page.hides_parents:
         said.append(NOT_FOR_PARENTS)
+    narrow = reidentifying.look_first(session, konsultation_id)
+    if narrow:
+        said.append(narrow)
     if note.child:
         texts = (note.words(), *(one.record.words() for one in page.agreements))
         found = paper_facts.names_to_look_at(session, note.child, texts)

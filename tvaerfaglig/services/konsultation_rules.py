@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tvaerfaglig.domain.anonymity import given_away
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     Konsultation,
@@ -18,6 +17,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.meetings.rules import check_kind
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -135,6 +135,12 @@ def _rests_on_something(
         raise Unclear("Hvilket barn handler det om?")
     if before is None:
         session.child(note.child, Action.WRITE)
+    earlier = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
+    if earlier is not None and earlier.record.kind is KonsultationKind.ANONYM:
+        raise Unclear(
+            "En drøftelse med navn følger ikke op på en anonym: så ville den ikke være anonym mere. "
+            "Brug »Få navn på« i den anonyme."
+        )
     if not note.basis and needs_basis:
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
@@ -160,6 +166,7 @@ def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
         raise Unclear(
             "En anonym drøftelse har intet barn på sig. Vælg »om et barn«, hvis der er grundlag."
         )
+    _leads_nowhere(session, note)
     words = telling_words(session, note, *more)
     if not words:
         return
@@ -170,10 +177,24 @@ def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
     raise NamesSomeone(f"Her står »{said}«. {instead}", words)
 
 
+def _leads_nowhere(session: Session, note: Konsultation) -> None:
+    """Nothing that lies in a child's file hangs on a note without a name, and it hangs on nothing there."""
+    if note.observations:
+        raise Unclear(
+            "En anonym drøftelse har ingen observationer på sig. Skriv det, I ved, uden navn."
+        )
+    before = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
+    if before is not None and before.record.kind is KonsultationKind.NAVNGIVET:
+        raise Unclear(
+            "En anonym drøftelse følger ikke op på en med navn: så kunne den læses som hendes. "
+            "Begynd en ny, eller følg op med navn."
+        )
+
+
 def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str, ...]:
     """The words of the note that tell who it is about, as far as the vault knows."""
     staff = session.staff()
-    guests = [one.name for one in note.participants if not one.staff]
+    guests = [f"{one.name}\n{one.role}" for one in note.participants if not one.staff]
     named = [line.who for one in note.own for line in one.lines if line.who not in staff]
     text = "\n".join(
         (
@@ -187,16 +208,5 @@ def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str
             *more,
         )
     )
-    families, birthdays = [], set()
-    for stored in queries.all_of(session.vault, Child):
-        child = stored.record
-        families += [
-            child.name,
-            *(p.name for p in child.parents),
-            *(s.name for s in child.siblings),
-        ]
-        if child.born:
-            birthdays.add(child.born)
     here = {note.raised_by, note.tovholder, *(one.staff for one in note.participants)}
-    spared = [staff[one].name for one in here if one in staff]
-    return given_away(text, families, birthdays, spared)
+    return told_in(session, text, here)

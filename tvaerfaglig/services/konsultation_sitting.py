@@ -16,6 +16,7 @@ import msgspec
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     Konsultation,
+    KonsultationKind,
     KonsultationState,
     Perspective,
     Verdict,
@@ -28,6 +29,7 @@ from tvaerfaglig.store.codec import whole
 
 KIND = "konsultation"
 PLANNED = "konsultation-ny"
+APART = f"{PLANNED}::uden-navn"
 _STEPS_OF_THE_MEETING = frozenset(
     {"shared_understanding", "position", "goals", "decision", "decision_because", "discussed"}
 )
@@ -150,19 +152,39 @@ def plan_key(child: str = "") -> str:
     return f"{PLANNED}:{child}"
 
 
+def kept_under(note: Konsultation, child: str = "") -> str:
+    """A talk that was begun from a child's page and became anonymous lies apart: nothing leads to her."""
+    named = note.kind is KonsultationKind.NAVNGIVET
+    return plan_key(child) if named or not child else APART
+
+
 def keep_plan(session: Session, note: Konsultation, child: str = "") -> str:
     """Keep what is being planned; the answer is the clock."""
-    content = _as_text(note)
-    return drafts.keep(session, plan_key(child), PLANNED, content)
+    key = kept_under(note, child)
+    if key == APART:
+        note = replace(note, child="", basis="", basis_text="")
+        drafts.drop(session, plan_key(child))
+    return drafts.keep(session, key, PLANNED, _as_text(note))
 
 
 def kept_plan(session: Session, child: str = "") -> Konsultation | None:
     draft = drafts.one(session, plan_key(child))
+    if draft is None and not child:
+        draft = drafts.one(session, APART)
     try:
         return msgspec.json.decode(draft.content, type=Konsultation) if draft else None
     except msgspec.MsgspecError:
         return None
 
 
+def apart_of(session: Session, note: Konsultation) -> tuple[str, ...]:
+    """The draft of this very talk, where it lies apart."""
+    draft = drafts.one(session, APART)
+    return (APART,) if draft and note.question and note.question in draft.content else ()
+
+
 def forget_plan(session: Session, child: str = "") -> None:
+    """What stands on the page: of a child's page also what became anonymous there."""
+    if child or drafts.one(session, plan_key()) is None:
+        drafts.drop(session, APART)
     drafts.drop(session, plan_key(child))

@@ -20,7 +20,7 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.people import Child, Role, Staff
+from tvaerfaglig.domain.people import Authority, Child, Role, Staff
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
@@ -55,11 +55,12 @@ class KonsultationRow:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Someone of the staff, for the table: her id, her name and her role."""
+    """Someone of the staff, for the table: her id, her name and her role, and whether she is an authority."""
 
     id: str
     name: str
     role: Role
+    authority: Authority = Authority.UKENDT
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,9 @@ def heading(note: Konsultation, visible: dict[str, Stored[Child]]) -> str:
 def colleagues(session: Session) -> tuple[Colleague, ...]:
     """Everyone active, by name."""
     found = [
-        Colleague(one, who.name, who.role) for one, who in session.staff().items() if who.active
+        Colleague(one, who.name, who.role, who.authority)
+        for one, who in session.staff().items()
+        if who.active
     ]
     return tuple(sorted(found, key=lambda one: one.name))
 
@@ -380,10 +383,11 @@ def save(
     """Write the note. An anonymous one is refused, in words, while it names a known child or a CPR number."""
     before = rules.found(session, konsultation_id).record if konsultation_id else None
     rules.check(session, note, before)
+    apart = konsultation_sitting.apart_of(session, note)
     with session.write() as pen:
         saved = pen.put(note, konsultation_id, replaces=replaces)
-        if draft:
-            pen.drop_draft(draft)
+        for one in (draft, *apart) if draft else ():
+            pen.drop_draft(one)
         return Saved(saved, pen.changes)
 
 

@@ -76,6 +76,7 @@ from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, par
 if TYPE_CHECKING:
     from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
     from tvaerfaglig.domain.quality.language.rules import Language
+    from tvaerfaglig.domain.reidentify.words import Words
 
 NUMBERS = "lokale-numre.toml"
 T = TypeVar("T")
@@ -183,6 +184,13 @@ def evidence_words(folder: Path | None = None) -> EvidenceWords:
     from tvaerfaglig.domain.quality.evidence import topics
 
     return _read((folder or paths.resources()) / topics.FILE, topics.parse_evidence_words)
+
+
+def broader_words(folder: Path | None = None) -> Words:
+    """What can tell who a child is, and what to write instead: read when somebody first writes without a name."""
+    from tvaerfaglig.domain.reidentify import words
+
+    return _read((folder or paths.resources()) / words.FILE, words.parse_words)
 
 
 def local_numbers(vault: Path | None = None) -> LocalNumbers:

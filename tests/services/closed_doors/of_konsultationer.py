@@ -11,6 +11,7 @@ from tvaerfaglig.services import (
     konsultation_paper,
     konsultation_saving,
     konsultationer,
+    reidentifying,
 )
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements import offered, parents, reading, seen
@@ -77,6 +78,9 @@ CLOSED: dict[str, Act] = {
     "agreements.reading.open_agreement": lambda s, x: reading.open_agreement(s, x.loose),
     "agreements.seen.seen_since": lambda s, _: seen.seen_since(s, "alma", TODAY),
     "agreements.parents.for_parents": lambda s, _: parents.for_parents(s, "alma"),
+    "reidentifying.how_many": lambda s, x: reidentifying.how_many(s, x.konsultation, named_note()),
+    "reidentifying.as_saved": lambda s, x: reidentifying.as_saved(s, x.konsultation),
+    "reidentifying.look_first": lambda s, x: reidentifying.look_first(s, x.konsultation),
     "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
     "konsultation_rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
 }

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.ui.konsultationer.wording import BASES, COUNTS_AS, samtykke_words
+from tvaerfaglig.ui.konsultationer.wording import BASES, samtykke_words
 from tvaerfaglig.ui.widgets import (
     Field,
     OneOf,
@@ -30,11 +30,15 @@ from tvaerfaglig.ui.widgets import (
 
 
 class Grounds(QWidget):
-    """`changed` when another basis, or other words for it, stand there."""
+    """`changed` when another basis, or other words for it, stand there.
+
+    `counts` is what it may be taken for, where that is true of those at the table; `rules_asked` its link.
+    """
 
     changed = Signal()
+    rules_asked = Signal()
 
-    def __init__(self, chosen: str = "", words: str = "", *, warns: bool = True) -> None:
+    def __init__(self, chosen: str = "", words: str = "", *, counts: str = "") -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._boxes: dict[Basis, OneOf] = {}
@@ -50,10 +54,16 @@ class Grounds(QWidget):
         self.words = Prose(words, lines=1)
         self.words.textEdited.connect(self._on_words_edited)
         self.field: Field = field("Hvem, hvornår og til hvad?", self.words)
-        counts = guidance(COUNTS_AS) if warns else None
-        self.setLayout(col(*lines, 4, self.field, counts, gap=3))
+        self.setLayout(col(*lines, 4, self.field, self._told(counts), gap=3))
         self._group.buttonToggled.connect(self._on_toggled)
         self._guide()
+
+    def _told(self, counts: str) -> QWidget | None:
+        if not counts:
+            return None
+        rules = button("Om reglerne", "link")
+        rules.clicked.connect(self.rules_asked)
+        return guidance(counts, rules)
 
     def basis(self) -> str:
         return next((one.value for one, box in self._boxes.items() if box.isChecked()), "")

@@ -10,12 +10,19 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.stored import Version
-from tvaerfaglig.services import konsultation_paper, konsultation_saving, konsultationer, printing
+from tvaerfaglig.services import (
+    konsultation_paper,
+    konsultation_saving,
+    konsultationer,
+    printing,
+    reidentifying,
+)
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
+from tvaerfaglig.ui.konsultationer.authority import counts_as
 from tvaerfaglig.ui.konsultationer.history import History
 from tvaerfaglig.ui.konsultationer.papers import request_of
 from tvaerfaglig.ui.konsultationer.sheets import CancelSheet, NameSheet
@@ -47,14 +54,18 @@ class NoteActs(QObject):
 
     def finish(self) -> None:
         """Ask once, with what comes of it; nothing that is missing stands in the way."""
-        self._writer.save(self._ask_finish)
+        self._writer.save(self._look_before_finish)
 
-    def _ask_finish(self) -> None:
+    def _look_before_finish(self) -> None:
+        asked = self._desk.ask(reidentifying.look_first, self._page.id)
+        asked.then(self._ask_finish, self)
+
+    def _ask_finish(self, look_first: str) -> None:
         note = self._writer.sitting.note
         asks = f"Afslut notatet om {wording.called(self._page)}?"
         if note.kind is KonsultationKind.TEMA:
             asks = "Afslut notatet?"
-        told = [small(line) for line in self._follows(note)]
+        told = [small(line) for line in (look_first, *self._follows(note)) if line]
         self.confirm = Confirm(
             self._over,
             asks,
@@ -120,7 +131,8 @@ class NoteActs(QObject):
         self._writer.save(self._open_name)
 
     def _open_name(self) -> None:
-        made = NameSheet(self._desk, self._page.id)
+        page = self._page
+        made = NameSheet(self._desk, page.id, counts_as(page.note.participants, page.colleagues))
         made.closed.connect(self.sheet.close_sheet)
         made.named.connect(self.named)
         self.show_sheet(made, "Få navn på")

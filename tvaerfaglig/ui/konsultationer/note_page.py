@@ -14,6 +14,7 @@ from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
+from tvaerfaglig.ui.konsultationer.anonymous.beside import Anonymity
 from tvaerfaglig.ui.konsultationer.chips import facts
 from tvaerfaglig.ui.konsultationer.note_acts import NoteActs
 from tvaerfaglig.ui.konsultationer.note_body import EARLIER, NoteBody
@@ -39,6 +40,7 @@ from tvaerfaglig.ui.widgets import (
     page_foot,
     panel,
     row,
+    scroller,
 )
 
 PURPOSE = "At samle, hvad vi ved, og aftale, hvem der gør hvad."
@@ -65,11 +67,15 @@ class NotePage(Page):
         self.tray = Tray(desk.library.categories)
         self.side = panel(self.tray)
         self.side.hide()
+        self.anonymity = Anonymity(desk, self.writer, self.note)
+        self.fit_area = scroller(self.anonymity.card, ground="surface")
+        self.fit_side = panel(self.fit_area, em=20)
+        self.fit_side.hide()
         self.left_column = column(self.outline, em=17.2, margins=(6, 8, 6, 8))
         self.above = frame("head", col(self.strip, margins=(24, 6, 24, 6)))
         self.above.hide()
-        body = row(self.left_column, (self.note, 1), self.side, gap=0)
-        self.set_body(boxed(col(self.above, (boxed(body), 1), gap=0)))
+        body = row(self.left_column, (self.note, 1), self.side, self.fit_side, gap=0)
+        self.set_body(boxed(col(self.above, self.anonymity.line, (boxed(body), 1), gap=0)))
         self.acts = NoteActs(desk, self.writer, self)
         self.sheet = self.acts.sheet
         self._correcting = False
@@ -123,12 +129,15 @@ class NotePage(Page):
         self.tray.inserted.connect(self._on_inserted)
         self.tray.closed.connect(self.close_tray)
         self.message.pressed.connect(self._on_message_pressed)
+        self.anonymity.shown.connect(self._place_count)
+        self.anonymity.line.pressed.connect(self._open_count)
 
     def _bind_keys(self) -> None:
         for keys, act in (
             ("Ctrl+PgDown", self._next_part),
             ("Ctrl+PgUp", self._previous_part),
             ("Ctrl+B", self.open_tray),
+            ("Ctrl+.", self.anonymity.reword_first),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -167,6 +176,7 @@ class NotePage(Page):
     def on_fold(self, fold: Fold) -> None:
         self.left_column.setHidden(fold >= Fold.LIST)
         self.above.setHidden(fold < Fold.LIST)
+        self._place_count()
         if self.writer.is_open:
             self.note.flush()
             self._show_note()
@@ -214,6 +224,7 @@ class NotePage(Page):
     def _show_state(self) -> None:
         """The words around the note: head, outline, foot."""
         page, note = self.page, self.writer.sitting.note
+        self.anonymity.set_writable(writable=self.is_writable)
         self._head.say(
             wording.heading(page), " · ".join(filter(None, (wording.when(note), wording.who(note))))
         )
@@ -395,6 +406,23 @@ class NotePage(Page):
         if isinstance(part, SeenPart):
             part.put(observation)
         self._fill_tray()
+
+    # how many children it fits
+
+    @Slot()
+    def _place_count(self) -> None:
+        """Beside the note; where there is no room, one line above it, and only when it asks."""
+        there, narrow = self.anonymity.is_there, self.fold >= Fold.LIST
+        self.anonymity.line.setVisible(there and narrow and self.anonymity.asks)
+        self.fit_side.setVisible(there and not narrow)
+        if not narrow and self.fit_area.parentWidget() is not self.fit_side:
+            self.sheet.close_sheet()
+            self.fit_side.layout().addWidget(self.fit_area)  # type: ignore[union-attr]
+            self.fit_area.show()
+
+    @Slot()
+    def _open_count(self) -> None:
+        self.acts.show_sheet(self.fit_area, "Kan barnet kendes?", em=26)
 
     # acts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.form import FormPart
 from tvaerfaglig.domain.konsultation import KonsultationKind, Participant
 from tvaerfaglig.ui.konsultationer import people
+from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.part import Part, Work
-from tvaerfaglig.ui.konsultationer.wording import COUNTS_AS, basis, when_long
+from tvaerfaglig.ui.konsultationer.wording import basis, when_long
 from tvaerfaglig.ui.widgets import (
     Choice,
     ClockField,
@@ -160,11 +162,12 @@ class BasisPart(Settled):
         age = ""
         if child and child.record.born:
             age = danish.age(child.record.born, note.day)
+        counts = counts_as(note.participants, self.work.page.colleagues)
         rests = ". ".join(filter(None, (basis(note), note.basis_text))).removesuffix(".")
         return [
             row(strong(who), (small(age), 1), gap="near"),
             prose(f"{rests}." if rests else "Intet grundlag endnu."),
-            small(COUNTS_AS) if self.work.writable else None,
+            small(counts) if counts and self.work.writable else None,
         ]
 
     def edit(self) -> list[Item]:
@@ -173,7 +176,9 @@ class BasisPart(Settled):
             age = line_edit(note.age_band, most=40)
             age.textEdited.connect(self._on_age)
             return [field("Hvor gammelt er barnet?", age, "Et spænd er nok: 3–4 år.")]
-        grounds = Grounds(note.basis, note.basis_text)
+        counts = counts_as(note.participants, page.colleagues)
+        grounds = Grounds(note.basis, note.basis_text, counts=counts)
+        grounds.rules_asked.connect(partial(self.work.desk.go, *RULES))
         if page.child:
             holding = [one for one in page.samtykker if one.record.holds_on(page.today)]
             grounds.offer(page.child.record, holding, hides_parents=page.hides_parents)

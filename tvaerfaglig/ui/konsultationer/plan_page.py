@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
@@ -16,6 +17,7 @@ from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.people import Table
 from tvaerfaglig.ui.konsultationer.width import at_most
@@ -35,6 +37,7 @@ from tvaerfaglig.ui.widgets import (
     col,
     field,
     line_edit,
+    message,
     page_foot,
     page_head,
     picker,
@@ -161,6 +164,9 @@ class PlanPage(Page):
         self.kind = Segments(kinds, note.kind.value, name="Hvilken slags?")
         self.kind.changed.connect(self._on_kind)
         self._kind_says = small("")
+        self.counts = message("", "info", link="Om reglerne")
+        self.counts.hide()
+        self.counts.pressed.connect(partial(self.desk.go, *RULES))
         self.age = line_edit(note.age_band, most=40)
         self.age.textEdited.connect(self._on_age)
         self.title = line_edit(note.title, most=120)
@@ -168,7 +174,7 @@ class PlanPage(Page):
         self.child = picker(self._children(), placeholder="Skriv et navn")
         self.child.choose(note.child)
         self.child.picked.connect(self._on_child)
-        self.grounds = Grounds(note.basis, note.basis_text, warns=False)
+        self.grounds = Grounds(note.basis, note.basis_text)
         self.grounds.changed.connect(self._on_grounds)
         self._ages = field("Hvor gammelt er barnet?", self.age, "Et spænd er nok: 3–4 år.")
         self._titles = field("Tema", self.title)
@@ -176,7 +182,7 @@ class PlanPage(Page):
         self._basis: Field = field("Hvad er grundlaget?", self.grounds)
         return card(
             "Hvem eller hvad handler det om?",
-            self.kind, self._kind_says, self._ages, self._titles, self._whom, self._basis,
+            self.kind, self._kind_says, self.counts, self._ages, self._titles, self._whom, self._basis,
         )  # fmt: skip
 
     def _asks(self) -> QWidget:
@@ -230,8 +236,19 @@ class PlanPage(Page):
         self._titles.setVisible(kind is KonsultationKind.TEMA)
         self._whom.setVisible(named)
         self._basis.setVisible(named and bool(self._note.child))
+        self._show_counts()
         if named and self._note.child:
             self._ask_grounds(self._note.child)
+
+    def _show_counts(self) -> None:
+        """Once, where a name is chosen: what it may be taken for with these people at the table."""
+        if self._planning is None:
+            return
+        named = self._note.kind is KonsultationKind.NAVNGIVET
+        said = counts_as(self._note.participants, self._planning.colleagues) if named else ""
+        if said and said != self.counts.words():
+            self.counts.say(said, "info", link="Om reglerne")
+        self.counts.setVisible(bool(said))
 
     def _say_act(self) -> None:
         now = self._note.day <= self._today()
@@ -303,6 +320,7 @@ class PlanPage(Page):
     @Slot(tuple)
     def _on_people(self, here: tuple[Participant, ...]) -> None:
         self._change(participants=tuple(here))
+        self._show_counts()
 
     # saving
 
@@ -316,7 +334,7 @@ class PlanPage(Page):
         if not self._is_answered():
             return
         self.save_button.setEnabled(False)
-        key = konsultation_sitting.plan_key(self._about)
+        key = konsultation_sitting.kept_under(self._note, self._about)
         asked = self.desk.ask(konsultationer.plan, self._clean(), draft=key)
         asked.then(self._on_saved, self, failed=self._on_refused)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
@@ -11,6 +13,7 @@ from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.act_sheet import ActSheet
+from tvaerfaglig.ui.konsultationer.authority import RULES
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.widgets import (
     ListRow,
@@ -31,10 +34,11 @@ class NameSheet(ActSheet):
 
     named = Signal(str)
 
-    def __init__(self, desk: Desk, note_id: str) -> None:
+    def __init__(self, desk: Desk, note_id: str, counts: str) -> None:
         self._note_id = note_id
         self.child = picker(placeholder="Skriv et navn")
-        self.grounds = Grounds()
+        self.grounds = Grounds(counts=counts)
+        self.grounds.rules_asked.connect(partial(desk.go, *RULES))
         super().__init__(desk, "Få navn på", STAYS, "Begynd et notat med navn")
         self.child.picked.connect(self._on_child)
         self.grounds.hide()

@@ -31,10 +31,6 @@ BASES = {
     Basis.UNDERRETNINGSPLIGT: "Der er grund til at underrette, og samtalen er en del af det. Kræver ikke samtykke.",
     Basis.ANDET: "Skriv med få ord, hvilket grundlag det er.",
 }
-COUNTS_AS = (
-    "Er socialrådgiveren myndighed i kommunen, kan det, I siger med navn, blive behandlet som en "
-    "underretning."
-)
 GUARDED = (
     "Værnet er sat, fordi mistanken kan være mod en forælder. Alt, der ville fortælle forældrene det, "
     "er væk herfra. Spørg kommunen, før nogen taler med dem."

@@ -34,6 +34,7 @@ from tvaerfaglig.ui.widgets import (
 
 NEW = "nyt"
 _KINDS = ((DagtilbudKind.BOERNEHUS.value, "Børnehus"), (DagtilbudKind.DAGPLEJE.value, "Dagpleje"))
+_ALIKE = tuple((str(n), f"færre end {n} børn") for n in (3, 5, 8, 10))
 _CONTROLLERS = (
     (Controller.KOMMUNAL.value, "kommunalt"),
     (Controller.SELVEJENDE.value, "selvejende"),
@@ -86,6 +87,7 @@ class HousePage(SectionPage):
         self.data_basis, self.dpo = line_edit(most=400), line_edit(most=200)
         self.whole = OneOf("Pædagoger ser alle børn i huset")
         self.own = OneOf("Pædagoger ser kun børnene på deres egen stue")
+        self.alike = choice(_ALIKE, name="Spørg, når det passer på")
         self.controller.changed.connect(self._on_controller)
         self.stuer: list[tuple[str, QLineEdit]] = []
         self._stuer_place: QVBoxLayout = col(gap="tight")
@@ -156,6 +158,14 @@ class HousePage(SectionPage):
             ),
             self._stuer_card,
             self._sees_card,
+            card(
+                "Anonyme drøftelser",
+                field(
+                    "Spørg, når det, der er skrevet, passer på",
+                    self.alike,
+                    "Der bliver talt blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
+                ),
+            ),
         )
 
     # what is shown
@@ -207,6 +217,7 @@ class HousePage(SectionPage):
             edit.setText(words)
         self.kind.choose(house.kind.value)
         self.controller.choose(house.controller.value)
+        self.alike.choose(str(house.alike))
         (self.own if house.own_stue_only else self.whole).setChecked(True)
         self._show_stuer(house.stuer)
         self._on_controller()
@@ -259,6 +270,7 @@ class HousePage(SectionPage):
             dpo=self.dpo.text().strip(),
             stuer=tuple(Stue(id=one, name=edit.text().strip()) for one, edit in self.stuer),
             own_stue_only=self.own.isChecked(),
+            alike=int(self.alike.chosen() or self._base.alike),
         )
 
     @Slot()

@@ -8,11 +8,16 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.domain.people import Role, Staff
+from tvaerfaglig.domain.people import Authority, Role, Staff
 from tvaerfaglig.services.administration import Administration
 from tvaerfaglig.ui.settings.words import ROLE_SEES
 from tvaerfaglig.ui.widgets import ChipGroup, Pick, card, choice, col, field, line_edit, row, small
 
+_AUTHORITY = (
+    (Authority.UKENDT.value, "Det ved vi ikke"),
+    (Authority.JA.value, "Ja"),
+    (Authority.NEJ.value, "Nej"),
+)
 _NO_STUE = {Role.DAGPLEJER, Role.DAGPLEJEPAEDAGOG}
 
 
@@ -33,6 +38,7 @@ class PersonForm(QWidget):
         for edit in (self.name, self.phone):
             edit.textEdited.connect(self.changed)
         self.role.chosen_changed.connect(self.changed)
+        self.authority.chosen_changed.connect(self.changed)
         for group in (self.houses, self.stuer, self.oversees):
             group.changed.connect(self.changed)
 
@@ -48,6 +54,7 @@ class PersonForm(QWidget):
             stuer=() if self._stuer_field.isHidden() else self.stuer.chosen(),
             oversees=self.oversees.chosen() if role is Role.DAGPLEJEPAEDAGOG else (),
             active=True,
+            authority=Authority(self.authority.chosen()) if _may_decide(role) else Authority.UKENDT,
         )
 
     def kept(self) -> str:
@@ -60,6 +67,7 @@ class PersonForm(QWidget):
             "houses": staff.houses,
             "stuer": staff.stuer,
             "oversees": staff.oversees,
+            "authority": staff.authority.value,
         }
         return json.dumps(said, ensure_ascii=False)
 
@@ -72,6 +80,7 @@ class PersonForm(QWidget):
         self.houses.choose(said["houses"])
         self._offer_stuer(tuple(said["stuer"]))
         self.oversees.choose(said["oversees"])
+        self.authority.choose(said.get("authority", ""))
         self._follow_role()
 
     def _make_fields(self, staff: Staff, *, new: bool) -> None:
@@ -90,6 +99,7 @@ class PersonForm(QWidget):
             staff.oversees,
             name="Dagplejere",
         )
+        self.authority = choice(_AUTHORITY, staff.authority.value)
         self._offer_stuer(staff.stuer)
 
     def _build(self) -> None:
@@ -103,7 +113,13 @@ class PersonForm(QWidget):
             (field("Telefon", self.phone, " ", optional=True), 2),
             gap="apart",
         )
-        who = card("Hvem", names, field("Rolle", self.role), self._sees)
+        self._authority_field = field(
+            "Er hun eller han myndighed i kommunen?",
+            self.authority,
+            "En myndighed træffer afgørelser i sager. Det, I siger med navn, kan så blive behandlet som en "
+            "underretning, og det bliver sagt, før nogen vælger et navn.",
+        )
+        who = card("Hvem", names, field("Rolle", self.role), self._sees, self._authority_field)
         where = card("Hvor", field("Hus", self.houses), self._stuer_field, self._oversees_field)
         self.setLayout(col(who, where, gap="apart"))
 
@@ -117,8 +133,14 @@ class PersonForm(QWidget):
         role = Role(self.role.chosen())
         self._sees.say(ROLE_SEES[role])
         self._oversees_field.setVisible(role is Role.DAGPLEJEPAEDAGOG)
+        self._authority_field.setVisible(_may_decide(role))
         self._stuer_field.setVisible(not role.visits and role not in _NO_STUE)
 
     @Slot()
     def _on_houses(self) -> None:
         self._offer_stuer(self.stuer.chosen())
+
+
+def _may_decide(role: Role) -> bool:
+    """Whoever comes from the municipality; a leader never is one of those who decide in a case."""
+    return role.visits

@@ -1,0 +1,1 @@
+"""Counting whom a text without names fits."""
