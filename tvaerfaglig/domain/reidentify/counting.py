@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from tvaerfaglig.domain.reidentify.fitting import Truth, fits
 from tvaerfaglig.domain.reidentify.house import Profile
@@ -41,6 +42,10 @@ class Tally:
 
     surely: int
     fits: int
+
+    def shown(self, *, surely: bool) -> int:
+        """The one of the two that is told."""
+        return self.surely if surely else self.fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,17 @@ def count(
         for key, one in groups.items()
         if one.trait not in _BROAD_ENOUGH
     ]
-    leads.sort(key=lambda one: (tally.surely - one.without.surely, tally.fits - one.without.fits))
+    leads.sort(key=partial(_narrows, tally))
     return Fit(tally, tuple(leads))
+
+
+def _narrows(tally: Tally, lead: Lead) -> tuple[int, int]:
+    """The most first."""
+    told = bool(tally.surely)
+    return (
+        tally.shown(surely=told) - lead.without.shown(surely=told),
+        tally.fits - lead.without.fits,
+    )
 
 
 def checked(
@@ -94,7 +108,10 @@ def checked(
     today: date,
     most: int = 8,
 ) -> Fit:
-    """The same, with broader words only where they leave no fewer children than before."""
+    """The same, with broader words only where they leave no fewer children than before.
+
+    What neither narrows nor can be said more broadly is not asked about.
+    """
     leads = list(fit.leads)
     for n, lead in enumerate(leads[:most]):
         if lead.instead:
@@ -102,7 +119,10 @@ def checked(
             better = after.fits >= fit.tally.fits and after.surely >= fit.tally.surely
             leads[n] = lead if better else _bare(lead)
     leads[most:] = [_bare(lead) for lead in leads[most:]]
-    return Fit(fit.tally, tuple(leads))
+    asked = (
+        one for one in leads if one.instead or not one.trait.counts or one.without != fit.tally
+    )
+    return Fit(fit.tally, tuple(asked))
 
 
 def _bare(lead: Lead) -> Lead:

@@ -12,7 +12,7 @@ FIELDS = (
     "parents_view", "parents_asked", "tried", "shared_understanding", "goals", "decision_because",
     "discussed_because", "shared_with",
 )  # fmt: skip
-TOLD = ("what", "effect", "outcome", "who_else")
+TOLD = ("what", "effect", "outcome", "who_else", "moved_because")
 """The texts of an agreement."""
 
 

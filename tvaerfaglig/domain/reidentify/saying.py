@@ -35,10 +35,10 @@ def besides(tally: Tally) -> str:
 
 
 def without(fit: Fit, lead: Lead) -> str:
-    """»uden: 6 børn«; empty where nothing would change."""
-    if lead.without == fit.tally or not lead.trait.counts:
+    """How many there would be, counted as the sentence above counts; empty where nothing would change."""
+    many = lead.without.shown(surely=bool(fit.tally.surely))
+    if many == fit.tally.shown(surely=bool(fit.tally.surely)):
         return ""
-    many = lead.without.surely if fit.tally.surely or lead.without.surely else lead.without.fits
     return f"Uden det: {_children(many)}"
 
 

@@ -75,7 +75,9 @@ class NotePage(Page):
         self.above = frame("head", col(self.strip, margins=(24, 6, 24, 6)))
         self.above.hide()
         body = row(self.left_column, (self.note, 1), self.side, self.fit_side, gap=0)
-        self.set_body(boxed(col(self.above, self.anonymity.line, (boxed(body), 1), gap=0)))
+        self.count_line = boxed(col(self.anonymity.line, margins=(24, 6, 24, 0)))
+        self.count_line.hide()
+        self.set_body(boxed(col(self.above, self.count_line, (boxed(body), 1), gap=0)))
         self.acts = NoteActs(desk, self.writer, self)
         self.sheet = self.acts.sheet
         self._correcting = False
@@ -413,7 +415,7 @@ class NotePage(Page):
     def _place_count(self) -> None:
         """Beside the note; where there is no room, one line above it, and only when it asks."""
         there, narrow = self.anonymity.is_there, self.fold >= Fold.LIST
-        self.anonymity.line.setVisible(there and narrow and self.anonymity.asks)
+        self.count_line.setVisible(there and narrow and self.anonymity.asks)
         self.fit_side.setVisible(there and not narrow)
         if not narrow and self.fit_area.parentWidget() is not self.fit_side:
             self.sheet.close_sheet()

@@ -87,7 +87,7 @@ class HousePage(SectionPage):
         self.data_basis, self.dpo = line_edit(most=400), line_edit(most=200)
         self.whole = OneOf("Pædagoger ser alle børn i huset")
         self.own = OneOf("Pædagoger ser kun børnene på deres egen stue")
-        self.alike = choice(_ALIKE, name="Spørg, når det passer på")
+        self.alike = choice(_ALIKE, str(self._base.alike), name="Spørg, når det passer på")
         self.controller.changed.connect(self._on_controller)
         self.stuer: list[tuple[str, QLineEdit]] = []
         self._stuer_place: QVBoxLayout = col(gap="tight")

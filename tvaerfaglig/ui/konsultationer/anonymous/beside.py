@@ -28,7 +28,6 @@ class Anonymity(QObject):
         self._desk, self._writer, self._body = desk, writer, body
         self.card = FitCard()
         self.line = message("", "info", icon="spoergsmaal", link="Se ordene")
-        self.line.hide()
         self.watch = FitWatch(desk, writer, self)
         self._answer: HowMany | None = None
         self._writable = True
