@@ -145,7 +145,7 @@ def _rests_on_something(
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
         )
-    same = before is not None and (before.basis, before.basis_text) == (note.basis, note.basis_text)
+    same = before is not None and _ground(before) == _ground(note)
     guard = standing_guard(session, note.child)
     hides = guard is not None and guard.record.hides_parents
     if not same and hides and note.basis == Basis.SAMTYKKE:
@@ -156,8 +156,14 @@ def _rests_on_something(
             if note.basis == Basis.SAMTYKKE
             else "Hvilket grundlag er det? Skriv det med få ord."
         )
+    if not same and note.samtykke and rests.of_child(session, note.child, note.samtykke) is None:
+        raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
     if note.status is not KonsultationState.AFLYST:
         rests.require_talk(session, note)
+
+
+def _ground(note: Konsultation) -> tuple[str, str, str]:
+    return note.basis, note.basis_text, note.samtykke
 
 
 def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:

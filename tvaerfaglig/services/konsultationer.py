@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from tvaerfaglig.domain.concern import PositionSet
+from tvaerfaglig.domain.consent import early
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -27,6 +28,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services import konsultation_sitting
 from tvaerfaglig.services.children import masked, standing_guard
+from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
@@ -69,7 +71,8 @@ class KonsultationPage:
 
     `meeting` is the kind it is written by, `before` the note that this one follows up, by the same kind.
     `whole_child` is False for those at the table who may not open the child's own page. `kept` is what
-    the asker wrote and never saved.
+    the asker wrote and never saved. `stops` says why nothing more can rest on its samtykke; `early` which
+    meeting on the early cooperation it is, or would be.
     """
 
     stored: Stored[Konsultation]
@@ -89,6 +92,8 @@ class KonsultationPage:
     colleagues: tuple[Colleague, ...] = ()
     kept: Sitting | None = None
     kept_at: str = ""
+    stops: str = ""
+    early: str = ""
 
     @property
     def note(self) -> Konsultation:
@@ -121,11 +126,15 @@ class Planning:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a named talk about this child could rest on today; no samtykke is offered while parents are hidden."""
+    """What a named talk about this child could rest on today; no samtykke is offered while parents are hidden.
+
+    `early` says which meeting on the early cooperation this one would be.
+    """
 
     child: Stored[Child]
     samtykker: tuple[Stored[Samtykke], ...]
     hides_parents: bool
+    early: str = ""
 
 
 def rows(session: Session) -> list[KonsultationRow]:
@@ -253,6 +262,8 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         colleagues=colleagues(session),
         kept=kept,
         kept_at=kept_at,
+        stops=rests.why_talk_stops(session, note),
+        early=_early(session, stored) if child else "",
     )
 
 
@@ -273,6 +284,17 @@ def _agreed(
     every = queries.all_of(vault, Agreement) if about is None else about
     found = [one for one in every if one.record.konsultation or whole]
     return [one for one in found if one.record.status is not AgreementState.FJERNET]
+
+
+def _early(session: Session, stored: Stored[Konsultation]) -> str:
+    """Counted by day; one on another basis would come after those there are."""
+    talks = [
+        one.id
+        for one in early.meetings(
+            queries.of_child(session.vault, Konsultation, stored.record.child)
+        )
+    ]
+    return early.said(talks.index(stored.id) + 1 if stored.id in talks else len(talks) + 1)
 
 
 def _made(stored: Stored[Agreement]) -> str:
@@ -359,7 +381,10 @@ def grounds(session: Session, child_id: str) -> Grounds:
     hides = guard is not None and guard.record.hides_parents
     given = queries.of_child(session.vault, Samtykke, child_id)
     holding = tuple(one for one in given if one.record.holds_on(session.today) and not hides)
-    return Grounds(replace(child, record=masked(child.record)), holding, hides)
+    before = early.meetings(queries.of_child(session.vault, Konsultation, child_id))
+    return Grounds(
+        replace(child, record=masked(child.record)), holding, hides, early.said(len(before) + 1)
+    )
 
 
 def plan(session: Session, note: Konsultation, *, draft: str = "") -> Saved:
@@ -419,7 +444,13 @@ def take_up(session: Session, konsultation_id: str) -> Changes:
 
 
 def name_the_child(
-    session: Session, konsultation_id: str, child: str, basis: str, basis_text: str
+    session: Session,
+    konsultation_id: str,
+    child: str,
+    basis: str,
+    basis_text: str,
+    *,
+    samtykke: str = "",
 ) -> Saved:
     """From an anonymous talk to a named one: a new note on a recorded basis, the anonymous one stands as it was.
 
@@ -448,6 +479,7 @@ def name_the_child(
         child=child,
         basis=basis,
         basis_text=basis_text.strip(),
+        samtykke=samtykke,
         tovholder=before.tovholder,
     )
     earlier = "\n".join(f"- Aftalt tidligere: {what}" for what in reversed(agreed))

@@ -39,9 +39,20 @@ def _words(said: ast.expr, path: Path, constants: dict[str, set[str]]) -> set[st
     name = _name(said)
     if name in {"document", "printed"} or not name:
         return set()
-    own = constants.get(f"{_room(said, path)}.{name}")
+    if name == "value" and isinstance(said, ast.Attribute):
+        own = constants.get(_kind_of(_name(said.value), path))
+    else:
+        own = constants.get(f"{_room(said, path)}.{name}")
     assert own, f"{path}: what {ast.unparse(said)} is cannot be read"
     return own
+
+
+def _kind_of(argument: str, path: Path) -> str:
+    """The words of a StrEnum are known by its class: which one an argument is says its annotation."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.arg) and node.arg == argument and node.annotation:
+            return ast.unparse(node.annotation)
+    return ""
 
 
 def _room(said: ast.expr, path: Path) -> str:
@@ -63,10 +74,14 @@ def _name(node: ast.expr) -> str:
 
 
 def _constants() -> dict[str, set[str]]:
-    """Every module's own texts, by "module.NAME"."""
+    """Every module's own texts, by "module.NAME", and every class's, by the class."""
     found: dict[str, set[str]] = {}
     for path in _ROOT.rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                texts = [one.value for one in node.body if isinstance(one, ast.Assign)]
+                said = {one.value for one in texts if isinstance(one, ast.Constant)}
+                found.setdefault(node.name, set()).update(map(str, said))
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
                 for target in node.targets:
                     if isinstance(target, ast.Name) and isinstance(node.value.value, str):

@@ -41,10 +41,12 @@ _WAYS: Mapping[str, Way] = {
     "indsigt": Way.FAMILIE,
     "indsigt til forældrene": Way.FAMILIE,
     "kvittering for sletning": Way.FAMILIE,
+    "forældreark": Way.FAMILIE,
     FORM_PAPER: Way.FAMILIE,
     RECEIPT_PAPER: Way.FAMILIE,
     "gendannelsesark": Way.HUS,
     "til it og dpo": Way.HUS,
+    "kalender over besøg": Way.HUS,
 }
 
 

@@ -17,14 +17,8 @@ def facts(page: KonsultationPage, note: Konsultation) -> list[Chip]:
         found.append(chip("Værn sat", "beskyttet", "act"))
     if note.kind is not KonsultationKind.NAVNGIVET:
         found.append(chip(basis_chip(page, note), "afdaempet"))
-    elif has_run_out(page, note) and not page.is_closed:
-        found.append(chip("Samtykket gælder ikke i dag", "samtykke", "watch"))
+    elif page.stops and page.note.samtykke == note.samtykke and note.basis == Basis.SAMTYKKE:
+        found.append(chip("Samtykket gælder ikke længere", "samtykke", "watch"))
     else:
         found.append(chip(basis_chip(page, note), "samtykke", "ok" if note.basis else "watch"))
     return found
-
-
-def has_run_out(page: KonsultationPage, note: Konsultation) -> bool:
-    """It rests on samtykke, there are some on the child's page, and none of them holds today."""
-    given = page.samtykker if note.basis == Basis.SAMTYKKE else ()
-    return bool(given) and not any(one.record.holds_on(page.today) for one in given)

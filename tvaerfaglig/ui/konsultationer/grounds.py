@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -39,7 +39,13 @@ class Grounds(QWidget):
     rules_asked = Signal()
 
     def __init__(self, chosen: str = "", words: str = "", *, counts: str = "") -> None:
+    def __init__(
+        self, chosen: str = "", words: str = "", samtykke: str = "", *, warns: bool = True
+    ) -> None:
         super().__init__()
+        self._samtykke = samtykke
+        self._reach: dict[str, str] = {}
+        self._early = small("")
         self._group = QButtonGroup(self)
         self._boxes: dict[Basis, OneOf] = {}
         self._lines: dict[Basis, QWidget] = {}
@@ -51,6 +57,8 @@ class Grounds(QWidget):
             lines.append(self._line(one, on=one.value == chosen))
             if one is Basis.SAMTYKKE:
                 lines.append(self._offers)
+            if one is Basis.TIDLIGT_SAMARBEJDE:
+                lines.append(boxed(col(self._early, margins=(26, 0, 0, 2))))
         self.words = Prose(words, lines=1)
         self.words.textEdited.connect(self._on_words_edited)
         self.field: Field = field("Hvem, hvornår og til hvad?", self.words)
@@ -71,6 +79,10 @@ class Grounds(QWidget):
     def text(self) -> str:
         return self.words.text().strip()
 
+    def samtykke(self) -> str:
+        """The consent it rests on, where it is one of those that stand on the child's page."""
+        return self._samtykke if self.basis() == Basis.SAMTYKKE else ""
+
     def box(self, basis: Basis) -> OneOf:
         return self._boxes[basis]
 
@@ -83,25 +95,40 @@ class Grounds(QWidget):
         """What is missing, where it is to be written."""
         self.field.ask(question)
 
-    def put(self, basis: str, words: str) -> None:
+    def put(self, basis: str, words: str, samtykke: str = "") -> None:
         """Set from outside; nothing is announced."""
         blocked = self.blockSignals(True)
+        self._samtykke = samtykke
         self._choose(basis)
         self.words.set_text(words)
         self.blockSignals(blocked)
         self._guide()
 
     def offer(
-        self, child: Child, samtykker: Sequence[Stored[Samtykke]], *, hides_parents: bool
+        self,
+        child: Child,
+        samtykker: Sequence[Stored[Samtykke]],
+        *,
+        hides_parents: bool,
+        early: str = "",
+        reach: Mapping[str, str] | None = None,
     ) -> None:
-        """The samtykker that stand today; while the parents are hidden none is asked for."""
+        """The samtykker that stand today; while the parents are hidden none is asked for.
+
+        `early` says which meeting on the early cooperation it is; `reach` whom at the table each samtykke
+        does not name.
+        """
         empty_layout(self._offers)
+        self._early.say(early)
+        self._reach = dict(reach or {})
         self._lines[Basis.SAMTYKKE].setHidden(hides_parents)
         for one in samtykker:
             said = samtykke_words(one.record, child)
             take = button("Brug det", "link", "samtykke", name=f"Brug samtykket: {said}")
-            take.clicked.connect(partial(self._use, said))
-            self._offers.addLayout(row(glyph("flueben", "ok", 16), (small(said), 1), take))
+            take.clicked.connect(partial(self._use, one.id, said))
+            outside = self._reach.get(one.id, "")
+            words = col(small(said), small(outside) if outside else None, gap=0)
+            self._offers.addLayout(row(glyph("flueben", "ok", 16), (words, 1), take))
         if not samtykker and not hides_parents:
             first = danish.possessive(child.first_name or "barnet")
             none = small(f"Der står intet samtykke på {first} side, som gælder i dag.")
@@ -122,7 +149,8 @@ class Grounds(QWidget):
             box.setChecked(one.value == basis)
         self._group.setExclusive(True)
 
-    def _use(self, said: str) -> None:
+    def _use(self, samtykke: str, said: str) -> None:
+        self._samtykke = samtykke
         self._choose(Basis.SAMTYKKE.value)
         self.words.set_text(said)
         self._guide()
@@ -135,6 +163,8 @@ class Grounds(QWidget):
             Basis.ANDET.value: "Hvilket grundlag er det?",
         }
         self.field.guide(asks.get(self.basis(), "Kort, hvis der er noget at sige om det."))
+        on_early = self.basis() == Basis.TIDLIGT_SAMARBEJDE
+        self._early.setVisible(on_early and bool(self._early.text()))
 
     @Slot()
     def _on_toggled(self) -> None:

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.form import FormPart
-from tvaerfaglig.domain.konsultation import KonsultationKind, Participant
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
+from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.ui.konsultationer import people
 from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.part import Part, Work
 from tvaerfaglig.ui.konsultationer.wording import basis, when_long
+from tvaerfaglig.ui.konsultationer.reach import reach
+from tvaerfaglig.ui.konsultationer.wording import COUNTS_AS, NEW_BASIS, basis, when_long
 from tvaerfaglig.ui.widgets import (
     Choice,
     ClockField,
@@ -27,6 +30,7 @@ from tvaerfaglig.ui.widgets import (
     field,
     flow,
     line_edit,
+    message,
     prose,
     row,
     small,
@@ -168,6 +172,8 @@ class BasisPart(Settled):
             row(strong(who), (small(age), 1), gap="near"),
             prose(f"{rests}." if rests else "Intet grundlag endnu."),
             small(counts) if counts and self.work.writable else None,
+            *self._of_samtykke(),
+            small(COUNTS_AS) if self.work.writable else None,
         ]
 
     def edit(self) -> list[Item]:
@@ -179,12 +185,35 @@ class BasisPart(Settled):
         counts = counts_as(note.participants, page.colleagues)
         grounds = Grounds(note.basis, note.basis_text, counts=counts)
         grounds.rules_asked.connect(partial(self.work.desk.go, *RULES))
+        grounds = Grounds(note.basis, note.basis_text, note.samtykke)
         if page.child:
             holding = [one for one in page.samtykker if one.record.holds_on(page.today)]
-            grounds.offer(page.child.record, holding, hides_parents=page.hides_parents)
+            grounds.offer(
+                page.child.record, holding, hides_parents=page.hides_parents, early=page.early,
+                reach=reach(holding, note.participants, page.child.record, page.colleagues),
+            )  # fmt: skip
         self._grounds = grounds
         grounds.changed.connect(self._on_grounds)
         return [grounds]
+
+    def _of_samtykke(self) -> list[Item]:
+        """That it holds no longer and what to do; whom here it does not name; what is not to be told."""
+        note, page = self.work.note, self.work.page
+        if note.basis == Basis.TIDLIGT_SAMARBEJDE:
+            return [small(page.early)] if page.early else []
+        if note.basis != Basis.SAMTYKKE:
+            return []
+        if page.stops and _same_ground(note, page.note):
+            return [message(f"{page.stops} {NEW_BASIS}", "watch", icon="samtykke")]
+        given = [one for one in page.samtykker if one.id == note.samtykke]
+        if not given or page.child is None:
+            return []
+        told = reach(given, note.participants, page.child.record, page.colleagues)[note.samtykke]
+        withheld = given[0].record.withhold.rstrip(".")
+        kept_back = (
+            f"Familien har bedt om, at dette ikke fortælles: {withheld}." if withheld else ""
+        )
+        return [small(line) for line in (told, kept_back) if line]
 
     def _name(self) -> QWidget | None:
         if not self.work.writable:
@@ -199,7 +228,15 @@ class BasisPart(Settled):
 
     @Slot()
     def _on_grounds(self) -> None:
-        self.work.writer.change(basis=self._grounds.basis(), basis_text=self._grounds.text())
+        self.work.writer.change(
+            basis=self._grounds.basis(),
+            basis_text=self._grounds.text(),
+            samtykke=self._grounds.samtykke(),
+        )
+
+
+def _same_ground(note: Konsultation, before: Konsultation) -> bool:
+    return (note.basis, note.samtykke) == (before.basis, before.samtykke)
 
 
 class QuestionPart(Part):

@@ -20,6 +20,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.people import Table
+from tvaerfaglig.ui.konsultationer.reach import reach
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
     ClockField,
@@ -175,6 +176,7 @@ class PlanPage(Page):
         self.child.choose(note.child)
         self.child.picked.connect(self._on_child)
         self.grounds = Grounds(note.basis, note.basis_text)
+        self.grounds = Grounds(note.basis, note.basis_text, note.samtykke, warns=False)
         self.grounds.changed.connect(self._on_grounds)
         self._ages = field("Hvor gammelt er barnet?", self.age, "Et spænd er nok: 3–4 år.")
         self._titles = field("Tema", self.title)
@@ -273,15 +275,21 @@ class PlanPage(Page):
         self.desk.ask(konsultationer.grounds, child).then(self._on_offered, self)
 
     def _on_offered(self, offered: Offered) -> None:
-        if offered.child.id == self._note.child:
+        if self._planning is not None and offered.child.id == self._note.child:
+            child, given = offered.child.record, offered.samtykker
+            here = reach(given, self._note.participants, child, self._planning.colleagues)
             self.grounds.offer(
-                offered.child.record, offered.samtykker, hides_parents=offered.hides_parents
+                child, given, hides_parents=offered.hides_parents, early=offered.early, reach=here
             )
 
     @Slot()
     def _on_grounds(self) -> None:
         self._basis.ask("")
-        self._change(basis=self.grounds.basis(), basis_text=self.grounds.text())
+        self._change(
+            basis=self.grounds.basis(),
+            basis_text=self.grounds.text(),
+            samtykke=self.grounds.samtykke(),
+        )
 
     @Slot(str)
     def _on_age(self, words: str) -> None:
@@ -363,7 +371,7 @@ class PlanPage(Page):
         note = self._note
         if note.kind is KonsultationKind.NAVNGIVET:
             return replace(note, age_band="", title="")
-        bare = replace(note, child="", basis="", basis_text="")
+        bare = replace(note, child="", basis="", basis_text="", samtykke="")
         anonymous = note.kind is KonsultationKind.ANONYM
         return replace(bare, title="") if anonymous else replace(bare, age_band="")
 

@@ -60,6 +60,7 @@ class NameSheet(ActSheet):
             child,
             self.grounds.basis(),
             self.grounds.text(),
+            samtykke=self.grounds.samtykke(),
         )
         asked.then(self._on_named, self, failed=self.ask)
 
@@ -75,7 +76,10 @@ class NameSheet(ActSheet):
 
     def _on_grounds(self, offered: Offered) -> None:
         self.grounds.offer(
-            offered.child.record, offered.samtykker, hides_parents=offered.hides_parents
+            offered.child.record,
+            offered.samtykker,
+            hides_parents=offered.hides_parents,
+            early=offered.early,
         )
         self.grounds.show()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.form import KonsultationForm
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -31,6 +32,11 @@ BASES = {
     Basis.UNDERRETNINGSPLIGT: "Der er grund til at underrette, og samtalen er en del af det. Kræver ikke samtykke.",
     Basis.ANDET: "Skriv med få ord, hvilket grundlag det er.",
 }
+NEW_BASIS = "Vælg et nyt grundlag her, før I skriver mere. Det, der er skrevet, bliver stående."
+COUNTS_AS = (
+    "Er socialrådgiveren myndighed i kommunen, kan det, I siger med navn, blive behandlet som en "
+    "underretning."
+)
 GUARDED = (
     "Værnet er sat, fordi mistanken kan være mod en forælder. Alt, der ville fortælle forældrene det, "
     "er væk herfra. Spørg kommunen, før nogen taler med dem."
@@ -94,21 +100,22 @@ def basis_chip(page: KonsultationPage, note: Konsultation) -> str:
         return "Anonym"
     if note.kind is KonsultationKind.TEMA:
         return "Generelt tema"
-    held = [one.record for one in page.samtykker if one.record.holds_on(page.today)]
+    named = [one.record for one in page.samtykker if one.id == note.samtykke]
+    held = named or [one.record for one in page.samtykker if one.record.holds_on(page.today)]
     if note.basis == Basis.SAMTYKKE and len(held) == 1 and page.child:
-        giver = (one for one in page.child.record.parents if one.id == held[0].given_by)
-        whom = next((one.relation or one.name for one in giver), held[0].given_by)
+        whom = consent.givers(held[0], page.child.record)
         return f"Samtykke fra {whom}, {danish.day_of_month(held[0].given_on)}"
     return basis(note) or "Intet grundlag endnu"
 
 
 def samtykke_words(samtykke: Samtykke, child: Child) -> str:
     """As »Agnieszka Nowak, skriftligt 6. november 2026: mad og søvn. Gælder til 6. maj 2027.«."""
-    giver = next((one.name for one in child.parents if one.id == samtykke.given_by), "")
+    names = {one.id: one.name for one in child.parents}
+    givers = danish.join_and([names.get(one, one) for one in samtykke.givers])
     comma = "," if "," in samtykke.form else ""
-    day = danish.day(samtykke.given_on)
-    given = f"{giver or samtykke.given_by}, {samtykke.form}{comma} {day}"
-    what = f": {samtykke.scope.rstrip('.')}" if samtykke.scope else ""
+    given = f"{givers}, {samtykke.form}{comma} {danish.day(samtykke.given_on)}"
+    covered = consent.what(samtykke)
+    what = f": {covered.rstrip('.')}" if covered else ""
     until = f" Gælder til {danish.day(samtykke.until)}." if samtykke.until else ""
     return f"{given}{what}.{until}"
 
