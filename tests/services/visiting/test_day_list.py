@@ -22,6 +22,7 @@ from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.domain.visiting.contribution import AreaSeen, Contribution, Outcome, Step
 from tvaerfaglig.domain.visiting.question import VisitQuestion
 from tvaerfaglig.services import konsultationer, library, printing, protecting, recording
+from tvaerfaglig.services.agreements import acts as agreements
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
@@ -153,8 +154,8 @@ def test_agreements_that_are_due_stand_on_the_list(world):
     made = Agreement(
         what="Ring til mor", child="alma", made_on=BEFORE, due=date(2026, 11, 10), who=("mette",)
     )
-    konsultationer.save_agreement(mette, made)
-    konsultationer.save_agreement(mette, replace(made, what="Senere", due=date(2026, 12, 1)))
+    agreements.save(mette, made)
+    agreements.save(mette, replace(made, what="Senere", due=date(2026, 12, 1)))
     assert [one.what for one in day_list(mette, here.visit).due] == ["Ring til mor"]
     assert day_list(world.session("karen"), here.visit).due == ()
 

@@ -9,8 +9,6 @@ from datetime import date, time
 from tvaerfaglig.domain.concern import Position, PositionSet
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import (
-    Agreement,
-    AgreementState,
     Konsultation,
     KonsultationState,
 )
@@ -22,7 +20,8 @@ from tvaerfaglig.domain.underretning import Step
 from tvaerfaglig.domain.visiting.question import VisitQuestion
 from tvaerfaglig.domain.visiting.timetable import Wanted, propose
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.agreements import reading
+from tvaerfaglig.services.agreements.reading import AgreementRow
 from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
@@ -57,16 +56,6 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreedDue:
-    """An agreement that is due by the day of the visit; `what` with the names the asker may see."""
-
-    stored: Stored[Agreement]
-    what: str
-    about: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
 class Since:
     """What was written about one child after the visit before; `child` is "" for all whom one may not see."""
 
@@ -88,7 +77,7 @@ class DayList:
 
     row: VisitRow
     todo: tuple[ToDo, ...]
-    due: tuple[AgreedDue, ...]
+    due: tuple[AgreementRow, ...]
     since: tuple[Since, ...]
     others: Since
     given: tuple[Given, ...]
@@ -192,37 +181,21 @@ def _wanted(key: str, one: ToDo) -> Wanted:
     return Wanted(key, note.at, note.until)
 
 
-def _due(session: Session, visit: Visit) -> tuple[AgreedDue, ...]:
+def _due(session: Session, visit: Visit) -> tuple[AgreementRow, ...]:
     """Open agreements of this house that are due by the day, and that the asker may see."""
-    visible, who = session.children(), names(session)
-    houses = {one: child.record.dagtilbud for one, child in visible.items()}
-    readable = {
-        row.stored.id: row.stored.record.dagtilbud
-        for row in konsultationer.rows_of(session, _agreed_at(session))
-    }
-    found = []
-    for one in queries.in_state(session.vault, Agreement, AgreementState.AABEN):
-        made = one.record
-        house = houses.get(made.child) or readable.get(made.konsultation, "")
-        if house != visit.house or made.due is None or made.due > visit.day:
-            continue
-        doers = [who.of_staff(each) for each in made.who] + [made.who_else]
-        about = who.of_child(made.child) if made.child else "anonym drøftelse"
-        found.append(AgreedDue(one, who.said(made.what), about, ", ".join(filter(None, doers))))
-    return tuple(
-        sorted(found, key=lambda each: (each.stored.record.due or visit.day, each.stored.id))
-    )
+    open_ones = reading.agreements(session, reading.Whose.HUSETS).rows
+    due = [row for row in open_ones if row.due is not None and row.due <= visit.day]
+    visible = session.children()
+    return tuple(row for row in due if _house_of(session, row, visible) == visit.house)
 
 
-def _agreed_at(session: Session) -> list[Stored[Konsultation]]:
-    """The konsultationer that an open agreement was made at."""
-    ids = {
-        one.record.konsultation
-        for one in queries.in_state(session.vault, Agreement, AgreementState.AABEN)
-        if one.record.konsultation
-    }
-    found = (queries.one(session.vault, Konsultation, one) for one in ids)
-    return [one for one in found if one is not None]
+def _house_of(session: Session, row: AgreementRow, visible: dict[str, Stored[Child]]) -> str:
+    """The child's, or that of the konsultation where it was agreed."""
+    made = row.stored.record
+    if made.child in visible:
+        return visible[made.child].record.dagtilbud
+    talk = queries.one(session.vault, Konsultation, made.konsultation)
+    return talk.record.dagtilbud if talk else ""
 
 
 def _since(session: Session, visit: Visit, before: date | None) -> tuple[tuple[Since, ...], Since]:

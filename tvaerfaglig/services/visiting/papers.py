@@ -70,7 +70,7 @@ def day_list_paper(session: Session, found: DayList) -> DayListPaper:
             DueRow(
                 what=one.what,
                 about=_short(session, one.stored.record.child) or one.about,
-                who=one.who,
+                who=one.doers,
                 due=danish.day_table(one.stored.record.due) if one.stored.record.due else "",
             )
             for one in found.due
