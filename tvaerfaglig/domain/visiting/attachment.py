@@ -86,8 +86,3 @@ class HouseClosed(Record):
         if week in self.weeks:
             return f"huset har lukket i uge {week}"
         return "huset har lukket" if day in self.days else ""
-
-
-def closed_id(house: str) -> str:
-    """The id of a house's one record of when it is closed."""
-    return f"lukkedage:{house}"

@@ -8,7 +8,7 @@ from datetime import date
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed, Rhythm, closed_id
+from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed, Rhythm
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -85,8 +85,13 @@ def _is_over(attachment: Attachment, today: date) -> bool:
 
 def closed(session: Session, house: str) -> HouseClosed:
     """When the house is closed; one without a word of it is always open."""
-    found = queries.one(session.vault, HouseClosed, closed_id(house))
+    found = _closed(session, house)
     return found.record if found else HouseClosed(house=house)
+
+
+def _closed(session: Session, house: str) -> Stored[HouseClosed] | None:
+    every = queries.all_of(session.vault, HouseClosed)
+    return next((one for one in every if one.record.house == house), None)
 
 
 def save_attachment(
@@ -108,7 +113,8 @@ def save_attachment(
     with session.write() as pen:
         saved = pen.put(attachment, attachment_id)
         if house_closed is not None and house_closed != closed(session, attachment.house):
-            pen.put(replace(house_closed, house=attachment.house), closed_id(attachment.house))
+            known = _closed(session, attachment.house)
+            pen.put(replace(house_closed, house=attachment.house), known.id if known else None)
         return Saved(saved, pen.changes)
 
 

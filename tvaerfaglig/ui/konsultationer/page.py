@@ -17,9 +17,10 @@ from tvaerfaglig.ui.konsultationer.preparing.page import PreparePage
 from tvaerfaglig.ui.konsultationer.section import SectionPage
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.remembered import remembered_of
+from tvaerfaglig.ui.visiting.page import VisitsPage
 from tvaerfaglig.ui.widgets import Fold
 
-SECTIONS: tuple[type[SectionPage], ...] = (ListPage, AgreementsPage)
+SECTIONS: tuple[type[SectionPage], ...] = (ListPage, VisitsPage, AgreementsPage)
 _SECTION = "konsultationer/section"
 
 

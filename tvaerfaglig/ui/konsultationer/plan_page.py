@@ -16,6 +16,7 @@ from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.visiting.planning import for_visit
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
@@ -49,6 +50,7 @@ from tvaerfaglig.ui.widgets.words import small
 
 QUIET_MS = 500
 WIDEST_EM = 84
+VISIT = "besoeg:"
 PRIVATE = "ingen andre ser det, før du gemmer"
 
 
@@ -81,7 +83,10 @@ class PlanPage(Page):
     # what the place asks
 
     def open_plan(self, child: str = "") -> None:
-        """A fresh page, about this child when one is given; what was begun before is taken up."""
+        """A fresh page, about this child when one is given; what was begun before is taken up.
+
+        "besoeg:ID" instead begins one of that visit.
+        """
         self._about, self._planning, self._touched, self._refused = child, None, False, ()
         self.untell()
         self.saved_label.say("")
@@ -134,6 +139,14 @@ class PlanPage(Page):
             self._note = planning.kept
             self._touched = True
             self.tell("Du var i gang. Det, du skrev, står her.", link="Begynd forfra")
+        elif self._about.startswith(VISIT):
+            visit = self._about.removeprefix(VISIT)
+            self.desk.ask(for_visit, visit).then(self._begin_with, self)
+            return
+        self._begin_with(self._note)
+
+    def _begin_with(self, note: Konsultation) -> None:
+        self._note = note
         self._lay_out()
         if self.isVisible():
             self.start()
@@ -141,9 +154,10 @@ class PlanPage(Page):
     def _fresh(self, planning: Planning) -> Konsultation:
         me = next(one for one in planning.colleagues if one.id == planning.me)
         here = Participant(name=me.name, role=me.role.word, staff=me.id, writes=True)
-        kind = KonsultationKind.NAVNGIVET if self._about else KonsultationKind.ANONYM
+        child = "" if self._about.startswith(VISIT) else self._about
+        kind = KonsultationKind.NAVNGIVET if child else KonsultationKind.ANONYM
         return Konsultation(
-            day=planning.today, participants=(here,), kind=kind, child=self._about, raised_by=me.id
+            day=planning.today, participants=(here,), kind=kind, child=child, raised_by=me.id
         )
 
     # laying it out

@@ -35,7 +35,8 @@ class SectionPage(Page):
         self.desk = desk
         self._strip_place = boxed(col(gap=0))
         self._strip_place.hide()
-        super().__init__(PageHead("Konsultationer", self.LINE, *actions, extra=self._strip_place))
+        self.page_head = PageHead("Konsultationer", self.LINE, *actions, extra=self._strip_place)
+        super().__init__(self.page_head)
         self.strip: Segments | None = None
 
     def offer(self, sections: Sequence[type[SectionPage]]) -> None:
@@ -56,6 +57,10 @@ class SectionPage(Page):
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.section_asked.emit, target))
+
+    def show_strip(self, *, shown: bool) -> None:
+        """Hidden while one stands deeper in the section than its first page."""
+        self._strip_place.setVisible(shown and self.strip is not None)
 
     def open_at(self, which: str) -> None:
         """Somebody came here, to one of what it holds when `which` is not empty."""
