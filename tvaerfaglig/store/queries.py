@@ -180,16 +180,16 @@ def count_by_kind(vault: Vault, child: str) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def count_since(
-    vault: Vault, kinds: Iterable[str], moment_after: str, children: Iterable[str]
+def count_between(
+    vault: Vault, kinds: Iterable[str], between: tuple[str, str], children: Iterable[str]
 ) -> dict[str, dict[str, int]]:
-    """For each child, how many records of these kinds happened after an ISO moment; none where there are none."""
+    """For each child, how many records of these kinds happened between two ISO moments, neither counted."""
     rows = _ask(
         vault,
         "SELECT c.value, k.value, count(*) FROM json_each(?1) c CROSS JOIN json_each(?2) k "
-        "CROSS JOIN about a ON a.child=c.value AND a.kind=k.value AND a.happened > ?3 "
+        "CROSS JOIN about a ON a.child=c.value AND a.kind=k.value AND a.happened > ?3 AND a.happened < ?4 "
         "GROUP BY c.value, k.value",
-        (json.dumps(sorted(children)), json.dumps(list(kinds)), moment_after),
+        (json.dumps(sorted(children)), json.dumps(list(kinds)), *between),
     )
     found: dict[str, dict[str, int]] = {}
     for child, kind, many in rows:

@@ -81,6 +81,8 @@ def test_the_day_holds_meetings_questions_and_a_time_for_each(world):
     assert [each.staff for each in made.participants] == ["karen", "mette"]
     with pytest.raises(Unclear, match="taget op"):
         questions.take_up(karen, one, here.visit)
+    questions.leave(karen, one)
+    assert [each.key for each in day_list(karen, here.visit).todo] == [meeting.key, f"?{one}"]
 
 
 def test_a_question_holds_no_name(world):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 USUAL = timedelta(minutes=30)
+LEAST = timedelta(minutes=15)
 _ANY_DAY = date(2000, 1, 3)
 
 
@@ -40,8 +41,8 @@ def propose(wanted: Sequence[Wanted], opens: time | None, closes: time | None) -
     for one in wanted:
         if one.at is None and free is not None:
             free = _first_gap(fixed, free)
-            end = _after(free)
-            if end <= free or (closes is not None and end > closes):
+            end = min((_after(free), *_ends(fixed, free, closes)))
+            if end < _after(free, LEAST):
                 break
             slots.append(Slot(one.key, free, end))
             free = end
@@ -49,14 +50,21 @@ def propose(wanted: Sequence[Wanted], opens: time | None, closes: time | None) -
 
 
 def _first_gap(fixed: Sequence[Slot], start: time) -> time:
-    """From when half an hour is free, at or after `start`."""
+    """From when a quarter of an hour is free, at or after `start`."""
     for slot in fixed:
-        if slot.at < _after(start) and start < slot.to:
+        if slot.at < _after(start, LEAST) and start < slot.to:
             start = slot.to
     return start
 
 
-def _after(at: time) -> time:
-    """Half an hour later, on the same day."""
-    then = datetime.combine(_ANY_DAY, at) + USUAL
+def _ends(fixed: Sequence[Slot], start: time, closes: time | None) -> Iterator[time]:
+    """What a gap that begins then cannot reach beyond."""
+    yield from (slot.at for slot in fixed if slot.at >= start)
+    if closes is not None:
+        yield closes
+
+
+def _after(at: time, long: timedelta = USUAL) -> time:
+    """So much later, on the same day."""
+    then = datetime.combine(_ANY_DAY, at) + long
     return then.time() if then.date() == _ANY_DAY else time.max

@@ -204,13 +204,14 @@ def _since(session: Session, visit: Visit, before: date | None) -> tuple[tuple[S
     if before is None:
         return (), nobody
     visible = session.children()
+    until = max(visit.day, session.today) if visit.status is VisitState.PLANLAGT else visit.day
     here = {
         one.id: one.record
         for one in queries.all_of(session.vault, Child)
         if one.record.dagtilbud == visit.house and not one.record.left
     }
-    counted = queries.count_since(
-        session.vault, [kind.KIND for kind in _COUNTED], before.isoformat() + "~", here
+    counted = queries.count_between(
+        session.vault, [kind.KIND for kind in _COUNTED], (f"{before}~", f"{until}~"), here
     )
     positions = queries.latest_of_children(session.vault, PositionSet, set(here) & set(visible))
     seen, rest = [], Counter[str]()
@@ -219,6 +220,7 @@ def _since(session: Session, visit: Visit, before: date | None) -> tuple[tuple[S
             rest.update(kinds)
             continue
         position = positions.get(child) if kinds.get(PositionSet.KIND) else None
+        position = position if position and position.record.day <= until else None
         seen.append(
             Since(
                 child,

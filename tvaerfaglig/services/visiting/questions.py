@@ -17,6 +17,7 @@ from tvaerfaglig.domain.roles import Action, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.recording import Saved
@@ -161,6 +162,18 @@ def take_up(session: Session, question_id: str, visit_id: str, at: time | None =
         made = pen.put(note)
         pen.put(replace(asked, status=QuestionState.TAGET_OP, konsultation=made), question_id)
         return Saved(made, pen.changes)
+
+
+def leave(session: Session, question_id: str) -> Changes:
+    """*Fortryd* right after it was taken up: it waits again, and the konsultation nobody has written in is gone."""
+    stored = _readable(session, question_id)
+    asked = stored.record
+    if not asked.konsultation:
+        raise NotFound("Det kan ikke fortrydes herfra længere.")
+    recording.take_back(session, asked.konsultation)
+    with session.write() as pen:
+        pen.put(replace(asked, status=QuestionState.VENTER, konsultation=""), question_id)
+        return pen.changes
 
 
 def _table(session: Session, *people: str) -> tuple[Participant, ...]:

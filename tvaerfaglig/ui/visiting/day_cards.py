@@ -15,6 +15,7 @@ from tvaerfaglig.services.visiting.contributions import Given
 from tvaerfaglig.services.visiting.day_list import DayList, Since
 from tvaerfaglig.services.visiting.papers import others_words, since_words
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.visiting import PLACE, way
 from tvaerfaglig.ui.widgets import (
     SHAPES,
@@ -67,7 +68,7 @@ def _due(found: DayList, desk: Desk) -> QWidget | None:
     if not found.due:
         return None
     lines = [_agreed(one, found, desk) for one in found.due]
-    return card("Aftaler, der skulle være gjort", *lines, count=str(len(lines)))
+    return card("Aftaler, der er nået", *lines, count=str(len(lines)))
 
 
 def _agreed(one: AgreementRow, found: DayList, desk: Desk) -> QWidget:
@@ -93,8 +94,9 @@ def _since(found: DayList, desk: Desk) -> QWidget | None:
 def _child(one: Since, desk: Desk) -> QWidget:
     name = button(one.name, "link", dense=True)
     name.clicked.connect(partial(desk.go, "boern", one.child))
-    words = boxed(row(small(since_words(one)), margins=(9, 0, 0, 0)))
-    return frame("row", col(row(name, ..., gap=0), words, gap=0))
+    place = boxed(row(name, ..., gap=0))
+    place.setMinimumWidth(look().theme.em(9))
+    return frame("row", row(place, (small(since_words(one)), 1), gap=8))
 
 
 def _given(found: DayList, desk: Desk) -> QWidget | None:

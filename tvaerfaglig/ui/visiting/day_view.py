@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.visiting.visit import VisitState
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.visiting import acts, questions
@@ -15,8 +16,8 @@ from tvaerfaglig.services.visiting.acts import Done
 from tvaerfaglig.services.visiting.day_list import DayList, ToDo, day_list
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
-from tvaerfaglig.ui.visiting import PLACE, day_cards, previews, wording
-from tvaerfaglig.ui.visiting.undoing import undo_of
+from tvaerfaglig.ui.visiting import PLACE, day_cards, previews, way, wording
+from tvaerfaglig.ui.visiting.undoing import undo_of, undone
 from tvaerfaglig.ui.visiting.view import View
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -74,9 +75,9 @@ class DayView(View):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
-        keys = small(wording.KEYS)
+        self._keys = small(wording.KEYS)
         left = boxed(
-            col((self._stack, 1), keys, row(self.add_button, ...), margins=(16, 12, 8, 12))
+            col((self._stack, 1), self._keys, row(self.add_button, ...), margins=(16, 12, 8, 12))
         )
         inner = boxed(col(self._cards, ..., margins=(8, 12, 16, 12)))
         self._right = scroller(inner)
@@ -147,6 +148,7 @@ class DayView(View):
         self.hold_button.setVisible(keeps and planned and visit.day <= found.today)
         self.report_button.setVisible(held)
         self.add_button.setVisible(not held and visit.status is not VisitState.AFLYST)
+        self._keys.setVisible(planned)
         self.more.empty()
         if found.may_give and visit.status is not VisitState.AFLYST:
             self.more.add("Skriv et bidrag", partial(self.go, "bidrag", found.id), icon="plus")
@@ -170,16 +172,18 @@ class DayView(View):
             return
         if one.question is not None:
             asked = self.desk.ask(questions.take_up, one.question.id, self._which, one.at)
-            asked.then(self._on_taken_up, self)
+            asked.then(partial(self._on_taken_up, one.question.id), self)
         else:
             self.desk.go(PLACE, key)
 
     def _todo(self) -> tuple[ToDo, ...]:
         return self._found.todo if self._found is not None else ()
 
-    def _on_taken_up(self, saved: Saved) -> None:
+    def _on_taken_up(self, question: str, saved: Saved) -> None:
         self.desk.announce(saved.changes, self)
         self.desk.go(PLACE, saved.id)
+        back = partial(_leave, self.desk, question, self._which)
+        self.desk.say("Spørgsmålet er taget op som en anonym drøftelse.", "ok", back)
 
     @Slot(str)
     def _on_letter(self, letter: str) -> None:
@@ -204,3 +208,13 @@ class DayView(View):
         back = undo_of(self.desk, done.before)
         self.desk.say("Noteret som holdt, med den tid der var planlagt.", "ok", back)
         self.go("holdt", self._which)
+
+
+def _leave(desk: Desk, question: str, visit: str) -> None:
+    """*Fortryd*: the question waits again."""
+    desk.ask(questions.leave, question).then(partial(_left, desk, visit), desk)
+
+
+def _left(desk: Desk, visit: str, changes: Changes) -> None:
+    undone(desk, changes)
+    desk.go(PLACE, way(visit))

@@ -36,7 +36,9 @@ def row(one: VisitRow, today: date) -> MeetingRow:
     icon, colour, words = state(visit, today)
     return MeetingRow(
         key=one.stored.id,
-        day=danish.capital(danish.day_near(visit.day, today)),
+        day=danish.capital(
+            danish.day_short(visit.day) if visit.day == today else danish.day_near(visit.day, today)
+        ),
         hours=danish.span(visit.at, visit.to) if visit.at else "",
         heading=one.house,
         aside=f"{one.who}, {one.role}",
@@ -117,7 +119,7 @@ def heading(found: DayList) -> str:
 
 def line(found: DayList) -> str:
     visit = found.visit
-    _, _, words = state(visit, found.today)
+    words = danish.capital(visit.status.value)
     used = minutes_words(visit.minutes) if visit.status is VisitState.HOLDT else ""
     parts = (
         f"{found.row.who}, {found.row.role}",

@@ -17,6 +17,7 @@ from tvaerfaglig.services.visiting.listing import VisitRow
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.remembered import remembered_of
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.visiting import wording
 from tvaerfaglig.ui.visiting.calendar_step import CalendarStep
 from tvaerfaglig.ui.visiting.view import View
@@ -59,6 +60,7 @@ class YearView(View):
             [Pick("mine", "Kun mine")], self._kept.kept(_WHOSE).split(), name="Hvis"
         )
         self.house = choice((), name="Hus")
+        self.house.setMinimumWidth(look().theme.em(15))
         self.list = MeetingList(name="Besøg")
         self.calendar = CalendarStep(desk, self)
         self._found: Answer | None = None
