@@ -145,21 +145,26 @@ def _rests_on_something(
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
         )
-    same = before is not None and _ground(before) == _ground(note)
+    if before is None or _ground(before) != _ground(note):
+        _new_ground_holds(session, note)
+    if note.status is not KonsultationState.AFLYST:
+        rests.require_talk(session, note)
+
+
+def _new_ground_holds(session: Session, note: Konsultation) -> None:
+    """A basis that was just chosen is said in words where it needs them, and asks nothing of guarded parents."""
     guard = standing_guard(session, note.child)
     hides = guard is not None and guard.record.hides_parents
-    if not same and hides and note.basis == Basis.SAMTYKKE:
+    if hides and note.basis == Basis.SAMTYKKE:
         raise Unclear("Værnet er sat, så forældrene spørges ikke. Vælg et andet grundlag.")
-    if not same and note.basis in _SAID_IN_WORDS and not note.basis_text.strip():
+    if note.basis in _SAID_IN_WORDS and not note.basis_text.strip():
         raise Unclear(
             "Hvem har givet samtykket, og hvornår?"
             if note.basis == Basis.SAMTYKKE
             else "Hvilket grundlag er det? Skriv det med få ord."
         )
-    if not same and note.samtykke and rests.of_child(session, note.child, note.samtykke) is None:
+    if note.samtykke and rests.of_child(session, note.child, note.samtykke) is None:
         raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
-    if note.status is not KonsultationState.AFLYST:
-        rests.require_talk(session, note)
 
 
 def _ground(note: Konsultation) -> tuple[str, str, str]:

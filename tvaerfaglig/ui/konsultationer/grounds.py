@@ -38,9 +38,8 @@ class Grounds(QWidget):
     changed = Signal()
     rules_asked = Signal()
 
-    def __init__(self, chosen: str = "", words: str = "", *, counts: str = "") -> None:
     def __init__(
-        self, chosen: str = "", words: str = "", samtykke: str = "", *, warns: bool = True
+        self, chosen: str = "", words: str = "", samtykke: str = "", *, counts: str = ""
     ) -> None:
         super().__init__()
         self._samtykke = samtykke

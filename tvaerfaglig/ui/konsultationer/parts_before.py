@@ -16,9 +16,8 @@ from tvaerfaglig.ui.konsultationer import people
 from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.part import Part, Work
-from tvaerfaglig.ui.konsultationer.wording import basis, when_long
 from tvaerfaglig.ui.konsultationer.reach import reach
-from tvaerfaglig.ui.konsultationer.wording import COUNTS_AS, NEW_BASIS, basis, when_long
+from tvaerfaglig.ui.konsultationer.wording import NEW_BASIS, basis, when_long
 from tvaerfaglig.ui.widgets import (
     Choice,
     ClockField,
@@ -171,9 +170,8 @@ class BasisPart(Settled):
         return [
             row(strong(who), (small(age), 1), gap="near"),
             prose(f"{rests}." if rests else "Intet grundlag endnu."),
-            small(counts) if counts and self.work.writable else None,
             *self._of_samtykke(),
-            small(COUNTS_AS) if self.work.writable else None,
+            small(counts) if counts and self.work.writable else None,
         ]
 
     def edit(self) -> list[Item]:
@@ -183,9 +181,8 @@ class BasisPart(Settled):
             age.textEdited.connect(self._on_age)
             return [field("Hvor gammelt er barnet?", age, "Et spænd er nok: 3–4 år.")]
         counts = counts_as(note.participants, page.colleagues)
-        grounds = Grounds(note.basis, note.basis_text, counts=counts)
+        grounds = Grounds(note.basis, note.basis_text, note.samtykke, counts=counts)
         grounds.rules_asked.connect(partial(self.work.desk.go, *RULES))
-        grounds = Grounds(note.basis, note.basis_text, note.samtykke)
         if page.child:
             holding = [one for one in page.samtykker if one.record.holds_on(page.today)]
             grounds.offer(

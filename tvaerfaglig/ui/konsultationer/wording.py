@@ -33,10 +33,6 @@ BASES = {
     Basis.ANDET: "Skriv med få ord, hvilket grundlag det er.",
 }
 NEW_BASIS = "Vælg et nyt grundlag her, før I skriver mere. Det, der er skrevet, bliver stående."
-COUNTS_AS = (
-    "Er socialrådgiveren myndighed i kommunen, kan det, I siger med navn, blive behandlet som en "
-    "underretning."
-)
 GUARDED = (
     "Værnet er sat, fordi mistanken kan være mod en forælder. Alt, der ville fortælle forældrene det, "
     "er væk herfra. Spørg kommunen, før nogen taler med dem."
