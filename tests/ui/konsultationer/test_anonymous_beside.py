@@ -102,6 +102,20 @@ def test_a_late_answer_is_dropped(mette):
     assert shown == []
 
 
+def test_an_address_is_taken_out_with_one_key(mette):
+    """What is refused stays where it was written, and one press takes it out and saves."""
+    page = opened(mette)
+    field = write(mette, page, "De bor på Engvej 4, siger Katarzyna.")
+    page.leave()
+    mette.settle()
+    assert "»Engvej 4«, »Katarzyna«" in page.message.words()
+    assert field.text() == "De bor på Engvej 4, siger Katarzyna."
+    click(page.message.link)
+    mette.settle()
+    stands = mette.do(konsultationer.open_konsultation, page.page.id).note.observed
+    assert stands == "De bor på , siger barnet."
+
+
 def test_where_there_is_no_room_it_is_one_line(mette):
     """A narrow window has a line above the note, only while it asks, and the words open as a sheet."""
     page = opened(mette)
@@ -113,7 +127,8 @@ def test_where_there_is_no_room_it_is_one_line(mette):
     click(page.anonymity.line.link)
     assert page.sheet.is_open()
     assert page.sheet.content() is page.fit_area
-    page.sheet.close_sheet()
+    page.anonymity.card.jumped.emit(page.anonymity.card.first())
+    assert not page.sheet.is_open()
     page.set_fold(Fold.NONE)
     assert not page.fit_side.isHidden()
     assert page.fit_area.isVisible()

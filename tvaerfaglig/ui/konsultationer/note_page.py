@@ -132,6 +132,7 @@ class NotePage(Page):
         self.tray.closed.connect(self.close_tray)
         self.message.pressed.connect(self._on_message_pressed)
         self.anonymity.shown.connect(self._place_count)
+        self.anonymity.left.connect(self._close_count)
         self.anonymity.line.pressed.connect(self._open_count)
 
     def _bind_keys(self) -> None:
@@ -425,6 +426,11 @@ class NotePage(Page):
     @Slot()
     def _open_count(self) -> None:
         self.acts.show_sheet(self.fit_area, "Kan barnet kendes?", em=26)
+
+    @Slot()
+    def _close_count(self) -> None:
+        if self.sheet.content() is self.fit_area:
+            self.sheet.close_sheet()
 
     # acts
 

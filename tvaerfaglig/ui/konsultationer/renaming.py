@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
 
 TEXTS = frozenset(
@@ -26,12 +27,21 @@ def without_names(writer: NoteWriter, words: tuple[str, ...]) -> None:
         said = without(text, words)
         if said != text:
             writer.change(**{name: said})
+    own = tuple(_own_without(one, words) for one in note.own)
+    if own != note.own:
+        writer.change(own=own)
     for view in list(sitting.views.values()):
         writer.write_view(replace(view, text=without(view.text, words)))
     for key, made in sitting.agreements():
         told = replace(
             made, what=without(made.what, words), effect=without(made.effect, words),
             outcome=without(made.outcome, words), who_else=without(made.who_else, words),
+            moved_because=without(made.moved_because, words),
         )  # fmt: skip
         if told != made:
             writer.put_row(key, told)
+
+
+def _own_without(own: OwnAnswer, words: tuple[str, ...]) -> OwnAnswer:
+    lines = tuple(replace(one, text=without(one.text, words)) for one in own.lines)
+    return replace(own, text=without(own.text, words), lines=lines)

@@ -19,9 +19,13 @@ AWAY = "anonymt"
 
 
 class Anonymity(QObject):
-    """`shown` when there is a count to show, or none any more. `line` is for a window without room beside."""
+    """`shown` when there is a count to show, or none any more; `left` when one goes from it to the text.
+
+    `line` is for a window without room beside.
+    """
 
     shown = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, writer: NoteWriter, body: NoteBody) -> None:
         super().__init__(body)
@@ -116,6 +120,7 @@ class Anonymity(QObject):
         lead: Lead | None = self.card.lead(key)
         if lead is None or self._answer is None:
             return
+        self.left.emit()
         field = rewording.show(self._body, self._answer.pieces, lead)
         part = PARTS.get(field.partition(":")[0])
         if part:
