@@ -135,12 +135,7 @@ def _rests_on_something(
         raise Unclear("Hvilket barn handler det om?")
     if before is None:
         session.child(note.child, Action.WRITE)
-    earlier = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
-    if earlier is not None and earlier.record.kind is KonsultationKind.ANONYM:
-        raise Unclear(
-            "En drøftelse med navn følger ikke op på en anonym: så ville den ikke være anonym mere. "
-            "Brug »Få navn på« i den anonyme."
-        )
+    _follows_a_name(session, note)
     if not note.basis and needs_basis:
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
@@ -169,6 +164,15 @@ def _new_ground_holds(session: Session, note: Konsultation) -> None:
 
 def _ground(note: Konsultation) -> tuple[str, str, str]:
     return note.basis, note.basis_text, note.samtykke
+
+
+def _follows_a_name(session: Session, note: Konsultation) -> None:
+    earlier = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
+    if earlier is not None and earlier.record.kind is KonsultationKind.ANONYM:
+        raise Unclear(
+            "En drøftelse med navn følger ikke op på en anonym: så ville den ikke være anonym mere. "
+            "Brug »Få navn på« i den anonyme."
+        )
 
 
 def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
