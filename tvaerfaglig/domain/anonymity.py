@@ -108,12 +108,18 @@ def _read(words: str, near: date) -> date | None:
 
 
 def without(text: str, words: Iterable[str]) -> str:
-    """The text with names said as »barnet« and numbers taken out, for whoever asks for it."""
+    """The text with names said as »barnet«, roads as »et sted«, and numbers taken out, for whoever asks for it."""
     for said in sorted(words, key=len, reverse=True):
         pattern = rf"(?<!\w){re.escape(said)}(?!\w)"
-        instead = "" if any(map(str.isdigit, said)) else "barnets" if _owns(said) else "barnet"
-        text = re.sub(pattern, partial(_said, instead), text)
+        text = re.sub(pattern, partial(_said, _instead(said)), text)
     return text
+
+
+def _instead(said: str) -> str:
+    """A road and its number are »et sted«; any other number is nothing."""
+    if any(map(str.isdigit, said)):
+        return "et sted" if said[:1].isalpha() and " " in said else ""
+    return "barnets" if _owns(said) else "barnet"
 
 
 def _owns(said: str) -> bool:

@@ -113,7 +113,7 @@ def test_an_address_is_taken_out_with_one_key(mette):
     click(page.message.link)
     mette.settle()
     stands = mette.do(konsultationer.open_konsultation, page.page.id).note.observed
-    assert stands == "De bor på , siger barnet."
+    assert stands == "De bor på et sted, siger barnet."
 
 
 def test_where_there_is_no_room_it_is_one_line(mette):
