@@ -22,10 +22,10 @@ def test_the_vault_is_as_it_was_written(demo_world):
 
 
 def test_it_holds_what_the_issue_names(demo_world):
-    """150 observations or more, 24 konsultationer, 9 letters, 64 children who are here."""
+    """150 observations or more, 29 konsultationer, 9 letters, 64 children who are here."""
     vault = demo_world.session("Hanne").vault
     assert len(queries.all_of(vault, Observation)) >= 150
-    assert len(queries.all_of(vault, Konsultation)) == 24
+    assert len(queries.all_of(vault, Konsultation)) == 29
     assert len(queries.all_of(vault, Underretning)) == 9
     here = [
         one for one in queries.all_of(vault, Child) if one.record.enrolled and not one.record.left

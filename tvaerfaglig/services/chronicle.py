@@ -16,6 +16,7 @@ from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.after_sending.course import contact_head, promise_words
+from tvaerfaglig.services.meetings.shelf import meeting_name
 
 _SENTENCE_END = re.compile(
     r"(?<=\w\w)[.?!]+[»«\"]*(?=\s+[A-ZÆØÅ»])(?<!kl\.)(?<!ca\.)(?<!bl\.a\.)(?<!f\.eks\.)(?<!nr\.)"
@@ -62,9 +63,9 @@ def _(record: ParentRemark) -> tuple[str, str]:
 @said.register
 def _(record: Konsultation) -> tuple[str, str]:
     if record.status is KonsultationState.AFSLUTTET:
-        return f"Konsultation. {record.decision or record.question}", "notat"
+        return f"{meeting_name(record.form)}. {record.decision or record.question}", "notat"
     if record.status is KonsultationState.I_GANG:
-        return "Konsultation holdt, notatet er ikke afsluttet.", "notat"
+        return f"{meeting_name(record.form)} holdt, notatet er ikke afsluttet.", "notat"
     return "", ""
 
 

@@ -123,19 +123,23 @@ def check(
         )
     kind = check_kind(session, note, before)
     if note.kind is KonsultationKind.NAVNGIVET:
+        _names_a_child(session, note, before)
         _rests_on_something(session, note, before, needs_basis=kind.needs_basis)
     else:
         keep_anonymous(session, note, *(one.words() for one in agreements))
 
 
-def _rests_on_something(
-    session: Session, note: Konsultation, before: Konsultation | None, *, needs_basis: bool
-) -> None:
+def _names_a_child(session: Session, note: Konsultation, before: Konsultation | None) -> None:
     if not note.child:
         raise Unclear("Hvilket barn handler det om?")
     if before is None:
         session.child(note.child, Action.WRITE)
     _follows_a_name(session, note)
+
+
+def _rests_on_something(
+    session: Session, note: Konsultation, before: Konsultation | None, *, needs_basis: bool
+) -> None:
     if not note.basis and needs_basis:
         raise Unclear(
             "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."

@@ -33,6 +33,7 @@ from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
+from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import WHO_SEES, Session
@@ -113,7 +114,7 @@ class KonsultationPage:
 class Planning:
     """What one may choose from when a konsultation is planned: children as (id, name, stue).
 
-    `kept` is what was begun and never saved.
+    `kept` is what was begun and never saved, `meetings` the kinds that the asker may plan.
     """
 
     colleagues: tuple[Colleague, ...]
@@ -121,6 +122,7 @@ class Planning:
     places: tuple[str, ...]
     me: str
     today: date
+    meetings: Choices
     kept: Konsultation | None = None
 
 
@@ -134,6 +136,7 @@ class Grounds:
     child: Stored[Child]
     samtykker: tuple[Stored[Samtykke], ...]
     hides_parents: bool
+    meetings: Choices
     early: str = ""
 
 
@@ -370,6 +373,7 @@ def to_plan(session: Session, child_id: str = "") -> Planning:
         tuple(dict.fromkeys(place for place in used if place)),
         session.my_id,
         session.today,
+        shelf.choices(session, child_id),
         konsultation_sitting.kept_plan(session, child_id),
     )
 
@@ -383,7 +387,11 @@ def grounds(session: Session, child_id: str) -> Grounds:
     holding = tuple(one for one in given if one.record.holds_on(session.today) and not hides)
     before = early.meetings(queries.of_child(session.vault, Konsultation, child_id))
     return Grounds(
-        replace(child, record=masked(child.record)), holding, hides, early.said(len(before) + 1)
+        replace(child, record=masked(child.record)),
+        holding,
+        hides,
+        shelf.choices(session, child_id),
+        early.said(len(before) + 1),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from tvaerfaglig.domain import danish
@@ -40,6 +41,7 @@ from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.after_sending import on_paper
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
+from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -111,6 +113,8 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     records = {
         kind: list(reversed(queries.of_child(session.vault, kind, child_id))) for kind in _KINDS
     }
+    known = {one.id for one in each_once(chain.from_iterable(records.values()))}
+    records = {kind: [one for one in each if one.id in known] for kind, each in records.items()}
     course = _Course(child_id, stored.record, names(session), wanted, session.today, records)
     guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)

@@ -29,6 +29,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -101,7 +102,9 @@ class History:
 def timeline(session: Session, child_id: str) -> Timeline:
     """The child's whole timeline. Opening it is noted with her page."""
     session.child(child_id)
-    entries = [entry for kind in SHOWN for entry in queries.of_child(session.vault, kind, child_id)]
+    entries = each_once(
+        entry for kind in SHOWN for entry in queries.of_child(session.vault, kind, child_id)
+    )
     entries.sort(key=lambda entry: (entry.record.happened(), entry.id), reverse=True)
     attached = Counter(
         one.record.record for one in queries.of_child(session.vault, Attachment, child_id)

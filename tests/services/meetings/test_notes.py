@@ -22,6 +22,8 @@ from tvaerfaglig.services import (
     konsultationer,
     library,
     protecting,
+    summary,
+    timeline,
 )
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
@@ -286,3 +288,18 @@ def test_the_search_finds_what_stands_in_an_own_part(world):
     one = begin(mette, "lp")
     write(mette, one, OwnAnswer(part="problem", text="Larm i garderoben"))
     assert "garderoben" in konsultationer.open_konsultation(mette, one).note.words()
+
+
+def test_a_talk_is_told_once_on_the_timeline_and_in_the_summary(world):
+    """As the samtale, from the moment the note is finished; until then as the meeting that it is."""
+    mette = world.session("mette")
+    one = begin(mette, "foraeldresamtale", basis="", basis_text="")
+    assert [each.id for each in timeline.timeline(mette, "alma").of(Konsultation)] == [one]
+    konsultation_saving.finish(mette, one)
+    line = timeline.timeline(mette, "alma")
+    assert line.of(Konsultation) == ()
+    (talk,) = line.of(ParentContact)
+    assert talk.record.konsultation == one
+    wanted = summary.Wanted("Overblik", DAY.replace(month=1), DAY, reflections=False)
+    told = str(plain_sections(summary.paper(world.session("hanne"), "alma", wanted)))
+    assert "1 samtale med forældrene og 0 konsultationer" in told

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.indsigt.fields import SOURCES, labels_of
-from tvaerfaglig.services.meetings.shelf import name_of
+from tvaerfaglig.services.meetings.shelf import meeting_name
 
 _PROTECTED = "beskyttet, står ikke her"
 _HIDDEN = frozenset({"address", "stays_at", "phone"})
@@ -92,7 +92,7 @@ class Teller:
         if name == "categories":
             return danish.join_and([self.categories.name(one) for one in value])
         if isinstance(record, Konsultation) and name == "form":
-            return name_of(value)
+            return meeting_name(value)
         if name == "other_holder":
             return other_holder(value)
         return self.said(value)

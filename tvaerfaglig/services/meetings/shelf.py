@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.meetings.kind import (
     KONSULTATION,
@@ -104,10 +105,10 @@ def kind_of(session: Session, note: Konsultation) -> MeetingKind:
     return shipped[KONSULTATION]
 
 
-def name_of(ref: str) -> str:
+def meeting_name(ref: str) -> str:
     """What a reference is called where the house's own kinds are not at hand."""
     found = (one.name for one in library.meetings() if one.id == (ref or KONSULTATION))
-    return next(found, ref.partition("@")[0].replace("-", " "))
+    return next(found, danish.capital(ref.partition("@")[0].replace("-", " ")))
 
 
 def _readable(text: str) -> bool:

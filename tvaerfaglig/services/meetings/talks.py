@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation, Participant
 from tvaerfaglig.domain.meetings.answers import answer_in
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Pen
@@ -20,8 +22,11 @@ from tvaerfaglig.store.vault import Pen
 _TOLD, _THEIRS, _DIFFERENT = "fortalt", "foraeldrenes_ord", "ser_forskelligt"
 
 
-def talk_id(konsultation_id: str) -> str:
-    return f"{konsultation_id}/samtale"
+def each_once(entries: Iterable[Stored[Any]]) -> list[Stored[Any]]:
+    """What happened with a child, where a talk and the note it was made from are told as the one talk."""
+    found = list(entries)
+    told = {one.record.konsultation for one in found if isinstance(one.record, ParentContact)}
+    return [one for one in found if not (isinstance(one.record, Konsultation) and one.id in told)]
 
 
 def file_talk(
@@ -31,9 +36,12 @@ def file_talk(
     if not kind.is_talk or not note.child:
         return
     made = _talk(session, konsultation_id, note)
-    standing = queries.one(session.vault, ParentContact, talk_id(konsultation_id))
-    if standing is None or standing.record != made:
-        pen.put(made, talk_id(konsultation_id))
+    known = queries.of_child(session.vault, ParentContact, note.child)
+    standing = next((one for one in known if one.record.konsultation == konsultation_id), None)
+    if standing is None:
+        pen.put(made)
+    elif standing.record != made:
+        pen.put(made, standing.id)
 
 
 def _talk(session: Session, konsultation_id: str, note: Konsultation) -> ParentContact:

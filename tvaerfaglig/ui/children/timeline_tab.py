@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
@@ -186,7 +187,9 @@ class TimelineTab(QWidget):
             self.link_taken.emit(stored)
         elif isinstance(record, Konsultation):
             self.desk.go("konsultationer", stored.id)
-        elif isinstance(record, Agreement):
+        elif (isinstance(record, ParentContact) and record.konsultation) or isinstance(
+            record, Agreement
+        ):
             self.desk.go("konsultationer", record.konsultation)
         elif isinstance(record, Underretning):
             self.desk.go("underretninger", stored.id)

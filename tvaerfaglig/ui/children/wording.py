@@ -34,6 +34,7 @@ from tvaerfaglig.domain.visiting.areas import NO_AREAS, Areas
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.meetings.shelf import meeting_name
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children import after_words
@@ -201,7 +202,7 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
         asks = f"Spørgsmålet: »{note.question}«" if note.question else note.shared_understanding
         return Told(
             icon="konsultation",
-            kind="Konsultation",
+            kind=meeting_name(note.form),
             title=STATES[note.status],
             words=telling.names.said(asks),
             source=people,
@@ -209,7 +210,7 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
     what = "; ".join(_lower(one.record.what.rstrip(".")) for one in agreed)
     return Told(
         icon="konsultation",
-        kind="Konsultation",
+        kind=meeting_name(note.form),
         title=danish.count(len(agreed), "aftale", "aftaler"),
         words=telling.names.said(f"Aftalt: {what}."),
         source=people,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.domain.meetings.kind import KONSULTATION
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.services.konsultationer import KonsultationPage
-from tvaerfaglig.ui.konsultationer.wording import basis_chip
+from tvaerfaglig.ui.konsultationer.wording import basis_chip, note_type
 from tvaerfaglig.ui.widgets import Chip, chip
 
 
@@ -20,5 +22,8 @@ def facts(page: KonsultationPage, note: Konsultation) -> list[Chip]:
     elif page.stops and page.note.samtykke == note.samtykke and note.basis == Basis.SAMTYKKE:
         found.append(chip("Samtykket gælder ikke længere", "samtykke", "watch"))
     else:
-        found.append(chip(basis_chip(page, note), "samtykke", "ok" if note.basis else "watch"))
+        rests = bool(note.basis) or not page.meeting.needs_basis
+        found.append(chip(basis_chip(page, note), "samtykke", "ok" if rests else "watch"))
+    if page.meeting.id != KONSULTATION:
+        found.append(chip(danish.capital(note_type(page, note).word)))
     return found

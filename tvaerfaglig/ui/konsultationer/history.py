@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.form import KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation
+from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.ui.konsultationer.wording import moment, next_time, people_lines, when_long
@@ -38,7 +39,7 @@ PARTS = {
     "shared_understanding": "faelles_forstaaelse", "position": "faelles_forstaaelse",
     "goals": "maal", "decision": "beslutning", "decision_because": "beslutning",
     "discussed": "beslutning", "discussed_because": "beslutning", "tovholder": "tovholder",
-    "follow_up_on": "tovholder", "follow_up_at": "tovholder", "shared_with": "delt_med",
+    "follow_up_on": "tovholder", "follow_up_at": "tovholder", "shared_with": "delt_med", "note_type": "moede",
 }  # fmt: skip
 """Field of the note → the part it belongs to."""
 HIDDEN_WITH_PARENTS = frozenset({"parents_view", "parents_asked", "shared_with"})
@@ -61,6 +62,7 @@ class History(QWidget):
         super().__init__()
         self._form, self._names, self._today = form, names, today
         self._hidden = HIDDEN_WITH_PARENTS if hides_parents else frozenset()
+        self._hides_parents = hides_parents
         close = button("", "icon", "luk", name="Luk")
         close.clicked.connect(self.closed)
         before: Konsultation | None = None
@@ -82,7 +84,34 @@ class History(QWidget):
         told = small(self._told(one.record, before, changed))
         parts = dict.fromkeys(PARTS[name] for name in changed)
         texts = [item for part in parts for item in self._part_words(one.record, part, changed)]
-        return [head, told, *texts]
+        return [head, told, *texts, *self._own_words(one.record, before)]
+
+    def _own_changed(self, now: Konsultation, before: Konsultation | None) -> list[OwnAnswer]:
+        """The meeting's own parts that were written anew; those with the parents' words hidden with them."""
+        earlier = before.own if before is not None else ()
+        return [
+            one
+            for one in now.own
+            if one != answer_in(earlier, one.part) and not self._is_hidden(one.part)
+        ]
+
+    def _is_hidden(self, part: str) -> bool:
+        known = self._form.part(part)
+        return self._hides_parents and (known is None or known.parents)
+
+    def _own_words(self, now: Konsultation, before: Konsultation | None) -> list[Item]:
+        shown: list[Item] = []
+        for one in self._own_changed(now, before):
+            lines = (self._line(line) for line in one.lines if not line.is_empty)
+            words = "\n".join(filter(None, (one.text, *lines)))
+            if words:
+                shown += [words_of(one.heading, "smallstrong"), prose(self._names.said(words))]
+        return shown
+
+    def _line(self, line: Line) -> str:
+        who = self._names.of_staff(line.who) if line.who in self._names.staff else line.who
+        number = "" if line.number is None else str(line.number)
+        return ": ".join(filter(None, (line.under, who, number, line.text)))
 
     def _part_words(self, now: Konsultation, part: str, changed: list[str]) -> list[Item]:
         """What stood in one part then, under its name."""
@@ -100,9 +129,10 @@ class History(QWidget):
         ]
 
     def _told(self, now: Konsultation, before: Konsultation | None, changed: list[str]) -> str:
-        parts = dict.fromkeys(self._part(name) for name in changed)
+        own = (one.heading for one in self._own_changed(now, before))
+        parts = dict.fromkeys((*(self._part(name) for name in changed), *own))
         said = [] if before is None or before.status is now.status else [_STATES[now.status.value]]
-        said += [", ".join(parts)] if parts else []
+        said += [", ".join(filter(None, parts))] if any(parts) else []
         return " · ".join(said) or "Skrevet"
 
     def _part(self, name: str) -> str:
@@ -130,7 +160,17 @@ class History(QWidget):
 
 
 _IN_OTHER_WORDS = frozenset(
-    {"raised_by", "tovholder", "discussed", "position", "basis", "place", "at", "until"}
+    {
+        "raised_by",
+        "tovholder",
+        "discussed",
+        "position",
+        "basis",
+        "place",
+        "at",
+        "until",
+        "note_type",
+    }
 )
 _STATES = {
     "planlagt": "Planlagt",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.domain.meetings.kind import as_form
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.services import (
     konsultation_paper,
@@ -145,7 +146,7 @@ class NoteActs(QObject):
     def _on_history(self, versions: list[Version[Konsultation]]) -> None:
         page = self._page
         made = History(
-            versions, self._desk.library.konsultation, page.names,
+            versions, as_form(self._desk.library.konsultation, page.meeting), page.names,
             today=page.today, hides_parents=page.hides_parents,
         )  # fmt: skip
         made.closed.connect(self.sheet.close_sheet)
@@ -178,7 +179,7 @@ class NoteActs(QObject):
     def _preview(self, purpose: str, warnings: tuple[str, ...]) -> None:
         page = self._page
         request = PreviewRequest(
-            title=f"Konsultationsnotat · {wording.heading(page)}",
+            title=f"{DOCUMENT.capitalize()} · {wording.heading(page)}",
             document=DOCUMENT,
             make=partial(printing.konsultationsnotat, konsultation_id=page.id),
             child=page.note.child,

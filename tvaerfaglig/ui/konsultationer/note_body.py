@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 from tvaerfaglig.domain.form import FormPart, FormStep
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.konsultationer.earlier import Earlier
+from tvaerfaglig.ui.konsultationer.own import own_note_part
 from tvaerfaglig.ui.konsultationer.part import Part, Work, add_shown
 from tvaerfaglig.ui.konsultationer.parts_after import DecisionPart, HolderPart, SharedWithPart
 from tvaerfaglig.ui.konsultationer.parts_agreed import AgreedPart
@@ -39,7 +40,15 @@ MAKERS: dict[str, Callable[[Work, FormPart], Part]] = {
     "tovholder": HolderPart,
     "delt_med": SharedWithPart,
 }
-"""The part's id in the form → what writes it. A part that the form invents is not shown."""
+"""The part's id in the form → what writes it; a kind of meeting's own parts are written by their type."""
+
+
+def _is_known(part: FormPart) -> bool:
+    return part.own is not None or part.id in MAKERS
+
+
+def _made(work: Work, part: FormPart) -> Part:
+    return own_note_part(work, part) if part.own is not None else MAKERS[part.id](work, part)
 
 
 class NoteBody(QWidget):
@@ -90,15 +99,15 @@ class NoteBody(QWidget):
         self.parts = {}
         for step in self.steps():
             for form_part in step.parts:
-                if form_part.id in MAKERS:
-                    self._add(MAKERS[form_part.id](work, form_part))
+                if _is_known(form_part):
+                    self._add(_made(work, form_part))
         remarks = RemarksCard(work.desk)
         remarks.show_record(work.page.stored.id)
         self._place.addWidget(remarks)
 
     def renew(self) -> None:
         """The note was read again."""
-        wanted = [part.id for step in self.steps() for part in step.parts if part.id in MAKERS]
+        wanted = [part.id for step in self.steps() for part in step.parts if _is_known(part)]
         if self._work is not None and wanted != list(self.parts):
             self.show_note(self._work)
             return

@@ -16,6 +16,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.anonymous.beside import Anonymity
 from tvaerfaglig.ui.konsultationer.chips import facts
+from tvaerfaglig.ui.konsultationer.clock import MeetingClock
 from tvaerfaglig.ui.konsultationer.note_acts import NoteActs
 from tvaerfaglig.ui.konsultationer.note_body import EARLIER, NoteBody
 from tvaerfaglig.ui.konsultationer.part import Work
@@ -78,6 +79,8 @@ class NotePage(Page):
         self.count_line = boxed(col(self.anonymity.line, margins=(24, 6, 24, 0)))
         self.count_line.hide()
         self.set_body(boxed(col(self.above, self.count_line, (boxed(body), 1), gap=0)))
+        self._clock = MeetingClock()
+        self._clock.setParent(self)
         self.acts = NoteActs(desk, self.writer, self)
         self.sheet = self.acts.sheet
         self._correcting = False
@@ -195,6 +198,7 @@ class NotePage(Page):
         return self._correcting or not self.page.is_closed
 
     def _on_opened(self) -> None:
+        self._clock.reset()
         self.close_tray()
         self.sheet.close_sheet()
         self._show_note()
@@ -219,7 +223,9 @@ class NotePage(Page):
             self._fill_tray()
 
     def _show_note(self) -> None:
-        work = Work(self.desk, self.writer, writable=self.is_writable, fold=self.fold)
+        work = Work(
+            self.desk, self.writer, writable=self.is_writable, fold=self.fold, clock=self._clock
+        )
         self.note.show_note(work)
         self._show_state()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tvaerfaglig.domain.agreements.lines import arrows
 from tvaerfaglig.domain.form import FormPart, KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
+from tvaerfaglig.domain.meetings.kind import as_form
 from tvaerfaglig.domain.quality.language import rules
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.konsultationer.clock import MeetingClock
 from tvaerfaglig.ui.konsultationer.prose import new_prose, take_line
 from tvaerfaglig.ui.konsultationer.sitting import NoteSitting
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
@@ -61,6 +63,7 @@ class Work:
     writer: NoteWriter
     writable: bool = True
     fold: Fold = Fold.NONE
+    clock: MeetingClock = field(default_factory=MeetingClock)
 
     @property
     def sitting(self) -> NoteSitting:
@@ -74,9 +77,10 @@ class Work:
     def note(self) -> Konsultation:
         return self.sitting.note
 
-    @property
+    @cached_property
     def form(self) -> KonsultationForm:
-        return self.desk.library.konsultation
+        """The note's form by its kind of meeting."""
+        return as_form(self.desk.library.konsultation, self.page.meeting)
 
     @property
     def named(self) -> bool:

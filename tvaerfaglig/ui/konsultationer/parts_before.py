@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.form import FormPart
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
+from tvaerfaglig.domain.meetings.kind import KONSULTATION, NoteType
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.ui.konsultationer import people
 from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.part import Part, Work
 from tvaerfaglig.ui.konsultationer.reach import reach
-from tvaerfaglig.ui.konsultationer.wording import NEW_BASIS, basis, when_long
+from tvaerfaglig.ui.konsultationer.wording import NEW_BASIS, basis, note_type, when_long
 from tvaerfaglig.ui.widgets import (
     Choice,
     ClockField,
@@ -85,14 +86,17 @@ class MeetingPart(Settled):
 
     def read(self) -> list[Item]:
         note = self.work.note
-        return [text(when_long(note)), people.shown(note.participants)]
+        return [text(when_long(note)), people.shown(note.participants, self.work.page.meeting)]
 
     def edit(self) -> list[Item]:
         note = self.work.note
         day = DayField(self._today, note.day, ahead=True)
         at, until = ClockField(note.at), ClockField(note.until)
         place = line_edit(note.place, most=80)
-        table = people.Table(note.participants, self.work.page.colleagues)
+        page = self.work.page
+        child = page.child.record if page.child and not page.hides_parents else None
+        family = [(one.name, one.relation) for one in child.parents] if child else []
+        table = people.Table(note.participants, page.colleagues, page.meeting, family)
         day.changed.connect(self._on_day)
         at.changed.connect(self._on_at)
         until.changed.connect(self._on_until)
@@ -101,8 +105,23 @@ class MeetingPart(Settled):
         days = (field("Dag", day), 3), (field("Fra", at), 2), (field("Til", until), 2)
         where = field("Sted", place)
         if self.work.fold >= Fold.LIST:
-            return [*self._theme(), row(*days), where, table]
-        return [*self._theme(), row(*days, (where, 4)), table]
+            return [*self._theme(), row(*days), where, self._type(), table]
+        return [*self._theme(), row(*days, (where, 4)), self._type(), table]
+
+    def _type(self) -> Item:
+        """What kind of note it is to be; a konsultation's has always been minutes."""
+        if self.work.page.meeting.id == KONSULTATION:
+            return None
+        chosen = note_type(self.work.page, self.work.note)
+        box = Choice([(one.value, danish.capital(one.word)) for one in NoteType], chosen.value)
+        box.chosen_changed.connect(self._on_type)
+        self._kind_of_note = field("Hvad bliver notatet?", box, chosen.meaning)
+        return self._kind_of_note
+
+    @Slot(str)
+    def _on_type(self, key: str) -> None:
+        self._kind_of_note.guide(NoteType(key).meaning)
+        self.work.writer.change(note_type=key)
 
     def _theme(self) -> list[Item]:
         """A talk about no child has a heading of its own."""
@@ -169,10 +188,20 @@ class BasisPart(Settled):
         rests = ". ".join(filter(None, (basis(note), note.basis_text))).removesuffix(".")
         return [
             row(strong(who), (small(age), 1), gap="near"),
-            prose(f"{rests}." if rests else "Intet grundlag endnu."),
+            prose(f"{rests}." if rests else self._no_basis()),
             *self._of_samtykke(),
-            small(counts) if counts and self.work.writable else None,
+            small(counts) if counts and self.work.writable and self._asks else None,
         ]
+
+    @property
+    def _asks(self) -> bool:
+        return self.work.page.meeting.needs_basis
+
+    def _no_basis(self) -> str:
+        return "Intet grundlag endnu." if self._asks else "Forældrene er selv med i samtalen."
+
+    def aside(self) -> list[QWidget]:
+        return super().aside() if self._asks or not self.work.named else []
 
     def edit(self) -> list[Item]:
         note, page = self.work.note, self.work.page

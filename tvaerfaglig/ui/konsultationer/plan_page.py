@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
+from tvaerfaglig.domain.meetings.kind import KONSULTATION
 from tvaerfaglig.services import konsultation_sitting, konsultationer
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
+from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.visiting.planning import for_visit
 from tvaerfaglig.ui.desk import Desk
@@ -22,6 +24,7 @@ from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.people import Table
 from tvaerfaglig.ui.konsultationer.reach import reach
+from tvaerfaglig.ui.konsultationer.which_meeting import WhichMeeting
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
     ClockField,
@@ -63,8 +66,8 @@ class PlanPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.saved_label = SavedLabel()
-        self.save_button = button("Planlæg konsultationen", "primary")
-        head = page_head("Ny konsultation", "Anonymt, til I har et grundlag for et navn.")
+        self.save_button = button("Planlæg mødet", "primary")
+        head = page_head("Nyt møde", "Anonymt, til I har et grundlag for et navn.")
         head.offer_back("Tilbage til konsultationerne")
         super().__init__(head, None, page_foot(self.saved_label, self.save_button))
         head.back_pressed.connect(self.left)
@@ -73,6 +76,8 @@ class PlanPage(Page):
         self._note = Konsultation(day=desk.clock.now().date())
         self._about = ""
         self._touched = False
+        self._meetings: Choices | None = None
+        self._family: tuple[tuple[str, str], ...] = ()
         self._refused: tuple[str, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -88,6 +93,7 @@ class PlanPage(Page):
         "besoeg:ID" instead begins one of that visit.
         """
         self._about, self._planning, self._touched, self._refused = child, None, False, ()
+        self._meetings, self._family = None, ()
         self.untell()
         self.saved_label.say("")
         self.desk.ask(konsultationer.to_plan, child).then(self._on_planning, self)
@@ -99,8 +105,7 @@ class PlanPage(Page):
 
     def start(self) -> None:
         if self._planning is not None:
-            first = next(one for one in self.kind.buttons() if one.isChecked())
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.meeting.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_fold(self, fold: Fold) -> None:
         del fold
@@ -163,20 +168,41 @@ class PlanPage(Page):
     # laying it out
 
     def _lay_out(self) -> None:
+        meeting = self._which()
         what, asks, when, who = self._what(), self._asks(), self._when(), self._who()
         if self.fold >= Fold.LIST:
-            inner: QLayout = col(what, asks, when, who, ..., gap="apart", margins=(24, 16))
+            inner: QLayout = col(meeting, what, asks, when, who, ..., gap="apart", margins=(24, 16))
         else:
             left, right = col(what, asks, ..., gap="apart"), col(when, who, ..., gap="apart")
-            inner = row((left, 6), (right, 5), gap="apart", margins=(24, 16))
+            below = row((left, 6), (right, 5), gap="apart")
+            inner = col(meeting, below, gap="apart", margins=(24, 16))
         self.set_body(scroller(col(at_most(WIDEST_EM, inner), ..., gap=0)))
         self._show_kind()
         self._say_act()
 
+    def _which(self) -> QWidget:
+        """The kind of meeting; what it may be about follows from it."""
+        assert self._planning is not None
+        choices = self._meetings or self._planning.meetings
+        self.meeting = WhichMeeting(choices, self._note.form, narrow=self.fold >= Fold.LIST)
+        self.meeting.changed.connect(self._on_meeting)
+        if self._note.form and self.meeting.chosen() != self._note.form:
+            self._note = replace(self._note, form=_kept(self.meeting.chosen()))
+        return self.meeting
+
+    @property
+    def _kinds(self) -> tuple[KonsultationKind, ...]:
+        kind = self.meeting.kind
+        return kind.kinds if kind is not None else tuple(KonsultationKind)
+
     def _what(self) -> QWidget:
         form, note = self.desk.library.konsultation, self._note
-        kinds = [Segment(one.kind.value, one.word) for one in form.kinds]
+        kinds = [Segment(one.kind.value, one.word) for one in form.kinds if one.kind in self._kinds]
+        if note.kind not in self._kinds:
+            self._note = note = replace(note, kind=self._kinds[0])
         self.kind = Segments(kinds, note.kind.value, name="Hvilken slags?")
+        if len(kinds) < 2:
+            self.kind.hide()
         self.kind.changed.connect(self._on_kind)
         self._kind_says = small("")
         self.counts = message("", "info", link="Om reglerne")
@@ -228,7 +254,12 @@ class PlanPage(Page):
 
     def _who(self) -> QWidget:
         assert self._planning is not None
-        self.table = Table(self._note.participants, self._planning.colleagues)
+        self.table = Table(
+            self._note.participants,
+            self._planning.colleagues,
+            self.meeting.kind,
+            self._family if self._note.child else (),
+        )
         self.table.changed.connect(self._on_people)
         return card("Ved bordet", self.table)
 
@@ -250,16 +281,21 @@ class PlanPage(Page):
         self._ages.setVisible(kind is KonsultationKind.ANONYM)
         self._titles.setVisible(kind is KonsultationKind.TEMA)
         self._whom.setVisible(named)
-        self._basis.setVisible(named and bool(self._note.child))
+        self._basis.setVisible(named and bool(self._note.child) and self._needs_basis)
         self._show_counts()
         if named and self._note.child:
             self._ask_grounds(self._note.child)
+
+    @property
+    def _needs_basis(self) -> bool:
+        kind = self.meeting.kind
+        return kind is None or kind.needs_basis
 
     def _show_counts(self) -> None:
         """Once, where a name is chosen: what it may be taken for with these people at the table."""
         if self._planning is None:
             return
-        named = self._note.kind is KonsultationKind.NAVNGIVET
+        named = self._note.kind is KonsultationKind.NAVNGIVET and self._needs_basis
         said = counts_as(self._note.participants, self._planning.colleagues) if named else ""
         if said and said != self.counts.words():
             self.counts.say(said, "info", link="Om reglerne")
@@ -267,9 +303,18 @@ class PlanPage(Page):
 
     def _say_act(self) -> None:
         now = self._note.day <= self._today()
-        self.save_button.say("Begynd notatet" if now else "Planlæg konsultationen")
+        self.save_button.say("Begynd notatet" if now else "Planlæg mødet")
 
     # choosing and writing
+
+    @Slot(str)
+    def _on_meeting(self, ref: str) -> None:
+        self._change(form=_kept(ref))
+        kind = self.meeting.kind
+        if kind is not None and self._note.at and not self._note.until:
+            self._change(until=_after(self._note.at, kind.minutes))
+        self._lay_out()
+        self.meeting.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_kind(self, key: str) -> None:
@@ -280,7 +325,7 @@ class PlanPage(Page):
     def _on_child(self, child: str) -> None:
         self._whom.ask("")
         self._change(child=child)
-        self._basis.setVisible(bool(child))
+        self._basis.setVisible(bool(child) and self._needs_basis)
         if child:
             self._ask_grounds(child)
 
@@ -288,8 +333,15 @@ class PlanPage(Page):
         self.desk.ask(konsultationer.grounds, child).then(self._on_offered, self)
 
     def _on_offered(self, offered: Offered) -> None:
-        if self._planning is not None and offered.child.id == self._note.child:
+        """What it can rest on, and which meetings may be held about this child."""
+        if offered.child.id == self._note.child and self._planning is not None:
             child, given = offered.child.record, offered.samtykker
+            self._family = tuple((one.name, one.relation) for one in child.parents)
+            self.table.know_family(self._family if not offered.hides_parents else ())
+            if (self._meetings or self._planning.meetings) != offered.meetings:
+                self._meetings = offered.meetings
+                self._lay_out()
+                return
             here = reach(given, self._note.participants, child, self._planning.colleagues)
             self.grounds.offer(
                 child, given, hides_parents=offered.hides_parents, early=offered.early, reach=here
@@ -367,7 +419,7 @@ class PlanPage(Page):
             return True
         if not note.child:
             return self._ask(self._whom, "Hvilket barn handler det om?", self.child)
-        if not note.basis:
+        if not note.basis and self._needs_basis:
             question = (
                 "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
             )
@@ -383,7 +435,10 @@ class PlanPage(Page):
         """Only what this kind has: a child chosen before the talk became anonymous is not kept."""
         note = self._note
         if note.kind is KonsultationKind.NAVNGIVET:
-            return replace(note, age_band="", title="")
+            named = replace(note, age_band="", title="")
+            if self._needs_basis:
+                return named
+            return replace(named, basis="", basis_text="", samtykke="")
         bare = replace(note, child="", basis="", basis_text="", samtykke="")
         anonymous = note.kind is KonsultationKind.ANONYM
         return replace(bare, title="") if anonymous else replace(bare, age_band="")
@@ -424,3 +479,15 @@ class PlanPage(Page):
 
     def _on_forgotten(self, _answer: object) -> None:
         self.open_plan(self._about)
+
+
+def _kept(ref: str) -> str:
+    """What the note keeps of its kind: nothing for a konsultation, as before there were others."""
+    return "" if ref == KONSULTATION else ref
+
+
+def _after(at: time, minutes: int) -> time | None:
+    """So many minutes later, where that is the same day."""
+    day = date.min
+    later = datetime.combine(day, at) + timedelta(minutes=minutes)
+    return later.time() if later.date() == day else None

@@ -27,9 +27,8 @@ def without_names(writer: NoteWriter, words: tuple[str, ...]) -> None:
         said = without(text, words)
         if said != text:
             writer.change(**{name: said})
-    own = tuple(_own_without(one, words) for one in note.own)
-    if own != note.own:
-        writer.change(own=own)
+    for answer in note.own:
+        writer.write_own(_without(answer, words))
     for view in list(sitting.views.values()):
         writer.write_view(replace(view, text=without(view.text, words)))
     for key, made in sitting.agreements():
@@ -42,6 +41,10 @@ def without_names(writer: NoteWriter, words: tuple[str, ...]) -> None:
             writer.put_row(key, told)
 
 
-def _own_without(own: OwnAnswer, words: tuple[str, ...]) -> OwnAnswer:
-    lines = tuple(replace(one, text=without(one.text, words)) for one in own.lines)
-    return replace(own, text=without(own.text, words), lines=lines)
+def _without(answer: OwnAnswer, words: tuple[str, ...]) -> OwnAnswer:
+    """A part's texts, and a name that was put down as who said it."""
+    lines = tuple(
+        replace(one, text=without(one.text, words), who=without(one.who, words))
+        for one in answer.lines
+    )
+    return replace(answer, text=without(answer.text, words), lines=lines)

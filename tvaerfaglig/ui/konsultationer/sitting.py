@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState, Perspective
+from tvaerfaglig.domain.meetings.answers import OwnAnswer, answer_in
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
 from tvaerfaglig.services.konsultationer import KonsultationPage
 
@@ -25,6 +26,7 @@ class NoteSitting:
         self.removed: tuple[str, ...] = ()
         self.answers: dict[str, Answer] = {}
         self.laid_away: tuple[str, ...] = ()
+        self.own: dict[str, OwnAnswer] = {}
         if page.kept is not None:
             self._take_up(page.kept)
 
@@ -35,6 +37,7 @@ class NoteSitting:
         self.removed = kept.removed
         self.answers = dict(kept.answers)
         self.laid_away = kept.laid_away
+        self.own = dict(kept.own)
 
     @property
     def dirty(self) -> bool:
@@ -54,6 +57,7 @@ class NoteSitting:
             removed=self.removed,
             answers=dict(self.answers),
             laid_away=self.laid_away,
+            own=dict(self.own),
         )
 
     def change(self, **facts: object) -> bool:
@@ -74,6 +78,17 @@ class NoteSitting:
         if standing.get(key, replace(view, text="")) == view:
             return False
         self.views[key] = view
+        return True
+
+    def write_own(self, answer: OwnAnswer) -> bool:
+        """One of the meeting's own parts; whether it is anything new."""
+        standing = answer_in(self.note.own, answer.part)
+        if (standing.text, standing.lines) == (answer.text, answer.lines):
+            return False
+        if answer == answer_in(self.page.note.own, answer.part):
+            self.own.pop(answer.part, None)
+        else:
+            self.own[answer.part] = answer
         return True
 
     def agreements(self) -> list[tuple[str, Agreement]]:
@@ -132,11 +147,13 @@ class NoteSitting:
         self.views = _left(self.views, views)
         self.rows = _left(self.rows, sent.agreements)
         self.answers = _left(self.answers, sent.answers)
+        self.own = _left(self.own, sent.own)
         self.removed = tuple(one for one in self.removed if one not in sent.removed)
 
     def forget(self) -> None:
         """Lay away what was not saved."""
         self.facts, self.views, self.rows, self.removed, self.answers = {}, {}, {}, (), {}
+        self.own = {}
 
 
 def _left(here: Mapping[K, V], sent: Mapping[K, V]) -> dict[K, V]:

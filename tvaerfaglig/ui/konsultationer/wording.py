@@ -17,6 +17,7 @@ from tvaerfaglig.domain.konsultation import (
     Participant,
     Verdict,
 )
+from tvaerfaglig.domain.meetings.kind import KONSULTATION, MeetingKind, NoteType, Side
 from tvaerfaglig.domain.observation import Observation, Source
 from tvaerfaglig.domain.people import Child, Parent, Role
 from tvaerfaglig.domain.protection import Basis, Samtykke
@@ -47,12 +48,22 @@ VERDICTS = {
 
 def heading(page: KonsultationPage) -> str:
     """Whom or what the note is about, as the head of the page says it."""
-    note = page.note
+    note, name = page.note, page.meeting.name
     if note.kind is KonsultationKind.NAVNGIVET:
-        return f"Konsultation om {page.child.record.name}" if page.child else "Konsultation"
+        return f"{name} om {page.child.record.name}" if page.child else name
     if note.kind is KonsultationKind.TEMA:
-        return note.title or "Konsultation om et tema"
+        if page.meeting.id == KONSULTATION:
+            return note.title or "Konsultation om et tema"
+        return f"{name}: {note.title}" if note.title else name
+    if page.meeting.id != KONSULTATION:
+        return f"{name} om et barn på {note.age_band}" if note.age_band else f"{name}, anonymt"
     return f"Drøftelse om et barn på {note.age_band}" if note.age_band else "Anonym drøftelse"
+
+
+def note_type(page: KonsultationPage, note: Konsultation) -> NoteType:
+    """What kind of note it is to be: as was agreed for this meeting, else as its kind has it."""
+    chosen = note.note_type
+    return NoteType(chosen) if chosen in set(NoteType) else page.meeting.note_type
 
 
 def called(page: KonsultationPage) -> str:
@@ -79,9 +90,20 @@ def who(note: Konsultation) -> str:
     return ", ".join(one.name for one in note.participants)
 
 
-def part_of(one: Participant) -> str:
-    """As »socialrådgiver, leder mødet«."""
-    tasks = (one.role, "leder mødet" if one.chairs else "", "skriver" if one.writes else "")
+def part_of(one: Participant, meeting: MeetingKind | None = None) -> str:
+    """As »socialrådgiver, leder mødet«, or »mormor, privat netværk, kunne ikke komme«."""
+    seat = meeting.seat(one.seat) if meeting else None
+    side = Side(one.side).word if one.side in {Side.FAMILIE, Side.PRIVAT} else ""
+    leads = meeting.chairs_word.lower() if meeting else "leder mødet"
+    pens = meeting.writes_word.lower() if meeting else "skriver"
+    tasks = (
+        one.role,
+        side,
+        seat.name.lower() if seat else "",
+        leads if one.chairs else "",
+        pens if one.writes else "",
+        "kunne ikke komme" if one.absent else "",
+    )
     return ", ".join(filter(None, tasks))
 
 
@@ -96,6 +118,8 @@ def basis_chip(page: KonsultationPage, note: Konsultation) -> str:
         return "Anonym"
     if note.kind is KonsultationKind.TEMA:
         return "Generelt tema"
+    if not note.basis and not page.meeting.needs_basis:
+        return "Forældrene er selv med"
     named = [one.record for one in page.samtykker if one.id == note.samtykke]
     held = named or [one.record for one in page.samtykker if one.record.holds_on(page.today)]
     if note.basis == Basis.SAMTYKKE and len(held) == 1 and page.child:

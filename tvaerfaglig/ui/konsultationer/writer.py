@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ids import Ids
 from tvaerfaglig.domain.konsultation import Agreement, Perspective
+from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.services import konsultation_saving, konsultation_sitting, konsultationer
 from tvaerfaglig.services.clock import milliseconds
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
@@ -97,6 +98,11 @@ class NoteWriter(QObject):
 
     def write_view(self, view: Perspective) -> None:
         if self.sitting.write_view(view):
+            self._touch()
+
+    def write_own(self, answer: OwnAnswer) -> None:
+        """One of the meeting's own parts; what a closed page still has to say is in its draft already."""
+        if self.is_open and self.sitting.write_own(answer):
             self._touch()
 
     def new_row(self) -> str:
