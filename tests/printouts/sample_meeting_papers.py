@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.printouts.sample_papers import IMPRINT, SEEN, SILAS, konsultation
+from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
     Fact,
@@ -21,6 +24,7 @@ from tvaerfaglig.printouts.plan_papers import (
     Sourced,
     StatusRow,
 )
+from tvaerfaglig.printouts.wide_papers import WidePaper
 
 
 def preparation() -> PreparationPaper:
@@ -109,7 +113,60 @@ def foraeldreark() -> ParentSheetPaper:
     )
 
 
+_COLUMNS = tuple(
+    OwnColumn(
+        id=heading,
+        heading=heading,
+        question="Hvad, hvornår, og hvem har set det?",
+        lines=tuple(
+            SaidLine(text=f"{heading} {n}.", by="Gitte Wulff", when="12. nov.") for n in range(3)
+        ),
+    )
+    for heading in ("Bekymrer", "Virker", "Skal ske")
+)
+
+
+def spalter() -> WidePaper:
+    return WidePaper(
+        note=konsultation(),
+        title="Signs of Safety",
+        columns=_COLUMNS,
+        scale=(
+            ScaleRow(
+                who="Gitte Wulff", now=5, before=3, before_when="1. okt.", lift="En fast plan."
+            ),
+            ScaleRow(who="Elif Yıldız", now=7),
+        ),
+        scale_heading="Skalaen",
+        low="0: ikke tryg",
+        high="10: tryg",
+    )
+
+
+def huse() -> WidePaper:
+    return replace(spalter(), title="De tre huse", houses=True, voice=True, room=80, scale=())
+
+
+def lange_huse() -> WidePaper:
+    """More than a page holds: the walls go on."""
+    lines = tuple(
+        SaidLine(text=f"Sætning nummer {n} om noget, der er rart. " * 3) for n in range(30)
+    )
+    many = tuple(replace(one, lines=lines) for one in _COLUMNS)
+    return replace(huse(), columns=many)
+
+
+def tomme_huse() -> WidePaper:
+    blank = tuple(replace(one, lines=()) for one in _COLUMNS)
+    empty = KonsultationPaper(imprint=IMPRINT)
+    return replace(huse(), note=empty, form=True, room=90, columns=blank)
+
+
 MEETING_PAPERS = {
+    "tre spalter": spalter,
+    "de tre huse": huse,
+    "lange huse": lange_huse,
+    "tomme huse": tomme_huse,
     "forberedelse": preparation,
     "opfølgning": opfoelgning,
     "indsatsplan": indsatsplan,

@@ -185,7 +185,7 @@ class PartHead(Flowable):
 
     def _at_page_top(self) -> bool:
         top = self.canv.absolutePosition(0, self.height)[1]
-        first = face.HEIGHT - face.TOP_LATER
+        first = self.canv.page_height - face.TOP_LATER
         return any(abs(top - at) < 1 for at in (first, first - face.BANNER))
 
     def _draw_mark(self, mark: Text) -> None:

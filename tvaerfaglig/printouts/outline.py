@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.papers import (
     Course,
     Fact,
@@ -153,6 +154,29 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Columns across a landscape sheet. `voice` sets the lines as somebody's words, `houses` within three houses.
+
+    `room` (mm) is left to write or draw in, where that is more than the lines take.
+    """
+
+    columns: tuple[OwnColumn, ...]
+    voice: bool = False
+    houses: bool = False
+    room: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleLines:
+    """Each person's number on a line of steps; the time before is an open ring."""
+
+    rows: tuple[ScaleRow, ...]
+    low: str = ""
+    high: str = ""
+    last: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class CodeGrid:
     """A code to be typed off the paper, in groups."""
 
@@ -175,6 +199,7 @@ Block = (
     | Lines
     | CourseChart
     | CodeGrid
+    | ScaleLines
     | Redacted
     | Picture
 )
@@ -216,12 +241,12 @@ class Attendance:
     people: tuple[Present, ...]
 
 
-Section = Strip | Side | Part | Annex
+Section = Strip | Side | Part | Annex | SideBySide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """One paper. `cited` are the numbers that a "[3]" in the prose may point to."""
+    """One paper. `cited` are the numbers that a "[3]" in the prose may point to; a `wide` one lies down."""
 
     title: str
     imprint: Imprint
@@ -232,6 +257,7 @@ class Outline:
     banner: str = ""
     cited: frozenset[int] = frozenset()
     sections: tuple[Section, ...] = ()
+    wide: bool = False
 
 
 _CITATION = re.compile(r"\[(\d{1,4}(?:\s*,\s*\d{1,4})*)\]")
@@ -265,6 +291,24 @@ def side(heading: str, *blocks: Block | None, close: bool = False) -> tuple[Side
     return (Side(heading, held, close=close),) if held else ()
 
 
+def under_one_another(columns: SideBySide) -> tuple[Side, ...]:
+    """Columns for a page that has no room for them side by side, and for whoever reads by ear."""
+    return tuple(
+        made
+        for one in columns.columns
+        for made in side(
+            one.heading,
+            Note(one.question),
+            Prose("\n".join(f"- {_with_source(line)}" for line in one.lines)),
+        )
+    )
+
+
+def _with_source(line: SaidLine) -> str:
+    text = " ".join(line.text.split())
+    return f"{text} ({line.source})" if line.source else text
+
+
 def _holds(block: Block) -> bool:
     match block:
         case Redacted(text):
@@ -275,7 +319,7 @@ def _holds(block: Block) -> bool:
             return bool(text.strip())
         case Strip(many) | Facts(many) | People(many) | Quotes(many) | Voices(many) | Items(many):
             return bool(many)
-        case Rows(rows=rows) | Observations(rows) | Judged(rows):
+        case Rows(rows=rows) | Observations(rows) | Judged(rows) | ScaleLines(rows):
             return bool(rows)
         case _:
             return True

@@ -7,7 +7,9 @@ from functools import singledispatch
 
 from tvaerfaglig.domain.indsigt import bar_number
 from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.meeting_papers import ScaleRow
 from tvaerfaglig.printouts.outline import (
+    Annex,
     Attendance,
     Block,
     Facts,
@@ -16,16 +18,20 @@ from tvaerfaglig.printouts.outline import (
     Note,
     Observations,
     Outline,
+    Part,
     People,
     Picture,
     Prose,
     Quotes,
     Redacted,
     Rows,
+    ScaleLines,
     Side,
+    SideBySide,
     Signatures,
     Strip,
     Voices,
+    under_one_another,
 )
 from tvaerfaglig.printouts.papers import Fact, ObservationRow
 
@@ -46,7 +52,10 @@ def _each(outline: Outline) -> Iterator[tuple[str, str]]:
                     yield fact.label, " – ".join(filter(None, (fact.answer, fact.circumstance)))
             case Side(heading, blocks):
                 yield heading, _text(blocks)
-            case _:
+            case SideBySide():
+                for one in under_one_another(section):
+                    yield one.heading, _text(one.blocks)
+            case Part() | Annex():
                 yield section.heading, _text(section.content)
 
 
@@ -148,6 +157,18 @@ def _(block: Judged) -> str:
 @_block.register
 def _(block: Signatures) -> str:
     return "\n".join(", ".join(filter(None, (s.name, s.role))) for s in block.signers)
+
+
+@_block.register
+def _(block: ScaleLines) -> str:
+    return "\n".join(scale_words(one) for one in block.rows)
+
+
+def scale_words(row: ScaleRow) -> str:
+    """One person's numbers, as one says them."""
+    before = f", sidst {row.before}" if row.before is not None else ""
+    now = "ikke sagt" if row.now is None else str(row.now)
+    return f"{row.who or 'Uden navn'}: {now}{before}"
 
 
 def _fact(fact: Fact) -> str:

@@ -8,7 +8,7 @@ from functools import singledispatch
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
-from tvaerfaglig.printouts import charts, tables
+from tvaerfaglig.printouts import charts, tables, wide
 from tvaerfaglig.printouts import typeface as face
 from tvaerfaglig.printouts.blocks import (
     Code,
@@ -45,7 +45,9 @@ from tvaerfaglig.printouts.outline import (
     Quotes,
     Redacted,
     Rows,
+    ScaleLines,
     Side,
+    SideBySide,
     Signatures,
     Strip,
     Voices,
@@ -83,6 +85,8 @@ class _Setting:
                     self._part(section)
                 case Annex():
                     self._annex(section)
+                case SideBySide():
+                    self._add(wide.side_by_side(section))
         return self.sheet.bind(self.story)
 
     def _add(self, piece: Piece) -> None:
@@ -90,6 +94,9 @@ class _Setting:
         self.sheet.root.kids += piece.elements
 
     def _masthead(self) -> None:
+        if self.outline.wide:
+            self._add(wide.masthead(self.outline))
+            return
         imprint = self.outline.imprint
         self._add(set_text(say("<b>{}</b>", imprint.house), face.VALUE))
         self._add(set_text(safe(imprint.address), face.NOTE))
@@ -228,6 +235,11 @@ def _(block: Lines, _known: frozenset[int]) -> Piece:
 def _(block: CourseChart, _known: frozenset[int]) -> Piece:
     figure = Figure(charts.drawing(block.course), charts.sentence(block.course))
     return Piece((figure,), (figure.element,))
+
+
+@_set.register
+def _(block: ScaleLines, _known: frozenset[int]) -> Piece:
+    return wide.scale(block)
 
 
 @_set.register

@@ -19,6 +19,7 @@ from tvaerfaglig.printouts import (
     konsultationsnotat,
     kvittering_for_sletning,
     kvittering_for_tilbagetraekning,
+    liggende_ark,
     om_en_ansat,
     opfoelgningsnotat,
     rykker,
@@ -51,6 +52,7 @@ from tvaerfaglig.printouts.plan_papers import (
 from tvaerfaglig.printouts.reading import Piece, pieces_of
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
+from tvaerfaglig.printouts.wide_papers import WidePaper
 
 Paper = (
     HousePaper
@@ -69,6 +71,7 @@ Paper = (
     | ParentSheetPaper
     | ConsentPaper
     | WithdrawalPaper
+    | WidePaper
 )
 
 
@@ -93,6 +96,7 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     ParentSheetPaper: foraeldreark.compose,
     ConsentPaper: samtykkeerklaering.compose,
     WithdrawalPaper: kvittering_for_tilbagetraekning.compose,
+    WidePaper: liggende_ark.compose,
 }
 
 

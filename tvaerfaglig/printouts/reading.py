@@ -22,15 +22,17 @@ from tvaerfaglig.printouts.outline import (
     Note,
     Observations,
     Outline,
+    Part,
     People,
     Prose,
     Quotes,
     Rows,
-    Section,
     Side,
+    SideBySide,
     Signatures,
     Strip,
     Voices,
+    under_one_another,
 )
 from tvaerfaglig.printouts.papers import Fact, ObservationRow
 
@@ -74,10 +76,14 @@ def _whole(outline: Outline) -> Iterator[Piece]:
         if isinstance(line, Fact):
             yield _fact(line)
     for section in outline.sections:
-        yield from _section(section)
+        if isinstance(section, SideBySide):
+            for one in under_one_another(section):
+                yield from _section(one)
+        else:
+            yield from _section(section)
 
 
-def _section(section: Section) -> Iterator[Piece]:
+def _section(section: Strip | Side | Part | Annex) -> Iterator[Piece]:
     if isinstance(section, Strip):
         for fact in section.facts:
             said = " – ".join(filter(None, (fact.answer, fact.circumstance)))

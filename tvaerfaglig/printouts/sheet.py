@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import white
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
@@ -33,6 +33,8 @@ class Sheet:
         self.first = Element("P")
         self.root = Element("Document", [self.first])
         self.banner_height = face.BANNER if outline.banner else 0.0
+        self.size = landscape(A4) if outline.wide else A4
+        self.full = self.size[0] - face.LEFT - face.RIGHT
         self.canvases: list[_Pages] = []
 
     def bind(self, story: Sequence[Flowable]) -> bytes:
@@ -40,7 +42,7 @@ class Sheet:
         out = io.BytesIO()
         document = BaseDocTemplate(
             out,
-            pagesize=A4,
+            pagesize=self.size,
             title=self.outline.title,
             author=plain(self.outline.imprint.house),
             lang="da-DK",
@@ -59,11 +61,11 @@ class Sheet:
         return self.canvases[-1]
 
     def _page(self, name: str, top: float) -> PageTemplate:
-        high = face.HEIGHT - top - self.banner_height - face.BOTTOM
+        high = self.size[1] - top - self.banner_height - face.BOTTOM
         bare: dict[str, Any] = dict.fromkeys(
             ("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0
         )
-        frame = Frame(face.LEFT, face.BOTTOM, face.FULL, high, **bare)
+        frame = Frame(face.LEFT, face.BOTTOM, self.full, high, **bare)
         return PageTemplate(name, [frame], onPage=self._watermark)
 
     def _watermark(self, canvas: Any, _document: object) -> None:
@@ -72,8 +74,8 @@ class Sheet:
             return
         with canvas.artifact():
             canvas.saveState()
-            canvas.translate(face.WIDTH / 2, face.HEIGHT / 2 - 10 * mm)
-            canvas.rotate(55)
+            canvas.translate(self.size[0] / 2, self.size[1] / 2 - 10 * mm)
+            canvas.rotate(35 if self.outline.wide else 55)
             text = canvas.beginText(-face.width_of(_WATERMARK, face.SEMI, 150) / 2, -50)
             text.setFont(face.SEMI, 150)
             text.setTextRenderMode(1)
@@ -85,7 +87,7 @@ class Sheet:
 
     @property
     def _head(self) -> float:
-        return face.HEIGHT - self.banner_height - 13 * mm
+        return self.size[1] - self.banner_height - 13 * mm
 
     def draw_edges(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Head and foot of one page."""
@@ -93,7 +95,7 @@ class Sheet:
         canvas.setLineWidth(face.HAIR)
         if page == 1:
             canvas.setFillColor(face.ACCENT)
-            bar = face.HEIGHT - self.banner_height - 10.5 * mm
+            bar = self.size[1] - self.banner_height - 10.5 * mm
             canvas.rect(face.LEFT, bar, face.SIDE, 1.1 * mm, stroke=0, fill=1)
         else:
             self._draw_running_head(canvas)
@@ -102,7 +104,7 @@ class Sheet:
     def _draw_running_head(self, canvas: TaggedCanvas) -> None:
         title, subject = self.outline.title, self.outline.subject
         start = face.LEFT + face.width_of(title, face.SEMI, _SMALL) + 8
-        room = face.WIDTH - face.RIGHT - 36 * mm - start
+        room = self.size[0] - face.RIGHT - 36 * mm - start
         if self.outline.imprint.draft:
             room -= 44 * mm
         canvas.setFillColor(face.INK)
@@ -111,17 +113,17 @@ class Sheet:
         canvas.setFillColor(face.SOFT)
         canvas.setFont(face.REGULAR, _SMALL)
         canvas.drawString(start, self._head, fit(subject, face.REGULAR, _SMALL, room))
-        canvas.line(face.LEFT, self._head - 10, face.WIDTH - face.RIGHT, self._head - 10)
+        canvas.line(face.LEFT, self._head - 10, self.size[0] - face.RIGHT, self._head - 10)
 
     def _draw_foot(self, canvas: TaggedCanvas, numbered: str) -> None:
-        imprint, right = self.outline.imprint, face.WIDTH - face.RIGHT
+        imprint, right = self.outline.imprint, self.size[0] - face.RIGHT
         canvas.line(face.LEFT, 17 * mm, right, 17 * mm)
         whose = " · ".join(filter(None, (self.outline.subject, imprint.house)))
-        room = (75 if self.outline.banner else 135) * mm
+        room = self.full - (90 if self.outline.banner else 30) * mm
         canvas.setFillColor(face.SOFT)
         canvas.setFont(face.REGULAR, _FOOT)
         canvas.drawString(face.LEFT, 13 * mm, fit(whose, face.REGULAR, _FOOT, room))
-        below = fit(_provenance(self.outline), face.REGULAR, _FOOT, face.FULL)
+        below = fit(_provenance(self.outline), face.REGULAR, _FOOT, self.full)
         canvas.drawString(face.LEFT, 9.6 * mm, below)
         canvas.setFillColor(face.INK)
         canvas.setFont(face.SEMI, _SMALL)
@@ -132,14 +134,14 @@ class Sheet:
 
     def draw_marks(self, canvas: TaggedCanvas) -> None:
         """For whose eyes it is, and whether it is only a draft."""
-        right = face.WIDTH - face.RIGHT
+        right = self.size[0] - face.RIGHT
         canvas.setFillColor(face.INK)
         if self.outline.banner:
-            canvas.rect(face.LEFT, face.HEIGHT - 14 * mm, face.FULL, 8 * mm, stroke=0, fill=1)
+            canvas.rect(face.LEFT, self.size[1] - 14 * mm, self.full, 8 * mm, stroke=0, fill=1)
             canvas.setFillColor(white)
             canvas.setFont(face.SEMI, 11)
-            middle = face.LEFT + face.FULL / 2
-            canvas.drawCentredString(middle, face.HEIGHT - 11.3 * mm, f"{self.outline.banner} ")
+            middle = face.LEFT + self.full / 2
+            canvas.drawCentredString(middle, self.size[1] - 11.3 * mm, f"{self.outline.banner} ")
         canvas.setFillColor(face.INK)
         if self.outline.secrecy:
             wide = face.width_of(self.outline.secrecy, face.SEMI, _SMALL) + 16

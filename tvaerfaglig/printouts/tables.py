@@ -76,12 +76,11 @@ class Grid(Table):
         return self._rowHeights  # type: ignore[attr-defined, no-any-return]
 
 
-def _grid(
-    cells: Sequence[Sequence[Any]], widths: Sequence[float], *style: Any, **more: Any
-) -> Grid:
-    grid = Grid([list(row) for row in cells], colWidths=list(widths), **more)
-    grid.setStyle([*_BARE, *style])
-    return grid
+def grid(cells: Sequence[Sequence[Any]], widths: Sequence[float], *style: Any, **more: Any) -> Grid:
+    """Cells without a line or a space that was not asked for."""
+    made = Grid([list(row) for row in cells], colWidths=list(widths), **more)
+    made.setStyle([*_BARE, *style])
+    return made
 
 
 def strip(facts: Sequence[StripFact]) -> Piece:
@@ -95,7 +94,7 @@ def strip(facts: Sequence[StripFact]) -> Piece:
         items.append(
             Element("LI", [label.element, Element("LBody", [text.element for text in rest])])
         )
-    grid = _grid(
+    panel = grid(
         [row],
         [face.FULL / len(facts)] * len(facts),
         ("LINEBEFORE", (1, 0), (-1, 0), face.HAIR, face.LINE),
@@ -108,7 +107,7 @@ def strip(facts: Sequence[StripFact]) -> Piece:
         spaceBefore=8,
         spaceAfter=10,
     )
-    return Piece((grid,), (Element("L", items),))
+    return Piece((panel,), (Element("L", items),))
 
 
 def _said(fact: Fact) -> Ink:
@@ -138,14 +137,14 @@ def head_list(lines: Sequence[Fact | Attendance]) -> Piece:
         else:
             value = _said(line)
         pairs.append((Text(safe(line.label), face.LABEL, "Lbl"), Text(value, face.VALUE, "LBody")))
-    grid = _grid(
+    panel = grid(
         pairs,
         [face.INDENT, face.TEXT],
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("TOPPADDING", (0, 0), (0, -1), face.DROP),
     )
     items = [Element("LI", [label.element, value.element]) for label, value in pairs]
-    return Piece((grid,), (Element("L", items),))
+    return Piece((panel,), (Element("L", items),))
 
 
 def facts(given: Sequence[Fact], columns: int, label: float) -> Piece:
@@ -173,7 +172,7 @@ def _columns(lists: Sequence[Sequence[Fact]], label: float) -> Piece:
     rows = [
         [cell for pair in row for cell in pair] for row in zip_longest(*texts, fillvalue=("", ""))
     ]
-    grid = _grid(
+    panel = grid(
         rows,
         [label, face.TEXT / count - label] * count,
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
@@ -186,7 +185,7 @@ def _columns(lists: Sequence[Sequence[Fact]], label: float) -> Piece:
         Element("L", [Element("LI", [label.element, value.element]) for label, value in one])
         for one in texts
     )
-    return Piece((grid,), lists_of, face.VALUE.fontSize)
+    return Piece((panel,), lists_of, face.VALUE.fontSize)
 
 
 def rows(table: Rows) -> Piece:
@@ -256,7 +255,7 @@ def _ruled(
         text.element.scope = "Column"
         heads.append(text)
     lines: list[Sequence[Text | list[Text]]] = [heads, *body]
-    grid = _grid(
+    panel = grid(
         lines,
         [width * mm for width in widths],
         ("RIGHTPADDING", (0, 0), (-2, -1), 7),
@@ -272,7 +271,7 @@ def _ruled(
         spaceAfter=6,
     )
     table = Element("Table", [Element("TR", list(map(_told, line))) for line in lines])
-    return Piece((grid,), (table,), 4 + face.HEAD.fontSize)
+    return Piece((panel,), (table,), 4 + face.HEAD.fontSize)
 
 
 def _told(cell: Text | list[Text]) -> Element:
@@ -286,7 +285,7 @@ def quotation(quote: Quotation, known: frozenset[int]) -> Piece:
     texts = [Text(safe(quoted(quote.words)), face.QUOTE)]
     if quote.source.strip():
         texts.append(Text(cited(quote.source, known), face.NOTE))
-    grid = _grid(
+    panel = grid(
         [[texts]],
         [face.TEXT],
         ("LINEBEFORE", (0, 0), (0, -1), 1.4, face.INK, "butt"),
@@ -297,7 +296,7 @@ def quotation(quote: Quotation, known: frozenset[int]) -> Piece:
         spaceAfter=7,
     )
     whole = Element("BlockQuote", [text.element for text in texts])
-    return Piece((grid,), (whole,), face.QUOTE.fontSize)
+    return Piece((panel,), (whole,), face.QUOTE.fontSize)
 
 
 def judged(made: Sequence[JudgedRow], known: frozenset[int]) -> Piece:
@@ -311,7 +310,7 @@ def judged(made: Sequence[JudgedRow], known: frozenset[int]) -> Piece:
         content = prose(row.text, face.PANEL, known)
         cells.append([[f for piece in head for f in piece.flowables], list(content.flowables)])
         elements += [element for piece in (*head, content) for element in piece.elements]
-    grid = _grid(
+    panel = grid(
         cells,
         [face.INDENT, face.TEXT],
         ("BACKGROUND", (0, 0), (-1, -1), face.TINT),
@@ -323,7 +322,7 @@ def judged(made: Sequence[JudgedRow], known: frozenset[int]) -> Piece:
         ("BOTTOMPADDING", (0, -1), (-1, -1), 6),
         spaceAfter=8,
     )
-    return Piece((grid,), tuple(elements))
+    return Piece((panel,), tuple(elements))
 
 
 def signatures(signers: Sequence[Signer]) -> Piece:
@@ -335,5 +334,5 @@ def signatures(signers: Sequence[Signer]) -> Piece:
         [lines[at], "", lines[at + 1] if at + 1 < len(lines) else ""]
         for at in range(0, len(lines), 2)
     ]
-    grid = _grid(cells, [wide, apart, wide], spaceBefore=6, spaceAfter=4)
-    return Piece((grid,), tuple(element for line in lines for element in line.elements))
+    panel = grid(cells, [wide, apart, wide], spaceBefore=6, spaceAfter=4)
+    return Piece((panel,), tuple(element for line in lines for element in line.elements))

@@ -36,6 +36,10 @@ class TaggedCanvas(Canvas):
         super().__init__(*args, **more)
         self.owners: dict[int, list[Element]] = {}
 
+    @property
+    def page_height(self) -> float:
+        return float(self._pagesize[1])  # type: ignore[attr-defined]
+
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside is this element's."""

@@ -10,6 +10,7 @@ from tvaerfaglig.services.meeting_papers import (
     effort_plan,
     follow_up,
     looking,
+    lying,
     parent_sheet,
     preparation,
 )
@@ -18,7 +19,7 @@ from tvaerfaglig.services.preparing import beginning, gathering
 
 
 def _look_at(which: MeetingPaper, session: Any, shelf: Shelf) -> Any:
-    return looking.look_at(session, which, shelf.konsultation, shelf.library.categories)
+    return looking.look_at(session, which, shelf.konsultation, shelf.library)
 
 
 CLOSED: dict[str, Act] = {
@@ -35,8 +36,9 @@ CLOSED: dict[str, Act] = {
     "meeting_papers.follow_up.paper": lambda s, x: follow_up.paper(s, x.konsultation),
     "meeting_papers.effort_plan.paper": lambda s, x: effort_plan.paper(s, x.konsultation),
     "meeting_papers.parent_sheet.paper": lambda s, x: parent_sheet.paper(s, x.konsultation),
+    "meeting_papers.lying.paper": lambda s, x: lying.paper(s, x.konsultation, lying.HOUSES_SHEET),
     "meeting_papers.looking.make": lambda s, x: looking.make(
-        s, MeetingPaper.INDSATSPLAN, x.konsultation, x.library.categories
+        s, MeetingPaper.INDSATSPLAN, x.konsultation, x.library
     ),
     **{
         f"meeting_papers.looking.look_at {which.value}": partial(_look_at, which)

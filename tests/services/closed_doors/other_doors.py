@@ -76,7 +76,7 @@ OPEN = {
         "indsigt.review.kept", "indsigt.review.drop",
     },
     "a form to write on by hand: nothing of the vault but the house's name": {
-        "meeting_papers.looking.look_at_empty",
+        "meeting_papers.looking.look_at_empty", "meeting_papers.lying.empty",
     },
     "one's own word list and password": {
         "spelling.add_word", "spelling.take_word_out", "staffing.change_my_password",

@@ -25,12 +25,14 @@ from tvaerfaglig.printouts.outline import (
     Prose,
     Quotes,
     Rows,
+    ScaleLines,
     Signatures,
     Strip,
     Voices,
     prose_lines,
 )
 from tvaerfaglig.printouts.papers import Fact, ObservationRow, StripFact
+from tvaerfaglig.printouts.plain import scale_words
 from tvaerfaglig.printouts.word.dress import (
     ANSWER,
     CELL,
@@ -129,6 +131,12 @@ def _(block: Voices, document: Document, _known: Known) -> None:
         if voice.who.strip():
             add(paragraph, f"{voice.who}: ", bold=True)
         add(paragraph, quoted(voice.words))
+
+
+@put_block.register
+def _(block: ScaleLines, document: Document, _known: Known) -> None:
+    for row in block.rows:
+        add(document, scale_words(row), "Normal")
 
 
 @put_block.register

@@ -15,7 +15,17 @@ from docx.document import Document as DocumentType
 from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from tvaerfaglig.printouts.outline import Annex, Attendance, Block, Outline, Part, Side, Strip
+from tvaerfaglig.printouts.outline import (
+    Annex,
+    Attendance,
+    Block,
+    Outline,
+    Part,
+    Side,
+    SideBySide,
+    Strip,
+    under_one_another,
+)
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.word.blocks import put_block, put_strip
 from tvaerfaglig.printouts.word.dress import (
@@ -44,6 +54,9 @@ def written(outline: Outline) -> bytes:
                 put_strip(document, facts)
             case Side():
                 _put_side(document, section, outline, 1)
+            case SideBySide():
+                for one in under_one_another(section):
+                    _put_side(document, one, outline, 1)
             case _:
                 _put_part(document, section, outline)
     return _the_same_each_time(document)

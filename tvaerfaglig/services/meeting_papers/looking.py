@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
 from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.services import konsultation_rules, printing
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.meeting_papers import effort_plan, follow_up, parent_sheet, preparation
+from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.meeting_papers import (
+    effort_plan,
+    follow_up,
+    lying,
+    parent_sheet,
+    preparation,
+)
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.services.printing import Pressed
 from tvaerfaglig.services.session import Session
 
+_LYING = {
+    MeetingPaper.SPALTER: lying.SIGNS_SHEET,
+    MeetingPaper.HUSE: lying.HOUSES_SHEET,
+    MeetingPaper.LP: lying.LP_SHEET,
+}
+
 
 def look_at(
-    session: Session, which: MeetingPaper, konsultation_id: str, categories: Categories
+    session: Session, which: MeetingPaper, konsultation_id: str, library: Library
 ) -> Pressed:
     """The paper as it will be printed. One for parents is refused, with the advice, while the guard hides them."""
-    made = make(session, which, konsultation_id, categories)
+    made = make(session, which, konsultation_id, library)
     return _pressed(session, made, which, konsultation_id)
 
 
-def look_at_empty(session: Session, which: MeetingPaper) -> Pressed:
+def look_at_empty(session: Session, which: MeetingPaper, library: Library) -> Pressed:
     """The form without anything on it."""
-    if which is not MeetingPaper.INDSATSPLAN:
+    if which in _LYING:
+        made: Paper = lying.empty(session, library, _LYING[which])
+    elif which is MeetingPaper.INDSATSPLAN:
+        made = effort_plan.empty(session)
+    else:
         raise Unclear("Det papir findes ikke som tomt skema.")
-    made = effort_plan.empty(session)
     return Pressed(printing.press(made), printing.sections(made))
 
 
-def make(
-    session: Session, which: MeetingPaper, konsultation_id: str, categories: Categories
-) -> Paper:
+def make(session: Session, which: MeetingPaper, konsultation_id: str, library: Library) -> Paper:
     """The paper itself."""
+    if which in _LYING:
+        return lying.paper(session, konsultation_id, _LYING[which])
     if which is MeetingPaper.FORBEREDELSE:
-        return preparation.paper(session, konsultation_id, categories)
+        return preparation.paper(session, konsultation_id, library.categories)
     if which is MeetingPaper.OPFOELGNING:
         return follow_up.paper(session, konsultation_id)
     if which is MeetingPaper.INDSATSPLAN:

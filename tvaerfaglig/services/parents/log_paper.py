@@ -46,6 +46,9 @@ _PAPERS = {
     "opfølgningsnotat": "et opfølgningsnotat",
     "indsatsplan": "en indsatsplan",
     "forældreark": "et ark til jer",
+    "signs of safety": "et ark fra et møde",
+    "de tre huse": "et ark med barnets ord",
+    "lp-ark": "et ark om gruppen",
     "informationsbrev": "et informationsbrev",
     "indsigt": "indsigt til jer",
     "indsigt til forældrene": "indsigt til jer",
@@ -71,6 +74,8 @@ _LOOKS = {
     "opfølgningsnotat, forhåndsvisning": "et opfølgningsnotat",
     "indsatsplan, forhåndsvisning": "en indsatsplan",
     "forældreark, forhåndsvisning": "et ark til jer",
+    "signs of safety, forhåndsvisning": "et ark fra et møde",
+    "de tre huse, forhåndsvisning": "et ark med barnets ord",
 }
 _WHY = {CprShown.KIND: "cpr", Emergency.KIND: "noed", EmergencySeen.KIND: "noed"}
 _ANYTHING = "{barnets} oplysninger"

@@ -278,7 +278,9 @@ class NotePage(Page):
         if not before and not page.is_closed:
             self.more.add("Forberedelsen", self.prepare, icon="kladde")
         follows_up = bool(page.earlier_agreements)
-        for which in papers_of(page.note, follows_up=follows_up, hides_parents=page.hides_parents):
+        for which in papers_of(
+            page.note, page.meeting, follows_up=follows_up, hides_parents=page.hides_parents
+        ):
             self.more.add(
                 f"Udskriv: {which.in_sentence}", partial(self._print_paper, which), icon="udskrift"
             )

@@ -22,7 +22,7 @@ def request_of(desk: Desk, which: MeetingPaper, page: KonsultationPage) -> Previ
             looking.look_at,
             which=which,
             konsultation_id=page.id,
-            categories=desk.library.categories,
+            library=desk.library,
         ),
         child=page.note.child,
         record=page.id,
