@@ -18,6 +18,8 @@ from tvaerfaglig.domain import (
     protection,
     retention,
     staff_case,
+    thread,
+    tovholder,
     underretning,
 )
 from tvaerfaglig.domain.interview import told
@@ -51,6 +53,8 @@ KINDS: dict[str, type[Record]] = {
         emergency.EmergencySeen,
         konsultation.Konsultation,
         konsultation.Agreement,
+        tovholder.Tovholder,
+        thread.ThreadLink,
         attachment.Attachment,
         attachment.HouseClosed,
         visit.Visit,

@@ -38,6 +38,8 @@ _THINGS = {
     "moedeform": "en mødeform",
     "moedeformer_fra": "valget af mødeformer",
     "aftale": "en aftale",
+    "tovholder": "hvem der er tovholder",
+    "traad": "hvad der hører til en bekymring",
     "sundhedsbidrag": "sundhedsplejerskens bidrag",
     "underretning": "en underretning",
     "afsnit": "et afsnit i en underretning",

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.people import Child, Controller, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action, may, ties_to_house
 from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
@@ -65,6 +66,7 @@ class ChildPage:
     consent_months: int
     today: date
     scale: str = ""
+    tovholder: Stored[Tovholder] | None = None
 
     @property
     def child(self) -> Child:
@@ -183,6 +185,7 @@ def child_page(session: Session, child_id: str) -> ChildPage:
         consent_months=session.settings().consent_months,
         today=session.today,
         scale=session.settings().scale,
+        tovholder=next(iter(queries.of_child(session.vault, Tovholder, child_id, 1)), None),
     )
     session.looked(child=child_id, what="barnets side")
     return page

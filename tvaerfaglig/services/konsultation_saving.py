@@ -25,6 +25,7 @@ from tvaerfaglig.services.meetings.shelf import kind_of
 from tvaerfaglig.services.meetings.talks import file_talk
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.tovholder.holding import follow_note
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Pen
 
@@ -60,6 +61,8 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
         if note.status is KonsultationState.AFSLUTTET:
             if _CARRIED & set(sitting.changed):
                 _follow_from(pen, session, konsultation_id, note)
+            if "tovholder" in sitting.changed:
+                follow_note(pen, session, konsultation_id, note)
             file_talk(pen, session, konsultation_id, note, kind)
         pen.drop_draft(draft_key(konsultation_id))
         return Saved(konsultation_id, pen.changes)
@@ -78,6 +81,7 @@ def finish(session: Session, konsultation_id: str) -> Saved:
         if note != stored.record:
             pen.put(note, konsultation_id)
         _follow_from(pen, session, konsultation_id, note)
+        follow_note(pen, session, konsultation_id, note)
         file_talk(pen, session, konsultation_id, note, kind_of(session, note))
         return Saved(konsultation_id, pen.changes)
 

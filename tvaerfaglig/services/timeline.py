@@ -26,6 +26,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
     Statusudtalelse,
 )
 from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.errors import NotFound
@@ -57,6 +58,7 @@ SHOWN: tuple[type[Record], ...] = (
     Concern,
     PositionSet,
     NotNow,
+    Tovholder,
     Samtykke,
     Sharing,
     Guard,

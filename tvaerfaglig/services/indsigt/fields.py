@@ -24,6 +24,8 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Hold
 from tvaerfaglig.domain.rounds.records import Joint, Rating
 from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtalelse
+from tvaerfaglig.domain.thread import ThreadLink
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 
@@ -108,8 +110,15 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "day": "Dag", "by": "Af", "question": "Spørgsmålet", "areas": "Det, hun så", "advice": "Råd",
         "outcome": "Beslutning", "outcome_because": "Beslutning, fordi", "age_band": "Alder",
     },
+    Tovholder: {
+        "day": "Dag", "who": "Tovholder", "before": "Før", "by": "Givet videre af", "note": "Besked",
+        "taken_on": "Bekræftet",
+    },
+    ThreadLink: {"day": "Dag", "belongs": "Hører til bekymringen", "by": "Sagt af"},
     Agreement: {
-        "what": "Aftale", "who": "Hvem", "who_else": "Hvem ellers", "due": "Senest",
+        "what": "Aftale", "who": "Hvem", "parents": "Hvem i familien", "who_else": "Hvem ellers",
+        "start_on": "Begynder", "due": "Senest", "first_due": "Først aftalt til",
+        "moved_because": "Flyttet, fordi", "every": "Gentages (uger)", "until": "Gentages til",
         "effect": "Sådan ser vi virkningen", "made_on": "Aftalt den", "status": "Status",
         "done_on": "Gjort den", "outcome": "Sådan gik det", "verdict": "Ved opfølgning",
     },
@@ -202,7 +211,13 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Contribution: {"child": _INSIDE, "house": _INSIDE, "visit": _INSIDE, "samtykke": _INSIDE},
     Rating: {"child": _INSIDE, "round": _INSIDE, "opened": _INSIDE},
     Joint: {"child": _INSIDE, "round": _INSIDE},
-    Agreement: {"child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE},
+    Agreement: {
+        "child": _INSIDE, "konsultation": _INSIDE, "seen_in": _INSIDE, "evidence": _INSIDE,
+        "concern": _INSIDE, "source": _INSIDE, "line": _INSIDE, "follows": _INSIDE, "internal": _INSIDE,
+        "series": _INSIDE, "turn": _INSIDE,
+    },
+    Tovholder: {"child": _INSIDE, "konsultation": _INSIDE},
+    ThreadLink: {"child": _INSIDE, "concern": _INSIDE, "target": _INSIDE},
     Sharing: {"child": _INSIDE, "samtykke": _INSIDE},
     Samtykke: {"child": _INSIDE, "again": _INSIDE},
     Guard: {"child": _INSIDE, "siblings_too": _OTHERS},

@@ -33,6 +33,7 @@ _WORDS = {
     "aaben": "åben",
     "i_gang": "i gang",
     "fortsaet": "fortsæt",
+    "juster": "justér",
 }
 _MACHINERY = frozenset({"id", "left_out", "begun_at", "evidence"})
 _IDS = frozenset(

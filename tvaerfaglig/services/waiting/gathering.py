@@ -25,6 +25,7 @@ from tvaerfaglig.services.waiting.quiet import Quiet, quiet
 from tvaerfaglig.services.waiting.sealed import sealed
 from tvaerfaglig.services.waiting.statuses import statuses
 from tvaerfaglig.services.waiting.things import Morning, Waiting
+from tvaerfaglig.services.waiting.tovholder import tovholder
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
@@ -34,6 +35,7 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     calls,
     letters,
     statuses,
+    tovholder,
     agreements,
     short_notes,
     decisions,

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.rounds.records import Doing, Joint
 from tvaerfaglig.domain.stored import Version
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children.told import dotted
@@ -56,6 +57,8 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     """What is offered under an entry; nothing that would tell the parents while the guard is set."""
     record = history.stored.record
     acts: list[Act] = []
+    if isinstance(record, Concern):
+        acts.append(Act("Se tråden", "traad", "aftale"))
     if isinstance(record, Concern) and record.closed_on is None:
         acts.append(Act("Luk bekymringen", "luk_bekymring"))
     if isinstance(record, Concern) and record.closed_on:
@@ -63,7 +66,7 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
-    fixed = isinstance(record, Sharing | Guard | Attendance | Joint)
+    fixed = isinstance(record, Sharing | Guard | Attendance | Joint | Tovholder)
     mayed = history.may_correct and (may_share or not isinstance(record, Samtykke))
     if mayed and not fixed and not (hides_parents and told):
         acts.append(Act("Ret", record.KIND, "kladde"))
@@ -222,6 +225,17 @@ def _not_now(telling: Telling, decision: NotNow) -> Lines:
     )
 
 
+def _tovholder(telling: Telling, made: Tovholder) -> Lines:
+    names = telling.names
+    return (
+        ("Tovholder", names.of_staff(made.who) if made.who else "Ingen"),
+        ("Før", names.of_staff(made.before)),
+        ("Det skal hun vide", names.said(made.note)),
+        ("Givet videre af", names.of_staff(made.by)),
+        ("Bekræftet", danish.day(made.taken_on) if made.taken_on else ""),
+    )
+
+
 def _contribution(telling: Telling, given: Contribution) -> Lines:
     names = telling.names
     outcome = given.outcome.word if given.outcome else ""
@@ -305,6 +319,7 @@ _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     PositionSet: _position,
     Joint: _joint,
     NotNow: _not_now,
+    Tovholder: _tovholder,
     Contribution: _contribution,
     Samtykke: _samtykke,
     Sharing: _sharing,

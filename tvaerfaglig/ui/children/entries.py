@@ -29,6 +29,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
     Statusudtalelse,
 )
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.ui.children.told import Told
@@ -55,7 +56,10 @@ GROUPS = (
     Group("observation", "Observationer", "observation", (Observation,)),
     Group("samtale", "Samtaler", "samtale", (ParentContact, ParentRemark)),
     Group(
-        "konsultation", "Konsultationer", "konsultation", (Konsultation, Agreement, Contribution)
+        "konsultation",
+        "Konsultationer",
+        "konsultation",
+        (Konsultation, Agreement, Tovholder, Contribution),
     ),
     Group(
         "underretning",

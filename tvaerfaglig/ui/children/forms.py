@@ -21,6 +21,7 @@ from tvaerfaglig.ui.children.small_forms import (
     FamilyForm,
 )
 from tvaerfaglig.ui.children.talk_form import ParentTalkForm
+from tvaerfaglig.ui.children.tovholder_form import TovholderForm
 from tvaerfaglig.ui.desk import Desk
 
 FACTS, SHARING = "oplysninger", "deling"
@@ -38,6 +39,7 @@ FORMS: dict[str, type[EntryForm[Any]]] = {
         NotNowForm,
         SeenAgainForm,
         SamtykkeForm,
+        TovholderForm,
         GuardForm,
         LiftGuardForm,
     )
@@ -55,6 +57,7 @@ WORDS = {
     "set_igen": "at se på en beslutning igen",
     "samtykke": "et samtykke",
     "deling": "at dele barnet",
+    "tovholder": "hvem der er tovholder",
     "vaern": "at sætte værn",
     "loeft_vaern": "at løfte værnet",
     "oplysninger": "barnets oplysninger",
@@ -76,6 +79,8 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
         yield "bekymring", "Bekymring", "bekymring"
         yield "position", "Sæt position", "maal"
         yield "ikke_nu", "Vent med at underrette", "ur"
+        has_one = page.tovholder is not None and page.tovholder.record.who
+        yield "tovholder", "Giv tovholder videre" if has_one else "Vælg tovholder", "person"
         yield "", "", ""
     if Action.GUARD in page.may:
         yield "vaern", "Ret værnet" if page.guard else "Sæt værn", "beskyttet"

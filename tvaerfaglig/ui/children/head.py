@@ -78,8 +78,25 @@ def chips_of(page: ChildPage) -> Iterable[Chip]:
     if shared:
         people = danish.join_and([page.names.first(one) for one in dict.fromkeys(shared)])
         yield chip(f"Delt med {people}", "person", "accent")
+    yield from tovholder_chip(page)
     if child.left:
         yield chip(f"Udmeldt {danish.day_of_month(child.left)} {child.left.year}", "sted")
+
+
+def tovholder_chip(page: ChildPage) -> Iterable[Chip]:
+    """Who holds on to the course; to be noticed when she has not said yes, or is not here any more."""
+    made = page.tovholder.record if page.tovholder else None
+    if made is None or not made.who:
+        return
+    here = {one for one, _ in page.colleagues} | {one for one, _ in page.visitors}
+    if made.who not in here:
+        yield chip(
+            f"Tovholder: {page.names.first(made.who)} er her ikke længere", "person", "watch"
+        )
+    elif made.taken_on is None:
+        yield chip(f"Tovholder: {page.names.first(made.who)}, ikke bekræftet", "person", "watch")
+    else:
+        yield chip(f"Tovholder: {page.names.first(made.who)}", "person", "accent")
 
 
 def consent_chips(page: ChildPage) -> Iterable[Chip]:

@@ -29,6 +29,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
     Statusudtalelse,
 )
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
 from tvaerfaglig.domain.visiting.areas import NO_AREAS, Areas
 from tvaerfaglig.domain.visiting.contribution import Contribution
@@ -414,6 +415,19 @@ def _emergency(telling: Telling, stored: Stored[Emergency]) -> Told:
     )  # fmt: skip
 
 
+def _tovholder(telling: Telling, stored: Stored[Tovholder]) -> Told:
+    made, names = stored.record, telling.names
+    to = names.of_staff(made.who) if made.who else "Ingen"
+    given = f"givet videre af {names.first(made.by)}" if made.by and made.by != made.who else ""
+    yes = f"bekræftet {danish.day_of_month(made.taken_on)}" if made.taken_on else ""
+    waits = "ikke bekræftet endnu" if made.who and not made.taken_on else ""
+    before = f"før {names.first(made.before)}" if made.before else ""
+    return Told(
+        "person", "Tovholder", to, names.said(made.note),
+        source=danish.capital(dotted(before, given, yes or waits)),
+    )  # fmt: skip
+
+
 def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
     """An agreement that still waits for its day."""
     made, names = stored.record, telling.names
@@ -434,6 +448,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     PositionSet: _position,
     Joint: _joint,
     NotNow: _not_now,
+    Tovholder: _tovholder,
     Contribution: _contribution,
     Underretning: _letter,
     Statusudtalelse: _status,

@@ -58,6 +58,8 @@ _ICONS = {
     "forseglet": "laas",
     "noedadgang": "beskyttet",
     "sletning": "ur",
+    "tovholder": "person",
+    "ny_tovholder": "person",
 }
 _ACTS = {
     "kvittering": "Åbn",
@@ -77,6 +79,8 @@ _ACTS = {
     "egen_dag": "Åbn",
     "forseglet": "Åbn",
     "noedadgang": "Set",
+    "tovholder": "Bekræft",
+    "ny_tovholder": "Vælg",
     "sletning": "Se igennem",
 }
 _MOST_WAITING = 12

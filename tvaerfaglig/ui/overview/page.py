@@ -14,6 +14,7 @@ from tvaerfaglig.services import emergencies, waiting
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.copying import standing
 from tvaerfaglig.services.copying.standing import CopyStanding
+from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.services.waiting import Overview, Waiting
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.copy_keeper import keeper_of
@@ -116,6 +117,12 @@ class OverviewPlace(Place):
         if thing.kind == "noedadgang":
             self.desk.ask(emergencies.mark_seen, thing.record).then(self._seen, self)
             return
+        if thing.kind == "tovholder":
+            self.desk.ask(holding.take_on, thing.record).then(self._taken_on, self)
+            return
+        if thing.kind == "ny_tovholder":
+            self.desk.go(thing.place, OpenChild(thing.child, write="tovholder"))
+            return
         if thing.kind == "set_igen" and thing.record:
             seen = OpenChild(thing.child, write="set_igen", record=thing.record)
             self.desk.go(thing.place, seen)
@@ -128,6 +135,10 @@ class OverviewPlace(Place):
     def _seen(self, changes: Changes) -> None:
         self.desk.announce(changes)
         self.desk.say("Set. Det står i barnets log, at du har set det.", "ok")
+
+    def _taken_on(self, changes: Changes) -> None:
+        self.desk.announce(changes)
+        self.desk.say("Bekræftet. Det står på barnets side, at du er tovholder.", "ok")
 
     def _settle(self, thing: Waiting, status: AgreementState) -> None:
         self.desk.ask(agreed.settle, thing.record, status).then(
