@@ -14,6 +14,7 @@ from datetime import date
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts.meeting_papers import OwnSection
+from tvaerfaglig.printouts.thread_paper import ThreadOnPaper
 
 GUARDED = "Må ikke udleveres til eller gennemgås med forældrene"
 PROTECTED = "oplyses til kommunen pr. telefon"
@@ -460,6 +461,7 @@ class SagsresumePaper:
     course: Course | None = None
     chronology: tuple[ChronologyRow, ...] = ()
     chronology_note: str = ""
+    threads: tuple[ThreadOnPaper, ...] = ()
     agreements: tuple[AgreementRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
     remarks: tuple[Voice, ...] = ()

@@ -38,6 +38,7 @@ def compose(paper: SagsresumePaper) -> Outline:
             *_waiting(paper),
             *_course(paper),
             *_chronology(paper),
+            *_threads(paper),
             *_agreements(paper),
             *_sent(paper),
             *remarks(paper.remarks, guarded=paper.guarded),
@@ -75,6 +76,18 @@ def _chronology(paper: SagsresumePaper) -> tuple[Section, ...]:
     )
     note = (Note(paper.chronology_note, wide=True),) if paper.chronology_note.strip() else ()
     return (Part("Forløb", (table, *note), Kind.SEEN, room=60),)
+
+
+def _threads(paper: SagsresumePaper) -> tuple[Section, ...]:
+    """From each concern to its effect: a table of its own for each."""
+    parts: list[Section] = []
+    for one in paper.threads:
+        rows = tuple((row.day, row.what, row.who, row.effect or "–") for row in one.rows)
+        table = Rows(
+            ("Dato", "Hvad", "Hvem", "Det kom der ud af det"), rows, (28, 62, 32, 43), names=2
+        )
+        parts.append(Part(f"Tråden fra bekymring til virkning: {one.concern}", (table,), room=60))
+    return tuple(parts)
 
 
 def _agreements(paper: SagsresumePaper) -> tuple[Section, ...]:

@@ -24,6 +24,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, as_written
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.printouts.papers import (
@@ -37,8 +38,10 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     WaitingRow,
 )
-from tvaerfaglig.services import paper_facts, remarks
+from tvaerfaglig.printouts.thread_paper import ThreadOnPaper, ThreadRow
+from tvaerfaglig.services import paper_facts, remarks, threads
 from tvaerfaglig.services.after_sending import on_paper
+from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
 from tvaerfaglig.services.meetings.talks import each_once
@@ -98,6 +101,7 @@ _KINDS: tuple[type[Record], ...] = (
     PositionSet,
     Concern,
     Agreement,
+    Tovholder,
     Underretning,
     Finished,
     Step,
@@ -132,6 +136,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         chronology=tuple(_chronology(course)),
         chronology_note=_days_note(course),
         agreements=tuple(_agreements(course)),
+        threads=tuple(_threads(session, course)),
         sent=tuple(_sent(course)),
         remarks=tuple(
             remarks.said(stored.record, one.record) for one in course.in_period(ParentRemark)
@@ -163,8 +168,14 @@ def _strip(course: _Course) -> tuple[StripFact, ...]:
     agreements = [one for one in every if one.status is not AgreementState.FJERNET]
     waiting = [one for one in agreements if one.status is AgreementState.AABEN]
     late = [one for one in waiting if one.due and one.due < course.today]
-    tovholder = next(
-        (n.record.tovholder for n in reversed(course.of(Konsultation)) if n.record.tovholder), ""
+    holds = course.of(Tovholder)
+    tovholder = (
+        holds[-1].record.who
+        if holds
+        else next(
+            (n.record.tovholder for n in reversed(course.of(Konsultation)) if n.record.tovholder),
+            "",
+        )
     )
     return (
         StripFact(
@@ -308,8 +319,7 @@ def _due_words(due: date | None, today: date) -> str:
 
 
 def _who(course: _Course, agreement: Agreement) -> str:
-    named = [course.names.of_staff(one) for one in agreement.who]
-    return danish.join_and([*named, *([agreement.who_else] if agreement.who_else else [])])
+    return doers(agreement, course.names, course.child.parents)
 
 
 def _curve(course: _Course) -> Course | None:
@@ -406,6 +416,26 @@ def _agreements(course: _Course) -> list[AgreementRow]:
         )
         for number, one in enumerate(made, 1)
     ]
+
+
+def _threads(session: Session, course: _Course) -> list[ThreadOnPaper]:
+    """Each concern with what belongs to it, as far as it lies in the period; the guard is for whoever gives it on."""
+    first, last = course.wanted.first, course.wanted.last
+    found = []
+    for one in threads.threads_of(session, course.child_id):
+        rows = tuple(
+            ThreadRow(
+                danish.day_table(step.day),
+                _masked(course, step.what),
+                step.who,
+                _masked(course, step.effect),
+            )
+            for step in one.steps
+            if first <= step.day <= last
+        )
+        if rows:
+            found.append(ThreadOnPaper(_masked(course, one.title), rows))
+    return found
 
 
 def _sent(course: _Course) -> list[SentRow]:

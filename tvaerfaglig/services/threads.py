@@ -54,7 +54,7 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class ThreadStep:
-    """One thing in the thread: what it was, in one line, and what came of it."""
+    """One thing in the thread: what it was, in one line, and what came of it. Other children stand as tokens."""
 
     id: str
     kind: str
@@ -101,7 +101,7 @@ def thread(session: Session, concern_id: str) -> Thread:
     return Thread(
         concern,
         child.id,
-        read.names.said(concern.record.title),
+        concern.record.title,
         _in_order(_step(one, read) for one in belongs),
         _in_order(_step(one, read, why) for one, why in near),
         read.names,
@@ -207,8 +207,7 @@ def _in_order(steps: Iterator[ThreadStep]) -> tuple[ThreadStep, ...]:
 def _step(one: Stored[Record], read: _Read, why: str = "") -> ThreadStep:
     what, who, effect = _words(one.record, read)
     day = date.fromisoformat(one.record.happened()[:10])
-    said = read.names.said
-    return ThreadStep(one.id, one.record.KIND, day, said(what), who, said(effect), why)
+    return ThreadStep(one.id, one.record.KIND, day, what, who, effect, why)
 
 
 @singledispatch

@@ -7,16 +7,19 @@ from typing import Any
 
 from tests.services.closed_doors.shelf import COMING, TODAY, Act, Shelf, named_note, stored
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.services import (
     konsultation_paper,
     konsultation_saving,
     konsultationer,
     reidentifying,
+    threads,
 )
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements import offered, parents, reading, seen
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
+from tvaerfaglig.services.tovholder import holding
 
 
 def _sat(session: Any, shelf: Shelf) -> Sitting:
@@ -81,6 +84,14 @@ CLOSED: dict[str, Act] = {
     "reidentifying.how_many": lambda s, x: reidentifying.how_many(s, x.konsultation, named_note()),
     "reidentifying.as_saved": lambda s, x: reidentifying.as_saved(s, x.konsultation),
     "reidentifying.look_first": lambda s, x: reidentifying.look_first(s, x.konsultation),
+    "threads.thread": lambda s, x: threads.thread(s, x.concern),
+    "threads.threads_of": lambda s, _: threads.threads_of(s, "alma"),
+    "threads.link": lambda s, x: threads.link(s, x.concern, x.observation),
+    "tovholder.holding.holding": lambda s, _: holding.holding(s, "alma"),
+    "tovholder.holding.hand_over": lambda s, _: holding.hand_over(
+        s, Tovholder(child="alma", who=s.my_id, day=TODAY)
+    ),
+    "tovholder.holding.take_on": lambda s, x: holding.take_on(s, x.tovholder),
     "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
     "konsultation_rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
 }

@@ -32,6 +32,9 @@ INNER = {
         "preparing.gathering.from_the_log",
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
+    "the newest handing over, asked for by services that let the asker in": {
+        "tovholder.holding.current", "tovholder.holding.standing",
+    },
     "of visits, given what those have already been allowed to read": {
         "konsultationer.rows_of", "visiting.listing.rows_of", "visiting.listing.may_read",
         "visiting.listing.meetings_of", "visiting.contributions.may_give", "visiting.contributions.of_visit",

@@ -22,6 +22,7 @@ from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Mark, Rati
 from tvaerfaglig.domain.staff_case import Noted
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Stage, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.visit import Visit
@@ -48,6 +49,7 @@ from tvaerfaglig.services.proposing import acts as proposals
 from tvaerfaglig.services.rounds import planning, rating, together
 from tvaerfaglig.services.statusudtalelser import acts as status_acts
 from tvaerfaglig.services.statusudtalelser import writing as statuses
+from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.services.versions import points
 from tvaerfaglig.store import queries
 
@@ -87,6 +89,7 @@ class Shelf:
     anonymous: str
     agreement: str
     loose: str
+    tovholder: str
     attachment: str
     sealed: str
     emergency: str
@@ -129,6 +132,10 @@ def fill(world: Any, place: Path) -> Shelf:
         anonymous=konsultationer.plan(mette, anonymous_note()).id,
         agreement=agreed.save(mette, replace(made, konsultation=konsultation)).id,
         loose=agreed.save(mette, made).id,
+        concern=recording.save(mette, Concern(child="alma", first_noticed=TODAY, title=SECRET)).id,
+        tovholder=holding.hand_over(
+            mette, Tovholder(child="alma", who="hanne", day=TODAY, note=SECRET)
+        ).id,
         attachment=attachments.put(mette, "alma", file).id,
         sealed=sealed_cases.begin(
             mette, concerning=SECRET, leader="", children=("alma",), first=NOTED

@@ -24,7 +24,7 @@ from tvaerfaglig.ui.children.talk_form import ParentTalkForm
 from tvaerfaglig.ui.children.tovholder_form import TovholderForm
 from tvaerfaglig.ui.desk import Desk
 
-FACTS, SHARING = "oplysninger", "deling"
+FACTS, SHARING, THREAD = "oplysninger", "deling", "traad"
 FORMS: dict[str, type[EntryForm[Any]]] = {
     form.KIND: form
     for form in (

@@ -25,9 +25,10 @@ from tvaerfaglig.ui.children.child_list import ChildList
 from tvaerfaglig.ui.children.child_view import ChildView
 from tvaerfaglig.ui.children.facts_form import FactsForm
 from tvaerfaglig.ui.children.form import DraftPage, EntryForm
-from tvaerfaglig.ui.children.forms import FACTS, SHARING, TELLS_PARENTS, made_form
+from tvaerfaglig.ui.children.forms import FACTS, SHARING, TELLS_PARENTS, THREAD, made_form
 from tvaerfaglig.ui.children.position_form import NotNowForm
 from tvaerfaglig.ui.children.sharing_forms import SharingForm
+from tvaerfaglig.ui.children.thread_page import ThreadPage
 from tvaerfaglig.ui.children.viewer import Viewer
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
@@ -112,7 +113,7 @@ class ChildrenPlace(Place):
         self.list.typed.selectAll()
 
     def start(self) -> None:
-        if isinstance(self._aside, DraftPage | Viewer):
+        if isinstance(self._aside, DraftPage | Viewer | ThreadPage):
             self._aside.start()
         elif self.list.isVisible():
             at: QWidget = self.list.list if self.list.list.current() else self.list.typed
@@ -217,7 +218,9 @@ class ChildrenPlace(Place):
     def write(self, kind: str, record: str = "") -> None:
         """Open the form of a kind, with a record to correct or without."""
         child = self.view.child_id
-        if kind == FACTS:
+        if kind == THREAD:
+            self._open_thread(record)
+        elif kind == FACTS:
             self.desk.ask(child_facts.facts, child).then(partial(self._open_facts, None), self)
         elif kind == SHARING:
             ask = self.desk.ask(protecting.colleagues_to_share_with)
@@ -293,6 +296,26 @@ class ChildrenPlace(Place):
         self._close_aside()
         self._put_aside(viewer)
         viewer.start()
+
+    def _open_thread(self, concern: str) -> None:
+        made = ThreadPage(self.desk, concern)
+        made.closed.connect(self._close_aside)
+        made.opened.connect(self._on_step_opened)
+        self._close_aside()
+        self._put_aside(made)
+        made.start()
+
+    @Slot(str, str)
+    def _on_step_opened(self, kind: str, record: str) -> None:
+        """A konsultation and an agreement have pages of their own; the rest stands on the timeline."""
+        if kind in {"konsultation", "aftale"}:
+            self.desk.go(
+                "konsultationer", record if kind == "konsultation" else f"aftaler:{record}"
+            )
+            return
+        self._close_aside()
+        self.view.show_tab("tidslinje")
+        self.view.go_to(record)
 
     def _put_aside(self, page: Page) -> None:
         self._aside = page

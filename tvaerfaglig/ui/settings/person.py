@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Staff
-from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.domain.stored import Draft, Stored
+from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.services import drafts, sealed_cases, staffing
 from tvaerfaglig.services.administration import Administration, StaffRow
 from tvaerfaglig.services.copying import after_removal, second_place
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import Shelves
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.old_copies import ask_about_old_copies, is_worth_asking
@@ -238,7 +240,20 @@ class PersonPage(DeepPage):
         self.desk.say(
             f"{self._shown.staff.name} har ikke adgang mere. Boksen har fået en ny nøgle.", "ok"
         )
+        self.desk.ask(holding.left_behind).then(self._tell_left_behind, self)
         self.desk.ask(second_place.second_place).then(self._look_for_copies, self)
+
+    def _tell_left_behind(self, left: list[Stored[Tovholder]]) -> None:
+        """Whose course nobody holds on to now: said at once, and asked about on Overblik until it is settled."""
+        assert self._shown is not None
+        many = sum(one.record.who == self._shown.id for one in left)
+        if many:
+            children = danish.count(many, "barn", "børn", spelled=True)
+            self.desk.say(
+                f"{self._shown.staff.name} har ikke adgang mere, og var tovholder for {children}. "
+                "Vælg en anden fra dit Overblik.",
+                "watch",
+            )
 
     def _look_for_copies(self, second: SecondPlace | None) -> None:
         assert self._shown is not None
