@@ -220,7 +220,7 @@ ACTS = st.lists(
 
 @given(plan=ACTS)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_nothing_is_lost_and_nothing_becomes_two(world, plan):
     """Whatever is pressed in whatever order: every turn is one, and an open rhythm has a turn that waits."""

@@ -132,7 +132,6 @@ def fill(world: Any, place: Path) -> Shelf:
         anonymous=konsultationer.plan(mette, anonymous_note()).id,
         agreement=agreed.save(mette, replace(made, konsultation=konsultation)).id,
         loose=agreed.save(mette, made).id,
-        concern=recording.save(mette, Concern(child="alma", first_noticed=TODAY, title=SECRET)).id,
         tovholder=holding.hand_over(
             mette, Tovholder(child="alma", who="hanne", day=TODAY, note=SECRET)
         ).id,

@@ -114,15 +114,15 @@ def take_back(session: Session, agreement_id: str) -> Changes:
     rules.found(session, agreement_id)
     versions = queries.versions(session.vault, Agreement, agreement_id)
     before = versions[-2].record if len(versions) > 1 else None
-    if before is None or versions[-1].by != session.my_id:
+    gone = {AgreementState.FJERNET, AgreementState.JUSTERET}
+    if before is None or before.status in gone or versions[-1].by != session.my_id:
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret aftalen i stedet.")
     was_adjusted = versions[-1].record and versions[-1].record.status is AgreementState.JUSTERET
     if was_adjusted and not _goes_unnoticed(session, adjusted_id(agreement_id)):
         raise Unclear("Nogen er i gang med den aftale, der afløste den. Ret den i stedet.")
     with session.write() as pen:
         pen.put(before, agreement_id)
-        if before.status is not AgreementState.JUSTERET:
-            drop_adjusted(pen, session, agreement_id)
+        drop_adjusted(pen, session, agreement_id)
         carry_on(pen, session, agreement_id, before)
         return pen.changes
 
@@ -194,10 +194,12 @@ def carry_on(pen: Pen, session: Session, agreement_id: str, after: Agreement) ->
 
 
 def _bring(pen: Pen, session: Session, key: str, fresh: Agreement) -> None:
-    """The turn stands, once: one that was taken away comes back, one that is there is let be."""
+    """The turn stands, once: one that was taken away comes back, after one that is over comes the next."""
     standing = queries.one(session.vault, Agreement, key)
     if standing is None or standing.record.status is AgreementState.FJERNET:
         pen.put(fresh, key)
+    elif standing.record.status in _ENDED:
+        carry_on(pen, session, key, standing.record)
 
 
 def _later_turns(session: Session, agreement_id: str, made: Agreement) -> list[Stored[Agreement]]:
