@@ -42,7 +42,7 @@ def _words(said: ast.expr, path: Path, constants: dict[str, set[str]]) -> set[st
     if name == "value" and isinstance(said, ast.Attribute):
         own = constants.get(_kind_of(_name(said.value), path))
     else:
-        own = constants.get(f"{_room(said, path)}.{name}")
+        own = constants.get(f"{_room(said, path)}.{name}") or constants.get(name)
     assert own, f"{path}: what {ast.unparse(said)} is cannot be read"
     return own
 
@@ -74,7 +74,7 @@ def _name(node: ast.expr) -> str:
 
 
 def _constants() -> dict[str, set[str]]:
-    """Every module's own texts, by "module.NAME", and every class's, by the class."""
+    """Every module's own texts, by "module.NAME" and by name, and every class's, by the class."""
     found: dict[str, set[str]] = {}
     for path in _ROOT.rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
@@ -82,8 +82,20 @@ def _constants() -> dict[str, set[str]]:
                 texts = [one.value for one in node.body if isinstance(one, ast.Assign)]
                 said = {one.value for one in texts if isinstance(one, ast.Constant)}
                 found.setdefault(node.name, set()).update(map(str, said))
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
-                for target in node.targets:
-                    if isinstance(target, ast.Name) and isinstance(node.value.value, str):
-                        found.setdefault(f"{path.stem}.{target.id}", set()).add(node.value.value)
+            for name, text in _assigned(node):
+                for key in (f"{path.stem}.{name}", name):
+                    found.setdefault(key, set()).add(text)
     return found
+
+
+def _assigned(node: ast.stmt) -> Iterator[tuple[str, str]]:
+    """NAME = "text", or several of them on one line."""
+    if not isinstance(node, ast.Assign):
+        return
+    for target in node.targets:
+        several = isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
+        names = target.elts if several else [target]
+        values = node.value.elts if several else [node.value]
+        for name, value in zip(names, values, strict=False):
+            if isinstance(name, ast.Name) and isinstance(value, ast.Constant):
+                yield name.id, str(value.value)
