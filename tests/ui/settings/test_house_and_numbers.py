@@ -162,3 +162,14 @@ def test_the_lines_of_numbers_stand_with_their_labels_at_any_size(hanne, scale, 
     page = hanne.go("indstillinger", "numre").section()
     shown = [one._fields[0].caption.isVisibleTo(page) for one in page.lines]
     assert shown == [True, *[scale > 1] * (len(page.lines) - 1)]
+
+
+def test_how_long_a_consent_holds_is_chosen_and_said_to_be_local_practice(hanne):
+    """Saved as it is chosen; the next form proposes a day that far ahead."""
+    page = hanne.go("indstillinger", "huset").section()
+    assert "lokal praksis" in words_in(page.consent)
+    assert page.consent.months.chosen() == "12"
+    page.consent.months.setFocus()
+    hanne.key(page.consent.months, Qt.Key.Key_Up)
+    assert page.consent.months.chosen() == "6"
+    assert hanne.do(lambda session: session.settings().consent_months) == 6

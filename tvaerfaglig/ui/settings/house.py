@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from tvaerfaglig.services import administration, staffing
 from tvaerfaglig.services.administration import Administration
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.settings.consent import ConsentCard
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.widgets import (
     OneOf,
@@ -66,6 +68,7 @@ class HousePage(SectionPage):
 
     def load(self) -> None:
         self.desk.ask(administration.administration).then(self._take, self, failed=self.refuse)
+        self.consent.load()
 
     def leave(self) -> None:
         """Keep what was changed; a house without a name stays in its fields."""
@@ -87,6 +90,9 @@ class HousePage(SectionPage):
         self.data_basis, self.dpo = line_edit(most=400), line_edit(most=200)
         self.whole = OneOf("Pædagoger ser alle børn i huset")
         self.own = OneOf("Pædagoger ser kun børnene på deres egen stue")
+        self.consent = ConsentCard(self.desk)
+        self.consent.told.connect(partial(self.tell, tone="ok"))
+        self.consent.refused.connect(self.refuse)
         self.alike = choice(_ALIKE, str(self._base.alike), name="Spørg, når det passer på")
         self.controller.changed.connect(self._on_controller)
         self.stuer: list[tuple[str, QLineEdit]] = []
@@ -166,6 +172,7 @@ class HousePage(SectionPage):
                     "Der bliver talt blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
                 ),
             ),
+            self.consent,
         )
 
     # what is shown
