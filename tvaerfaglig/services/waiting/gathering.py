@@ -15,6 +15,8 @@ from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services import drafts, konsultationer
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.visiting.day_list import todays
+from tvaerfaglig.services.visiting.listing import VisitRow
 from tvaerfaglig.services.waiting.agreements import agreements
 from tvaerfaglig.services.waiting.concerns import concerns, decisions
 from tvaerfaglig.services.waiting.consents import samtykker
@@ -26,6 +28,7 @@ from tvaerfaglig.services.waiting.sealed import sealed
 from tvaerfaglig.services.waiting.statuses import statuses
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.services.waiting.tovholder import tovholder
+from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
@@ -41,6 +44,7 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     decisions,
     concerns,
     unfinished,
+    unsettled,
     views,
     samtykker,
     sealed,
@@ -63,6 +67,7 @@ class Overview:
 
     today: date
     visits: tuple[konsultationer.KonsultationRow, ...]
+    comes: tuple[VisitRow, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Quiet, ...]
     since: tuple[Stored[Any], ...]
@@ -84,6 +89,7 @@ def overview(
     return Overview(
         today=session.today,
         visits=tuple(sorted(_today(morning), key=lambda row: row.stored.record.happened())),
+        comes=tuple(todays(session)),
         waiting=tuple(things),
         quiet=tuple(quiet(morning)),
         since=tuple(_since(morning)),
@@ -127,4 +133,7 @@ def _ahead(morning: Morning) -> list[Ahead]:
         if today < row.stored.record.day <= today + _AHEAD
         and row.stored.record.status is KonsultationState.PLANLAGT
     ]
+    for one in coming(morning.session, _AHEAD):
+        what = f"Besøg hos {one.house}" if one.mine else f"{one.who} kommer"
+        found.append(Ahead(one.day, what, PLACE, f"{WAY}:{one.id}"))
     return sorted(found, key=lambda one: one.day)[:8]

@@ -212,6 +212,8 @@ class ChildView(Page):
         if Action.WRITE in page.may:
             more.divide().add("Forbered en konsultation", self.prepare, icon="konsultation")
             offered.append(("forbered", "", ""))
+            ask = partial(self.desk.go, "konsultationer", f"besoeg:spoerg:{page.stored.id}")
+            more.add("Spørg ved næste besøg", ask, icon="spoergsmaal")
         offered += self._offer_papers(page)
         more.setVisible(bool(offered))
 

@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import DueState, due
-from tvaerfaglig.domain.konsultation import KonsultationKind
-from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
 from tvaerfaglig.ui.desk import Desk
@@ -32,7 +29,6 @@ from tvaerfaglig.ui.widgets import (
     frame,
     glyph,
     mark,
-    muted,
     one,
     row,
     small,
@@ -50,6 +46,7 @@ _ICONS = {
     "samtykke": "samtykke",
     "bekymring": "bekymring",
     "konsultation": "konsultation",
+    "besoeg": "kalender",
     "set_igen": "ur",
     "orientering": "kvittering",
     "rykker": "send",
@@ -72,6 +69,7 @@ _ACTS = {
     "samtykke": "Åbn",
     "bekymring": "Åbn",
     "konsultation": "Åbn",
+    "besoeg": "Svar",
     "set_igen": "Se på det",
     "orientering": "Åbn",
     "rykker": "Åbn",
@@ -84,56 +82,6 @@ _ACTS = {
     "sletning": "Se igennem",
 }
 _MOST_WAITING = 12
-
-
-def visits(overview: Overview, desk: Desk) -> QWidget | None:
-    """Today's konsultationer, in the order of the day; no card on a day without."""
-    if not overview.visits:
-        return None
-    who = _visitor(overview.visits)
-    times = [r.stored.record for r in overview.visits if r.stored.record.at]
-    when = ""
-    if times and times[0].at:
-        when = danish.span(times[0].at, times[-1].until)
-    place = times[0].place if times else ""
-    aside = muted(f"{when} · {place}" if place else when)
-    go = button("Åbn dagens liste", "primary")
-    go.clicked.connect(partial(desk.go, "konsultationer", None))
-    lines = [_visit(one, desk) for one in overview.visits]
-    heading = f"{who} kommer i dag" if who else "Konsultationer i dag"
-    if who == desk.me.name:
-        heading = "Dine konsultationer i dag"
-    return card(heading, *lines, row(go, ...), icon="konsultation", action=_fixed(aside))
-
-
-def _fixed(label: QWidget) -> QWidget:
-    if hasattr(label, "setWordWrap"):
-        label.setWordWrap(False)
-    return label
-
-
-def _visitor(rows: tuple[KonsultationRow, ...]) -> str:
-    for person in rows[0].stored.record.participants:
-        if person.role in {"socialrådgiver", "sundhedsplejerske", "psykolog"}:
-            return person.name
-    return ""
-
-
-def _visit(made: KonsultationRow, desk: Desk) -> QWidget:
-    note = made.stored.record
-    at = strong(danish.clock(note.at) if note.at else "")
-    at.setWordWrap(False)
-    at.setMinimumWidth(look().theme.em(3.2))
-    basis = {
-        KonsultationKind.ANONYM: "Anonym drøftelse",
-        KonsultationKind.TEMA: "Generelt tema",
-    }.get(note.kind, "")
-    if not basis and note.basis in set(Basis):
-        basis = danish.capital(Basis(note.basis).word)
-    opened = button("Åbn", "small", name=f"Åbn konsultationen: {made.heading}")
-    opened.clicked.connect(partial(desk.go, "konsultationer", made.stored.id))
-    words = boxed(col(strong(made.heading), small(note.question), gap=0))
-    return frame("row", row(at, (words, 3), (small(basis), 2), opened, gap=12, margins=(0, 4)))
 
 
 def unsaved(overview: Overview, desk: Desk) -> QWidget | None:

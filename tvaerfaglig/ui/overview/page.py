@@ -20,7 +20,7 @@ from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import greeting
-from tvaerfaglig.ui.overview import cards, copies
+from tvaerfaglig.ui.overview import cards, copies, today
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller
 
@@ -82,12 +82,11 @@ class OverviewPlace(Place):
         self.set_body(self._body(overview))
 
     def _body(self, overview: Overview) -> QWidget:
-        today = overview.today
         left = [
             self._copies_bar(),
             cards.unsaved(overview, self.desk),
-            cards.visits(overview, self.desk),
-            cards.waiting_card(overview, partial(self._act, today)),
+            *today.cards(overview, self.desk),
+            cards.waiting_card(overview, self._act),
         ]
         right = [
             cards.quiet(overview, self.desk),
@@ -111,9 +110,8 @@ class OverviewPlace(Place):
         self._coming = not self._keeper.has_looked
         return copies.bar(self._copies, self.desk, coming=self._coming)
 
-    def _act(self, today: object, thing: Waiting) -> None:
+    def _act(self, thing: Waiting) -> None:
         """The one small button of a thing: do it here, or go where it is done."""
-        del today
         if thing.kind == "noedadgang":
             self.desk.ask(emergencies.mark_seen, thing.record).then(self._seen, self)
             return

@@ -21,6 +21,7 @@ from tvaerfaglig.ui.printouts.log import LogView
 from tvaerfaglig.ui.printouts.parents_card import ParentsCard
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
 from tvaerfaglig.ui.printouts.tables_card import TablesCard
+from tvaerfaglig.ui.printouts.visits_card import VisitsCard
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller, tabs
 
 PAPERS, LOG = "papirer", "log"
@@ -52,6 +53,7 @@ class PrintoutsPlace(Place):
         self.letters = RecordCard(
             "Underretning", "underretning", "Den afsluttede, eller kladden, som den står nu."
         )
+        self.visits = VisitsCard(desk)
         self.log = LogView(desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._papers())
@@ -93,7 +95,7 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        right = boxed(col(self.notes, self.letters, self.it, ..., gap="apart"))
+        right = boxed(col(self.notes, self.visits, self.letters, self.it, ..., gap="apart"))
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
@@ -102,6 +104,7 @@ class PrintoutsPlace(Place):
 
     def _ask(self) -> None:
         self.desk.ask(printable.what_can_be_printed).then(self._show, self)
+        self.visits.load()
         if self.desk.me.role.leads:
             self.log.load()
 
