@@ -358,8 +358,11 @@ def _before(session: Session, note: Konsultation) -> Iterable[str]:
         note = before.record
 
 
-def to_plan(session: Session, child_id: str = "") -> Planning:
-    """Who and what one may choose when one plans a konsultation (about this child)."""
+def to_plan(session: Session, child_id: str = "", kept_as: str = "") -> Planning:
+    """Who and what one may choose when one plans a konsultation (about this child).
+
+    `kept_as` is where what was begun lies, when it is not with the child.
+    """
     houses = session.houses()
     children = [
         (one, stored.record.name, houses[stored.record.dagtilbud].stue_name(stored.record.stue))
@@ -374,7 +377,7 @@ def to_plan(session: Session, child_id: str = "") -> Planning:
         session.my_id,
         session.today,
         shelf.choices(session, child_id),
-        konsultation_sitting.kept_plan(session, child_id),
+        konsultation_sitting.kept_plan(session, kept_as or child_id),
     )
 
 

@@ -61,7 +61,7 @@ OPEN = {
         "visiting.acts.change", "visiting.acts.cancel", "visiting.acts.hold", "visiting.acts.suggest",
         "visiting.acts.put_back", "visiting.questions.ask", "visiting.questions.withdraw",
         "visiting.questions.ask_again", "visiting.questions.take_up", "visiting.questions.leave", "visiting.calendar_file.take_out",
-        "visiting.calendar_file.note_taken", "visiting.figures.visit_figures", "visiting.planning.for_visit",
+        "visiting.calendar_file.note_taken", "visiting.figures.visit_figures", "waiting.visits.coming", "visiting.planning.for_visit",
         "visiting.contributions.about_whom",
     },
     "the day of a visit: without whom one may not see, as the tests below say": {

@@ -96,7 +96,9 @@ class PlanPage(Page):
         self._meetings, self._family = None, ()
         self.untell()
         self.saved_label.say("")
-        self.desk.ask(konsultationer.to_plan, child).then(self._on_planning, self)
+        about = "" if child.startswith(VISIT) else child
+        asked = self.desk.ask(konsultationer.to_plan, about, kept_as=child)
+        asked.then(self._on_planning, self)
 
     def leave(self) -> None:
         for each in self.findChildren(Prose):
