@@ -21,6 +21,7 @@ _PLACES = (
     ("konsultationer", "Konsultationer", "konsultation"),
     ("underretninger", "Underretninger", "underretning"),
     ("statusudtalelser", "Statusudtalelser", "statusudtalelse"),
+    ("trivselsrunder", "Trivselsrunder", "trivselsrunde"),
     ("udskrifter", "Udskrifter", "udskrift"),
     ("indstillinger", "Indstillinger", "indstillinger"),
 )
@@ -43,6 +44,7 @@ _KINDS = {
     "familie": ("Familien", "familie"),
     "bekymring": ("Bekymring", "bekymring"),
     "position": ("Position", "trivselsrunde"),
+    "trivselsresultat": ("Trivselsrunde", "trivselsrunde"),
     "ikke_nu": ("Beslutning", "ur"),
     "konsultation": ("Konsultation", "konsultation"),
     "aftale": ("Aftale", "aftale"),
@@ -63,6 +65,7 @@ _PAGES = {
     "konsultation": "konsultationer",
     "observation": "observation",
     "statusudtalelse": "statusudtalelser",
+    "trivselsresultat": "trivselsrunder",
 }
 
 

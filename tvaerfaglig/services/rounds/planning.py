@@ -42,7 +42,8 @@ class Planning:
 
 def to_plan(session: Session) -> Planning:
     """The houses whose rounds the actor leads, each with the days its rhythm proposes."""
-    houses = [one for one in session.houses() if rules.leads(session, one)]
+    named = sorted(session.houses().items(), key=lambda one: one[1].name)
+    houses = [one for one, _ in named if rules.leads(session, one)]
     rounds = queries.all_of(session.vault, Round)
     return Planning(tuple(_house(session, one, rounds) for one in houses), session.today)
 

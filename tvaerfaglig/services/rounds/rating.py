@@ -258,10 +258,10 @@ def heading(page: RatingPage) -> str:
     """The line that says how it stands with the others: who, never what."""
     if page.opened:
         return "Alle er færdige, og vurderingerne er åbne."
-    last = danish.day(page.round.record.last)
+    last = danish.day_and_month(page.round.record.last)
     if page.own and not page.waits_for:
         return "Du er færdig."
     if page.own:
         return f"Du er færdig. {join_and(page.waits_for)} mangler endnu."
-    others = "Den anden er færdig og venter på dig" if not page.waits_for else "Ingen ser din"
-    return f"{others}. Senest {last}."
+    ready = "De andre er færdige" if not page.waits_for else "Kun du ser den, til alle er færdige"
+    return f"{ready} · senest {last}"

@@ -24,6 +24,7 @@ from tvaerfaglig.services.waiting.house import in_need, to_erase
 from tvaerfaglig.services.waiting.letters import calls, letters
 from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
 from tvaerfaglig.services.waiting.quiet import Quiet, quiet
+from tvaerfaglig.services.waiting.rounds import rounds
 from tvaerfaglig.services.waiting.sealed import sealed
 from tvaerfaglig.services.waiting.statuses import statuses
 from tvaerfaglig.services.waiting.things import Morning, Waiting
@@ -47,6 +48,7 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     unsettled,
     views,
     samtykker,
+    rounds,
     sealed,
     to_erase,
 )

@@ -1,0 +1,244 @@
+"""A round lived at the screen: planned, rated child by child with the keys, opened, and agreed on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.services.rounds.hold import LIBRARY, begun, give, rated, seen
+from tests.ui.accessibility import nameless
+from tests.ui.clipping import clipped
+from tvaerfaglig.domain.concern import Position, PositionSet
+from tvaerfaglig.domain.observation import Sign
+from tvaerfaglig.domain.protection import Against
+from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Rating, RoundState
+from tvaerfaglig.services import drafts, protecting
+from tvaerfaglig.services.rounds import rating, reading, rules
+from tvaerfaglig.store import queries
+from tvaerfaglig.ui.rounds.assign_form import AssignForm
+from tvaerfaglig.ui.theme import Mode
+from tvaerfaglig.ui.widgets import fold_at
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        QApplication.processEvents()
+
+
+def write(words: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    QApplication.processEvents()
+
+
+def rate_by_keys(desk, step: Qt.Key) -> None:
+    """Four domains and the whole: a digit, Enter, a sentence, Enter."""
+    for number in range(4):
+        press(step, Qt.Key.Key_Return)
+        write(f"Set {number}")
+        press(Qt.Key.Key_Return)
+    press(step, Qt.Key.Key_Return)
+    desk.settle()
+
+
+def test_a_leader_plans_and_begins_a_round(desk_of):
+    """The house's days are proposed, the children come with two adults each, and beginning can be taken back."""
+    hanne = desk_of("hanne")
+    place = hanne.place("ny")
+    hanne.settle()
+    place.plan.stuer.choose(("solsikken",))
+    place.plan.save_button.click()
+    hanne.settle()
+    assert place.shown is place.round
+    assert [row.title for row in place.round.list.rows()] == ["Alma Nowak", "Bertil Kjær"]
+    place.round.begin.click()
+    hanne.settle()
+    (row,) = hanne.do(reading.rows)
+    assert row.stored.record.status is RoundState.I_GANG
+    hanne.undo[-1]()
+    hanne.settle()
+    assert hanne.do(reading.rows)[0].stored.record.status is RoundState.PLANLAGT
+
+
+def test_the_leader_lets_one_rate_alone_with_a_reason(desk_of):
+    """Without the reason it is asked for beside the field."""
+    hanne = desk_of("hanne")
+    key = hanne.do(begun)
+    place = hanne.place(key)
+    one = place.round.findChildren(AssignForm)[-1]
+    one.way.choose(("en",))
+    one.people.choose(("mette",))
+    one.save.click()
+    assert "Skriv det kort" in one._why._asked.text()
+    one.why.setText("Hanne er syg.")
+    one.save.click()
+    hanne.settle()
+    assert hanne.do(rules.found, key).record.of("alma").alone == "Hanne er syg."
+
+
+def test_two_children_are_rated_with_the_keys_alone(desk_of):
+    """A digit, Enter, a sentence, Enter; after the whole the next child stands there, and then the round."""
+    mette = desk_of("mette")
+    mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    (row,) = mette.do(reading.rows)
+    place = mette.place(row.stored.id)
+    place.round.mine.click()
+    mette.settle()
+    rate_by_keys(mette, Qt.Key.Key_2)
+    assert "Alma er afleveret. Hanne mangler" in mette.said[-1]
+    assert place.rate.top.heading.text().startswith("Bertil")
+    rate_by_keys(mette, Qt.Key.Key_1)
+    assert place.shown is place.round
+    made = mette.do(rules.mine, row.stored.id, "alma").record
+    assert {one.step for one in made.marks} == {"bekymring"}
+    assert made.marks[0].sentence == "Set 0"
+
+
+def test_going_on_from_a_child_that_is_not_whole_says_what_is_missing(desk_of):
+    """The draft is kept; the second press goes, and she stands as waiting."""
+    mette = desk_of("mette")
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    place = mette.place(key)
+    place.round.mine.click()
+    mette.settle()
+    press(Qt.Key.Key_3)
+    place.rate.next_button.click()
+    assert "Alma mangler: krop og sanser, følelser og tryghed" in place.rate.message.words()
+    place.rate.next_button.click()
+    mette.settle()
+    assert place.rate.top.heading.text().startswith("Bertil")
+    assert [one.kind for one in mette.do(drafts.mine)] == [rating.DRAFT]
+    place.leave()
+    again = mette.do(rating.rating_page, LIBRARY, key, "alma")
+    assert again.kept.marks[0].step == "staerk"
+
+
+def test_evidence_is_chosen_in_the_log_for_the_domain_one_works_in(desk_of):
+    """Ctrl+B, Enter: it stands beneath the step and can be left out again."""
+    mette = desk_of("mette")
+    strong = mette.do(seen, "alma", "Hjalp Bo op.", Sign.RESSOURCE)
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    place = mette.place(key)
+    place._to_rating(key, "alma")
+    mette.settle()
+    press(Qt.Key.Key_1)
+    place.rate.to_observations()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    mette.settle()
+    assert place.rate._rating.mark("krop").evidence == (strong,)
+    assert place.rate._words.text().startswith("Hjalp Bo op")
+
+
+def test_the_step_of_last_time_stands_there_only_when_one_has_chosen(desk_of):
+    """Seen first it would draw the choice towards it."""
+    mette = desk_of("mette")
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    mette.do(_spring)
+    place = mette.place(key)
+    place._to_rating(key, "alma")
+    mette.settle()
+    card = place.rate._cards["krop"]
+    assert card._earlier.isHidden()
+    press(Qt.Key.Key_1)
+    assert "så I sammen: bekymring" in card._earlier.text()
+
+
+def test_what_two_saw_apart_becomes_one_sentence_and_agreements(desk_of):
+    """Side by side; saved, it is the child's position, and Fortryd takes all of it back."""
+    mette = desk_of("mette")
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    mette.do(lambda s: give(s, key, step="bekymring", said="Stod alene."))
+    mette.do(lambda s: give(_as(mette, "hanne", s), key, step="trives"))
+    place = mette.place(key)
+    place.round._on_opened("alma")
+    mette.settle()
+    assert "4 områder forskelligt" in place.together.top.line.text()
+    press(Qt.Key.Key_2)
+    place.together.sentence.set_text("Hun er alene om morgenen.")
+    place.together._on_sentence("Hun er alene om morgenen.")
+    place.together._ticks[Doing.HVERDAG].click()
+    place.together.change.setText("Mette tager imod.")
+    place.together._on_change("Mette tager imod.")
+    place.together.save_button.click()
+    mette.settle()
+    (position,) = mette.do(lambda s: queries.of_child(s.vault, PositionSet, "alma"))
+    assert position.record.position is Position.BEKYMRING
+    assert place.shown is place.round
+    mette.undo[-1]()
+    mette.settle()
+    assert mette.do(lambda s: queries.of_child(s.vault, Joint, "alma")) == []
+
+
+def test_while_the_guard_is_set_the_parents_are_not_asked_about(desk_of):
+    """The tick is gone and the page says why."""
+    mette = desk_of("mette")
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    mette.do(lambda s: give(s, key))
+    mette.do(lambda s: give(_as(mette, "hanne", s), key))
+    mette.do(protecting.set_guard, "alma", Against.FORAELDER)
+    place = mette.place(key)
+    place._to_together(key, "alma")
+    mette.settle()
+    assert Doing.FORAELDRE not in place.together._ticks
+    assert not place.together._recommend_words.text()
+
+
+@pytest.mark.parametrize(("mode", "size"), [(Mode.LIGHT, 1.0), (Mode.DARK, 1.5)])
+def test_nothing_is_cut_and_nothing_nameless(desk_of, dressed, mode, size):
+    """Every page of the place, wide and narrow."""
+    dressed.choose(mode)
+    dressed.set_scale(size)
+    hanne = desk_of("hanne")
+    key = hanne.do(_rated_twice)
+    place = hanne.place(None)
+    for open_page in (
+        lambda: None,
+        place._to_plan,
+        lambda: place._to_round(key),
+        lambda: place._to_rating(key, "bertil"),
+        lambda: place._to_together(key, "alma"),
+    ):
+        open_page()
+        hanne.settle()
+        for width in (1180, 760):
+            place.resize(width, 800)
+            place.set_fold(fold_at(width))
+            QApplication.processEvents()
+            QApplication.processEvents()
+            assert clipped(place.shown) == []
+            assert nameless(place.shown) == []
+
+
+def _rated_twice(session) -> str:
+    """Alma rated by both, far apart, in long sentences."""
+    seen(
+        session, "alma", "Hjalp Bo op, da han faldt, og fulgte ham hen til bænken.", Sign.RESSOURCE
+    )
+    raters = ("mette", "hanne")
+    pair = tuple(Assigned(child=one, raters=raters) for one in ("alma", "bertil"))
+    key = begun(session, assigned=pair)
+    give(_as(None, "mette", session), key)
+    said = "Sad alene ved vinduet hele formiddagen og svarede ikke, da vi kaldte på hende."
+    give(session, key, step="staerk", said=said)
+    return key
+
+
+def _as(desk, person: str, session):
+    """Another person's session on the same open vault."""
+    other = type(session)(session.vault, person, session.clock, session.state, session.opened)
+    del desk
+    return other
+
+
+def _spring(session) -> None:
+    """A joint rating of another round, some months ago."""
+    made = Joint(
+        round="foraar", child="alma", day=date(2026, 5, 20), overall="bekymring", position=Position.BEKYMRING,
+        sentence="Set.", marks=tuple(Rating.mark(rated("foraar", step="bekymring"), one.id) for one in LIBRARY.trivselsrunde.domains),
+    )  # fmt: skip
+    with session.write() as pen:
+        pen.put(made)
