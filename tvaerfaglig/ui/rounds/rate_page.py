@@ -212,7 +212,7 @@ class RatePage(Page):
         )  # fmt: skip
         self.observations.setParent(self)
         self.observations.hide()
-        return (nothing,)
+        return (scroller(col(nothing, ..., gap=0)),)
 
     def _draw_evidence(self) -> None:
         page = self._page
