@@ -28,6 +28,7 @@ _THINGS = {
     "position": "en position",
     "bekymring": "en bekymring",
     "ikke_nu": "en beslutning om ikke at underrette nu",
+    "udskudt": "noget, der er udskudt til en dag",
     "deling": "en deling",
     "samtykke": "et samtykke",
     "vaern": "værnet",

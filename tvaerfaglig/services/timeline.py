@@ -20,6 +20,7 @@ from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.rounds.records import Joint
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStep,
@@ -59,6 +60,7 @@ SHOWN: tuple[type[Record], ...] = (
     PositionSet,
     NotNow,
     Tovholder,
+    Snoozed,
     Samtykke,
     Sharing,
     Guard,

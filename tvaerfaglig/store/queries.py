@@ -265,6 +265,19 @@ def children_of(vault: Vault, record: str) -> list[str]:
     return sorted(apart(rows[0][0])) if rows else []
 
 
+def newest_days(
+    vault: Vault, kind: type[Record], children: Iterable[str], many: int
+) -> dict[str, list[str]]:
+    """For each child, the ISO days of so many of her newest records of a kind, the newest first."""
+    rows = _ask(
+        vault,
+        "SELECT value, (SELECT group_concat(happened) FROM (SELECT a.happened FROM about a "
+        "WHERE a.child=value AND a.kind=? ORDER BY a.happened DESC LIMIT ?)) FROM json_each(?)",
+        (kind.KIND, many, json.dumps(sorted(children))),
+    )
+    return {row[0]: [one[:10] for one in row[1].split(",")] for row in rows if row[1]}
+
+
 def written_about(vault: Vault, children: Iterable[str], beside: Iterable[str] = ()) -> list[str]:
     """Which of these children somebody has written about; looks, prints and the records `beside` do not count."""
     rows = _ask(

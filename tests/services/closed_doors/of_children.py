@@ -25,6 +25,7 @@ from tvaerfaglig.services import (
     timeline,
 )
 from tvaerfaglig.services.courses import closing
+from tvaerfaglig.services.waiting import snoozing
 
 WANTED = summary.Wanted("Overblik", TODAY.replace(month=1, day=1), TODAY)
 
@@ -53,6 +54,10 @@ CLOSED: dict[str, Act] = {
     "courses.closing.take_up": lambda s, x: closing.take_up(
         s, x.concern, because="x", next_on=COMING
     ),
+    "waiting.snoozing.snooze": lambda s, _: snoozing.snooze(
+        s, "alma", "stille", what="x", until=COMING, because="x"
+    ),
+    "waiting.snoozing.wake": lambda s, x: snoozing.wake(s, x.snooze),
     "emergencies.of_child": lambda s, _: emergencies.of_child(s, "alma"),
     "emergencies.standing": lambda s, _: emergencies.standing(s, "alma"),
     "emergencies.mark_seen": lambda s, x: emergencies.mark_seen(s, x.emergency),

@@ -51,6 +51,7 @@ from tvaerfaglig.services.statusudtalelser import acts as status_acts
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.services.versions import points
+from tvaerfaglig.services.waiting import snoozing
 from tvaerfaglig.store import queries
 
 TODAY = date(2026, 11, 12)
@@ -78,6 +79,7 @@ class Shelf:
     rung: str
     decision: str
     concern: str
+    snooze: str
     status: str
     status_paper: str
     hold: str
@@ -142,6 +144,9 @@ def fill(world: Any, place: Path) -> Shelf:
         emergency=_emergency(mette),
         decision=_decided(mette),
         concern=_worried(mette),
+        snooze=snoozing.snooze(
+            mette, "alma", "stille", what=SECRET, until=COMING, because=SECRET
+        ).id,
         **_of_visit(world.session("line")),
         library=stock,
         file=file,

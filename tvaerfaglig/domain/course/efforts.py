@@ -20,6 +20,7 @@ class Effort:
     record: str
     what: str
     who: tuple[str, ...]
+    parents: tuple[str, ...]
     who_else: str
     first: date
     last: date | None
@@ -38,14 +39,16 @@ def efforts(agreements: Iterable[Stored[Agreement]]) -> tuple[Effort, ...]:
 def _effort(stored: Stored[Agreement]) -> Effort:
     made = stored.record
     ended = made.status is not AgreementState.AABEN
+    first = made.start_on or made.made_on
     last = (made.done_on or stored.changed_at.date()) if ended else None
     return Effort(
         record=stored.id,
         what=made.what,
         who=made.who,
+        parents=made.parents,
         who_else=made.who_else,
-        first=made.made_on,
-        last=max(last, made.made_on) if last else None,
+        first=first,
+        last=max(last, first) if last else None,
         given_up=made.status is AgreementState.OPGIVET,
         effect=made.effect,
         outcome=made.outcome,

@@ -23,6 +23,7 @@ from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Hold
 from tvaerfaglig.domain.rounds.records import Joint, Rating
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.statusudtalelser.records import StatusStep, Statusudtalelse
 from tvaerfaglig.domain.thread import ThreadLink
 from tvaerfaglig.domain.tovholder import Tovholder
@@ -91,6 +92,10 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "day": "Dag", "by": "Vurderet af", "marks": "Områder", "overall": "Som helhed", "position": "Position",
         "sentence": "Fordi", "doing": "Det gør vi nu", "change": "Vi ændrer", "talk_on": "Samtale med forældrene",
         "next_look": "Ses igen", "alone": "Én vurderede, fordi", "changed_because": "Rettet, fordi",
+    },
+    Snoozed: {
+        "what": "Det, der ventede", "day": "Dag", "until": "Ses igen", "because": "Fordi", "by": "Udskudt af",
+        "woken": "Taget op før",
     },
     Konsultation: {
         "kind": "Slags", "status": "Status", "day": "Dag", "at": "Klokken", "until": "Til", "place": "Sted",
@@ -204,6 +209,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     PositionSet: {"child": _INSIDE, "origin": _INSIDE},
     Concern: {"child": _INSIDE},
     NotNow: {"child": _INSIDE},
+    Snoozed: {"child": _INSIDE, "thing": _INSIDE},
     Konsultation: {
         "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE,
         "samtykke": _INSIDE, "visit": _INSIDE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow
 from tvaerfaglig.services.chronicle import first_sentence
-from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
+from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting, mine_or_late
 from tvaerfaglig.store import queries
 
 
@@ -32,11 +32,11 @@ def decisions(morning: Morning) -> Iterator[Waiting]:
 
 
 def concerns(morning: Morning) -> Iterator[Waiting]:
-    """Open concerns that are mine: on their day, or without one."""
+    """Open concerns: on their day, or without one. Long after it, or without one, the leader is asked too."""
     session = morning.session
     for one in queries.of_children(session.vault, Concern, morning.children, OPEN):
         concern = one.record
-        if session.my_id not in {concern.by, one.written_by}:
+        if not mine_or_late(morning, {concern.by, one.written_by}, concern.next_on):
             continue
         child = morning.short(concern.child)
         what = f"Følg op om {child}" if concern.next_on else f"Hvornår ser I på {child} igen?"
@@ -48,4 +48,6 @@ def concerns(morning: Morning) -> Iterator[Waiting]:
             "boern",
             concern.child,
             concern.child,
+            one.id,
+            f"bekymring:{one.id}",
         )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from tvaerfaglig.domain.form import KonsultationForm
 from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.retention import Retention
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services import drafts, konsultationer
 from tvaerfaglig.services.names import Names, names
@@ -23,13 +25,17 @@ from tvaerfaglig.services.waiting.consents import samtykker
 from tvaerfaglig.services.waiting.house import in_need, to_erase
 from tvaerfaglig.services.waiting.letters import calls, letters
 from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
-from tvaerfaglig.services.waiting.quiet import Quiet, quiet
 from tvaerfaglig.services.waiting.rounds import rounds
+from tvaerfaglig.services.waiting.promised import meetings, talks
+from tvaerfaglig.services.waiting.quiet import THING, Quiet, quiet
 from tvaerfaglig.services.waiting.sealed import sealed
+from tvaerfaglig.services.waiting.snoozing import sleeping
 from tvaerfaglig.services.waiting.statuses import statuses
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.services.waiting.tovholder import tovholder
 from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
+from tvaerfaglig.services.waiting.undated import agreements as undated_agreements
+from tvaerfaglig.services.waiting.undated import positions
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
@@ -44,6 +50,10 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     short_notes,
     decisions,
     concerns,
+    talks,
+    positions,
+    undated_agreements,
+    meetings,
     unfinished,
     unsettled,
     views,
@@ -65,7 +75,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole of *Overblik*."""
+    """The whole of *Overblik*. `asleep` is put off to a day, and is told where it would have stood."""
 
     today: date
     visits: tuple[konsultationer.KonsultationRow, ...]
@@ -77,28 +87,48 @@ class Overview:
     drafts: tuple[Draft, ...]
     children: int
     names: Names
+    asleep: tuple[Stored[Snoozed], ...] = ()
 
 
 def overview(
-    session: Session, retention: Retention | None = None, ladder: Ladder | None = None
+    session: Session,
+    retention: Retention | None = None,
+    ladder: Ladder | None = None,
+    form: KonsultationForm | None = None,
 ) -> Overview:
-    """Everything that waits for the actor today. Reads no note, and is not itself noted as reading."""
+    """Everything that waits for the actor today. It is not itself noted as reading."""
     here = {one: stored for one, stored in session.children().items() if not stored.record.left}
     meetings = konsultationer.coming(session)
-    morning = Morning(session, here, meetings, names(session), retention, ladder)
-    things = [thing for kind in KINDS for thing in kind(morning)]
+    morning = Morning(
+        session,
+        here,
+        meetings,
+        names(session),
+        retention,
+        ladder,
+        form.decisions if form else (),
+        frozenset(one for one, person in session.staff().items() if person.active),
+    )
+    asleep = sleeping(morning)
+    things = [
+        thing
+        for kind in KINDS
+        for thing in kind(morning)
+        if not thing.thing or (thing.child, thing.thing) not in asleep
+    ]
     things.sort(key=lambda one: (one.due is None, one.due or date.max))
     return Overview(
         today=session.today,
         visits=tuple(sorted(_today(morning), key=lambda row: row.stored.record.happened())),
         comes=tuple(todays(session)),
         waiting=tuple(things),
-        quiet=tuple(quiet(morning)),
+        quiet=tuple(one for one in quiet(morning) if (one.id, THING) not in asleep),
         since=tuple(_since(morning)),
         ahead=tuple(_ahead(morning)),
         drafts=tuple(drafts.mine(session, Observation.KIND)),
         children=_mine(morning),
         names=morning.who,
+        asleep=tuple(sorted(asleep.values(), key=lambda one: one.record.until)),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.form import Decision
 from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Retention
@@ -17,9 +20,16 @@ WHY = 90
 """So much of a reason stands on Overblik; the rest where it was written."""
 
 
+LONG_OVER = timedelta(days=14)
+"""After so long the leader is asked too: whoever it waits for may be away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits: which kind, about whom, until when (None: whenever), and where it is done."""
+    """One thing that waits: which kind, about whom, until when (None: whenever), and where it is done.
+
+    With `thing` it can be put off: one of its kind about the child is known again by it.
+    """
 
     kind: str
     what: str
@@ -29,11 +39,15 @@ class Waiting:
     argument: str
     child: str = ""
     record: str = ""
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """Who looks, and what she may see: the children still here, the meetings, the names."""
+    """Who looks, and what she may see: the children still here, the meetings, the names.
+
+    `decisions` are the house's words for where a meeting goes from here, `active` the staff who still come.
+    """
 
     session: Session
     children: dict[str, Stored[Child]]
@@ -41,7 +55,24 @@ class Morning:
     who: Names
     retention: Retention | None
     ladder: Ladder | None
+    decisions: tuple[Decision, ...] = ()
+    active: frozenset[str] = frozenset()
+
+    def possessive(self, child: str) -> str:
+        """»Almas«, for a sentence about what is hers."""
+        return danish.possessive(self.children[child].record.first_name)
 
     def short(self, child: str) -> str:
         """What a child is called; nothing for one the looker may not see."""
         return self.children[child].record.short_name if child in self.children else ""
+
+
+def mine_or_late(morning: Morning, whose: Collection[str], due: date | None) -> bool:
+    """Whether it is the looker's; or she leads, and it has waited long, has no day, or is nobody's any more."""
+    session = morning.session
+    if session.my_id in whose:
+        return True
+    if not session.actor.role.leads:
+        return False
+    late = due is None or session.today - due >= LONG_OVER
+    return late or not morning.active.intersection(whose)

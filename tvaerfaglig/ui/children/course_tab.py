@@ -69,7 +69,7 @@ class CourseTab(QWidget):
         cards = col(
             self._concerns(page, course),
             self._levels(page, course),
-            self._efforts(course),
+            self._efforts(page, course),
             ...,
             gap="apart",
             margins=(24, 16, 24, 24),
@@ -195,13 +195,14 @@ class CourseTab(QWidget):
 
     # what was tried
 
-    def _efforts(self, course: ChildCourse) -> QWidget | None:
+    def _efforts(self, page: ChildPage, course: ChildCourse) -> QWidget | None:
         if not course.efforts:
             return None
         names = course.names
+        parents = {one.id: one.relation or one.name for one in page.child.parents}
         columns: tuple[TableColumn[Effort], ...] = (
             TableColumn("Hvad", lambda one: names.said(one.what)),
-            TableColumn("Hvem", lambda one: effort_words.who(one, names), em=8),
+            TableColumn("Hvem", lambda one: effort_words.who(one, names, parents), em=8),
             TableColumn("Hvornår", effort_words.when, em=10),
             TableColumn("Sådan gik det", lambda one: names.said(effort_words.how_it_went(one))),
         )

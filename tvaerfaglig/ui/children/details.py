@@ -17,6 +17,7 @@ from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.rounds.records import Doing, Joint
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
@@ -66,7 +67,7 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
-    fixed = isinstance(record, Sharing | Guard | Attendance | Joint | Tovholder)
+    fixed = isinstance(record, Sharing | Guard | Attendance | Snoozed | Joint | Tovholder)
     mayed = history.may_correct and (may_share or not isinstance(record, Samtykke))
     if mayed and not fixed and not (hides_parents and told):
         acts.append(Act("Ret", record.KIND, "kladde"))
@@ -212,6 +213,16 @@ def _position(telling: Telling, stand: PositionSet) -> Lines:
     )
 
 
+def _snoozed(telling: Telling, put_off: Snoozed) -> Lines:
+    return (
+        ("Det, der ventede", put_off.what),
+        ("Hvorfor det kan vente", put_off.because),
+        ("Udskudt af", telling.names.of_staff(put_off.by)),
+        ("Ses igen", danish.day(put_off.until)),
+        ("Taget op før", danish.day(put_off.woken) if put_off.woken else ""),
+    )
+
+
 def _not_now(telling: Telling, decision: NotNow) -> Lines:
     by = [telling.names.of_staff(one) for one in decision.by]
     return (
@@ -320,6 +331,7 @@ _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     Joint: _joint,
     NotNow: _not_now,
     Tovholder: _tovholder,
+    Snoozed: _snoozed,
     Contribution: _contribution,
     Samtykke: _samtykke,
     Sharing: _sharing,

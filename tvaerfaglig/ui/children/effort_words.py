@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.course.efforts import Effort
 from tvaerfaglig.domain.konsultation import Verdict
@@ -36,8 +38,10 @@ def when(effort: Effort) -> str:
     return danish.day_span(effort.first, effort.last)
 
 
-def who(effort: Effort, names: Names) -> str:
+def who(effort: Effort, names: Names, parents: Mapping[str, str]) -> str:
+    """Staff by first name, parents by what they are to the child, guests as they were written."""
     people = [names.first(one) for one in effort.who]
+    people += [parents.get(one, one) for one in effort.parents]
     return danish.join_and([*people, *filter(None, [effort.who_else])])
 
 

@@ -23,6 +23,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.rounds.records import Joint
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStep,
@@ -74,7 +75,7 @@ GROUPS = (
         (Statusudtalelse, StatusFinished, StatusStep),
     ),
     Group("trivselsrunde", "Trivselsrunder", "trivselsrunde", (Joint,)),
-    Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow)),
+    Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow, Snoozed)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
     Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),
 )

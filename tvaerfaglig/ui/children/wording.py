@@ -22,6 +22,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.rounds.records import Joint
+from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStage,
@@ -320,6 +321,16 @@ def _not_now(telling: Telling, stored: Stored[NotNow]) -> Told:
     )  # fmt: skip
 
 
+def _snoozed(telling: Telling, stored: Stored[Snoozed]) -> Told:
+    put_off, names = stored.record, telling.names
+    woken = f"taget op {danish.day_of_month(put_off.woken)}" if put_off.woken else ""
+    until = f"ses igen {danish.day_of_month(put_off.until)}"
+    return Told(
+        "ur", "Udskudt", names.said(put_off.what), names.said(put_off.because),
+        source=dotted(f"Udskudt af {names.first(put_off.by or stored.written_by)}", woken or until),
+    )  # fmt: skip
+
+
 def _letter(telling: Telling, stored: Stored[Underretning]) -> Told:
     writers = stored.record.writers or (stored.written_by,)
     by = danish.join_and([telling.names.first(one) for one in writers])
@@ -449,6 +460,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Joint: _joint,
     NotNow: _not_now,
     Tovholder: _tovholder,
+    Snoozed: _snoozed,
     Contribution: _contribution,
     Underretning: _letter,
     Statusudtalelse: _status,

@@ -13,13 +13,14 @@ from tvaerfaglig.domain.deadline import DueState, due
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
+from tvaerfaglig.services.waiting.quiet import THING
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.draft_offers import go_on_words, offer_words
+from tvaerfaglig.ui.overview.put_off import CLOCK_PX, PutOff, clock_for
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     SHAPES,
     Button,
-    avatar,
     boxed,
     button,
     card,
@@ -58,6 +59,10 @@ _ICONS = {
     "sletning": "ur",
     "tovholder": "person",
     "ny_tovholder": "person",
+    "samtale_lovet": "samtale",
+    "ikke_holdt": "konsultation",
+    "position": "maal",
+    "uden_person": "person",
 }
 _ACTS = {
     "kvittering": "Åbn",
@@ -82,6 +87,10 @@ _ACTS = {
     "tovholder": "Bekræft",
     "ny_tovholder": "Vælg",
     "sletning": "Se igennem",
+    "samtale_lovet": "Skriv den",
+    "ikke_holdt": "Åbn",
+    "position": "Se på det",
+    "uden_person": "Åbn",
 }
 _MOST_WAITING = 12
 
@@ -103,18 +112,20 @@ def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
     return card("Ikke gemt endnu", *lines)
 
 
-def waiting_card(overview: Overview, act: Callable[[Waiting], None]) -> QWidget:
+def waiting_card(overview: Overview, desk: Desk, act: Callable[[Waiting], None]) -> QWidget:
     """Everything that waits, the nearest date first; at most one button a row."""
     if not overview.waiting:
         return card("", empty("flueben", "Intet venter på dig", "Sådan må det gerne være."))
     shown = overview.waiting[:_MOST_WAITING]
-    lines = [_waits(one, overview, act) for one in shown]
+    lines = [_waits(one, overview, desk, act) for one in shown]
     more = len(overview.waiting) - len(shown)
     rest = small(f"og {danish.count(more, 'ting', 'ting')} mere") if more else None
     return card("Venter på dig", *lines, rest, count=str(len(overview.waiting)))
 
 
-def _waits(thing: Waiting, overview: Overview, act: Callable[[Waiting], None]) -> QFrame:
+def _waits(
+    thing: Waiting, overview: Overview, desk: Desk, act: Callable[[Waiting], None]
+) -> QFrame:
     said = due(thing.due, overview.today) if thing.due else None
     when: QWidget = due_mark(SHAPES[said.state], said.words) if said else one("", "small")
     when.setMinimumWidth(look().theme.em(7.6))
@@ -126,7 +137,13 @@ def _waits(thing: Waiting, overview: Overview, act: Callable[[Waiting], None]) -
         col(strong(overview.names.said(thing.what)), small(danish.capital(thing.about)), gap=0)
     )
     icon = glyph(_ICONS[thing.kind], "act" if late else "muted", 20)
-    return frame("row", row(icon, (words, 1), when, do, gap=12, margins=(0, 4)))
+    line = row(icon, (words, 1), when, do, gap=12, margins=(0, 4))
+    if not thing.thing:
+        line.addSpacing(look().theme.px(CLOCK_PX))
+        return frame("row", line)
+    made = PutOff(desk, frame("row", line), thing.child, thing.thing, thing.what)
+    line.addWidget(clock_for(made, thing.what))
+    return made
 
 
 def quiet(overview: Overview, desk: Desk) -> QWidget | None:
@@ -141,9 +158,18 @@ def _quiet(found: Quiet, desk: Desk) -> QWidget:
     name = button(found.child.name, "link", dense=True)
     name.clicked.connect(partial(desk.go, "boern", found.id))
     weeks = f"Intet nyt i {danish.count(found.weeks, 'uge', 'uger')}"
-    words = boxed(col(row(name, ..., gap=0), boxed(row(small(weeks), margins=(9, 0, 0, 0))), gap=0))
+    said = ". ".join(part for part in (weeks, found.usual) if part)
     sign = mark(found.position.value) if found.position else None
-    return frame("row", row(avatar(found.child.name, 32), (words, 1), sign, gap=10, margins=(0, 4)))
+    words = boxed(
+        col(row(name, sign, ..., gap=6), boxed(row(small(said), margins=(9, 0, 0, 0))), gap=0)
+    )
+    write = button("", "icon", "plus", name=f"Skriv en observation om {found.child.name}")
+    write.clicked.connect(partial(desk.go, "observation", found.id))
+    line = row((words, 1), write, gap=0, margins=(0, 4))
+    what = f"{found.child.first_name}: {weeks.lower()}"
+    made = PutOff(desk, frame("row", line), found.id, THING, what)
+    line.addWidget(clock_for(made, found.child.name))
+    return made
 
 
 def since(overview: Overview, desk: Desk) -> QWidget | None:

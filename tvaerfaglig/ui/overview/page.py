@@ -20,9 +20,21 @@ from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import greeting
-from tvaerfaglig.ui.overview import cards, copies, today
+from tvaerfaglig.ui.overview import cards, copies, put_off, today
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller
+
+_FORMS = {"samtale_lovet": "samtale", "position": "position"}
+"""What settles it is a form on the child's page."""
+
+
+def _form_of(thing: Waiting) -> OpenChild:
+    """A concern opens to be given its day; one with a day where its whole course stands."""
+    if thing.kind in _FORMS:
+        return OpenChild(thing.child, write=_FORMS[thing.kind])
+    if thing.due is None:
+        return OpenChild(thing.child, write="bekymring", record=thing.record)
+    return OpenChild(thing.child, tab="forloeb")
 
 
 class OverviewPlace(Place):
@@ -42,7 +54,9 @@ class OverviewPlace(Place):
         del argument
         self.desk.ask(standing.standing).then(self._take_copies, self)
         library = self.desk.library
-        asked = self.desk.ask(waiting.overview, library.retention, library.ladder)
+        asked = self.desk.ask(
+            waiting.overview, library.retention, library.ladder, library.konsultation
+        )
         asked.then(self._show, self)
 
     def on_fold(self, fold: Fold) -> None:
@@ -86,10 +100,11 @@ class OverviewPlace(Place):
             self._copies_bar(),
             cards.unsaved(overview, self.desk),
             *today.cards(overview, self.desk),
-            cards.waiting_card(overview, self._act),
+            cards.waiting_card(overview, self.desk, self._act),
         ]
         right = [
             cards.quiet(overview, self.desk),
+            put_off.asleep(overview, self.desk),
             cards.since(overview, self.desk),
             cards.ahead(overview, self.desk),
             copies.line(self._copies, self.desk) if self._copies else None,
@@ -124,6 +139,9 @@ class OverviewPlace(Place):
         if thing.kind == "set_igen" and thing.record:
             seen = OpenChild(thing.child, write="set_igen", record=thing.record)
             self.desk.go(thing.place, seen)
+            return
+        if thing.kind in _FORMS or thing.kind == "bekymring":
+            self.desk.go(thing.place, _form_of(thing))
             return
         if thing.kind != "aftale":
             self.desk.go(thing.place, thing.argument)
