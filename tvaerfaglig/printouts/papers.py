@@ -459,6 +459,7 @@ class SagsresumePaper:
     summary: str = ""
     waiting: tuple[WaitingRow, ...] = ()
     course: Course | None = None
+    figures: tuple[Course, ...] = ()
     chronology: tuple[ChronologyRow, ...] = ()
     chronology_note: str = ""
     threads: tuple[ThreadOnPaper, ...] = ()

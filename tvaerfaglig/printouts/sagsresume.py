@@ -16,7 +16,7 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import GUARDED, Fact, SagsresumePaper
+from tvaerfaglig.printouts.papers import GUARDED, Course, Fact, SagsresumePaper
 
 STANDS = "En position gælder, til en ny er sat. Den beskriver dagen, ikke barnet."
 
@@ -60,8 +60,23 @@ def _course(paper: SagsresumePaper) -> tuple[Section, ...]:
     if paper.course is None or not paper.course.points:
         return ()
     note = Note(" ".join(filter(None, (paper.course.note, STANDS))), wide=True)
-    chart = CourseChart(paper.course)
-    return (Part("Bekymring over tid", (note, chart), Kind.JUDGED, together=True),)
+    over_time = Part(
+        "Bekymring over tid",
+        (note, CourseChart(paper.course), *_said(paper.course)),
+        Kind.JUDGED,
+        together=True,
+    )
+    figures = (
+        Part(one.title, (CourseChart(one), *_said(one)), Kind.JUDGED, together=True)
+        for one in paper.figures
+    )
+    return (over_time, *figures)
+
+
+def _said(course: Course) -> tuple[Note, ...]:
+    """What the newest ratings show, and what each step that was set means."""
+    meanings = " ".join(f"{word}: {meaning}" for word, meaning in course.meanings)
+    return tuple(Note(words, wide=True) for words in (course.said, meanings) if words)
 
 
 def _chronology(paper: SagsresumePaper) -> tuple[Section, ...]:

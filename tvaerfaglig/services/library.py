@@ -170,6 +170,15 @@ def law(folder: Path | None = None) -> Law:
     return _read((folder or paths.resources()) / "law.toml", parse_law)
 
 
+def meanings(folder: Path | None = None) -> tuple[Positions, Scales]:
+    """What the positions and the steps of the scales mean, for a paper that is made without the rest."""
+    at = folder or paths.resources()
+    return (
+        _read(at / "positions.toml", parse_positions),
+        _read(at / "scales.toml", parse_scales),
+    )
+
+
 def language(folder: Path | None = None) -> Language:
     """The lists of the language questions: read when somebody first writes, for they are long."""
     from tvaerfaglig.domain.quality.language import lexicon, rules

@@ -215,12 +215,18 @@ def _stuer_kept(session: Session, house: Dagtilbud, before: Dagtilbud | None) ->
     return replace(house, stuer=kept)
 
 
+QUIET_WEEKS = range(2, 13)
+"""After so many weeks a house may ask about a child nobody writes of; later is too late."""
+
+
 def save_settings(session: Session, settings: Settings) -> Saved:
     """The house's own choices. The idle lock is 1–15 minutes, and cannot be off."""
     if not session.actor.role.leads:
         raise NotAllowed("Lederen ændrer husets indstillinger.")
     if not 1 <= settings.idle_minutes <= 15:
         raise Unclear("Vælg mellem 1 og 15 minutter.")
+    if settings.quiet_weeks not in QUIET_WEEKS:
+        raise Unclear(f"Vælg mellem {QUIET_WEEKS[0]} og {QUIET_WEEKS[-1]} uger.")
     with session.write() as pen:
         return Saved(pen.put(settings, SETTINGS), pen.changes)
 

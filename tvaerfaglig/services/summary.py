@@ -32,7 +32,6 @@ from tvaerfaglig.printouts.papers import (
     ChronologyRow,
     Course,
     CourseEvent,
-    PositionPoint,
     SagsresumePaper,
     SentRow,
     StripFact,
@@ -45,6 +44,7 @@ from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
 from tvaerfaglig.services.meetings.talks import each_once
+from tvaerfaglig.services.courses import on_paper as courses_on_paper
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -122,6 +122,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     course = _Course(child_id, stored.record, names(session), wanted, session.today, records)
     guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)
+    curves = _curves(course)
     made = SagsresumePaper(
         imprint=paper_facts.imprint(session, stored.record, purpose=wanted.purpose),
         child=paper_facts.child_facts(
@@ -132,7 +133,8 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         strip=_strip(course),
         summary=_summary(course),
         waiting=tuple(_waiting(course)),
-        course=_curve(course),
+        course=next(iter(curves), None),
+        figures=curves[1:],
         chronology=tuple(_chronology(course)),
         chronology_note=_days_note(course),
         agreements=tuple(_agreements(course)),
@@ -322,23 +324,21 @@ def _who(course: _Course, agreement: Agreement) -> str:
     return doers(agreement, course.names, course.child.parents)
 
 
-def _curve(course: _Course) -> Course | None:
-    points = tuple(
-        PositionPoint(one.record.day, one.record.position, one.record.level)
-        for one in course.in_period(PositionSet)
-    )
-    if not points:
-        return None
+def _curves(course: _Course) -> tuple[Course, ...]:
+    """The positions of the period and each scale that was used in it, with what was done and agreed."""
     sent = [s for s in course.in_period(Step) if s.record.stage is Stage.AFSENDT]
     events = [
         *(CourseEvent(one.record.day, "samtale") for one in course.in_period(ParentContact)),
         *(CourseEvent(one.record.day, "konsultation") for one in _held(course)),
         *(CourseEvent(one.record.day, "underretning") for one in sent),
     ]
-    return Course(
-        points=points,
-        events=tuple(sorted(events, key=lambda one: one.day)[-6:]),
-        until=min(course.wanted.last, course.today),
+    return courses_on_paper.curves(
+        course.in_period(PositionSet),
+        course.in_period(Agreement),
+        tuple(sorted(events, key=lambda one: one.day)[-6:]),
+        min(course.wanted.last, course.today),
+        course.names,
+        lambda words: _masked(course, words),
     )
 
 

@@ -13,6 +13,8 @@ from tvaerfaglig.domain.wellbeing import Positions, Scale, Scales
 POSITION = "position"
 FIRST_SCALE = "nul_til_ti"
 """The scale of a figure set before a record said which scale it belongs to."""
+NO_SCALE = "ingen"
+"""What a house chooses that wants the three positions alone."""
 _ORDER = (Position.TRIVES, Position.BEKYMRING, Position.STAERK)
 
 

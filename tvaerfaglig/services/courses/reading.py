@@ -13,6 +13,7 @@ from tvaerfaglig.domain.course.ratings import Course, Line, Rating, courses
 from tvaerfaglig.domain.course.run_chart import Seen, look
 from tvaerfaglig.domain.course.steps import Taken, steps_taken
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.wellbeing import Positions, Scales
 from tvaerfaglig.services.courses.wording import what_it_shows
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names
@@ -70,7 +71,7 @@ def course_of(line: Timeline, library: Library, *, hides_parents: bool) -> Child
     everything = (*line.entries, *line.agreements)
     return ChildCourse(
         steps=steps_taken(everything, library.way, line.today, hides_parents=hides_parents),
-        scales=tuple(scales(positions, library, line.names)),
+        scales=tuple(scales(positions, library.positions, library.scales, line.names)),
         efforts=efforts(line.agreements),
         open_concerns=tuple(one for one in concerns if one.record.closed_on is None),
         closed_concerns=tuple(one for one in concerns if one.record.closed_on),
@@ -82,10 +83,10 @@ def course_of(line: Timeline, library: Library, *, hides_parents: bool) -> Child
 
 
 def scales(
-    positions: Iterable[Stored[PositionSet]], library: Library, names: Names
+    stored: Iterable[Stored[PositionSet]], positions: Positions, every: Scales, names: Names
 ) -> Iterable[Scale]:
     """Each scale that was used, with what its lines show."""
-    for course in courses(positions, library.positions, library.scales):
+    for course in courses(stored, positions, every):
         shown = []
         for line in course.lines:
             seen = look([rating.value for rating in line.ratings])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NotNow, Position, PositionSet
-from tvaerfaglig.domain.course.ratings import FIRST_SCALE
+from tvaerfaglig.domain.course.ratings import FIRST_SCALE, NO_SCALE
 from tvaerfaglig.domain.wellbeing import PositionMeaning, Scale, ScaleStep
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import EntryForm
@@ -207,7 +207,9 @@ class PositionForm(EntryForm[PositionSet]):
         scale = self.desk.library.scales.find(self._scale_id)
         steps = [(str(one.level), f"{one.level} · {one.meaning}") for one in _steps(scale)]
         choice = Choice([("", "Intet tal"), *steps])
-        return self.fields.add("level", scale.question if scale else "Tal", choice, optional=True)
+        made = self.fields.add("level", scale.question if scale else "Tal", choice, optional=True)
+        made.setVisible(self.child.scale != NO_SCALE)
+        return made
 
     @Slot(str)
     def _on_step_changed(self, key: str) -> None:

@@ -82,6 +82,15 @@ SECTIONS = (
         leads=True,
     ),
     SectionKind(
+        "opfoelgning",
+        "At følge op",
+        "stilhed og skala",
+        "ur",
+        "follow_up",
+        "FollowUpPage",
+        leads=True,
+    ),
+    SectionKind(
         "kopier",
         "Sikkerhedskopier",
         "hver dag, og et andet sted",
