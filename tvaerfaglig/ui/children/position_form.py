@@ -135,7 +135,6 @@ class PositionForm(EntryForm[PositionSet]):
             lines=2,
         )
         me = (self.desk.my_id,)
-        self._again = f.add_day("next_on", "Ses igen", ahead=True)
         people = self.people(self.stored.record.set_by if self.stored else ())
         return [
             where,
@@ -143,7 +142,7 @@ class PositionForm(EntryForm[PositionSet]):
             because,
             small(f"Sidst stod der: »{before}«") if before else None,
             f.add_people("set_by", "Hvem har sat den sammen?", people, me),
-            row((f.add_day("day", "Dag", self.today()), 1), (self._again, 1), gap="apart"),
+            row((f.add_day("day", "Dag", self.today()), 1), (f.add_day("next_on", "Ses igen", ahead=True), 1), gap="apart"),
             self._level(),
             small(self._level_before()) if self._level_before() else None,
         ]  # fmt: skip
@@ -208,7 +207,8 @@ class PositionForm(EntryForm[PositionSet]):
         steps = [(str(one.level), f"{one.level} · {one.meaning}") for one in _steps(scale)]
         choice = Choice([("", "Intet tal"), *steps])
         made = self.fields.add("level", scale.question if scale else "Tal", choice, optional=True)
-        made.setVisible(self.child.scale != NO_SCALE)
+        if self.child.scale == NO_SCALE:
+            made.hide()
         return made
 
     @Slot(str)
