@@ -43,8 +43,8 @@ from tvaerfaglig.services.after_sending import on_paper
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
-from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.courses import on_paper as courses_on_paper
+from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

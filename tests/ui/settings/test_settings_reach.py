@@ -59,6 +59,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Lister",
         "Lokale numre",
         "Skabeloner",
+        "At følge op",
         "Sikkerhedskopier",
         "Lås og boks",
         "Sletning",

@@ -142,7 +142,11 @@ class PositionForm(EntryForm[PositionSet]):
             because,
             small(f"Sidst stod der: »{before}«") if before else None,
             f.add_people("set_by", "Hvem har sat den sammen?", people, me),
-            row((f.add_day("day", "Dag", self.today()), 1), (f.add_day("next_on", "Ses igen", ahead=True), 1), gap="apart"),
+            row(
+                (f.add_day("day", "Dag", self.today()), 1),
+                (f.add_day("next_on", "Ses igen", ahead=True), 1),
+                gap="apart",
+            ),
             self._level(),
             small(self._level_before()) if self._level_before() else None,
         ]  # fmt: skip
