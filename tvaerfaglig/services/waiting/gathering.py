@@ -25,17 +25,17 @@ from tvaerfaglig.services.waiting.consents import samtykker
 from tvaerfaglig.services.waiting.house import in_need, to_erase
 from tvaerfaglig.services.waiting.letters import calls, letters
 from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
-from tvaerfaglig.services.waiting.rounds import rounds
 from tvaerfaglig.services.waiting.promised import meetings, talks
 from tvaerfaglig.services.waiting.quiet import THING, Quiet, quiet
+from tvaerfaglig.services.waiting.rounds import rounds
 from tvaerfaglig.services.waiting.sealed import sealed
 from tvaerfaglig.services.waiting.snoozing import sleeping
 from tvaerfaglig.services.waiting.statuses import statuses
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.services.waiting.tovholder import tovholder
-from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
 from tvaerfaglig.services.waiting.undated import agreements as undated_agreements
 from tvaerfaglig.services.waiting.undated import positions
+from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
