@@ -37,6 +37,7 @@ CLOSED: dict[str, Act] = {
     "meeting_papers.effort_plan.paper": lambda s, x: effort_plan.paper(s, x.konsultation),
     "meeting_papers.parent_sheet.paper": lambda s, x: parent_sheet.paper(s, x.konsultation),
     "meeting_papers.lying.paper": lambda s, x: lying.paper(s, x.konsultation, lying.HOUSES_SHEET),
+    "meeting_papers.looking.offered": lambda s, x: looking.offered(s, x.konsultation),
     "meeting_papers.looking.make": lambda s, x: looking.make(
         s, MeetingPaper.INDSATSPLAN, x.konsultation, x.library
     ),

@@ -6,6 +6,7 @@ from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
 from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.services import konsultation_rules, printing
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultationer import open_konsultation
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.meeting_papers import (
     effort_plan,
@@ -14,7 +15,7 @@ from tvaerfaglig.services.meeting_papers import (
     parent_sheet,
     preparation,
 )
-from tvaerfaglig.services.meeting_papers.which import MeetingPaper
+from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
 from tvaerfaglig.services.printing import Pressed
 from tvaerfaglig.services.session import Session
 
@@ -23,6 +24,16 @@ _LYING = {
     MeetingPaper.HUSE: lying.HOUSES_SHEET,
     MeetingPaper.LP: lying.LP_SHEET,
 }
+
+
+def offered(session: Session, konsultation_id: str) -> tuple[MeetingPaper, ...]:
+    """Which papers this note can become now."""
+    page = open_konsultation(session, konsultation_id)
+    follows_up = bool(page.earlier_agreements)
+    found = papers_of(
+        page.note, page.meeting, follows_up=follows_up, hides_parents=page.hides_parents
+    )
+    return tuple(found)
 
 
 def look_at(

@@ -18,6 +18,7 @@ from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.chooser import RecordCard
 from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
+from tvaerfaglig.ui.printouts.meeting_card import MeetingCard
 from tvaerfaglig.ui.printouts.parents_card import ParentsCard
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
 from tvaerfaglig.ui.printouts.tables_card import TablesCard
@@ -50,6 +51,7 @@ class PrintoutsPlace(Place):
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
         )
+        self.meetings = MeetingCard(desk)
         self.letters = RecordCard(
             "Underretning", "underretning", "Den afsluttede, eller kladden, som den står nu."
         )
@@ -95,7 +97,9 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        right = boxed(col(self.notes, self.visits, self.letters, self.it, ..., gap="apart"))
+        right = boxed(
+            col(self.notes, self.meetings, self.visits, self.letters, self.it, ..., gap="apart")
+        )
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
@@ -115,6 +119,7 @@ class PrintoutsPlace(Place):
         self.parents.offer(found.children)
         self.parents.setVisible(found.sees_log)
         self.notes.offer(found.konsultationer, found.today)
+        self.meetings.offer(found.konsultationer, found.today)
         self.letters.offer(found.letters, found.today)
 
     @Slot(object)
