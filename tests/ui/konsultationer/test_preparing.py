@@ -12,6 +12,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Kons
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import konsultationer, protecting, recording
+from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 
 DAY = date(2026, 11, 12)
@@ -115,3 +116,24 @@ def test_the_note_leads_to_its_sheet_and_its_papers(mette):
     request = mette.previews[-1]
     assert request.document == "forberedelse"
     assert any("En aftale." in text for _, text in mette.do(request.make).sections)
+
+
+def test_the_sheet_for_parents_is_written_shown_and_noted_as_given(mette):
+    """Written in plain words, seen on paper, and whom and when stands on it and with the note."""
+    one = planned(mette, status=KonsultationState.I_GANG)
+    page = mette.place(one).note_page
+    page.acts.print_paper(MeetingPaper.FORAELDREARK)
+    sheet = page.acts.sheet.content()
+    sheet.talked.set_text("")
+    typed(sheet.talked, "Alma er ofte sulten om morgenen.")
+    click(pressed(sheet, "Vis arket"))
+    mette.settle()
+    made = mette.do(mette.previews[-1].make)
+    assert any("Alma er ofte sulten" in text for _, text in made.sections)
+    click(pressed(sheet, "Notér, at de har fået det"))
+    mette.settle()
+    note = note_of(mette, one)
+    assert (note.for_parents.given_on, note.for_parents.given_to) == (DAY, "Katarzyna Nowak")
+    assert "Ark til forældrene til Katarzyna Nowak, 12. november 2026" in note.shared_with
+    made = mette.do(mette.previews[-1].make)
+    assert any("Givet til Katarzyna Nowak" in text for _, text in made.sections)

@@ -24,6 +24,7 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.authority import counts_as
+from tvaerfaglig.ui.konsultationer.for_parents import ForParentsSheet
 from tvaerfaglig.ui.konsultationer.history import History
 from tvaerfaglig.ui.konsultationer.papers import request_of
 from tvaerfaglig.ui.konsultationer.sheets import CancelSheet, NameSheet
@@ -156,14 +157,33 @@ class NoteActs(QObject):
         """What was made for one showing is let go when the sheet holds something else."""
         before = self.sheet.content()
         self.sheet.open(made, em=em, name=name)
-        if isinstance(before, CancelSheet | NameSheet | History):
+        if isinstance(before, CancelSheet | NameSheet | History | ForParentsSheet):
             before.deleteLater()
 
     # paper
 
     def print_paper(self, which: MeetingPaper) -> None:
         """Another of the meeting's papers: what is unsaved goes into it."""
-        self._writer.save(partial(self._preview_paper, which))
+        if which is MeetingPaper.FORAELDREARK:
+            self._open_for_parents()
+        else:
+            self._writer.save(partial(self._preview_paper, which))
+
+    def _open_for_parents(self) -> None:
+        made = ForParentsSheet(self._desk, self._writer)
+        made.closed.connect(self.sheet.close_sheet)
+        made.wanted.connect(self._on_for_parents)
+        made.given.connect(self._on_given)
+        self.show_sheet(made, "Ark til forældrene")
+
+    @Slot()
+    def _on_for_parents(self) -> None:
+        self._writer.save(partial(self._preview_paper, MeetingPaper.FORAELDREARK))
+
+    @Slot()
+    def _on_given(self) -> None:
+        self.sheet.close_sheet()
+        self._writer.save(partial(self._desk.say, "Noteret: forældrene har fået arket.", "ok"))
 
     def _preview_paper(self, which: MeetingPaper) -> None:
         self._desk.preview_asked.emit(request_of(self._desk, which, self._page))
