@@ -15,12 +15,13 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationKind,
     KonsultationState,
 )
-from tvaerfaglig.domain.observation import Involved, Observation, Sign
+from tvaerfaglig.domain.observation import Involved, Observation, Part, Sign
 from tvaerfaglig.domain.preparing.preparation import Preparation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import konsultationer, library, protecting, recording
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.meeting_papers import preparation
 from tvaerfaglig.services.preparing import beginning
 from tvaerfaglig.services.preparing.gathering import prepare
 
@@ -191,3 +192,17 @@ def test_a_held_meeting_is_not_begun_again(world, categories):
     one = planned(mette, status=KonsultationState.AFSLUTTET)
     with pytest.raises(Unclear, match="Ret notatet"):
         beginning.begin(mette, one, categories)
+
+
+def test_another_childs_words_are_not_taken_for_hers(world, categories):
+    """Alma was there when Bertil said it: neither the sheet nor her paper quotes it as her own."""
+    mette = world.session("mette")
+    one = planned(mette)
+    both = (Involved(child="bertil"), Involved(child="alma", part=Part.VAR_MED))
+    made = Observation(day=TODAY, involved=both, text="De spiste.", child_words="Vi har ingen mad.")
+    seen = recording.save(mette, made).id
+    made = prepare(mette, one, categories)
+    assert [line.record for line in made.log.known] == [seen]
+    assert made.log.voice == ()
+    paper = preparation.paper(mette, one, categories)
+    assert "ingen mad" not in repr(paper)

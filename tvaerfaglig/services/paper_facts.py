@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
-from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.domain.observation import Observation, Part
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services import withheld
@@ -128,9 +128,13 @@ def observation_row(
     who: Names,
     held: Withheld,
 ) -> ObservationRow:
-    """An observation as a row on paper, masked for the child that the paper is about."""
+    """An observation as a row on paper, masked for the child that the paper is about.
+
+    What another child said is not quoted as hers: it is left out, as that child's name is.
+    """
     witness = danish.join_and([who.of_staff(one) for one in observation.seen_by])
     told = observation.source.word
+    own = child is None or observation.part_of(child_id) is Part.HANDLER_OM
     if observation.told_by:
         told = f"{told} af {observation.told_by}"
     return ObservationRow(
@@ -141,8 +145,8 @@ def observation_row(
         witness=witness,
         how=told,
         what=masked(observation.text, child_id, child),
-        words=masked(observation.child_words, child_id, child),
-        asked=masked(observation.asked, child_id, child),
+        words=masked(observation.child_words, child_id, child) if own else "",
+        asked=masked(observation.asked, child_id, child) if own else "",
         resource=observation.sign == "ressource",
     )
 

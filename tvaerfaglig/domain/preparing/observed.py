@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.observation import Observation, Sign, Source
+from tvaerfaglig.domain.observation import Observation, Part, Sign, Source
 from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.stored import Stored
 
@@ -53,6 +53,11 @@ def voice(observations: Sequence[Seen], told: Told) -> tuple[Line, ...]:
         if one.record.child_words.strip():
             quoted.setdefault(one.record.child_words.strip(), one)
     return tuple(_line("ord", one, told) for one in list(quoted.values())[:QUOTES])
+
+
+def told_by(observations: Iterable[Seen], child: str) -> list[Seen]:
+    """Those whose quoted words are the child's own: where others were the ones it was about, they are not."""
+    return [one for one in observations if one.record.part_of(child) is Part.HANDLER_OM]
 
 
 def every(observations: Iterable[Seen], told: Told) -> tuple[Line, ...]:

@@ -43,7 +43,7 @@ def of_agreements(agreements: Iterable[Stored[Agreement]]) -> tuple[Line, ...]:
 def _said(made: Agreement) -> str:
     how = _VERDICTS[made.verdict] if made.verdict else _STATES.get(made.status, "")
     day = f" {danish.day_and_month(made.done_on)}" if made.done_on else ""
-    effect = made.outcome.strip().rstrip(".") or "virkning er ikke skrevet"
+    effect = made.outcome.strip().rstrip(".") or "ikke skrevet"
     return f"{made.what.strip().rstrip('.')}: {how}{day}. Virkning: {effect}."
 
 

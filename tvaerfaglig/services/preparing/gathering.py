@@ -81,7 +81,7 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
             *tried.of_agreements(agreed),
             *tried.of_talks(talks),
         ),
-        voice=observed.voice(seen, told),
+        voice=observed.voice(observed.told_by(seen, note.child), told),
         parents=tuple(_views(talks, page)),
     )
 
@@ -123,7 +123,7 @@ def _in_letters(session: Session, child: str) -> Iterable[Line]:
     letters = queries.of_child(session.vault, Underretning, child, 1)
     for letter in letters:
         for number, done in enumerate(letter.record.actions):
-            effect = done.effect.strip().rstrip(".") or "virkning er ikke skrevet"
+            effect = done.effect.strip().rstrip(".") or "ikke skrevet"
             yield Line(
                 key=f"brev:{letter.id}:{number}",
                 text=f"{done.what.strip().rstrip('.')}. Virkning: {effect}.",
