@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke, Sharing
 from tvaerfaglig.services import drafts, konsultationer, protecting, recording
-from tvaerfaglig.services.consent import acts, house, register
+from tvaerfaglig.services.consent import acts, form_paper, house, receipt, register
 from tvaerfaglig.services.consent.rests import AsksNewBasis
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.library import load
+from tvaerfaglig.services.waiting import gathering
 from tvaerfaglig.store import queries
 
 TODAY = date(2026, 11, 12)
@@ -179,6 +181,26 @@ def test_a_planned_talk_asks_for_a_new_basis_before_more_is_written(world):
     konsultationer.cancel(mette, other, "Familien siger nej.")
 
 
+def test_a_talk_that_asks_for_a_new_basis_waits_in_overblik(world):
+    """For those at its table and for the leader, until it rests on something again."""
+    mette, hanne, yusuf = (world.session(one) for one in ("mette", "hanne", "yusuf"))
+    consent = acts.save(mette, CONSENT).id
+    talk = planned_on(mette, consent)
+
+    def asked(session):
+        every = gathering.overview(session).waiting
+        return [one.argument for one in every if "nyt grundlag" in one.what]
+
+    assert asked(mette) == []
+    acts.withdraw(mette, consent)
+    assert (asked(mette), asked(hanne), asked(yusuf)) == ([talk], [talk], [])
+    note = konsultationer.open_konsultation(mette, talk).note
+    konsultationer.save(
+        mette, replace(note, basis=Basis.TIDLIGT_SAMARBEJDE.value, samtykke=""), talk
+    )
+    assert asked(mette) == []
+
+
 def test_what_was_said_while_it_held_is_written_down_after_it_ran_out(world):
     """An expiry between the meeting and the note asks nothing; a held meeting is not undone."""
     mette = world.session("mette")
@@ -239,3 +261,34 @@ def test_the_house_chooses_how_long_a_consent_holds(world):
         house.set_validity(hanne, 0)
     house.set_validity(hanne, 6)
     assert house.validity(mette, form).until(TODAY) == date(2027, 5, 12)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_take_withdraw_and_print_a_consent(world, role):
+    """Whoever works in the child's house; whom she is shared with reads the register and no more."""
+    mette, hanne = world.session("mette"), world.session("hanne")
+    kept, stock = acts.save(mette, CONSENT).id, load()
+    with hanne.write() as pen:
+        pen.put(replace(hanne.staff()["yusuf"], role=role), "yusuf")
+    yusuf = world.session("yusuf")
+    at_home = role not in {Role.DAGPLEJER, Role.DAGPLEJEPAEDAGOG} and not role.visits
+    if role.visits:
+        protecting.share_child(mette, "alma", "yusuf", Basis.TIDLIGT_SAMARBEJDE)
+    doors = (
+        lambda: acts.save(yusuf, CONSENT),
+        lambda: form_paper.look_at(yusuf, "alma", stock),
+        lambda: acts.withdraw(yusuf, kept),
+        lambda: receipt.look_at_receipt(yusuf, kept, stock),
+        lambda: acts.undo_withdrawal(yusuf, kept),
+    )
+    opened = []
+    for door in doors:
+        try:
+            door()
+        except NotAllowed:
+            opened.append(False)
+        else:
+            opened.append(True)
+    assert opened == [at_home] * len(doors)
+    if role.visits:
+        assert len(register.of_child(yusuf, "alma").entries) == 1

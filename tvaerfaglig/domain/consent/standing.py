@@ -65,9 +65,10 @@ def givers(given: Samtykke, child: Child) -> str:
 
 
 def what(given: Samtykke) -> str:
-    """What it covers, in one line."""
-    ticked = [one.what for one in given.covers]
-    return ". ".join(filter(None, (danish.join_and(ticked), given.scope.rstrip("."))))
+    """What it covers, in one line: "Sprog og udvikling; helbred, søvn og mad"."""
+    said = [*(one.what for one in given.covers), given.scope.rstrip(".")]
+    first, *others = [one for one in said if one] or [""]
+    return "; ".join([first, *(one[:1].lower() + one[1:] for one in others)])
 
 
 def first_of(given: Samtykke) -> str:

@@ -1,4 +1,4 @@
-"""Samtykker that are about to run out."""
+"""Samtykker that are about to run out, and talks whose samtykke holds no longer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.consent.rests import why_talk_stops
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.store import queries
 
@@ -29,6 +30,24 @@ def samtykker(morning: Morning) -> Iterator[Waiting]:
             told.add((child, until))
             what = f"Samtykke for {morning.short(child)} udløber"
             yield Waiting("samtykke", what, one.record.purpose, until, "boern", child, child)
+
+
+def grounds(morning: Morning) -> Iterator[Waiting]:
+    """Talks ahead that ask for a new basis before more is written: one's own, and for a leader the house's."""
+    session = morning.session
+    resting = [
+        row
+        for row in morning.meetings
+        if row.stored.record.samtykke and (row.mine or session.actor.role.leads)
+    ]
+    for row in resting:
+        note = row.stored.record
+        if why_talk_stops(session, note):
+            what = f"Vælg et nyt grundlag: {morning.short(note.child) or row.heading}"
+            why = "Samtykket bag konsultationen gælder ikke længere"
+            yield Waiting(
+                "samtykke", what, why, note.day, "konsultationer", row.stored.id, note.child
+            )
 
 
 def _hides_parents(morning: Morning, child: str) -> bool:

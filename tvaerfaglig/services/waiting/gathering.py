@@ -21,7 +21,7 @@ from tvaerfaglig.services.visiting.day_list import todays
 from tvaerfaglig.services.visiting.listing import VisitRow
 from tvaerfaglig.services.waiting.agreements import agreements
 from tvaerfaglig.services.waiting.concerns import concerns, decisions
-from tvaerfaglig.services.waiting.consents import samtykker
+from tvaerfaglig.services.waiting.consents import grounds, samtykker
 from tvaerfaglig.services.waiting.house import in_need, to_erase
 from tvaerfaglig.services.waiting.letters import calls, letters
 from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
@@ -57,6 +57,7 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     unfinished,
     unsettled,
     views,
+    grounds,
     samtykker,
     rounds,
     sealed,

@@ -32,8 +32,10 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty_layout,
     flow,
+    glyph,
     guidance,
     hairline,
+    muted,
     row,
     small,
     spread,
@@ -46,6 +48,9 @@ from tvaerfaglig.ui.widgets.layout import Item
 NEVER_NEEDED = "En underretning kræver aldrig samtykke."
 CHOOSES = "Billeder og PDF (*.pdf *.png *.jpg *.jpeg)"
 _NOBODY = "Ingen samtykker endnu. Spørg gerne tidligt, og skriv det ned her."
+
+
+_CAN_BE_USED = {Standing.GAELDER, Standing.UDLOEBER, Standing.IKKE_ENDNU}
 
 
 class ConsentRegister(QWidget):
@@ -77,12 +82,21 @@ class ConsentRegister(QWidget):
         empty_layout(self._place)
         may = Action.SHARE in page.may
         items: list[Item] = [guidance(NEVER_NEEDED)]
-        for n, entry in enumerate(found.entries):
-            items += [hairline()] if n else []
-            items.append(self._entry(page, entry, may=may))
+        holding = [one for one in found.entries if one.standing in _CAN_BE_USED]
+        over = [one for one in found.entries if one.standing not in _CAN_BE_USED]
+        items += self._entries(page, holding, may=may)
+        if over:
+            items += [12, muted("Gælder ikke længere"), *self._entries(page, over, may=may)]
         if not found.entries:
             items.append(small(_NOBODY))
         self._place.addWidget(card("Samtykker", *items, action=self._new(page) if may else None))
+
+    def _entries(self, page: ChildPage, entries: list[Entry], *, may: bool) -> list[Item]:
+        items: list[Item] = []
+        for n, entry in enumerate(entries):
+            items += [hairline()] if n else []
+            items.append(self._entry(page, entry, may=may))
+        return items
 
     def _new(self, page: ChildPage) -> QWidget:
         new = button("Nyt samtykke", "small", "plus")
@@ -97,13 +111,16 @@ class ConsentRegister(QWidget):
         self.desk.preview_asked.emit(request)
 
     def _entry(self, page: ChildPage, entry: Entry, *, may: bool) -> QWidget:
+        form = self.desk.library.consent
+        withheld = _withheld(entry)
         return boxed(
             col(
                 spread(strong(entry.what or "Samtykke"), _status(entry)),
                 text(f"Til {entry.whom}.") if entry.whom else None,
-                small(_given(entry)),
+                row(glyph("person", size=16), (small(entry.opens), 1), gap=6),
+                row(glyph("afdaempet", size=16), (small(withheld), 1), gap=6) if withheld else None,
+                small(_given(entry, form.form_word(entry.stored.record.form))),
                 *_more(entry, page),
-                small(entry.opens),
                 boxed(flow(*self._acts(entry, may=may))),
                 gap="tight",
             )
@@ -215,7 +232,7 @@ def _status(entry: Entry) -> Chip:
             return chip(entry.standing.word)
 
 
-def _given(entry: Entry) -> str:
+def _given(entry: Entry, form: str) -> str:
     given = entry.stored.record
     until = f"gælder til {danish.day(given.until)}" if given.until else "uden slutdag"
     if given.withdrawn_on:
@@ -224,18 +241,32 @@ def _given(entry: Entry) -> str:
         until = f"udløb {danish.day(given.until)}"
     because = f"({given.because})" if given.because else ""
     who = " ".join(filter(None, (f"Givet af {entry.who}", because, danish.day(given.given_on))))
-    return dotted(who, given.form, f"tolk: {given.interpreter}" if given.interpreter else "", until)
+    return dotted(who, form, f"tolk: {given.interpreter}" if given.interpreter else "", until)
+
+
+def _withheld(entry: Entry) -> str:
+    given = entry.stored.record
+    if not given.withhold:
+        return ""
+    why = f" ({given.withhold_because.rstrip('.')})" if given.withhold_because else ""
+    return f"Må ikke fortælles: {given.withhold.rstrip('.')}{why}."
 
 
 def _more(entry: Entry, page: ChildPage) -> list[Item]:
-    """What it is for, what is not to be told, and how it stands with the other custody holder."""
+    """What it is for, how it stands with the other custody holder, and who asked."""
     given = entry.stored.record
-    lines = [given.purpose and f"Formål: {given.purpose.rstrip('.')}."]
-    if given.withhold:
-        why = f" ({given.withhold_because.rstrip('.')})" if given.withhold_because else ""
-        lines.append(f"Må ikke fortælles: {given.withhold.rstrip('.')}{why}.")
-    if given.other_holder:
-        lines.append(f"Den anden forældremyndighedsindehaver: {other_holder(given.other_holder)}.")
-    if given.taken_by:
-        lines.append(f"Talt med familien: {page.names.of_staff(given.taken_by)}.")
+    asked = page.names.of_staff(given.taken_by)
+    lines = (
+        f"Formål: {given.purpose.rstrip('.')}" if given.purpose else "",
+        dotted(
+            f"Den anden med forældremyndighed: {_small(other_holder(given.other_holder))}"
+            if given.other_holder
+            else "",
+            f"{asked} talte med familien" if asked else "",
+        ),
+    )
     return [small(line) for line in lines if line]
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

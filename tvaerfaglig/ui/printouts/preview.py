@@ -280,7 +280,6 @@ class PreviewPlace(Place):
             return
         self.turns.choose(_BESIDE)
         self._arrange()
-        self.tell(str(error), "watch")
         self.grounds.ask(str(error))
 
     @Slot()
