@@ -23,6 +23,7 @@ from tests.printouts.pdf_reading import (
     tags_of,
     text_of,
 )
+from tests.printouts.sample_consent_papers import CONSENT_PAPERS
 from tests.printouts.sample_meeting_papers import MEETING_PAPERS
 from tests.printouts.sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
 from tvaerfaglig.printouts.papers import GUARDED, Paper
@@ -30,7 +31,7 @@ from tvaerfaglig.printouts.printing import render
 from tvaerfaglig.printouts.typeface import ACCENT_HEX
 
 ROOT = Path(__file__).parents[2]
-_ALL = EVERY | MEETING_PAPERS
+_ALL = EVERY | MEETING_PAPERS | CONSENT_PAPERS
 every = pytest.mark.parametrize("make", _ALL.values(), ids=_ALL.keys())
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.konsultationer.by_hand import (
     CTRL,
@@ -33,7 +33,7 @@ from tvaerfaglig.domain.konsultation import (
     Verdict,
 )
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
-from tvaerfaglig.domain.protection import Against, Basis, Samtykke
+from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke
 from tvaerfaglig.services import (
     konsultation_saving,
     konsultationer,
@@ -196,7 +196,7 @@ def test_a_name_is_asked_for_a_basis(mette):
         scope="Morgener og mad",
         until=date(2027, 5, 6),
     )
-    mette.do(consent_acts.save, given)
+    kept = mette.do(consent_acts.save, given).id
     place = mette.place("ny")
     plan = place.plan_page
     plan.kind.buttons()[0].setFocus()
@@ -217,6 +217,42 @@ def test_a_name_is_asked_for_a_basis(mette):
     note = place.note_page.page.note
     assert (note.kind, note.child, note.basis) == (KonsultationKind.NAVNGIVET, "alma", "samtykke")
     assert note.basis_text == words
+    assert note.samtykke == kept
+
+
+def test_part_two_says_whom_the_consent_does_not_name_and_asks_when_it_is_gone(mette):
+    """At the table sits the sundhedsplejerske; then the family withdraws, and the place to choose says so."""
+    given = Samtykke(
+        child="alma",
+        given_by="alma-mor",
+        given_on=date(2026, 11, 6),
+        scope="Morgener",
+        named=(Receiver(name="Karen Lund", staff="karen"),),
+        withhold="Mors sygdom",
+    )
+    kept = mette.do(consent_acts.save, given).id
+    here = (Participant(name="Line Toft", role="sundhedsplejerske", staff="line"),)
+    one = mette.do(
+        konsultationer.plan,
+        Konsultation(
+            kind=KonsultationKind.NAVNGIVET,
+            child="alma",
+            day=date(2026, 11, 12),
+            basis=Basis.SAMTYKKE.value,
+            basis_text="Mor.",
+            samtykke=kept,
+            participants=here,
+        ),
+    ).id
+    place = mette.place(one)
+    said = "\n".join(label.text() for label in place.note_page.findChildren(QLabel))
+    assert "Samtykket gælder ikke sundhedsplejersken." in said
+    assert "ikke fortælles: Mors sygdom" in said
+    mette.do(consent_acts.withdraw, kept)
+    place = mette.place(one)
+    said = "\n".join(label.text() for label in place.note_page.findChildren(QLabel))
+    assert "er trukket tilbage 12. november 2026. Vælg et nyt grundlag her" in said
+    assert "Samtykket gælder ikke længere" in said
 
 
 def test_ny_about_a_child_has_her_chosen(mette):

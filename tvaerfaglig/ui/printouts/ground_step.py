@@ -38,6 +38,7 @@ class GroundStep(QWidget):
         self._form = form
         self._offer = Offer(asks=False)
         self._receiver = ""
+        self._stopped = False
         self.basis = Choice(name="På hvilket grundlag?")
         self.consent = Choice(name="Hvilket samtykke?")
         self.words = line_edit()
@@ -78,6 +79,8 @@ class GroundStep(QWidget):
         self.setVisible(offer.asks)
         if not offer.asks:
             return
+        self._stopped = False
+        self._basis_field.ask("")
         chosen = offer.chosen
         self.basis.offer([(one, _named(one)) for one in offer.bases], chosen.basis)
         consents = [(one.id, _brief(one.record, offer)) for one in offer.samtykker]
@@ -93,14 +96,16 @@ class GroundStep(QWidget):
             self._show()
 
     def ask(self, question: str) -> None:
-        """Why it stops, where one chooses another."""
+        """Why it stops, where one chooses another; empty when nothing is asked any longer."""
+        self._stopped = bool(question)
         self._basis_field.ask(question)
-        self.basis.setFocus()
+        self._show()
+        if question:
+            self.basis.setFocus()
 
     @Slot()
     def _on_changed(self) -> None:
-        self._basis_field.ask("")
-        self._show()
+        self.ask("")
         self.changed.emit()
 
     def _show(self) -> None:
@@ -136,7 +141,11 @@ class GroundStep(QWidget):
             return "" if self._offer.samtykker else _NONE
         stops = why_it_stops(given, child, self._offer.today)
         if stops:
-            return f"{stops} Vælg et andet grundlag, eller spørg familien igen."
+            return (
+                ""
+                if self._stopped
+                else f"{stops} Vælg et andet grundlag, eller spørg familien igen."
+            )
         to = whom(given, {})
         said = [f"Samtykket nævner {to}." if to else "Samtykket siger ikke, hvem det gælder."]
         if given.withhold:
