@@ -70,7 +70,7 @@ def _positions_said(course: Course) -> str:
 def _figures_said(course: Course) -> str:
     said = []
     for line in course.lines:
-        values = ", ".join(f"{value} {_day(day)}" for day, value in line.points)
+        values = ", ".join(f"{value} ({_day(day)})" for day, value in line.points)
         said.append(f"{plain(line.who)}: {values}" if line.who else values)
     return f"På skalaen {course.rungs[0]}–{course.rungs[-1]}: {'; '.join(said)}."
 
