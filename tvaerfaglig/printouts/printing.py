@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tvaerfaglig.printouts import (
+    aftaleliste,
     besoegsrapport,
     dagsliste,
     foraeldreark,
@@ -29,6 +30,7 @@ from tvaerfaglig.printouts import (
     til_it_og_dpo,
     underretning,
 )
+from tvaerfaglig.printouts.agreement_papers import AgreementListPaper
 from tvaerfaglig.printouts.consent_papers import ConsentPaper, WithdrawalPaper
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
@@ -72,6 +74,7 @@ Paper = (
     | ConsentPaper
     | WithdrawalPaper
     | WidePaper
+    | AgreementListPaper
 )
 
 
@@ -97,6 +100,7 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     ConsentPaper: samtykkeerklaering.compose,
     WithdrawalPaper: kvittering_for_tilbagetraekning.compose,
     WidePaper: liggende_ark.compose,
+    AgreementListPaper: aftaleliste.compose,
 }
 
 

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
+from tvaerfaglig.domain.thread import ThreadLink, link_id
 from tvaerfaglig.domain.underretning import Comment, Section, Step, Underretning
 from tvaerfaglig.domain.underretning import Row as Chosen
 from tvaerfaglig.services.clock import SetClock
@@ -132,7 +133,9 @@ def _versions(table: str, row: Row, count: Iterator[int]) -> Iterator[Moment]:
 
 def _putting(table: str, slug: str, by: str, facts: Row) -> Callable[[Living], None]:
     def do(life: Living) -> None:
-        life.put(by, life.record(KINDS[table], facts), life.id_of(slug))
+        made = life.record(KINDS[table], facts)
+        joined = link_id(made.concern, made.target) if isinstance(made, ThreadLink) else ""
+        life.put(by, made, joined or life.id_of(slug))
 
     return do
 

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting, recording
-from tvaerfaglig.services.agreements import acts, figures, parents, reading
+from tvaerfaglig.services.agreements import acts, figures, on_paper, parents, reading
 from tvaerfaglig.services.agreements.reading import Whose
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
@@ -260,3 +260,24 @@ def _press(session, act, one):
     }
     with contextlib.suppress(Unclear, NotFound):
         presses[act]()
+
+
+def test_the_printed_list_masks_and_says_what_is_over(world):
+    """Mine in groups; whom it is about by short name, another child not at all; a child's own list alone."""
+    mette = world.session("mette")
+    agreed(
+        mette,
+        what="Lege med {barn:bertil} og {barn:alma}",
+        due=TODAY - timedelta(1),
+        effect="Hun ler",
+    )
+    agreed(mette, what="Skrive", child="bertil")
+    paper = on_paper.list_paper(mette, reading.agreements(mette).rows, Whose.MINE, "")
+    assert [group.heading for group in paper.groups] == ["Over tid", "Uden en dag"]
+    (line,) = paper.groups[0].rows
+    assert (line.what, line.about) == ("Lege med et andet barn og Alma", "Alma N.")
+    made = on_paper.look_at(mette, Whose.BARNETS, "alma")
+    words = " ".join(text for pair in made.sections for text in pair)
+    assert "Hun ler" in words
+    assert "Bertil" not in words
+    assert made.pdf.startswith(b"%PDF")

@@ -16,7 +16,7 @@ from tvaerfaglig.services import (
     threads,
 )
 from tvaerfaglig.services.agreements import acts as agreed
-from tvaerfaglig.services.agreements import offered, parents, reading, seen
+from tvaerfaglig.services.agreements import offered, on_paper, parents, reading, seen
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 from tvaerfaglig.services.tovholder import holding
@@ -67,6 +67,10 @@ CLOSED: dict[str, Act] = {
         s, x.observation, "x", Agreement(what="Min egen.", made_on=TODAY)
     ),
     "agreements.offered.refuse": lambda s, x: offered.refuse(s, x.observation, "x"),
+    "agreements.on_paper.look_at": lambda s, _: on_paper.look_at(s, reading.Whose.BARNETS, "alma"),
+    "agreements.on_paper.list_paper": lambda s, _: on_paper.list_paper(
+        s, (), reading.Whose.BARNETS, "alma"
+    ),
     "agreements.rules.found": lambda s, x: agreed.rules.found(s, x.loose),
     "agreements.rules.may_settle": lambda s, x: agreed.rules.may_settle(
         s, stored(s, Agreement, x.loose).record

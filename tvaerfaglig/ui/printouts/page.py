@@ -15,6 +15,7 @@ from tvaerfaglig.services.printable import Printable, PrintableRecord
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
+from tvaerfaglig.ui.printouts.agreements_card import AgreementsCard
 from tvaerfaglig.ui.printouts.chooser import RecordCard
 from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
@@ -47,6 +48,7 @@ class PrintoutsPlace(Place):
         if not desk.me.role.leads:
             self.tables.hide()
         self.it = ItCard(desk) if desk.me.role.leads else None
+        self.agreements = AgreementsCard(desk)
         self.parents = ParentsCard(desk)
         self.notes = RecordCard(
             "Konsultationsnotat", "konsultation", "Et notat, eller dagens kladde."
@@ -100,6 +102,8 @@ class PrintoutsPlace(Place):
         right = boxed(
             col(self.notes, self.meetings, self.visits, self.letters, self.it, ..., gap="apart")
         )
+        right = boxed(col(self.notes, self.visits, self.letters, self.it, ..., gap="apart"))
+        right = boxed(col(self.notes, self.letters, self.agreements, self.it, ..., gap="apart"))
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))

@@ -24,6 +24,7 @@ from tvaerfaglig.services.agreements.reading import (
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.agreements.offer_card import OfferCard
 from tvaerfaglig.ui.konsultationer.agreements.offer_sheet import OfferSheet
+from tvaerfaglig.ui.konsultationer.agreements.previews import list_request
 from tvaerfaglig.ui.konsultationer.agreements.rows import AgreementList, groups
 from tvaerfaglig.ui.konsultationer.agreements.sheets import (
     DoneSheet,
@@ -69,7 +70,8 @@ class AgreementsPage(SectionPage):
 
     def __init__(self, desk: Desk) -> None:
         self.new_button = button("Ny aftale", "primary", "plus")
-        super().__init__(desk, self.new_button)
+        self.print_button = button("Udskriv", icon="udskrift")
+        super().__init__(desk, self.print_button, self.new_button)
         self._read: Agreements | None = None
         self._wanted = ""
         kept = remembered_of(desk)
@@ -125,6 +127,7 @@ class AgreementsPage(SectionPage):
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.write_new)
+        self.print_button.clicked.connect(self.print_now)
         self.whose.changed.connect(self._on_whose)
         self.child.picked.connect(self._on_child)
         self.ended.toggled.connect(self._on_ended)
@@ -222,6 +225,14 @@ class AgreementsPage(SectionPage):
         self.refresh()
 
     # acts
+
+    @Slot()
+    def print_now(self) -> None:
+        """The list as it is filtered to whose it is; the ended and what is searched for do not matter on paper."""
+        if self._read is None or (self._whose is Whose.BARNETS and not self._child):
+            return
+        rows = self._read.rows
+        self.desk.preview_asked.emit(list_request(self._whose, self._child, rows))
 
     @Slot()
     def write_new(self) -> None:
