@@ -104,6 +104,8 @@ class PrintoutsPlace(Place):
         )
         right = boxed(col(self.notes, self.visits, self.letters, self.it, ..., gap="apart"))
         right = boxed(col(self.notes, self.letters, self.agreements, self.it, ..., gap="apart"))
+        papers = (self.notes, self.visits, self.letters, self.agreements, self.it)
+        right = boxed(col(*papers, ..., gap="apart"))
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
