@@ -33,6 +33,7 @@ from tvaerfaglig.services import (
     remarks,
     withheld,
 )
+from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meetings import on_paper
@@ -248,9 +249,7 @@ def _rows(
         AgreementRow(
             number=number,
             what=said(one.record.what),
-            who=danish.join_and(
-                [*map(page.names.of_staff, one.record.who), *filter(None, [one.record.who_else])]
-            ),
+            who=doers(one.record, page.names, child.parents if child else ()),
             due=danish.day_table(one.record.due) if one.record.due else "",
             effect=said(one.record.effect),
             done=one.record.status is AgreementState.GJORT,

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.exchange.sheets import Sheet, as_csv, as_xlsx
 from tvaerfaglig.services import printable, underretninger
+from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.children import child_rows, standing_guard
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.lists.opening import leads
@@ -114,7 +115,7 @@ def _agreements(session: Session) -> tuple[Sheet, tuple[str, ...]]:
         (
             who.of_child(one.child),
             who.said(one.what),
-            danish.join_and([*map(who.of_staff, one.who), *filter(None, (one.who_else,))]),
+            doers(one, who, visible[one.child].record.parents if one.child in visible else ()),
             one.due,
             one.made_on,
         )

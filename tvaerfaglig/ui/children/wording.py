@@ -35,6 +35,7 @@ from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
 from tvaerfaglig.domain.visiting.areas import NO_AREAS, Areas
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.vocabulary import Categories
+from tvaerfaglig.services.agreements.reading import parent_word
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.meetings.shelf import meeting_name
 from tvaerfaglig.services.names import Names
@@ -442,7 +443,10 @@ def _tovholder(telling: Telling, stored: Stored[Tovholder]) -> Told:
 def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
     """An agreement that still waits for its day."""
     made, names = stored.record, telling.names
-    who = danish.join_and([*(names.first(one) for one in made.who), *filter(None, [made.who_else])])
+    family = {one.id: parent_word(one) for one in telling.child.parents}
+    doers = [names.first(one) for one in made.who]
+    doers += [family.get(one, "en forælder") for one in made.parents]
+    who = danish.capital(danish.join_and([*doers, *filter(None, [made.who_else])]))
     effect = f"Virkningen ses: {_lower(made.effect)}" if made.effect else ""
     return Told("aftale", "Aftale", who, names.said(made.what), source=names.said(effect))
 

@@ -37,7 +37,10 @@ PAD = 8
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """One meeting: `day` over `hours`; `heading` over `question`; the state over what is open."""
+    """One meeting: `day` over `hours`; `heading` over `question`; the state over what is open.
+
+    A heading that `wraps` is read whole, and has nothing beside it.
+    """
 
     key: str
     day: str
@@ -49,6 +52,7 @@ class MeetingRow:
     state: str
     open_words: str = ""
     aside: str = ""
+    wraps: bool = False
 
     def title(self) -> str:
         return self.heading
@@ -86,7 +90,7 @@ class _Rows(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else theme.em(60)
         boxes = _boxes(QRect(0, 0, width, 0))
-        high = theme.metrics(strong=True).lineSpacing() + self._question_height(boxes, line)
+        high = _heading_height(boxes, line) + self._question_height(boxes, line)
         if boxes.state.isNull():
             high += theme.metrics("small").lineSpacing()
         least = theme.metrics(strong=True).lineSpacing() + theme.metrics("small").lineSpacing()
@@ -118,12 +122,18 @@ class _Rows(QStyledItemDelegate):
         high, low = theme.metrics(strong=True).lineSpacing(), theme.metrics("small").lineSpacing()
         draw_words(painter, line.day, _line(boxes.day, 0, high), "text", "body", bold=True)
         draw_words(painter, line.hours, _line(boxes.day, high, low), "muted", "small")
-        head = _line(boxes.words, 0, high)
-        used = draw_words(painter, line.heading, head, "text", "body", bold=True)
-        draw_words(painter, line.aside, head.adjusted(used + 4, 0, 0, 0), "muted", "small")
+        tall = _heading_height(boxes, line)
+        head = _line(boxes.words, 0, tall)
+        if line.wraps:
+            painter.setFont(theme.font("body", strong=True))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(head, WRAPS, line.heading)
+        else:
+            used = draw_words(painter, line.heading, head, "text", "body", bold=True)
+            draw_words(painter, line.aside, head.adjusted(used + 4, 0, 0, 0), "muted", "small")
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("muted"))
-        asked = boxes.words.adjusted(0, high, 0, 0)
+        asked = boxes.words.adjusted(0, tall, 0, 0)
         painter.drawText(asked, WRAPS, line.question)
         if boxes.state.isNull():
             under = _line(boxes.words, boxes.words.height() - low, low)
@@ -220,6 +230,14 @@ def _boxes(rect: QRect) -> _Boxes:
     state = QRect(inner.right() - wide, inner.y(), wide, inner.height())
     words = QRect(left, inner.y(), state.x() - 16 - left, inner.height())
     return _Boxes(day, words, state)
+
+
+def _heading_height(boxes: _Boxes, line: MeetingRow) -> int:
+    metrics = look().theme.metrics(strong=True)
+    if not line.wraps:
+        return metrics.lineSpacing()
+    room = QRect(0, 0, boxes.words.width(), 10_000)
+    return metrics.boundingRect(room, WRAPS, line.heading).height()
 
 
 def _line(box: QRect, down: int, high: int) -> QRect:

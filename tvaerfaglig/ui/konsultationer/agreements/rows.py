@@ -71,12 +71,12 @@ def line(row: AgreementRow, today: date, *, alone: bool) -> MeetingRow:
         day=danish.capital(danish.day_near(made.due, today)) if made.due else "Ingen dag",
         hours=_beneath_day(made, today),
         heading=row.what,
-        aside=row.about,
-        question=" · ".join(filter(None, (others, how))),
+        question=" · ".join(filter(None, (row.about, others, how))),
         icon=icon,
         colour=colour,
         state=state,
         open_words=rhythm(made),
+        wraps=True,
     )
 
 
