@@ -99,12 +99,7 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        right = boxed(
-            col(self.notes, self.meetings, self.visits, self.letters, self.it, ..., gap="apart")
-        )
-        right = boxed(col(self.notes, self.visits, self.letters, self.it, ..., gap="apart"))
-        right = boxed(col(self.notes, self.letters, self.agreements, self.it, ..., gap="apart"))
-        papers = (self.notes, self.visits, self.letters, self.agreements, self.it)
+        papers = (self.notes, self.meetings, self.visits, self.letters, self.agreements, self.it)
         right = boxed(col(*papers, ..., gap="apart"))
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left

@@ -194,7 +194,7 @@ class Shell(QWidget):
         self._demo.setHidden(not demo)
         self._message_place = frame("head", col(self.message, margins=(24, 6, 24, 6)))
         self._message_place.hide()
-        self._offer_place = frame("head", col(self.offer, margins=(24, 0, 24, 6)))
+        self._offer_place = frame("head", col(self.offer, margins=(24, 6, 24, 6)))
         self._offer_place.hide()
         above = (self._message_place, self._offer_place)
         self._area = boxed(col(*above, (self.stack, 1), gap=0))
