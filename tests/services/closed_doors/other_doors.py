@@ -113,6 +113,10 @@ OPEN = {
         "packs.changing.put_away", "packs.changing.bring_back", "packs.changing.give_on",
         "packs.shelf.pack_of", "packs.shelf.on_shelf",
     },
+    "kinds of meeting: the house's own forms, nobody's note": {
+        "meetings.changing.keep_own", "meetings.changing.put_away", "meetings.changing.bring_back",
+        "meetings.changing.look_at_file", "meetings.changing.take_in", "meetings.changing.give_on",
+    },
     "a list the leader brings: its file is read, nothing of the vault but the house's name": {
         "lists.opening.leads", "lists.opening.read_file", "lists.opening.open_children",
         "lists.attendance.open_attendance",

@@ -91,6 +91,15 @@ SECTIONS = (
         leads=True,
     ),
     SectionKind(
+        "moedeformer",
+        "Mødeformer",
+        "jeres egne, og dem I bruger",
+        "konsultation",
+        "meetings.page",
+        "MeetingsPage",
+        leads=True,
+    ),
+    SectionKind(
         "kopier",
         "Sikkerhedskopier",
         "hver dag, og et andet sted",

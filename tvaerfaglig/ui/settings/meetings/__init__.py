@@ -1,0 +1,1 @@
+"""Mødeformer: which kinds of meeting the house uses, and its own."""
