@@ -172,6 +172,8 @@ def _agreed(paper: KonsultationPaper, ids: set[str], run: list[_Part]) -> tuple[
     words = run[0].heading("Mål")
     goals = side(words, Prose(paper.goals), close=True) if "maal" in ids else ()
     table = (agreements(paper.agreements),) if paper.agreements and "aftaler" in ids else ()
+    if not table:
+        return goals
     heading = joined((words.lower(), bool(goals)), ("aftaler", bool(table)))
     return (Part(heading, (*goals, *table)),) if heading else ()
 

@@ -216,12 +216,18 @@ def _strip(page: KonsultationPage) -> tuple[StripFact, ...]:
             danish.day_of_month(note.follow_up_on) if note.follow_up_on else "Ikke aftalt",
             f"opfølgning kl. {danish.clock(note.follow_up_at)}" if note.follow_up_at else "",
         ),
-        StripFact(
-            "Position",
-            position_words(note.position) if note.position else "Ikke sat",
-        ),
+        *_position(page),
         parents,
     )
+
+
+def _position(page: KonsultationPage) -> tuple[StripFact, ...]:
+    """Where the child stands; said only by meetings that ask for it."""
+    note = page.note
+    if page.meeting.part("faelles_forstaaelse") is None:
+        return ()
+    stands = position_words(note.position) if note.position else "Ikke sat"
+    return (StripFact("Position", stands),)
 
 
 def position_words(position: Position) -> str:

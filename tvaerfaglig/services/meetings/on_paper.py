@@ -73,7 +73,7 @@ def _views(page: KonsultationPage, answer: OwnAnswer) -> tuple[OwnColumn, ...]:
     """The family's first, each with what they said; those who could not come are said to be away."""
     found = []
     for one in parties(page.note.participants, answer):
-        side = Side(one.side).word if one.side in set(Side) else one.role
+        side = one.role or (Side(one.side).word if one.side in set(Side) else "")
         away = "kunne ikke komme" if one.absent else ""
         heading = ", ".join(filter(None, (_who(page, one.who), side, away)))
         lines = tuple(SaidLine(text=_said(page, text)) for text in filter(None, [one.view]))

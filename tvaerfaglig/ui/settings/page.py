@@ -93,7 +93,7 @@ SECTIONS = (
     SectionKind(
         "moedeformer",
         "Mødeformer",
-        "jeres egne, og dem I bruger",
+        "hvilke møder I holder",
         "konsultation",
         "meetings.page",
         "MeetingsPage",

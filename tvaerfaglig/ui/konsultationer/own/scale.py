@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
@@ -30,6 +31,7 @@ from tvaerfaglig.ui.widgets import (
     prose,
     small,
     strong,
+    tab_stops,
     well,
 )
 from tvaerfaglig.ui.widgets.layout import Item
@@ -63,6 +65,12 @@ class ScalePart(OwnNotePart):
     def read(self) -> list[Item]:
         given = [each for each in self.rows() if each.now is not None or each.before is not None]
         return [self._ends(), *(self._told(each) for each in given)]
+
+    def start(self) -> None:
+        """On the first number that is still to be given."""
+        stops = tab_stops(self)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ends(self) -> QWidget:
         low = f"{self.steps.lowest}: {self.steps.lowest_means}"

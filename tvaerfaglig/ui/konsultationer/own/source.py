@@ -63,7 +63,9 @@ class Source(QWidget):
         return self._work.page.today
 
     def _say(self) -> None:
-        said = said_of(self._line, self._people()) or "Hvem og hvornår?"
+        said = said_of(self._line, self._people())
+        if not self._line.who:
+            said = f"Hvem? · {said}" if said else "Hvem og hvornår?"
         self._opens.setText(said)
         self._opens.setAccessibleDescription(said)
 

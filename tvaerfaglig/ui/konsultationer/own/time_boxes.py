@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.form import FormPart
@@ -28,6 +28,9 @@ from tvaerfaglig.ui.widgets import (
     strong,
 )
 from tvaerfaglig.ui.widgets.layout import Item
+
+NOW, WAITS = "runden-nu", "runde"
+"""What the keyboard goes to: pause in the round that is on, *Begynd* in the others."""
 
 
 class TimePart(OwnNotePart):
@@ -53,12 +56,10 @@ class TimePart(OwnNotePart):
         return [self._now(each) if self._is_on(each) else self._row(each) for each in self.boxes()]
 
     def start(self) -> None:
-        found = next(iter(self._buttons()), None)
+        """On the round that is on; before any is, on the first."""
+        found = self.findChild(QWidget, NOW) or self.findChild(QWidget, WAITS)
         if found is not None:
-            found.setFocus()
-
-    def _buttons(self) -> list[QWidget]:
-        return [one for one in self.findChildren(QWidget, "clock") if one.isVisibleTo(self)]
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_on(self, each: InBox) -> bool:
         return self.work.clock.round == each.box.id
@@ -69,7 +70,7 @@ class TimePart(OwnNotePart):
         told = one(used or f"{each.box.minutes} min.", "small")
         done = glyph("flueben", "ok", 16) if each.used is not None else None
         begin = button("Begynd", "link", "ur", name=f"Begynd: {each.box.name}")
-        begin.setObjectName("clock")
+        begin.setObjectName(WAITS)
         begin.clicked.connect(partial(self._begin, each.box.id))
         line = row(one(each.box.name, "strong"), told, done, ..., begin, gap=10)
         return frame("well", col(line, margins=(12, 2, 6, 2)))
@@ -79,7 +80,7 @@ class TimePart(OwnNotePart):
         clock = self.work.clock
         words = "Pause" if clock.is_running else "Fortsæt"
         pause = button(words, name=f"{words}: {each.box.name}")
-        pause.setObjectName("clock")
+        pause.setObjectName(NOW)
         pause.clicked.connect(partial(self._pause, each.box.id))
         after = self._after(each)
         on = button("Videre" if after else "Slut", "primary", "pil-hoejre" if after else "")

@@ -48,7 +48,7 @@ class EditPage(DeepPage):
         types = [(each.value, danish.capital(each.word)) for each in NoteType]
         self.note_type = choice(types, one.kind.note_type.value)
         self.parts = PartList(one.kind.parts, desk.library.konsultation)
-        self.preview = button("Se notatet", icon="vis")
+        self.preview = button("Se notatet")
         self.keep = button("Gem", "primary")
         self.preview.clicked.connect(self._on_preview)
         self.keep.clicked.connect(self._on_keep)
