@@ -22,7 +22,7 @@ from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Against, Samtykke
-from tvaerfaglig.services import konsultationer, library, protecting, recording
+from tvaerfaglig.services import konsultationer, library, printing, protecting, recording
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
@@ -297,3 +297,22 @@ def test_every_form_can_be_had_empty_on_its_own(world, stock, which):
     made = looking.look_at_empty(world.session("mette"), which, stock)
     assert "Alma" not in text_of(made.pdf)
     assert made.sections
+
+
+def test_at_a_netvaerksmoede_the_family_is_heard_first(demo_world, stock):
+    """On the note and in the plan: theirs stands before anything a professional said, whoever wrote first."""
+    hanne = demo_world.session("Hanne")
+    made = 0
+    for row in konsultationer.rows(hanne):
+        page = konsultationer.open_konsultation(hanne, row.stored.id)
+        if page.note.form != "netvaerksmoede" or page.hides_parents:
+            continue
+        views = {one.side: one.name for one in reversed(page.note.participants) if not one.absent}
+        for said in (
+            text_of(printing.konsultationsnotat(hanne, page.id)),
+            words(hanne, MeetingPaper.INDSATSPLAN, page.id, stock),
+        ):
+            told = said[said.index("Sådan ser de det") :]
+            assert told.index(views["familie"]) < told.index(views["fagperson"])
+            made += 1
+    assert made

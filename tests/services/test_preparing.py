@@ -206,3 +206,16 @@ def test_another_childs_words_are_not_taken_for_hers(world, categories):
     assert made.log.voice == ()
     paper = preparation.paper(mette, one, categories)
     assert "ingen mad" not in repr(paper)
+
+
+def test_what_has_no_place_in_the_note_stays_on_the_sheet(world, categories):
+    """Signs of Safety has columns of its own: the question goes over, no hidden part is filled."""
+    mette = world.session("mette")
+    saw(mette, "Sov på gulvet.", 5)
+    own = Preparation(wanted="Tre spalter.", unknown="Hvem henter?")
+    one = planned(mette, form="signs-of-safety", preparation=own)
+    beginning.begin(mette, one, categories)
+    note = konsultationer.open_konsultation(mette, one).note
+    assert note.question.endswith("Tre spalter.")
+    assert (note.observed, note.observations, note.tried) == ("", (), "")
+    assert note.preparation.unknown == "Hvem henter?"

@@ -34,7 +34,7 @@ def compose(paper: PreparationPaper) -> Outline:
         title="Forberedelse",
         imprint=paper.imprint,
         subject=paper.child.subject if paper.child else "",
-        subtitle="til konsultation",
+        subtitle=f"til {paper.meeting}",
         head=facts(
             Fact("Drejer sig om", paper.about if paper.child is None else ""),
             Fact("Tid og sted", paper.when),

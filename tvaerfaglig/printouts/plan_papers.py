@@ -37,6 +37,7 @@ class PreparationPaper:
     imprint: Imprint
     child: ChildFacts | None = None
     guarded: bool = False
+    meeting: str = "konsultation"
     about: str = ""
     when: str = ""
     present: tuple[Present, ...] = ()

@@ -16,6 +16,8 @@ from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import konsultation_saving, konsultationer, protecting
 from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.meeting_papers.which import MeetingPaper
+from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import fold_at
 
@@ -132,6 +134,21 @@ def test_the_tray_and_the_sheets_stand_whole(mette, dressed):
     mette.settle()
     assert clipped(page.sheet) == []
     assert nameless(page.sheet) == []
+    page.acts.print_paper(MeetingPaper.FORAELDREARK)
+    mette.settle()
+    assert clipped(page.sheet) == []
+    assert nameless(page.sheet) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_preparation_stands_whole(mette, dressed, scale):
+    """Long lines from the log, long words of one's own: nothing cut, nothing nameless."""
+    one = full_note(mette)
+    place = mette.place(f"{PREPARE}:{one}", (1060, 800))
+    seen_at(mette, place, dressed, scale)
+    assert place.prepare_page.parts["proevet"].offered()
+    assert clipped(place) == []
+    assert nameless(place) == []
 
 
 def test_with_the_guard_set_it_stands_whole(mette):

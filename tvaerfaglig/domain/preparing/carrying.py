@@ -13,26 +13,37 @@ UNKNOWN = "Det ved vi ikke:"
 ASKED = "Bedt om før mødet:"
 
 
-def begun(note: Konsultation, log: FromTheLog, at: str) -> Konsultation:
-    """The note under way, with what stands on the sheet in parts 3 to 8. A second time changes nothing more."""
+def begun(note: Konsultation, log: FromTheLog, at: str, parts: frozenset[str]) -> Konsultation:
+    """The note under way, with what stands on the sheet in parts 3 to 8. A second time changes nothing more.
+
+    `parts` are those that this kind of meeting has: what has no place in its note stays on the sheet.
+    """
     under_way = replace(note, status=KonsultationState.I_GANG)
     own = note.preparation
     if own.begun_at:
         return under_way
     kept = log.without(own.left_out)
     laid = (*note.observations, *(one.record for one in kept.known if one.record))
-    return replace(
-        under_way,
-        question=_below(note.question, _headed(WANTED, own.wanted)),
-        observations=tuple(dict.fromkeys(laid)),
-        observed=_below(note.observed, _listed(kept.counts), _unknown(kept, own.unknown)),
-        going_well=_below(note.going_well, _listed(kept.strengths, dated=True)),
-        child_view=_below(note.child_view, *map(_quoted, kept.voice)),
-        parents_view=_below(note.parents_view, *(one.text for one in kept.parents)),
-        parents_asked=note.parents_asked or _asked(kept, own.parents_part),
-        tried=_below(note.tried, _listed(kept.tried)),
-        preparation=replace(own, begun_at=at),
-    )
+    taken_over: dict[str, dict[str, object]] = {
+        "spoergsmaal": {"question": _below(note.question, _headed(WANTED, own.wanted))},
+        "iagttagelser": {
+            "observations": tuple(dict.fromkeys(laid)),
+            "observed": _below(note.observed, _listed(kept.counts), _unknown(kept, own.unknown)),
+        },
+        "gaar_godt": {"going_well": _below(note.going_well, _listed(kept.strengths, dated=True))},
+        "barnets_perspektiv": {"child_view": _below(note.child_view, *map(_quoted, kept.voice))},
+        "foraeldrenes_syn": {
+            "parents_view": _below(note.parents_view, *(one.text for one in kept.parents)),
+            "parents_asked": note.parents_asked or _asked(kept, own.parents_part),
+        },
+        "proevet": {"tried": _below(note.tried, _listed(kept.tried))},
+    }
+    facts = {
+        name: value
+        for part in parts & taken_over.keys()
+        for name, value in taken_over[part].items()
+    }
+    return replace(under_way, preparation=replace(own, begun_at=at), **facts)  # type: ignore[arg-type]
 
 
 def _unknown(kept: FromTheLog, own: str) -> str:

@@ -33,6 +33,7 @@ def paper(session: Session, konsultation_id: str, categories: Categories) -> Pre
         ),
         child=paper_facts.child_facts(child, session.today) if child else None,
         guarded=page.hides_parents,
+        meeting=page.meeting.in_sentence,
         about=konsultation_paper.whom(note) or note.title,
         when=konsultation_paper.when(note, held),
         present=tuple(konsultation_paper.present(one, page.meeting) for one in note.participants),

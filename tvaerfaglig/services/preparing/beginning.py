@@ -19,7 +19,11 @@ def begin(session: Session, konsultation_id: str, categories: Categories) -> Sav
     if before.status in {KonsultationState.AFSLUTTET, KonsultationState.AFLYST}:
         raise Unclear("Mødet er slut. Ret notatet, hvis der mangler noget.")
     page = konsultationer.open_konsultation(session, konsultation_id)
-    note = begun(before, from_the_log(session, page, categories), session.now.isoformat())
+    log, parts = (
+        from_the_log(session, page, categories),
+        frozenset(one.id for one in page.meeting.parts),
+    )
+    note = begun(before, log, session.now.isoformat(), parts)
     rules.check(session, note, before)
     with session.write() as pen:
         if note != before:

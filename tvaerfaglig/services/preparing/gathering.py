@@ -65,8 +65,9 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
         if one.record.konsultation != page.id
     ]
     since = _first_concern(session, note.child)
+    own = observed.told_by(seen, note.child)
     return FromTheLog(
-        known=observed.known(seen, told),
+        known=observed.known(own or seen, told),
         counts=observed.counts(seen, categories.name),
         unknown=(
             *(() if page.hides_parents else gaps.of_parents(talks, since)),
@@ -81,7 +82,7 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
             *tried.of_agreements(agreed),
             *tried.of_talks(talks),
         ),
-        voice=observed.voice(observed.told_by(seen, note.child), told),
+        voice=observed.voice(own, told),
         parents=tuple(_views(talks, page)),
     )
 
