@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -40,7 +40,6 @@ def as_ics(name: str, days: Iterable[CalendarDay], now: datetime) -> bytes:
     calendar.add("x-wr-calname", name)
     for one in days:
         calendar.add_component(_event(one, now))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -49,7 +48,7 @@ def _event(one: CalendarDay, now: datetime) -> Event:
 
     event = Event()
     event.add("uid", one.uid)
-    event.add("dtstamp", now.astimezone(ZoneInfo("UTC")))
+    event.add("dtstamp", now.astimezone(UTC))
     event.add("sequence", one.changes)
     event.add("summary", f"Aflyst: {one.title}" if one.cancelled else one.title)
     event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
@@ -60,13 +59,12 @@ def _event(one: CalendarDay, now: datetime) -> Event:
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(1))
     else:
-        start = datetime.combine(one.day, one.at, DANISH_TIME)
+        start = _moment(one.day, one.at)
         event.add("dtstart", start)
-        event.add("dtend", _end(one, start))
+        event.add("dtend", _moment(one.day, one.to) if one.to else start + timedelta(hours=1))
     return event
 
 
-def _end(one: CalendarDay, start: datetime) -> datetime:
-    if one.to is not None:
-        return datetime.combine(one.day, one.to, DANISH_TIME)
-    return start + timedelta(hours=1)
+def _moment(day: date, at: time) -> datetime:
+    """The Danish hour said in UTC, which every calendar reads without a table of summer times."""
+    return datetime.combine(day, at, DANISH_TIME).astimezone(UTC)

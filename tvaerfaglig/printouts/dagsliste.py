@@ -14,7 +14,7 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.papers import GUARDED, Fact
 from tvaerfaglig.printouts.visit_papers import DayListPaper
 
 QUIET = "Ingen konsultationer og ingen spørgsmål endnu. Tag en runde på stuerne."
@@ -27,6 +27,8 @@ def compose(paper: DayListPaper) -> Outline:
         imprint=paper.imprint,
         subtitle=paper.when,
         head=facts(Fact("Besøg af", strong=paper.who), Fact("Formål", paper.imprint.purpose)),
+        secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
+        banner=GUARDED if paper.guarded else "",
         sections=(
             *((Strip(paper.strip[:4]),) if paper.strip else ()),
             _day(paper),

@@ -27,9 +27,13 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayListPaper:
-    """One visit, for whoever holds it: it names children, so it is nobody's child's paper."""
+    """One visit, for whoever holds it: it names children, so it is no child's paper.
+
+    `guarded` when the overgreb guard hides the parents of one of them.
+    """
 
     imprint: Imprint
+    guarded: bool = False
     who: str
     when: str
     strip: tuple[StripFact, ...] = ()

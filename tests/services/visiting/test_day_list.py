@@ -210,6 +210,18 @@ def test_the_papers_and_their_trace(world):
         papers.look_at_report(karen, here.visit, library.load().areas)
 
 
+def test_under_the_guard_the_day_list_says_whom_it_is_not_for(world):
+    """One child on it is enough."""
+    karen, here = world.session("karen"), begin(world)
+    _before(world)
+    _shared(world)
+    _seen(world.session("mette"))
+    assert not papers.day_list_paper(karen, day_list(karen, here.visit)).guarded
+    protecting.set_guard(world.session("mette"), "alma", Against.FORAELDER)
+    assert papers.day_list_paper(karen, day_list(karen, here.visit)).guarded
+    assert "Værnet er sat for Alma" in papers.look_at_day_list(karen, here.visit).guard
+
+
 def _printed(session):
     return [one.record for one in queries.all_of(session.vault, Printed)]
 

@@ -17,6 +17,16 @@ class Step(StrEnum):
     ENKELTE_TEGN = "enkelte_tegn"
     UDFORDRING = "udfordring"
 
+    @property
+    def word(self) -> str:
+        """As the program calls it; on screen and paper it is as the municipality does."""
+        words = {
+            "som_ventet": "som ventet",
+            "enkelte_tegn": "enkelte tegn",
+            "udfordring": "skal følges",
+        }
+        return words[self.value]
+
 
 class Outcome(StrEnum):
     INGEN = "ingen"
@@ -34,9 +44,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaSeen:
-    """One area: the step, and what was seen that speaks for it."""
+    """One area, by the name it had that day: the step, and what was seen that speaks for it."""
 
     area: str
+    name: str = ""
     step: Step
     seen: str = ""
 

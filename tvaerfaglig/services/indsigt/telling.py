@@ -37,7 +37,18 @@ _WORDS = {
 }
 _MACHINERY = frozenset({"id", "left_out", "begun_at", "evidence"})
 _IDS = frozenset(
-    {"observation", "version", "attachment", "staff", "child", "parent", "part", "column", "key"}
+    {
+        "observation",
+        "version",
+        "attachment",
+        "staff",
+        "child",
+        "parent",
+        "part",
+        "column",
+        "key",
+        "area",
+    }
 )
 
 

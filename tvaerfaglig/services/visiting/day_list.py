@@ -231,6 +231,6 @@ def _since(session: Session, visit: Visit, before: date | None) -> tuple[tuple[S
                 position.record.position if position else None,
             )
         )
-    seen.sort(key=lambda one: one.name)
+    seen = sorted((one for one in seen if one.holds_anything), key=lambda one: one.name)
     others = Since("", "", rest[Observation.KIND], rest[ParentContact.KIND], rest[Step.KIND])
     return tuple(seen), others

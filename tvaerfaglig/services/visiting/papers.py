@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import KonsultationKind, Participant
@@ -21,6 +22,7 @@ from tvaerfaglig.printouts.visit_papers import (
     VisitReportPaper,
 )
 from tvaerfaglig.services import paper_facts, printing
+from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultationer import KonsultationRow
@@ -62,6 +64,7 @@ def day_list_paper(session: Session, found: DayList) -> DayListPaper:
     before = f"Siden sidst, {danish.day(found.before)}" if found.before else ""
     return DayListPaper(
         imprint=_imprint(session, found.visit, "At holde besøget."),
+        guarded=any(map(partial(_hides_parents, session), children_on(found))),
         who=f"{found.row.who}, {found.row.role}",
         when=_when(found.visit),
         strip=_strip(found),
@@ -79,6 +82,11 @@ def day_list_paper(session: Session, found: DayList) -> DayListPaper:
         since=tuple((_short(session, one.child), since_words(one)) for one in found.since),
         since_note=others_words(found.others),
     )
+
+
+def _hides_parents(session: Session, child: str) -> bool:
+    guard = standing_guard(session, child)
+    return guard is not None and guard.record.hides_parents
 
 
 def _imprint(session: Session, visit: Visit, purpose: str) -> Imprint:
@@ -112,8 +120,8 @@ def _strip(found: DayList) -> tuple[StripFact, ...]:
 
 
 def _day_row(session: Session, found: DayList, one: ToDo) -> DayRow:
-    when = danish.span(one.at, one.to) if one.at else ""
-    if one.proposed and when:
+    when = danish.span(one.at, one.to) if one.at else "Uden tid"
+    if one.proposed and one.at:
         when = f"{when}\n(forslag)"
     if one.question is not None:
         asked = one.question.record
@@ -222,7 +230,11 @@ def _given(one: Contribution, areas: Areas) -> GivenPart:
         heading=f"Et barn, {one.age_band}" if one.age_band else "Et barn",
         question=one.question,
         areas=tuple(
-            AreaRow(area=areas.name_of(seen.area), step=areas.word(seen.step), seen=seen.seen)
+            AreaRow(
+                area=seen.name or areas.name_of(seen.area),
+                step=areas.word(seen.step),
+                seen=seen.seen,
+            )
             for seen in one.areas
         ),
         advice=one.advice,

@@ -14,8 +14,9 @@ _FIRST = 2
 
 
 def printable_visits(session: Session) -> tuple[PrintableRecord, ...]:
-    """The next two that come, then the held ones, the newest first, then the rest of those to come."""
-    rows = listing.visits(session, session.today - _BACK)
+    """The next two that come, then the held ones, the newest first, then the rest: a visitor's are her own."""
+    every = listing.visits(session, session.today - _BACK)
+    rows = [row for row in every if row.mine or not session.actor.role.visits]
     coming = [row for row in rows if row.stored.record.status is VisitState.PLANLAGT]
     coming = [row for row in coming if row.stored.record.day >= session.today]
     held = [row for row in reversed(rows) if row.stored.record.status is VisitState.HOLDT]

@@ -254,7 +254,7 @@ def _contribution(telling: Telling, given: Contribution) -> Lines:
         ("Spørgsmålet", names.said(given.question)),
         *(
             (
-                telling.areas.name_of(one.area),
+                one.name or telling.areas.name_of(one.area),
                 dotted(telling.areas.word(one.step), names.said(one.seen)),
             )
             for one in given.areas

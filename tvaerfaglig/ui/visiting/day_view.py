@@ -72,9 +72,10 @@ class DayView(View):
             "Ingen konsultationer endnu.",
             "Spørgsmål fra huset kommer her af sig selv. Du kan også tage en runde på stuerne.",
         )
+        self.none_then = empty("konsultation", "Ingen konsultationer den dag.", "")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.nothing)
+        for each in (self.list, self.nothing, self.none_then):
+            self._stack.addWidget(each)
         self._keys = small(wording.KEYS)
         left = boxed(
             col((self._stack, 1), self._keys, row(self.add_button, ...), margins=(16, 12, 8, 12))
@@ -132,7 +133,9 @@ class DayView(View):
         self.heading, self.line = wording.heading(found), wording.line(found)
         rows = [wording.todo(found, one) for one in found.todo]
         self.list.set_groups([("Dagen", rows)] if rows else [])
-        self._stack.setCurrentWidget(self.list if rows else self.nothing)
+        planned = found.visit.status is VisitState.PLANLAGT
+        nothing = self.nothing if planned else self.none_then
+        self._stack.setCurrentWidget(self.list if rows else nothing)
         self._dress_actions(found)
         empty_layout(self._cards)
         for each in day_cards.cards(found, self.desk):

@@ -167,7 +167,9 @@ class GivenForm(VisitForm):
     def _seen(self) -> list[AreaSeen]:
         f = self.fields
         return [
-            AreaSeen(area=one, step=Step(key), seen=f.text(f"set:{one}"))
+            AreaSeen(
+                area=one, name=self._areas.name_of(one), step=Step(key), seen=f.text(f"set:{one}")
+            )
             for one in self._meanings
             if (key := f.text(f"trin:{one}")) in set(Step)
         ]
