@@ -19,6 +19,7 @@ _PLACES = (
     ("boern", "Børn", "boern"),
     ("overblik", "Overblik", "overblik"),
     ("konsultationer", "Konsultationer", "konsultation"),
+    ("konsultationer:besoeg", "Besøg", "kalender"),
     ("underretninger", "Underretninger", "underretning"),
     ("statusudtalelser", "Statusudtalelser", "statusudtalelse"),
     ("trivselsrunder", "Trivselsrunder", "trivselsrunde"),
@@ -27,6 +28,7 @@ _PLACES = (
 )
 _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
+    ("konsultationer:besoeg:spoerg", "Spørg ved næste besøg", "", "spoergsmaal"),
     ("noedadgang", "Nødadgang til et barn", "", "beskyttet"),
     ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),

@@ -56,6 +56,9 @@ def rows_of(session: Session, found: list[Stored[Visit]]) -> list[VisitRow]:
         if may_read(session, one)
     ]
     nearest = _nearest(found, today)
+    on_day: dict[tuple[date, str], list[Konsultation]] = {}
+    for row in meetings:
+        on_day.setdefault(_when_and_where(row.stored.record), []).append(row.stored.record)
     rows = []
     for one in found:
         visit = one.record
@@ -67,13 +70,17 @@ def rows_of(session: Session, found: list[Stored[Visit]]) -> list[VisitRow]:
                 person.name if person else "",
                 person.role.word if person else "",
                 houses[visit.house].name if visit.house in houses else "",
-                sum(belongs(row.stored.record, one) for row in meetings),
+                sum(belongs(note, one) for note in on_day.get((visit.day, visit.house), ())),
                 len(waiting),
                 visit.staff == session.my_id,
                 rules.may_with(session, Action.PLAN_VISITS, visit),
             )
         )
     return rows
+
+
+def _when_and_where(note: Konsultation) -> tuple[date, str]:
+    return note.day, note.dagtilbud
 
 
 def _nearest(found: list[Stored[Visit]], today: date) -> set[str]:
@@ -99,12 +106,10 @@ def is_for(question: VisitQuestion, visit: Visit) -> bool:
 
 
 def belongs(note: Konsultation, visit: Stored[Visit]) -> bool:
-    """Is this konsultation part of the visit: planned on it, or on its day with the visitor at the table?"""
-    if note.visit:
-        return note.visit == visit.id
+    """Is this konsultation part of the visit: on its day, planned for it or with the visitor at the table?"""
     one = visit.record
     same_day = note.day == one.day and note.dagtilbud == one.house
-    return same_day and konsultation_rules.sits_at(note, one.staff)
+    return same_day and (note.visit == visit.id or konsultation_rules.sits_at(note, one.staff))
 
 
 def meetings_of(session: Session, visit: Stored[Visit]) -> list[KonsultationRow]:

@@ -34,7 +34,8 @@ class KonsultationerPlace(Place):
     help_words = (
         "Anonymt er det almindelige. Et navn kræver et grundlag. I en tekst bliver en linje, der "
         "begynder med en pil (→ eller ->), tilbudt som aftale. Ctrl+B henter observationer, Ctrl+PgDn "
-        "og Ctrl+PgUp går fra del til del."
+        "og Ctrl+PgUp går fra del til del. I dagslisten for et besøg åbner Enter, H noterer det som holdt, og "
+        "N lægger en konsultation til."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -26,6 +26,7 @@ from tvaerfaglig.ui.konsultationer.people import Table
 from tvaerfaglig.ui.konsultationer.reach import reach
 from tvaerfaglig.ui.konsultationer.which_meeting import WhichMeeting
 from tvaerfaglig.ui.konsultationer.width import at_most
+from tvaerfaglig.ui.visiting import way
 from tvaerfaglig.ui.widgets import (
     ClockField,
     DayField,
@@ -235,11 +236,21 @@ class PlanPage(Page):
         self.why = Prose(self._note.why_now, lines=2)
         self.why.textEdited.connect(self._on_why)
         help_words = part.guidance if part else ""
+        later = button("Lad det vente til næste besøg", "link")
+        later.clicked.connect(self._on_later)
         return card(
             "Spørgsmålet",
             field("Hvad vil I have hjælp til?", self.question, help_words),
             field("Hvorfor nu?", self.why, optional=True),
+            row(later, ...),
         )
+
+    @Slot()
+    def _on_later(self) -> None:
+        """The question alone, without a name, for whoever comes next; what stands here is kept."""
+        self.leave()
+        child = "" if self._about.startswith(VISIT) else self._about
+        self.desk.go("konsultationer", way("spoerg", child))
 
     def _when(self) -> QWidget:
         note = self._note

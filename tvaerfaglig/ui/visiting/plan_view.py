@@ -16,7 +16,7 @@ from tvaerfaglig.services.visiting.year import Accepted, Proposal
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.visiting.undoing import undone
+from tvaerfaglig.ui.visiting.undoing import undo_planned
 from tvaerfaglig.ui.visiting.view import View
 from tvaerfaglig.ui.widgets import (
     DayField,
@@ -151,7 +151,7 @@ class PlanView(View):
         self.desk.announce(done.changes, self)
         self.go()
         many = danish.count(len(done.visits), "besøg er planlagt", "besøg er planlagt")
-        self.desk.say(f"{many}.", "ok", partial(_undo, self.desk, done.visits))
+        self.desk.say(f"{many}.", "ok", partial(undo_planned, self.desk, done.visits))
 
 
 def _said(day: date) -> str:
@@ -162,7 +162,3 @@ def _reason(one: YearDay) -> str:
     if one.day is None:
         return f"Udgår: {one.reason}"
     return f"Flyttet fra {danish.day_short(one.asked)}: {one.reason}" if one.is_moved else ""
-
-
-def _undo(desk: Desk, visits: tuple[str, ...]) -> None:
-    desk.ask(year.take_back, visits).then(partial(undone, desk), desk)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tvaerfaglig.domain import danish
@@ -16,6 +18,7 @@ from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.konsultationer.people import Table
 from tvaerfaglig.ui.visiting.forms import VisitForm
+from tvaerfaglig.ui.visiting.undoing import undo_planned
 from tvaerfaglig.ui.widgets import ChipGroup, Choice, Pick, field, line_edit, row, small
 
 CANCEL = "besoeg_aflyst"
@@ -148,6 +151,9 @@ class OneVisitForm(VisitForm):
 
     def said(self) -> str:
         return "Besøget er planlagt."
+
+    def undo(self, answer: Any) -> Callable[[], None] | None:
+        return partial(undo_planned, self.desk, (answer.id,))
 
     def where(self, answer: Any) -> str:
         return str(answer.id)
