@@ -121,6 +121,7 @@ def test_the_file_says_who_stands_behind_each_period():
         "undring": 12,
         "anonym": 12,
         "usendt": 12,
+        "runde": 3,
         "fravaer": 24,
         "kladde": 6,
         "log": 0,

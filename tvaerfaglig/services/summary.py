@@ -46,6 +46,7 @@ from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_se
 from tvaerfaglig.services.courses import on_paper as courses_on_paper
 from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.rounds.together import set_in_round
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -62,12 +63,16 @@ _STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the leader chose: for what, from when until when, and whether own reflections come along."""
+    """What the leader chose: for what, from when until when, and whether own reflections come along.
+
+    `rounds`: the positions that trivselsrunder set. Those are for the house's own work, and stay behind unless chosen.
+    """
 
     purpose: str
     first: date
     last: date
     reflections: bool = False
+    rounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class _Course:
     wanted: Wanted
     today: date
     records: dict[type[Record], list[Stored[Any]]]
+    leaves_rounds: bool = False
 
     def of(self, kind: type[Record]) -> list[Stored[Any]]:
         return self.records[kind]
@@ -119,7 +125,13 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     }
     known = {one.id for one in each_once(chain.from_iterable(records.values()))}
     records = {kind: [one for one in each if one.id in known] for kind, each in records.items()}
-    course = _Course(child_id, stored.record, names(session), wanted, session.today, records)
+    every = records[PositionSet]
+    if not wanted.rounds:
+        records[PositionSet] = [one for one in every if not set_in_round(one)]
+    leaves_rounds = len(every) > len(records[PositionSet])
+    course = _Course(
+        child_id, stored.record, names(session), wanted, session.today, records, leaves_rounds
+    )
     guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)
     curves = _curves(course)
@@ -471,6 +483,8 @@ def _left_out(course: _Course) -> str:
     parts = ["Andre børn står som »et andet barn«."]
     if not course.wanted.reflections:
         parts.append("De voksnes egne tanker er ikke taget med.")
+    if course.leaves_rounds:
+        parts.append("Trivselsrunderne er til husets eget arbejde og er ikke taget med.")
     if earlier:
         words = danish.count(earlier, "observation", "observationer")
         parts.append(f"{danish.capital(words)} fra før perioden er ikke taget med.")

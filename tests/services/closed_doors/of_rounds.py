@@ -44,6 +44,7 @@ CLOSED: dict[str, Act] = {
     "rounds.planning.remove": lambda s, x: planning.remove(s, x.round),
     "rounds.planning.put_back": lambda s, x: planning.put_back(s, x.laid_away),
     "rounds.planning.assign": lambda s, x: planning.assign(s, x.round, _round().assigned[0]),
+    "rounds.planning.take_in": lambda s, x: planning.take_in(s, x.round),
     "rounds.planning.close": lambda s, x: planning.close(s, x.round, "Nu."),
     "rounds.planning.reopen": lambda s, x: planning.reopen(s, x.round),
     "rounds.planning.set_rhythm": lambda s, _: planning.set_rhythm(s, Rhythm(dagtilbud=HOUSE)),

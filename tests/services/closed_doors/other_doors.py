@@ -8,7 +8,7 @@ INNER = {
         "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
         "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
-        "rounds.rules.joints", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
+        "rounds.rules.joints", "rounds.planning.newcomers", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
         "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
         "known_people.told_in",
         "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",

@@ -35,9 +35,10 @@ from tvaerfaglig.domain.rounds.records import (
     Round,
     RoundState,
 )
-from tvaerfaglig.services import protecting, timeline
+from tvaerfaglig.services import protecting, summary, timeline
 from tvaerfaglig.services.agreements import acts as agreements
 from tvaerfaglig.services.erasing import acts as erasing
+from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.rounds import figures, planning, rating, reading, rules, together
@@ -288,6 +289,54 @@ def test_the_page_of_a_round_tells_who_has_rated(world, mette, hanne):
     assert (row.children, row.both, row.mine_left) == (2, 0, 1)
     assert reading.rows(world.session("jonas")) == []
     assert reading.rows(world.session("karen")) == []
+
+
+def test_who_came_since_is_taken_in_with_two_adults(hanne):
+    """The round is the stue's: a child who came later is offered, and left to the leader."""
+    key = begun(hanne, assigned=(Assigned(child="alma", raters=("mette", "hanne")),))
+    assert reading.round_page(hanne, LIBRARY, key).newcomers == (("bertil", "Bertil"),)
+    planning.take_in(hanne, key)
+    assert rules.found(hanne, key).record.of("bertil").raters == ("mette", "hanne")
+    with pytest.raises(Unclear, match="allerede med"):
+        planning.take_in(hanne, key)
+
+
+def test_a_round_keeps_its_raters_when_its_days_are_changed(hanne):
+    """Once it runs the last day may move, and nothing that people rate by."""
+    key = begun(hanne)
+    standing = rules.found(hanne, key).record
+    later = replace(standing, last=LAST + timedelta(days=7), scale="nul_til_ti", assigned=())
+    planning.save(hanne, later, key)
+    now = rules.found(hanne, key).record
+    assert (now.last, now.scale) == (LAST + timedelta(days=7), "positioner")
+    assert now.assigned == standing.assigned
+    assert now.status is RoundState.I_GANG
+
+
+def test_the_positions_of_a_round_stay_in_the_house_unless_chosen(mette, hanne, both):
+    """A sagsresumé says that they are left out; chosen, they come along."""
+    agree(mette, both)
+    plain = summary.Wanted("Møde", date(2026, 1, 1), TODAY)
+    without = summary.paper(hanne, "alma", plain)
+    assert "Trivselsrunderne er til husets eget arbejde" in without.left_out
+    assert "Position" not in "".join(row.what for row in without.chronology)
+    chosen = summary.paper(hanne, "alma", replace(plain, rounds=True))
+    assert "Position: bekymring." in [row.what for row in chosen.chronology]
+    assert "Trivselsrunderne" not in chosen.left_out
+
+
+def test_what_a_round_left_is_due_when_the_child_has_left(world, mette, hanne, both):
+    """Three months after: the ratings and the joint one, not the position."""
+    agree(mette, both, overall="trives", doing=(Doing.HOLD_FAST,))
+    with hanne.write() as pen:
+        pen.put(replace(hanne.child("alma").record, left=TODAY), "alma")
+    assert [one.period for one in due.due_list(hanne, LIBRARY.retention).items] == []
+    world.clock.set(datetime(2027, 2, 13, 8, 0))
+    found = [one for one in due.due_list(hanne, LIBRARY.retention).items if one.period == "runde"]
+    assert [(one.child, len(one.records)) for one in found] == [("alma", 3)]
+    erasing.erase_due(hanne, "runde:alma", LIBRARY.retention)
+    assert queries.of_child(hanne.vault, Rating, "alma") == []
+    assert queries.of_child(hanne.vault, PositionSet, "alma") != []
 
 
 def test_a_number_scale_sets_the_level_too(mette, hanne):

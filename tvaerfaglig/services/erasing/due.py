@@ -19,6 +19,7 @@ from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.retention import Held, Retention, Verdict, judge
+from tvaerfaglig.domain.rounds.records import Joint, Rating
 from tvaerfaglig.domain.statusudtalelser.records import (
     StatusFinished,
     StatusStage,
@@ -143,6 +144,7 @@ class _Looker:
         yield from self._never_sent()
         yield from self._never_answered()
         yield from self._absence()
+        yield from self._rounds()
 
     def _judged(self, period: str, start: date | None, child: str, *records: str) -> Verdict:
         held = self.holds.get(child, ())
@@ -292,6 +294,26 @@ class _Looker:
                 min(one.record.first for one in over),
                 self._judged("fravaer", last, child),
                 tuple(one.id for one in over),
+            )
+
+    def _rounds(self) -> Iterator[DueItem]:
+        """What rounds left of a child who is no longer here: they are for the work with her, and that is over."""
+        gone = {one: kept.record.left for one, kept in self.children.items() if kept.record.left}
+        found: dict[str, list[str]] = {}
+        kinds: tuple[type[Rating | Joint], ...] = (Rating, Joint)
+        for kind in kinds:
+            for one in queries.of_children(self.vault, kind, gone):
+                found.setdefault(one.record.child, []).append(one.id)
+        for child, records in found.items():
+            yield DueItem(
+                f"runde:{child}",
+                "runde",
+                child,
+                self._name(child),
+                "Vurderinger i trivselsrunder",
+                gone[child] or self.today,
+                self._judged("runde", gone[child], child),
+                tuple(records),
             )
 
 

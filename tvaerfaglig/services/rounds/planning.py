@@ -231,6 +231,26 @@ def _keeps_who_rated(
         raise Unclear("Vurderingerne er åbnet, så de, der vurderede, bliver stående.")
 
 
+def newcomers(session: Session, made: Round) -> tuple[tuple[str, str], ...]:
+    """Children of the round's stuer who came after it was planned, as (id, first name)."""
+    known = {one.child for one in made.assigned}
+    here = _children(session, made.dagtilbud, made.stuer)
+    return tuple((one.id, one.child.first_name) for one in here if one.id not in known)
+
+
+def take_in(session: Session, round_id: str) -> Saved:
+    """Those who came since are in it too, each with the adults that are proposed."""
+    stored = _led(session, round_id)
+    made = stored.record
+    if made.status is RoundState.LUKKET:
+        rules.running(made)
+    new = {one for one, _ in newcomers(session, made)}
+    if not new:
+        raise Unclear("Alle børn i stuerne er allerede med.")
+    more = [one for one in proposed(session, made.dagtilbud, made.stuer) if one.child in new]
+    return _put(session, replace(made, assigned=(*made.assigned, *more)), round_id)
+
+
 def close(session: Session, round_id: str, because: str = "") -> Saved:
     """The round is over. Where children are left without a joint rating it needs to be said why."""
     stored = rules.found(session, round_id)

@@ -17,7 +17,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import masked
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
-from tvaerfaglig.services.rounds import rules
+from tvaerfaglig.services.rounds import planning, rules
+from tvaerfaglig.services.rounds.rules import Given
 from tvaerfaglig.services.rounds.together import without_parents
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -82,6 +83,7 @@ class RoundPage:
     leads: bool
     may_close: bool
     choosable: tuple[tuple[str, str], ...]
+    newcomers: tuple[tuple[str, str], ...]
     names: Names
     today: date
 
@@ -108,26 +110,38 @@ class RoundPage:
 def rows(session: Session) -> list[RoundRow]:
     """The rounds of one's own house, and those with a child one may see; the newest first."""
     houses, visible = session.houses(), session.children()
-    return [
-        _row(session, one, houses, visible)
+    found = [
+        one
         for one in queries.all_of(session.vault, Round)
         if one.record.status is not RoundState.FJERNET and rules.sees(session, one)
+    ]
+    if not found:
+        return []
+    given, joints = rules.given_in_all(session), rules.joints_in_all(session)
+    return [
+        _row(
+            session,
+            one,
+            houses.get(one.record.dagtilbud),
+            visible,
+            given.get(one.id, {}),
+            joints.get(one.id, {}),
+        )
+        for one in found
     ]
 
 
 def _row(
-    session: Session, stored: Stored[Round], houses: dict[str, Dagtilbud], visible: Collection[str]
+    session: Session,
+    stored: Stored[Round],
+    house: Dagtilbud | None,
+    visible: Collection[str],
+    given: Given,
+    joints: dict[str, Joint],
 ) -> RoundRow:
     made = stored.record
     here = [one for one in made.assigned if one.child in visible and one.rated]
-    given, joints = rules.given(session, stored), rules.joints(session, stored)
-    stands = [
-        stand_of(
-            one, given.get(one.child, ()), joints[one.child].record if one.child in joints else None
-        )
-        for one in here
-    ]
-    house = houses.get(made.dagtilbud)
+    stands = [stand_of(one, given.get(one.child, ()), joints.get(one.child)) for one in here]
     return RoundRow(
         stored=stored,
         house=house.name if house else "",
@@ -169,6 +183,9 @@ def round_page(session: Session, library: Library, round_id: str) -> RoundPage:
         choosable=tuple(
             sorted(((one, person.name) for one, person in chosen.items()), key=lambda one: one[1])
         ),
+        newcomers=planning.newcomers(session, made)
+        if leading and made.status is not RoundState.LUKKET
+        else (),
         names=who,
         today=session.today,
     )

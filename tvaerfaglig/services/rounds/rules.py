@@ -23,6 +23,9 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Pen
 
+Given = dict[str, frozenset[str]]
+"""Who has rated each child: never what."""
+
 GONE = "Runden findes ikke længere."
 
 
@@ -126,7 +129,7 @@ def hides_parents(session: Session, child_id: str) -> bool:
     return guard is not None and guard.record.hides_parents
 
 
-def given(session: Session, stored: Stored[Round]) -> dict[str, frozenset[str]]:
+def given(session: Session, stored: Stored[Round]) -> Given:
     """For each child of the round, who has rated her: never what."""
     return {child: frozenset(days) for child, days in given_on(session, stored).items()}
 
@@ -179,6 +182,25 @@ def joints(session: Session, stored: Stored[Round]) -> dict[str, Stored[Joint]]:
         for one in queries.since_day(session.vault, Joint, _begun(stored.record))
         if one.record.round == stored.id
     }
+
+
+def given_in_all(session: Session) -> dict[str, Given]:
+    """For each round there ever was, who has rated whom of those the asker may see: one question for all."""
+    visible = session.children()
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for one in queries.all_of(session.vault, Rating):
+        if one.record.by and one.record.child in visible:
+            here = found.setdefault(one.record.round, {})
+            here[one.record.child] = here.get(one.record.child, frozenset()) | {one.record.by}
+    return found
+
+
+def joints_in_all(session: Session) -> dict[str, dict[str, Joint]]:
+    """For each round, what was said together, by child; of those the asker may see."""
+    found: dict[str, dict[str, Joint]] = {}
+    for one in queries.of_children(session.vault, Joint, session.children()):
+        found.setdefault(one.record.round, {})[one.record.child] = one.record
+    return found
 
 
 def before(session: Session, round_id: str, child_id: str, day: str) -> Stored[Joint] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.concern import PositionSet
@@ -249,6 +250,12 @@ def _set_position(pen: Pen, session: Session, key: str, made: Joint, scale: Roun
 
 def position_id(joint: str) -> str:
     return f"{joint}/position"
+
+
+def set_in_round(position: Stored[Any]) -> bool:
+    """Whether a round set it: such a position stays in the house unless somebody takes it along."""
+    origin: str = position.record.origin
+    return bool(origin) and position.id == position_id(origin)
 
 
 def agreement_id(joint: str, doing: Doing) -> str:

@@ -45,6 +45,7 @@ class SummaryCard(QFrame):
         today = lambda: desk.clock.now().date()  # noqa: E731  asked each time: the demo owns its clock
         self.first, self.last = DayField(today), DayField(today)
         self.reflections = tick("Tag vores egne tanker med")
+        self.rounds = tick("Tag trivselsrunderne med")
         self.guard = message("", "act", icon="afdaempet")
         self.guard.hide()
         self.show_it = button("Vis sagsresuméet", "primary", "vis")
@@ -73,6 +74,7 @@ class SummaryCard(QFrame):
                 row((field("Fra", self.first), 1), (field("Til", self.last), 1), gap="apart"),
                 self._why,
                 self.reflections,
+                self.rounds,
                 small("De står ellers kun hos jer. Papiret siger, hvad der er udeladt."),
                 row(self.show_it, ...),
                 margins=(16, 12, 16, 14),
@@ -113,7 +115,13 @@ class SummaryCard(QFrame):
             self.first.setFocus()
         else:
             self._purpose_field.ask("")
-            wanted = Wanted(self.purpose.text().strip(), first, last, self.reflections.isChecked())
+            wanted = Wanted(
+                self.purpose.text().strip(),
+                first,
+                last,
+                reflections=self.reflections.isChecked(),
+                rounds=self.rounds.isChecked(),
+            )
             self._preview(start, wanted)
 
     def _preview(self, start: SummaryStart, wanted: Wanted) -> None:

@@ -45,6 +45,7 @@ class RoundsPlace(Place):
         self.plan.left.connect(self._to_list)
         self.round.left.connect(self._to_list)
         self.round.rate_asked.connect(self._to_rating)
+        self.round.change_asked.connect(self._to_change)
         self.round.together_asked.connect(self._to_together)
         self.rate.left.connect(self._back_to_round)
         self.rate.go_on.connect(self._on_next)
@@ -112,6 +113,11 @@ class RoundsPlace(Place):
     def _to_plan(self) -> None:
         self._show(self.plan)
         self.plan.open_plan()
+
+    @Slot(str)
+    def _to_change(self, round_id: str) -> None:
+        self._show(self.plan)
+        self.plan.open_plan(round_id)
 
     @Slot(str)
     def _to_round(self, round_id: str, child: str = "") -> None:

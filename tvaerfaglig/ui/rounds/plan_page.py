@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 
 from tvaerfaglig.domain.rounds.course import next_round
-from tvaerfaglig.domain.rounds.records import Assigned, Rhythm, Round
+from tvaerfaglig.domain.rounds.records import Assigned, Rhythm, Round, RoundState
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.rounds import planning
+from tvaerfaglig.services.rounds import planning, rules
 from tvaerfaglig.services.rounds.planning import HouseToPlan, Planning
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
@@ -56,10 +56,15 @@ class PlanPage(Page):
         head.back_pressed.connect(self.left)
         self.save_button.clicked.connect(self.save)
         self._houses: dict[str, HouseToPlan] = {}
+        self._round = ""
+        self._standing: Round | None = None
         self._lay_out()
 
-    def open_plan(self) -> None:
-        self.desk.ask(planning.to_plan).then(self._on_planning, self)
+    def open_plan(self, round_id: str = "") -> None:
+        """A new one, or one that is there with its own days; house and stuer of that one stay."""
+        self._round = round_id
+        self.untell()
+        self.desk.ask(_to_plan, round_id).then(self._on_planning, self)
 
     def start(self) -> None:
         (self.house if self.house.count() > 1 else self.first).setFocus()
@@ -101,13 +106,31 @@ class PlanPage(Page):
     def _today(self) -> date:
         return self.desk.clock.now().date()
 
-    def _on_planning(self, found: Planning) -> None:
+    def _on_planning(self, answer: tuple[Planning, Round | None]) -> None:
+        found, self._standing = answer
         self._houses = {one.id: one for one in found.houses}
         self.house.offer([(one.id, one.name) for one in found.houses])
         if found.houses:
             self._on_house(self.house.chosen() or found.houses[0].id)
+        self._show_standing(self._standing)
         if self.isVisible():
             self.start()
+
+    def _show_standing(self, made: Round | None) -> None:
+        """A round that is there: its own days, and only what may still be changed."""
+        new = made is None
+        words = "Gem, og vælg hvem der vurderer" if new else "Gem ændringen"
+        self.save_button.say(words)
+        self.house.setEnabled(new)
+        self._stuer.setVisible(new and bool(self._houses))
+        self.scale.setEnabled(made is None or made.status is RoundState.PLANLAGT)
+        if made is None:
+            return
+        self.house.choose(made.dagtilbud)
+        self.first.set_value(made.first)
+        self.last.set_value(made.last)
+        self.next.set_value(made.next_on)
+        self.scale.choose(made.scale)
 
     @Slot(str)
     def _on_house(self, house: str) -> None:
@@ -152,7 +175,9 @@ class PlanPage(Page):
             times=int(self.times.chosen() or 2),
             staff_close=self.closes.isChecked(),
         )
-        self.desk.ask(_plan, made, rhythm).then(self._on_saved, self)
+        if self._standing is not None:
+            made = replace(made, stuer=self._standing.stuer, assigned=self._standing.assigned)
+        self.desk.ask(_plan, made, rhythm, self._round).then(self._on_saved, self)
 
     def _on_saved(self, saved: Saved) -> None:
         self.untell()
@@ -160,10 +185,17 @@ class PlanPage(Page):
         self.planned.emit(saved.id)
 
 
-def _plan(session: Session, made: Round, rhythm: Rhythm) -> Saved:
+def _to_plan(session: Session, round_id: str) -> tuple[Planning, Round | None]:
+    standing = rules.found(session, round_id).record if round_id else None
+    return planning.to_plan(session), standing
+
+
+def _plan(session: Session, made: Round, rhythm: Rhythm, round_id: str) -> Saved:
     """The house's rhythm where it was changed, and the round with the raters that are proposed."""
     known = {one.id: one.rhythm for one in planning.to_plan(session).houses}
     if known.get(rhythm.dagtilbud) != rhythm:
         planning.set_rhythm(session, rhythm)
+    if round_id:
+        return planning.save(session, made, round_id)
     raters: tuple[Assigned, ...] = planning.proposed(session, made.dagtilbud, made.stuer)
     return planning.save(session, replace(made, assigned=raters))

@@ -55,10 +55,11 @@ _ICONS = {
 
 
 class RoundView(Page):
-    """`rate_asked` and `together_asked` send (round, child); `left` goes back to the rounds."""
+    """`rate_asked` and `together_asked` send (round, child), `change_asked` the round; `left` goes back."""
 
     rate_asked = Signal(str, str)
     together_asked = Signal(str, str)
+    change_asked = Signal(str)
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -76,6 +77,8 @@ class RoundView(Page):
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(self._on_opened)
         self.unwritten = message("", "info", icon="stille")
+        self.newcomers = message("", "info", icon="plus", link="Tag med")
+        self.newcomers.pressed.connect(self.take_in)
         self.because = line_edit("", most=200)
         self._close = button("Luk runden", "outlined")
         self._close.clicked.connect(self.close_round)
@@ -89,7 +92,13 @@ class RoundView(Page):
         self._closing_box.hide()
         self._beside = self._side()
         self._left_side = boxed(
-            col(self.unwritten, self._closing_box, (self.list, 1), margins=(20, 8, 20, 8))
+            col(
+                self.newcomers,
+                self.unwritten,
+                self._closing_box,
+                (self.list, 1),
+                margins=(20, 8, 20, 8),
+            )
         )
         self.set_body(boxed(row((self._left_side, 1), self._beside, gap=0)))
         self.begin.clicked.connect(self.begin_round)
@@ -141,6 +150,9 @@ class RoundView(Page):
         names = danish.join_and([one.child.first_name for one in quiet[:6]])
         self.unwritten.say(f"{page.form.not_written} {names} · begynd der.", "info")
         self.unwritten.setVisible(bool(quiet) and made.status is not RoundState.LUKKET)
+        new = danish.join_and([name for _, name in page.newcomers])
+        self.newcomers.say(f"{new} er kommet til siden.", "info", icon="plus", link="Tag med")
+        self.newcomers.setVisible(bool(new))
         self.list.set_rows([self._row(one, page) for one in page.children])
         if self._child not in {one.id for one in page.children}:
             self._child = page.children[0].id if page.children else ""
@@ -153,6 +165,8 @@ class RoundView(Page):
         status = page.round.status
         self.more.empty()
         acts: list[tuple[str, Callable[[], None]]] = []
+        if page.leads and status is not RoundState.LUKKET:
+            acts.append(("Ret dage og skala", self.ask_change))
         if status is RoundState.I_GANG and page.may_close:
             acts.append(("Luk runden", self.close_round))
         if status is RoundState.LUKKET and page.may_close:
@@ -325,6 +339,15 @@ class RoundView(Page):
             "Runden er begyndt. De, der vurderer, ser den hos sig.",
             planning.take_back_start,
         )
+
+    @Slot()
+    def take_in(self) -> None:
+        """Those who came to the stue after the round was planned."""
+        self._act(planning.take_in, "De nye er med i runden nu.")
+
+    def ask_change(self) -> None:
+        if self._page is not None:
+            self.change_asked.emit(self._page.id)
 
     def take_back_start(self) -> None:
         self._act(planning.take_back_start, "Runden er planlagt igen.", planning.start)
