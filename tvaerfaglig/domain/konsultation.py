@@ -68,8 +68,8 @@ class Perspective:
 class Konsultation(Record):
     """The fifteen parts of practices.md D12; agreements are records of their own that name this one.
 
-    `form` is the kind of meeting (see `domain.meetings`; empty: a konsultation), `own` what was written
-    in the parts that this kind has besides, `note_type` what kind of note comes of it.
+    `form` is the kind of meeting (see `domain.meetings`; empty: a konsultation), `meeting` its name as it
+    was, `own` what was written in the parts that this kind has besides, `note_type` what comes of it.
     `samtykke` is the consent that a named talk rests on, where it rests on one that is written down here.
     """
 
@@ -115,6 +115,7 @@ class Konsultation(Record):
     finished_at: str = ""
     cancelled_because: str = ""
     form: str = ""
+    meeting: str = ""
     note_type: str = ""
     own: tuple[OwnAnswer, ...] = ()
     visit: str = ""

@@ -63,9 +63,9 @@ def _(record: ParentRemark) -> tuple[str, str]:
 @said.register
 def _(record: Konsultation) -> tuple[str, str]:
     if record.status is KonsultationState.AFSLUTTET:
-        return f"{meeting_name(record.form)}. {record.decision or record.question}", "notat"
+        return f"{meeting_name(record)}. {record.decision or record.question}", "notat"
     if record.status is KonsultationState.I_GANG:
-        return f"{meeting_name(record.form)} holdt, notatet er ikke afsluttet.", "notat"
+        return f"{meeting_name(record)} holdt, notatet er ikke afsluttet.", "notat"
     return "", ""
 
 

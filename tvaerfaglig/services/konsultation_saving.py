@@ -254,6 +254,7 @@ def _next_one(session: Session, note: Konsultation, konsultation_id: str) -> Kon
     gone = hides and kind_of(session, note).parents is Parents.ALTID
     return Konsultation(
         form="" if gone else note.form,
+        meeting="" if gone else note.meeting,
         note_type="" if gone else note.note_type,
         kind=note.kind,
         dagtilbud=note.dagtilbud,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -25,6 +24,7 @@ from tvaerfaglig.domain.people import Authority, Child, Role, Staff
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.services import konsultation_rests_on as rest
 from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services import konsultation_sitting
 from tvaerfaglig.services.children import masked, standing_guard
@@ -33,6 +33,7 @@ from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_rules import keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
+from tvaerfaglig.services.meetings.rules import tidied
 from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
@@ -47,13 +48,17 @@ WHAT_OPENS = (Konsultation, Staff)
 
 @dataclass(frozen=True, slots=True)
 class KonsultationRow:
-    """One konsultation in the list; `question` is said, with the names that the asker may see."""
+    """One konsultation in the list; `question` is said, with the names that the asker may see.
+
+    `asks_views` where its kind of meeting has each profession write its own.
+    """
 
     stored: Stored[Konsultation]
     heading: str
     agreements_open: int
     question: str = ""
     mine: bool = False
+    asks_views: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,7 @@ def _rows(session: Session, found: list[Stored[Konsultation]]) -> list[Konsultat
             open_count[one.id],
             who.said(one.record.question or one.record.title),
             _is_mine(session, one),
+            shelf.kind_of(session, one.record).part("faglighed") is not None,
         )
         for one in found
         if rules.may_open(session, one, visible)
@@ -206,7 +212,8 @@ def _heading(
     session: Session, stored: Stored[Konsultation], visible: dict[str, Stored[Child]]
 ) -> str:
     child = rules.child_of(session, stored, visible)
-    return heading(stored.record, {child.id: child} if child else {})
+    about = heading(stored.record, {child.id: child} if child else {})
+    return f"{about} · {shelf.meeting_name(stored.record)}" if stored.record.form else about
 
 
 def heading(note: Konsultation, visible: dict[str, Stored[Child]]) -> str:
@@ -228,6 +235,10 @@ def colleagues(session: Session) -> tuple[Colleague, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
+def _by_id(stored: Stored[Agreement]) -> str:
+    return stored.id
+
+
 def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPage:
     """A konsultation's page. Opening it is noted when it is about a named child."""
     stored = rules.found(session, konsultation_id)
@@ -237,7 +248,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
     whole = child is not None and child.id in visible
     if child:
         session.looked(child=child.id, record=konsultation_id, what="konsultation")
-    every = _agreed(session, child, whole=whole)
+    every = rest.agreed(session, child, whole=whole)
     guard = standing_guard(session, note.child) if child else None
     kept, kept_at = konsultation_sitting.kept(session, konsultation_id)
     who = names(session)
@@ -246,116 +257,28 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
     return KonsultationPage(
         stored=stored,
         meeting=meeting,
-        before=_note_before(session, note),
+        before=rest.note_before(session, note),
         child=replace(child, record=masked(child.record)) if child else None,
         samtykker=tuple(queries.of_child(session.vault, Samtykke, child.id))
         if child and whole
         else (),
         agreements=tuple(
-            sorted((a for a in every if a.record.konsultation == stored.id), key=_made)
+            sorted((a for a in every if a.record.konsultation == stored.id), key=_by_id)
         ),
-        earlier_agreements=tuple(_earlier(session, every, stored)),
-        observations=tuple(_observations(session, note, whole=whole)),
+        earlier_agreements=tuple(rest.earlier_agreements(session, every, stored)),
+        observations=tuple(rest.observations_of(session, note, whole=whole)),
         hides_parents=guard is not None and guard.record.hides_parents,
         mine=stored.written_by == session.my_id,
         names=who,
         today=session.today,
         whole_child=whole,
-        position_before=_position_before(session, stored) if child else None,
+        position_before=rest.position_before(session, stored) if child else None,
         colleagues=colleagues(session),
         kept=kept,
         kept_at=kept_at,
         stops=rests.why_talk_stops(session, note),
-        early=_early(session, stored) if child else "",
+        early=rest.early_talks(session, stored) if child else "",
     )
-
-
-def _note_before(session: Session, note: Konsultation) -> Konsultation | None:
-    """Where the follow-up's scale begins: the note it follows, when that is of the same kind."""
-    found = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
-    if found is None or found.record.form.partition("@")[0] != note.form.partition("@")[0]:
-        return None
-    return found.record if found.record.child == note.child else None
-
-
-def _agreed(
-    session: Session, child: Stored[Child] | None, *, whole: bool
-) -> list[Stored[Agreement]]:
-    """What was agreed about the child; for the table's guests, and without a child, only at konsultationer."""
-    vault = session.vault
-    about = queries.of_child(vault, Agreement, child.id) if child else None
-    every = queries.all_of(vault, Agreement) if about is None else about
-    found = [one for one in every if one.record.konsultation or whole]
-    return [one for one in found if one.record.status is not AgreementState.FJERNET]
-
-
-def _early(session: Session, stored: Stored[Konsultation]) -> str:
-    """Counted by day; one on another basis would come after those there are."""
-    talks = [
-        one.id
-        for one in early.meetings(
-            queries.of_child(session.vault, Konsultation, stored.record.child)
-        )
-    ]
-    return early.said(talks.index(stored.id) + 1 if stored.id in talks else len(talks) + 1)
-
-
-def _made(stored: Stored[Agreement]) -> str:
-    return stored.id
-
-
-def _observations(
-    session: Session, note: Konsultation, *, whole: bool
-) -> list[Stored[Observation]]:
-    """All of the child's for whoever may see her; only those that lie on the table for its guests."""
-    if not note.about():
-        return []
-    if whole:
-        return queries.of_child(session.vault, Observation, note.child)
-    chosen = (queries.one(session.vault, Observation, one) for one in note.observations)
-    return [one for one in chosen if one is not None and note.child in one.record.about()]
-
-
-def _position_before(session: Session, stored: Stored[Konsultation]) -> Stored[PositionSet] | None:
-    """Where the child stood when this konsultation began."""
-    every = queries.of_child(session.vault, PositionSet, stored.record.child)
-    before = (
-        one
-        for one in every
-        if one.record.origin != stored.id and one.record.day <= stored.record.day
-    )
-    return next(before, None)
-
-
-def _earlier(
-    session: Session, every: Iterable[Stored[Agreement]], stored: Stored[Konsultation]
-) -> list[Stored[Agreement]]:
-    """What was agreed before: a follow-up begins with it, and what is still open comes along."""
-    note, found = stored.record, []
-    before = set(_before(session, note))
-    for one in every:
-        made = one.record
-        if made.konsultation == stored.id:
-            continue
-        still_open = made.status is AgreementState.AABEN and made.made_on < note.day
-        linked = made.konsultation in before or (bool(note.child) and made.child == note.child)
-        last_time = bool(note.follows) and made.konsultation == note.follows
-        waits = linked and still_open and note.status is not KonsultationState.AFSLUTTET
-        if last_time or made.seen_in == stored.id or waits:
-            found.append(one)
-    return sorted(found, key=lambda one: (one.record.made_on, one.id))
-
-
-def _before(session: Session, note: Konsultation) -> Iterable[str]:
-    """The konsultationer that this one follows, the nearest first."""
-    seen: set[str] = set()
-    while note.follows and note.follows not in seen:
-        seen.add(note.follows)
-        yield note.follows
-        before = queries.one(session.vault, Konsultation, note.follows)
-        if before is None:
-            return
-        note = before.record
 
 
 def to_plan(session: Session, child_id: str = "", kept_as: str = "") -> Planning:
@@ -418,6 +341,7 @@ def save(
 ) -> Saved:
     """Write the note. An anonymous one is refused, in words, while it names a known child or a CPR number."""
     before = rules.found(session, konsultation_id).record if konsultation_id else None
+    note = tidied(shelf.kind_of(session, note), note)
     rules.check(session, note, before)
     apart = konsultation_sitting.apart_of(session, note)
     with session.write() as pen:

@@ -14,7 +14,9 @@ INNER = {
         "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",
         "letter_page.steps_of", "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from",
         "paper_facts.imprint", "paper_facts.house_of", "paper_facts.names_to_look_at",
-        "paper_facts.streets_to_look_at", "meetings.rules.check_kind", "meetings.shelf.kind_of", "printing.cautions", "remarks.voices", "withheld.of_child",
+        "paper_facts.streets_to_look_at", "meetings.rules.check_kind", "meetings.shelf.kind_of", "konsultation_rests_on.note_before", "konsultation_rests_on.agreed",
+        "konsultation_rests_on.early_talks", "konsultation_rests_on.observations_of",
+        "konsultation_rests_on.position_before", "konsultation_rests_on.earlier_agreements", "printing.cautions", "remarks.voices", "withheld.of_child",
     },
     "parts of a letter that its page has already let the asker in to": {
         "after_sending.course.contacts_of", "after_sending.course.reminders_of",

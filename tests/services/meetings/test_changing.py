@@ -8,12 +8,13 @@ import pytest
 
 from tests.services.meetings.test_notes import KINDS, begin, own_of, write
 from tests.services.test_konsultationer import anonymous, named
+from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.domain.meetings.kind import KindPart
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.resource import ResourceError
-from tvaerfaglig.services import konsultationer, protecting
+from tvaerfaglig.services import konsultationer, protecting, waiting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meetings import changing, shelf
 
@@ -124,3 +125,24 @@ def test_its_own_kind_cannot_do_away_with_the_guard(world):
     assert ref not in [one.ref for one in shelf.choices(hanne, "alma").kinds]
     with pytest.raises(Unclear, match="Værnet"):
         konsultationer.plan(hanne, named(form=ref))
+
+
+def test_the_list_and_the_timeline_say_what_it_was_called(world):
+    """By the name that the house's own kind had when the note was written."""
+    hanne = world.session("hanne")
+    ref = changing.keep_own(hanne, OURS).id
+    konsultationer.plan(hanne, named(form=ref))
+    changing.keep_own(hanne, replace(OURS, name="Noget andet"), ref)
+    (row,) = konsultationer.rows(hanne)
+    assert row.heading == "Alma Nowak · Fællesfagligt møde"
+    assert shelf.meeting_name(row.stored.record) == "Fællesfagligt møde"
+
+
+def test_nobodys_view_waits_where_the_meeting_asks_for_none(world):
+    """A reflekterende team has no professions' views to write; a konsultation has."""
+    karen = world.session("karen")
+    for form in ("reflekterende-team", ""):
+        konsultationer.plan(karen, anonymous(form=form, status=KonsultationState.I_GANG))
+    assert sorted(one.asks_views for one in konsultationer.rows(karen)) == [False, True]
+    told = [one.what for one in waiting.overview(karen).waiting]
+    assert sum(one.startswith("Skriv dit syn") for one in told) == 1

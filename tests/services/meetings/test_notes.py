@@ -303,3 +303,27 @@ def test_a_talk_is_told_once_on_the_timeline_and_in_the_summary(world):
     wanted = summary.Wanted("Overblik", DAY.replace(month=1), DAY, reflections=False)
     told = str(plain_sections(summary.paper(world.session("hanne"), "alma", wanted)))
     assert "1 samtale med forældrene og 0 konsultationer" in told
+
+
+@pytest.mark.parametrize("who", ["mette", "hanne", "karen", "line", "jonas"])
+def test_each_role_is_offered_what_she_may_hold_and_no_more(world, who):
+    """What is not offered is refused; what is offered can be planned without a name, or on a theme."""
+    session = world.session(who)
+    offered = {one.ref for one in shelf.choices(session).kinds}
+    held = {one.id for one in KINDS.values() if one.may_be_held_by(session.actor.role)}
+    assert offered == held
+    for form in KINDS:
+        if KINDS[form].needs_child:
+            continue
+        kind = KonsultationKind.ANONYM if KINDS[form].may_be_anonymous else KonsultationKind.TEMA
+        assert konsultationer.plan(session, anonymous(form=form, kind=kind, age_band="")).id
+
+
+def test_a_stranger_opens_no_note_of_any_kind(world):
+    """Who neither sat there nor works with the child is kept out of every kind of note."""
+    hanne = world.session("hanne")
+    made = [begin(hanne, form, participants=TABLE[1:2]) for form in KINDS]
+    line = world.session("line")
+    for one in made:
+        with pytest.raises(NotAllowed):
+            konsultationer.open_konsultation(line, one)

@@ -211,7 +211,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     NotNow: {"child": _INSIDE},
     Snoozed: {"child": _INSIDE, "thing": _INSIDE},
     Konsultation: {
-        "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE,
+        "child": _INSIDE, "dagtilbud": _INSIDE, "observations": _INSIDE, "follows": _INSIDE, "meeting": _INSIDE,
         "samtykke": _INSIDE, "visit": _INSIDE,
     },
     Contribution: {"child": _INSIDE, "house": _INSIDE, "visit": _INSIDE, "samtykke": _INSIDE},

@@ -104,7 +104,7 @@ class Teller:
         if name == "categories":
             return danish.join_and([self.categories.name(one) for one in value])
         if isinstance(record, Konsultation) and name == "form":
-            return meeting_name(value)
+            return meeting_name(record)
         if name == "other_holder":
             return other_holder(value)
         return self.said(value)

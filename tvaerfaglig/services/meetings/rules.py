@@ -47,7 +47,12 @@ def _may_begin(session: Session, note: Konsultation, kind: MeetingKind) -> None:
 def tidied(kind: MeetingKind, note: Konsultation) -> Konsultation:
     """The own parts as they are kept: nothing empty, and nobody's name where none is to stand."""
     kept = tuple(_tidied(kind, one) for one in note.own)
-    return replace(note, own=tuple(one for one in kept if not one.is_empty))
+    known = bool(note.form) and kind.id == note.form.partition("@")[0]
+    return replace(
+        note,
+        own=tuple(one for one in kept if not one.is_empty),
+        meeting=kind.name if known else note.meeting,
+    )
 
 
 def _tidied(kind: MeetingKind, answer: OwnAnswer) -> OwnAnswer:

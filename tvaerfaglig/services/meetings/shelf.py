@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.meetings.kind import (
     KONSULTATION,
@@ -85,11 +85,6 @@ def choices(session: Session, child: str = "") -> Choices:
     return Choices(tuple(kept), tuple(said))
 
 
-def by_ref(session: Session) -> Mapping[str, MeetingKind]:
-    """Every kind by what notes keep of it; ask once for a whole list."""
-    return {one.ref: one.kind for one in shelf(session)}
-
-
 def kind_of(session: Session, note: Konsultation) -> MeetingKind:
     """The kind that the note was written by, as it was then; a konsultation where it is not known here.
 
@@ -99,16 +94,23 @@ def kind_of(session: Session, note: Konsultation) -> MeetingKind:
     known = shipped.get(note.form or KONSULTATION)
     if known is not None:
         return known
-    kept = queries.one(session.vault, KeptMeetingKind, note.form)
-    if kept is not None and _readable(kept.record.text):
-        return kept_kind(kept.record.text)
-    return shipped[KONSULTATION]
+    own = session.while_unchanged("moedeformer", (KeptMeetingKind,), partial(_kept, session))
+    return own.get(note.form, shipped[KONSULTATION])
 
 
-def meeting_name(ref: str) -> str:
-    """What a reference is called where the house's own kinds are not at hand."""
-    found = (one.name for one in library.meetings() if one.id == (ref or KONSULTATION))
-    return next(found, danish.capital(ref.partition("@")[0].replace("-", " ")))
+def _kept(session: Session) -> Mapping[str, MeetingKind]:
+    """The house's own by their references: read once, for a whole list asks for each of its notes."""
+    return {
+        one.id: kept_kind(one.record.text)
+        for one in queries.all_of(session.vault, KeptMeetingKind)
+        if _readable(one.record.text)
+    }
+
+
+def meeting_name(note: Konsultation) -> str:
+    """What the note's kind is called: as it was then, for a house may put it right later."""
+    shipped = (one.name for one in library.meetings() if one.id == (note.form or KONSULTATION))
+    return note.meeting or next(shipped, "Møde")
 
 
 def _readable(text: str) -> bool:

@@ -32,7 +32,7 @@ def unfinished(morning: Morning) -> Iterator[Waiting]:
 def views(morning: Morning) -> Iterator[Waiting]:
     """A note that is begun and waits for one's own view of it."""
     me = morning.session.my_id
-    for row in _begun(morning):
+    for row in (one for one in _begun(morning) if one.asks_views):
         note = row.stored.record
         own = [view for view in note.perspectives if view.staff == me]
         seated = any(one.staff == me for one in note.participants)

@@ -205,7 +205,7 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
         asks = f"Spørgsmålet: »{note.question}«" if note.question else note.shared_understanding
         return Told(
             icon="konsultation",
-            kind=meeting_name(note.form),
+            kind=meeting_name(note),
             title=STATES[note.status],
             words=telling.names.said(asks),
             source=people,
@@ -213,7 +213,7 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
     what = "; ".join(_lower(one.record.what.rstrip(".")) for one in agreed)
     return Told(
         icon="konsultation",
-        kind=meeting_name(note.form),
+        kind=meeting_name(note),
         title=danish.count(len(agreed), "aftale", "aftaler"),
         words=telling.names.said(f"Aftalt: {what}."),
         source=people,

@@ -11,6 +11,7 @@ from tvaerfaglig.domain.form import FormPart, FormStep
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.konsultationer.earlier import Earlier
 from tvaerfaglig.ui.konsultationer.own import own_note_part
+from tvaerfaglig.ui.konsultationer.own.stray import strays
 from tvaerfaglig.ui.konsultationer.part import Part, Work, add_shown
 from tvaerfaglig.ui.konsultationer.parts_after import DecisionPart, HolderPart, SharedWithPart
 from tvaerfaglig.ui.konsultationer.parts_agreed import AgreedPart
@@ -101,6 +102,9 @@ class NoteBody(QWidget):
             for form_part in step.parts:
                 if _is_known(form_part):
                     self._add(_made(work, form_part))
+        unknown = strays(work)
+        if unknown is not None:
+            self._place.addWidget(unknown)
         remarks = RemarksCard(work.desk)
         remarks.show_record(work.page.stored.id)
         self._place.addWidget(remarks)
