@@ -53,7 +53,7 @@ def test_a_lying_sheet_is_read_column_by_column_and_its_scale_in_words():
         box = opened.pages[0].mediabox
         assert float(box[2]) > float(box[3])
         alts = [str(node.Alt) for node in _figures(opened)]
-    assert alts == ["Gitte Wulff: 5, sidst 3; Elif Yıldız: 7"]
+    assert alts == ["Trin 0 til 10", "Gitte Wulff: 5, sidst 3", "Elif Yıldız: 7"]
 
 
 def _figures(opened):

@@ -95,7 +95,7 @@ def _thought(paper: PreparationPaper) -> tuple[Section, ...]:
     thought: tuple[Section, ...] = (
         (Part("Egne tanker", (Note(OWN, wide=True), Judged(own)), Kind.JUDGED),) if own else ()
     )
-    return (*thought, *side("Noter fra mødet", Lines(5)))
+    return (*thought, *side("Noter fra mødet", Lines(4)))
 
 
 def _items(lines: Iterable[Sourced]) -> Block:

@@ -11,7 +11,6 @@ from tvaerfaglig.printouts.outline import (
     Outline,
     Part,
     Prose,
-    Rows,
     ScaleLines,
     Section,
     SideBySide,
@@ -20,7 +19,6 @@ from tvaerfaglig.printouts.outline import (
 from tvaerfaglig.printouts.papers import GUARDED, Fact
 from tvaerfaglig.printouts.wide_papers import WidePaper
 
-_NOT_GIVEN = "–"
 _HAND = "…" * 20
 
 
@@ -80,21 +78,8 @@ def _columns(paper: WidePaper) -> SideBySide:
 def _scale(paper: WidePaper) -> tuple[Section, ...]:
     if not paper.scale:
         return ()
-    lifts = tuple(
-        (one.who, _number(one.before, one.before_when), _number(one.now), one.lift)
-        for one in paper.scale
-        if one.lift
-    )
-    head = ("Hvem", "Sidst", "Nu", paper.lift or "Hvad ville løfte det ét trin?")
-    content: list[Block] = [ScaleLines(paper.scale, paper.low, paper.high)]
-    if lifts:
-        content.append(Rows(head, lifts, (46, 26, 16, 164), bold=0))
-    if not paper.form:
+    lift = paper.lift or "Hvad ville løfte det ét trin?"
+    content: list[Block] = [ScaleLines(paper.scale, paper.low, paper.high, lift)]
+    if any(one.before is not None for one in paper.scale):
         content.append(Note("Fyldt: nu. Åben ring: sidst.", wide=True))
     return (Part(paper.scale_heading or "Skalaen", tuple(content), together=True),)
-
-
-def _number(number: int | None, when: str = "") -> str:
-    if number is None:
-        return _NOT_GIVEN
-    return f"{number} ({when})" if when else f"{number}"

@@ -173,6 +173,7 @@ class ScaleLines:
     rows: tuple[ScaleRow, ...]
     low: str = ""
     high: str = ""
+    lift: str = ""
     last: int = 10
 
 

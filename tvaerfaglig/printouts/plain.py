@@ -161,7 +161,7 @@ def _(block: Signatures) -> str:
 
 @_block.register
 def _(block: ScaleLines) -> str:
-    return "\n".join(scale_words(one) for one in block.rows)
+    return "\n".join(map(_with_lift, block.rows))
 
 
 def scale_words(row: ScaleRow) -> str:
@@ -169,6 +169,10 @@ def scale_words(row: ScaleRow) -> str:
     before = f", sidst {row.before}" if row.before is not None else ""
     now = "ikke sagt" if row.now is None else str(row.now)
     return f"{row.who or 'Uden navn'}: {now}{before}"
+
+
+def _with_lift(row: ScaleRow) -> str:
+    return f"{scale_words(row)}. {row.lift}" if row.lift else scale_words(row)
 
 
 def _fact(fact: Fact) -> str:

@@ -15,9 +15,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from tvaerfaglig.printouts import typeface as face
-from tvaerfaglig.printouts.blocks import Figure, Piece, set_text, stacked
+from tvaerfaglig.printouts.blocks import Figure, Piece, Text, set_text, stacked
 from tvaerfaglig.printouts.commonplaces import quoted
-from tvaerfaglig.printouts.door import fit, named, run, safe, say
+from tvaerfaglig.printouts.door import named, run, safe, say
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.outline import Attendance, Outline, ScaleLines, SideBySide
 from tvaerfaglig.printouts.papers import Fact
@@ -28,8 +28,8 @@ from tvaerfaglig.printouts.tags import Element, TaggedCanvas
 FULL = A4[1] - face.LEFT - face.RIGHT
 _ROOF = 25 * mm
 _APART = 9 * mm
-_STEP, _ROW = 11.5 * mm, 8.5 * mm
-_NAMES = 58 * mm
+_STEP, _ROW, _EDGE = 9.5 * mm, 5.5 * mm, 4 * mm
+_NAMES, _TRACK = 52 * mm, 110 * mm
 
 
 def masthead(outline: Outline) -> Piece:
@@ -186,39 +186,61 @@ class Roofs(Flowable):
 
 def scale(block: ScaleLines) -> Piece:
     """A line of steps for each: filled where she stands now, an open ring where she stood last time."""
-    figure = Figure(_drawn(block), "; ".join(scale_words(one) for one in block.rows))
     ends = " · ".join(filter(None, (block.low, block.high)))
     note = [set_text(safe(ends), face.NOTE)] if ends else []
-    return stacked([*note, Piece((Spacer(1, 3),)), Piece((figure,), (figure.element,))])
+    steps = Figure(_steps(block.last), f"Trin 0 til {block.last}")
+    heads = [Text(safe(word), face.HEAD, "TH") for word in ("Hvem", block.lift)]
+    for head in heads:
+        head.element.scope = "Column"
+    body = [_on_scale(one, block.last) for one in block.rows]
+    panel = grid(
+        [[heads[0], steps, heads[1]], *([who, track, lift] for who, track, lift in body)],
+        [_NAMES, _TRACK, FULL - _NAMES - _TRACK],
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LINEABOVE", (0, 0), (-1, 0), face.RULE, face.INK),
+        ("LINEBELOW", (0, 0), (-1, -2), face.HAIR, face.LINE),
+        ("LINEBELOW", (0, -1), (-1, -1), face.RULE, face.INK),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        spaceBefore=4,
+        spaceAfter=5,
+    )
+    first = Element("TR", [heads[0].element, steps.element, heads[1].element])
+    rows = [Element("TR", [who.element, track.element, lift.element]) for who, track, lift in body]
+    return stacked([*note, Piece((panel,), (Element("Table", [first, *rows]),))])
 
 
-def _drawn(block: ScaleLines) -> Drawing:
-    sheet = Drawing(FULL, _ROW * len(block.rows) + 14)
-    for step in range(block.last + 1):
-        sheet.add(_word(str(step), _NAMES + step * _STEP, 2, 8.2, middle=True))
-    for at, one in enumerate(reversed(block.rows)):
-        _draw_row(sheet, one, 14 + at * _ROW + _ROW / 2, block.last)
+def _on_scale(one: ScaleRow, last: int) -> tuple[Text, Figure, Text]:
+    """Her name and when she was last asked, her line, and what would raise it."""
+    before = f"sidst {one.before}" if one.before is not None else ""
+    when = f" ({one.before_when})" if before and one.before_when else ""
+    who = run(say("<b>{}</b>", one.who), say(" {}", f"{before}{when}"))
+    name, lift = Text(who, face.CELL, "TH"), Text(safe(one.lift), face.CELL, "TD")
+    name.element.scope = "Row"
+    return name, Figure(_track(one, last), scale_words(one)), lift
+
+
+def _steps(last: int) -> Drawing:
+    sheet = Drawing(_TRACK, 10)
+    for step in range(last + 1):
+        sheet.add(_word(str(step), _EDGE + step * _STEP, 2, 8.2, middle=True))
     return sheet
 
 
-def _draw_row(sheet: Drawing, one: ScaleRow, y: float, last: int) -> None:
-    end = _NAMES + last * _STEP
-    sheet.add(Line(_NAMES, y, end, y, strokeColor=face.LINE, strokeWidth=face.HAIR))
+def _track(one: ScaleRow, last: int) -> Drawing:
+    sheet, y = Drawing(_TRACK, _ROW), _ROW / 2
+    ends = _EDGE, _EDGE + last * _STEP
+    sheet.add(Line(ends[0], y, ends[1], y, strokeColor=face.LINE, strokeWidth=face.HAIR))
     for step in range(last + 1):
-        x = _NAMES + step * _STEP
+        x = _EDGE + step * _STEP
         sheet.add(Line(x, y - 2, x, y + 2, strokeColor=face.LINE, strokeWidth=face.HAIR))
-    if one.who:
-        sheet.add(_word(fit(one.who, face.SEMI, 9.3, _NAMES - 8 * mm), 0, y - 3, 9.3, bold=True))
-    else:
-        sheet.add(
-            Line(0, y - 3, _NAMES - 8 * mm, y - 3, strokeColor=face.LINE, strokeWidth=face.HAIR)
-        )
     if one.before is not None:
-        x = _NAMES + one.before * _STEP
+        x = _EDGE + one.before * _STEP
         sheet.add(Circle(x, y, 4.4, fillColor=white, strokeColor=face.INK, strokeWidth=1))
     if one.now is not None:
-        x = _NAMES + one.now * _STEP
+        x = _EDGE + one.now * _STEP
         sheet.add(Circle(x, y, 3.4, fillColor=face.INK, strokeColor=None))
+    return sheet
 
 
 def _word(

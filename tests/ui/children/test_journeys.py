@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.showing import press
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, children, drafts, protecting, timeline
+from tvaerfaglig.services import access_log, children, drafts, konsultationer, protecting, timeline
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.children.head import TABS
@@ -423,3 +424,19 @@ def test_a_correction_keeps_the_earlier_words_and_the_three_times(autumn, clock)
         one.accessibleName() or one.text()
         for one in place.view.timeline.line.findChildren(type(place.view.child_head._name))
     )  # fmt: skip
+
+
+def test_a_konsultation_is_prepared_from_the_childs_page(mette):
+    """The planned one where there is one; else it is planned first."""
+    place = mette.place(OpenChild("alma"))
+    choose(place.view.child_head.more, "Forbered en konsultation")
+    mette.settle()
+    assert mette.went[-1] == ("konsultationer", "ny:alma")
+    note = Konsultation(
+        kind=KonsultationKind.NAVNGIVET, child="alma", day=date(2026, 11, 20), basis="andet",
+        basis_text="Aftalt.",
+    )  # fmt: skip
+    one = mette.do(konsultationer.plan, note).id
+    choose(place.view.child_head.more, "Forbered en konsultation")
+    mette.settle()
+    assert mette.went[-1] == ("konsultationer", f"forbered:{one}")

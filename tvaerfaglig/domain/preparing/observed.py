@@ -17,8 +17,8 @@ from tvaerfaglig.domain.stored import Stored
 Seen = Stored[Observation]
 Told = Callable[[Observation], str]
 LOOKS_BACK = timedelta(days=182)
-MOST, STRENGTHS, QUOTES, SUBJECTS = 7, 4, 4, 5
-_NEWEST = 2
+MOST, STRENGTHS, QUOTES, SUBJECTS = 7, 3, 3, 3
+_NEWEST, _FEWEST = 2, 3
 
 
 def recent(observations: Iterable[Seen], today: date) -> list[Seen]:
@@ -28,15 +28,18 @@ def recent(observations: Iterable[Seen], today: date) -> list[Seen]:
     return new or every
 
 
-def known(observations: Sequence[Seen], told: Told) -> tuple[Line, ...]:
-    """What was seen, but for the strengths: oldest first, as a reader follows it."""
+def known(observations: Sequence[Seen], told: Told, most: int = MOST) -> tuple[Line, ...]:
+    """What was seen, but for the strengths: oldest first, as a reader follows it.
+
+    Beside what lies on the table already there are fewer, and never so few that the newest is missing.
+    """
     found = [one for one in observations if one.record.sign is not Sign.RESSOURCE]
     chosen = {one.id: one for one in found[:_NEWEST]}
     for subject in _by_often(found):
         of_it = [one for one in found if subject in one.record.categories]
         best = max(of_it, key=lambda one: (telling(one.record), one.record.happened()))
         chosen.setdefault(best.id, best)
-    kept = list(chosen.values())[:MOST]
+    kept = list(chosen.values())[: max(most, _FEWEST)]
     kept.sort(key=lambda one: one.record.happened())
     return tuple(_line("set", one, told) for one in kept)
 

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.stored import Stored
 
-MOST = 8
+MOST = 5
 _VERDICTS = {
     Verdict.FORTSAET: "fortsætter",
     Verdict.JUSTER: "justeret",

@@ -136,7 +136,7 @@ def _(block: Voices, document: Document, _known: Known) -> None:
 @put_block.register
 def _(block: ScaleLines, document: Document, _known: Known) -> None:
     for row in block.rows:
-        add(document, scale_words(row), "Normal")
+        add(document, f"{scale_words(row)}. {row.lift}" if row.lift else scale_words(row), "Normal")
 
 
 @put_block.register

@@ -82,7 +82,7 @@ def empty(session: Session, library: Library, sheet: Sheet) -> WidePaper:
     if sheet is SIGNS_SHEET:
         steps = _own(kind, SCALE).steps
         assert steps is not None
-        rows = tuple(ScaleRow(who="", now=None) for _ in range(3))
+        rows = tuple(ScaleRow(who="", now=None) for _ in range(4))
         low = f"{steps.lowest}: {steps.lowest_means}"
         return replace(made, scale=rows, low=low, high=f"{steps.highest}: {steps.highest_means}")
     return _form_of_lp(made, kind) if sheet is LP_SHEET else made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.preparing.line import Line
@@ -74,17 +76,22 @@ def _to(one: Line) -> str:
 
 
 def _rows(session: Session, made: Prepared) -> tuple[ObservationRow, ...]:
-    """The suggested ones that were kept, and those that were laid on the table by hand, oldest first."""
+    """The suggested ones that were kept, and those that were laid on the table by hand, oldest first.
+
+    What the child said is quoted once, under its own heading.
+    """
     page, note = made.page, made.note
     log = made.log.without(note.preparation.left_out)
     wanted = {one.record for one in log.known} | set(note.observations)
     chosen: list[Stored[Observation]] = [one for one in page.observations if one.id in wanted]
     chosen.sort(key=lambda one: one.record.happened())
     child, held = page.child.record if page.child else None, withheld.of_child(session, note.child)
-    return tuple(
-        paper_facts.observation_row(number, note.child, child, one.record, page.names, held)
-        for number, one in enumerate(chosen, 1)
-    )
+    quoted = {one.record for one in log.voice}
+    rows = []
+    for number, one in enumerate(chosen, 1):
+        row = paper_facts.observation_row(number, note.child, child, one.record, page.names, held)
+        rows.append(replace(row, words="", asked="") if one.id in quoted else row)
+    return tuple(rows)
 
 
 def _strip(made: Prepared) -> tuple[StripFact, ...]:

@@ -67,7 +67,7 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
     since = _first_concern(session, note.child)
     own = observed.told_by(seen, note.child)
     return FromTheLog(
-        known=observed.known(own or seen, told),
+        known=observed.known(own or seen, told, observed.MOST - len(note.observations)),
         counts=observed.counts(seen, categories.name),
         unknown=(
             *(() if page.hides_parents else gaps.of_parents(talks, since)),
@@ -109,7 +109,7 @@ def _views(talks: Iterable[Stored[ParentContact]], page: KonsultationPage) -> It
     for one in told[-2:]:
         who = danish.join_and([parents.get(p, p) for p in one.record.parents]) or "forældrene"
         view = one.record.view.strip()
-        opened = view.casefold().startswith(f"{who}:".casefold())
+        opened = view.casefold().startswith(who.casefold())
         apart = f" Vi ser forskelligt på: {one.record.disagree}" if one.record.disagree else ""
         yield Line(
             key=f"syn:{one.id}",
