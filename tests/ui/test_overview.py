@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from tvaerfaglig.domain.concern import NotNow
 from tvaerfaglig.services import drafts, library, recording
 from tvaerfaglig.services.observation_page import KIND, new_key
+from tvaerfaglig.services.waiting import snoozing
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.overview.page import OverviewPlace
+from tvaerfaglig.ui.overview.put_off import PutOff
 from tvaerfaglig.ui.tasks import Tasks
 
 
@@ -140,3 +142,25 @@ def test_a_decision_opens_where_it_is_looked_at(overview, qtbot):
     press(qtbot, place, "Se på det")
     child, decision = made[0]
     assert place.went == [("boern", OpenChild(child, write="set_igen", record=decision))]
+
+
+def test_what_waits_is_put_off_where_it_stands_and_taken_up_again(qtbot, overview):
+    """The clock asks for a day and why; then it stands under *Udskudt*, and *Fortryd* brings it back."""
+    place = overview("Mette")
+    press(qtbot, place, "Se på det en anden dag: Følg op om Alma")
+    row = next(one for one in place.findChildren(PutOff) if "Alma" in one._what)
+    row._on_save()
+    assert snoozing.NO_REASON in " ".join(words(row))
+    row.why.setText("Mor er på barsel.")
+    row._on_save()
+    qtbot.waitUntil(lambda: bool(place.said))
+    place.open()
+    qtbot.waitUntil(lambda: "Udskudt" in words(place))
+    shown = [one for one in place.body.findChildren(PutOff) if one.isVisible()]
+    assert not any("Følg op om Alma" in one._what for one in shown)
+    said, undo = place.said[-1]
+    assert said.startswith("Udskudt. Det kommer igen")
+    undo()
+    qtbot.waitUntil(lambda: len(place.said) > 1)
+    place.open()
+    qtbot.waitUntil(lambda: "Udskudt" not in words(place))

@@ -302,4 +302,5 @@ def _lines(lines: Sequence[CourseLine], frame: _Frame, ink: Ink) -> Iterator[Sha
             while any(abs(y - other) < 10 for other in ends):
                 y += 10
             ends.append(y)
+            yield ink.blank(at[-1][0] + 6, y - 1, ink.long(line.who) + 2, 9)
             yield ink.text(at[-1][0] + 7, y, plain(line.who))

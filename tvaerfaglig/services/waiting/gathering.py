@@ -39,6 +39,7 @@ from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
 from tvaerfaglig.store import queries
 
 _AHEAD = timedelta(days=35)
+_UNDATED = timedelta(days=7)
 
 KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     in_need,
@@ -117,7 +118,7 @@ def overview(
         for thing in kind(morning)
         if not thing.thing or (thing.child, thing.thing) not in asleep
     ]
-    things.sort(key=lambda one: (one.due is None, one.due or date.max))
+    things.sort(key=lambda one: _when(one, session.today))
     return Overview(
         today=session.today,
         visits=tuple(sorted(_today(morning), key=lambda row: row.stored.record.happened())),
@@ -131,6 +132,13 @@ def overview(
         names=morning.who,
         asleep=tuple(sorted(asleep.values(), key=lambda one: one.record.until)),
     )
+
+
+def _when(thing: Waiting, today: date) -> tuple[bool, date]:
+    """By their days; a child that nobody has a day for comes before what is due in more than a week."""
+    if thing.due is None and thing.thing:
+        return False, today + _UNDATED
+    return thing.due is None, thing.due or date.max
 
 
 def _mine(morning: Morning) -> int:

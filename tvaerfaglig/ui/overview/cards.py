@@ -139,7 +139,7 @@ def _waits(
     icon = glyph(_ICONS[thing.kind], "act" if late else "muted", 20)
     line = row(icon, (words, 1), when, do, gap=12, margins=(0, 4))
     if not thing.thing:
-        line.addSpacing(look().theme.px(CLOCK_PX))
+        line.addSpacing(look().theme.px(CLOCK_PX) + line.spacing())
         return frame("row", line)
     made = PutOff(desk, frame("row", line), thing.child, thing.thing, thing.what)
     line.addWidget(clock_for(made, thing.what))
