@@ -3,97 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.conftest import PASSWORD
-from tvaerfaglig.app import LOCKED, Program, Surroundings
+from tests.ui.keyboard import Doors, Keyboard
+from tvaerfaglig.app import Surroundings
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.store import queries
-from tvaerfaglig.tour.hands import Hands
-from tvaerfaglig.ui.widgets import Tile
-
-_ONCE_ROUND = 90
-
-
-def name_of(widget: QWidget | None) -> str:
-    """What a screen reader says first."""
-    words = getattr(widget, "text", None)
-    return (widget.accessibleName() if widget else "") or (words() if callable(words) else "")
-
-
-class Keyboard:
-    """Ten fingers on a keyboard: it looks no widget up, it tabs until it is there."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.hands = Hands(program)
-        self.type, self.keys, self.sees = self.hands.type, self.hands.keys, self.hands.look_for
-
-    @property
-    def at(self) -> str:
-        return name_of(QApplication.focusWidget())
-
-    def tab_to(self, name: str) -> None:
-        passed = []
-        for _ in range(_ONCE_ROUND):
-            if self.at.startswith(name):
-                return
-            passed.append(self.at)
-            self.keys("Tab")
-        raise AssertionError(f"Tab never came to »{name}«, only to {passed}")
-
-    def press(self, name: str) -> None:
-        self.tab_to(name)
-        self.keys("Space")
-
-    def write(self, name: str, words: str) -> None:
-        self.tab_to(name)
-        self.type(words)
-
-    def unlock(self, first_name: str) -> None:
-        """Tab to the tiles, the first letter until the name, Enter, the password, Enter."""
-        self.hands.settle()
-        while not isinstance(QApplication.focusWidget(), Tile):
-            self.keys("Tab")
-        while not self.at.startswith(first_name):
-            self.keys(first_name[0])
-        self.keys("Return")
-        assert self.at.startswith(f"Adgangskode til {first_name}")
-        self.type(PASSWORD)
-        self.keys("Return")
-        self.hands.wait_for(lambda: self.program.house, "the house did not open")
 
 
 @pytest.fixture
 def keyboard(qapp, world):
     """At the door of the little house; locked, it is the next one's."""
-    opened = []
-
-    def at_the_door() -> Keyboard:
-        around = Surroundings(world.clock, world.state)
-        ended: list[int] = []
-        program = Program(qapp, world.folder, lambda: None, around, ended.append)
-        program.ended = ended
-        program.open()
-        opened.append(program)
-        return Keyboard(program)
-
-    yield at_the_door
-    for program in opened:
-        if not program.ended:
-            program._close()
-        if program.house is not None:
-            program.house.shell.deleteLater()
-        program.doorway.deleteLater()
-        program.deleteLater()
-
-
-def lock(keys: Keyboard) -> None:
-    keys.keys("Ctrl+L")
-    assert keys.program.ended == [LOCKED]
+    doors = Doors(qapp, world.folder, Surroundings(world.clock, world.state))
+    yield doors
+    doors.close()
 
 
 def test_from_a_wonder_to_a_printed_letter_by_keyboard_alone(keyboard, world):
@@ -103,7 +28,7 @@ def test_from_a_wonder_to_a_printed_letter_by_keyboard_alone(keyboard, world):
     observe(keys)
     consult(keys)
     underret(keys)
-    lock(keys)
+    keys.lock()
     session = world.session("hanne")
     seen = [one.record.text for one in queries.all_of(session.vault, Observation)]
     assert "Alma spiste tre portioner." in seen

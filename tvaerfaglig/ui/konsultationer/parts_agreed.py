@@ -95,6 +95,13 @@ class AgreedPart(Part):
         else:
             self.add()
 
+    def start(self) -> None:
+        """In the row that is open, else where the part begins."""
+        if self._form is not None:
+            self._form.start()
+        else:
+            super().start()
+
     @Slot()
     def add(self) -> None:
         """A new row, open to write in."""

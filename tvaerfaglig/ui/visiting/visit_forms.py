@@ -176,7 +176,7 @@ class HeldForm(VisitForm):
             name="Hvad handlede det om?",
         )
         self.lay_out(
-            f.add("minutes", "Tid brugt", line_edit(most=12), "Timer og minutter: 2.30 er to en halv time."),
+            f.add("minutes", "Tid brugt", line_edit(most=12), "Timer og minutter: 2.30 er to timer og en halv."),
             f.add("about", "Hvad handlede det om?", about),
             f.add("theme", "Tema", line_edit(most=120), optional=True),
             f.add_prose("told", "Hvad talte I om?", "Uden navne. Det står på rapporten til huset.", optional=True),
