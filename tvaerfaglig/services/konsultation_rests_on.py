@@ -16,6 +16,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.tovholder.holding import current
 from tvaerfaglig.store import queries
 
 
@@ -36,6 +37,12 @@ def agreed(
     every = queries.all_of(vault, Agreement) if about is None else about
     found = [one for one in every if one.record.konsultation or whole]
     return [one for one in found if one.record.status is not AgreementState.FJERNET]
+
+
+def tovholder_now(session: Session, child: str) -> str:
+    """Who holds on to the child's course today."""
+    now = current(session, child)
+    return now.record.who if now else ""
 
 
 def early_talks(session: Session, stored: Stored[Konsultation]) -> str:

@@ -100,6 +100,7 @@ class KonsultationPage:
     kept_at: str = ""
     stops: str = ""
     early: str = ""
+    tovholder: str = ""
 
     @property
     def note(self) -> Konsultation:
@@ -278,6 +279,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         kept_at=kept_at,
         stops=rests.why_talk_stops(session, note),
         early=rest.early_talks(session, stored) if child else "",
+        tovholder=rest.tovholder_now(session, child.id) if child and whole else "",
     )
 
 

@@ -50,6 +50,7 @@ _KINDS = {
     "ikke_nu": ("Beslutning", "ur"),
     "konsultation": ("Konsultation", "konsultation"),
     "aftale": ("Aftale", "aftale"),
+    "tovholder": ("Tovholder", "person"),
     "sundhedsbidrag": ("Sundhedsplejerskens bidrag", "konsultation"),
     "afsnit": ("Underretning", "underretning"),
     "skridt": ("Underretning", "send"),
@@ -143,6 +144,6 @@ def _target(stored: Stored[Any]) -> str:
         return f"{_PAGES[record.KIND]}:{stored.id}"
     if record.KIND == "statusudtalelse_skridt":
         return f"statusudtalelser:{record.status}"
-    if record.KIND == "aftale" and record.konsultation:
-        return f"konsultationer:{record.konsultation}"
+    if record.KIND == "aftale":
+        return f"konsultationer:aftaler:{stored.id}"
     return f"boern:{record.about()[0]}" if record.about() else "overblik:"

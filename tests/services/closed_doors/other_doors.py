@@ -35,7 +35,7 @@ INNER = {
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
     "the newest handing over, asked for by services that let the asker in": {
-        "tovholder.holding.current", "tovholder.holding.standing",
+        "konsultation_rests_on.tovholder_now", "tovholder.holding.current", "tovholder.holding.standing",
     },
     "of visits, given what those have already been allowed to read": {
         "konsultationer.rows_of", "visiting.listing.rows_of", "visiting.listing.may_read",

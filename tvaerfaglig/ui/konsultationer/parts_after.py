@@ -169,7 +169,17 @@ class HolderPart(Part):
             made.clicked.connect(partial(self._ahead, days))
         beside = (who, 4), (day, 4), (clock, 2)
         fields = col(who, day, clock) if self.work.fold >= Fold.LIST else row(*beside, gap="apart")
-        return [fields, boxed(flow(*quick, gap=2))]
+        return [self._now(), fields, boxed(flow(*quick, gap=2))]
+
+    def _now(self) -> QWidget | None:
+        """Who has it today: another one takes over when the note is finished."""
+        page = self.work.page
+        if not page.tovholder:
+            return None
+        name = page.names.of_staff(page.tovholder)
+        return small(
+            f"{name} er tovholder nu. Vælger I en anden, gives det videre, når notatet afsluttes."
+        )
 
     def _who(self) -> list[tuple[str, str]]:
         here = [one.staff for one in self.work.note.participants if one.staff]
