@@ -40,6 +40,15 @@ def compose(paper: VisitReportPaper) -> Outline:
     )
 
 
+_LONGEST = 80
+"""So much of an age that was typed fits a heading; a whole page of it would fit nowhere."""
+
+
+def _heading(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
 def _given(one: GivenPart) -> Section:
     """Seen and advised apart: the table is what was seen, the advice is what she thinks."""
     content: list[Block | Side] = [*side("Spørgsmålet", Prose(one.question))]
@@ -48,4 +57,4 @@ def _given(one: GivenPart) -> Section:
         content.append(Rows(("Område", "Trin", "Set"), rows, (45, 30, 90), bold=0))
     content += side("Råd", Prose(one.advice))
     content += side("Beslutning", Prose(one.outcome))
-    return Part(one.heading, tuple(content), Kind.SEEN if one.areas else Kind.PLAIN)
+    return Part(_heading(one.heading), tuple(content), Kind.SEEN if one.areas else Kind.PLAIN)
