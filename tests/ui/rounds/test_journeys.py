@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.rounds.hold import LIBRARY, begun, give, rated, seen
+from tests.services.rounds.hold import LIBRARY, agree, begun, give, rated, seen
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.concern import Position, PositionSet
@@ -19,6 +19,7 @@ from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Rating, Ro
 from tvaerfaglig.services import drafts, protecting
 from tvaerfaglig.services.rounds import rating, reading, rules
 from tvaerfaglig.store import queries
+from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.rounds.assign_form import AssignForm
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import fold_at
@@ -242,3 +243,19 @@ def _spring(session) -> None:
     )  # fmt: skip
     with session.write() as pen:
         pen.put(made)
+
+
+def test_the_timeline_tells_it_once_and_leads_back_to_the_round(house_of):
+    """The joint result, not its position beside it, and nothing of what each had rated."""
+    hanne = house_of("hanne")
+    key = hanne.do(_rated_twice)
+    hanne.do(agree, key)
+    tab = hanne.go("boern", "alma").findChild(TimelineTab)
+    kinds = [row.told.kind for row in tab._rows]
+    assert kinds.count("Trivselsrunde") == 1
+    assert "Position" not in kinds
+    told = next(row for row in tab._rows if row.told.kind == "Trivselsrunde")
+    assert "Sad alene ved vinduet" not in repr(told.told)
+    tab._on_link_pressed(told.key)
+    hanne.settle()
+    assert hanne.place.round._child == "alma"

@@ -49,7 +49,9 @@ class PlanPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.save_button = button("Gem, og vælg hvem der vurderer", "primary")
-        head = page_head("Ny trivselsrunde", "Du vælger bagefter, hvem der vurderer hvilke børn.")
+        self.top = head = page_head(
+            "Ny trivselsrunde", "Du vælger bagefter, hvem der vurderer hvilke børn."
+        )
         head.offer_back("Tilbage til runderne")
         foot = page_foot(muted(desk.library.trivselsrunde.inside), self.save_button)
         super().__init__(head, None, foot)
@@ -67,7 +69,8 @@ class PlanPage(Page):
         self.desk.ask(_to_plan, round_id).then(self._on_planning, self)
 
     def start(self) -> None:
-        (self.house if self.house.count() > 1 else self.first).setFocus()
+        first = self.house if self.house.count() > 1 else self.first
+        (self.last if self._round else first).setFocus()
 
     def _lay_out(self) -> None:
         library = self.desk.library
@@ -121,6 +124,13 @@ class PlanPage(Page):
         new = made is None
         words = "Gem, og vælg hvem der vurderer" if new else "Gem ændringen"
         self.save_button.say(words)
+        heading = "Ny trivselsrunde" if new else "Ret dage og skala"
+        line = (
+            "Du vælger bagefter, hvem der vurderer hvilke børn."
+            if new
+            else "Hvem der vurderer, bliver, som det er."
+        )
+        self.top.say(heading, line)
         self.house.setEnabled(new)
         self._stuer.setVisible(new and bool(self._houses))
         self.scale.setEnabled(made is None or made.status is RoundState.PLANLAGT)

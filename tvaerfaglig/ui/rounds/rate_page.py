@@ -59,9 +59,8 @@ PRIVATE = "kun du kan se det, til I alle er færdige"
 
 
 class RatePage(Page):
-    """`rated` sends the child whom it is said of, `go_on` the next one ("" after the last), `left` goes back."""
+    """`go_on` sends the next child ("" after the last), `left` goes back."""
 
-    rated = Signal(str)
     go_on = Signal(str)
     left = Signal()
 
@@ -357,7 +356,6 @@ class RatePage(Page):
         else:
             others = danish.join_and(page.waits_for)
             self.desk.say(f"Din vurdering af {first} er afleveret. {others} mangler endnu.")
-        self.rated.emit(page.child_id)
         self.go_on.emit(_after(page))
 
     @Slot()

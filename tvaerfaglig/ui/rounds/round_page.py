@@ -189,7 +189,7 @@ class RoundView(Page):
         return ListRow(
             key=one.id,
             title=one.child.name,
-            aside=written(one),
+            aside="" if page.round.status is RoundState.LUKKET else written(one),
             mark=joint.position.value if joint else "",
             under="" if joint else who_has(one, page.names),
             note="din tur" if one.asked and page.round.status is RoundState.I_GANG else "",

@@ -90,9 +90,6 @@ class TogetherPage(Page):
         self.left.emit()
 
     def leave(self) -> None:
-        if self._joint is not None:
-            for each in self.findChildren(Prose):
-                each.flush()
         self.keep()
         self._page = self._joint = None
 
@@ -272,6 +269,9 @@ class TogetherPage(Page):
 
     @Slot()
     def keep(self) -> None:
+        """Keep the draft now, with the last words typed."""
+        if self._page is not None:
+            self.sentence.flush()
         if self._pause.isActive() and self._joint is not None:
             self._pause.stop()
             self.desk.ask(together.keep, self._joint).then(self._on_kept, self)
