@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from tests.services.consent.test_acts import CONSENT
 from tests.ui.printouts.test_udskrifter import summary, worry
@@ -43,11 +44,18 @@ def _save_locked(preview, place):
     preview.save_to(place / "papir.pdf")
 
 
+def _copy_marked(preview, _place):
+    reading = preview.paper.as_text.reading
+    reading.selectAll()
+    QTest.keySequence(reading, QKeySequence(QKeySequence.StandardKey.Copy))
+
+
 DOORS = {
     "udskriv": _print,
     "gem": lambda preview, place: preview.save_to(place / "papir.pdf"),
     "gem låst": _save_locked,
     "kopiér": lambda preview, _: preview.paper.as_text.copy.click(),
+    "kopiér det markerede": _copy_marked,
 }
 
 

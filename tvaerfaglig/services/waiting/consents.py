@@ -44,7 +44,7 @@ def grounds(morning: Morning) -> Iterator[Waiting]:
         note = row.stored.record
         if why_talk_stops(session, note):
             what = f"Vælg et nyt grundlag: {morning.short(note.child) or row.heading}"
-            why = "Samtykket bag konsultationen gælder ikke længere"
+            why = "Konsultationen hviler ikke på noget længere"
             yield Waiting(
                 "samtykke", what, why, note.day, "konsultationer", row.stored.id, note.child
             )

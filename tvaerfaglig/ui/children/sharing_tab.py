@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.consent.standing import in_brief
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.protection import Sharing
+from tvaerfaglig.domain.protection import Basis, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import emergencies, protecting, recording
@@ -136,7 +137,7 @@ class SharingTab(QWidget):
                     _status(shared.withdrawn_on is not None, shared.holds_on(page.today)),
                     away if may and shared.withdrawn_on is None else None,
                 ),
-                text(dotted(danish.capital(shared.basis.word), shared.basis_text)),
+                text(_rests_on(page, shared)),
                 small(f"Fra {danish.day(shared.from_day)} {until} · delt af {names.of_staff(shared.by)}"),
                 gap="tight",
             )
@@ -158,6 +159,17 @@ class SharingTab(QWidget):
         self.desk.announce(changes)
         ids = tuple(one.record for one in changes.touched)
         self.desk.say(words, "ok", partial(_undo, self.desk, ids))
+
+
+def _rests_on(page: ChildPage, shared: Sharing) -> str:
+    """The basis, and which consent; while the parents are hidden nothing is said of consent."""
+    if shared.basis is not Basis.SAMTYKKE:
+        return dotted(danish.capital(shared.basis.word), shared.basis_text)
+    if page.hides_parents:
+        return shared.basis_text
+    given = [one.record for one in page.samtykker if one.id == shared.samtykke]
+    which = in_brief(given[0], page.child) if given and not shared.basis_text else ""
+    return dotted(danish.capital(shared.basis.word), shared.basis_text, which)
 
 
 def _status(withdrawn: bool, holds: bool) -> QWidget:

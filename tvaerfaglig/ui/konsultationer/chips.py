@@ -20,7 +20,8 @@ def facts(page: KonsultationPage, note: Konsultation) -> list[Chip]:
     if note.kind is not KonsultationKind.NAVNGIVET:
         found.append(chip(basis_chip(page, note), "afdaempet"))
     elif page.stops and page.note.samtykke == note.samtykke and note.basis == Basis.SAMTYKKE:
-        found.append(chip("Samtykket gælder ikke længere", "samtykke", "watch"))
+        words = "Mangler grundlag" if page.hides_parents else "Samtykket gælder ikke længere"
+        found.append(chip(words, "samtykke", "watch"))
     else:
         rests = bool(note.basis) or not page.meeting.needs_basis
         found.append(chip(basis_chip(page, note), "samtykke", "ok" if rests else "watch"))

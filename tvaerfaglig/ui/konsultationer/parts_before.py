@@ -216,7 +216,7 @@ class BasisPart(Settled):
             holding = [one for one in page.samtykker if one.record.holds_on(page.today)]
             grounds.offer(
                 page.child.record, holding, hides_parents=page.hides_parents, early=page.early,
-                reach=reach(holding, note.participants, page.child.record, page.colleagues),
+                reach=reach(holding, note, page.child.record, page.colleagues),
             )  # fmt: skip
         self._grounds = grounds
         grounds.changed.connect(self._on_grounds)
@@ -229,12 +229,14 @@ class BasisPart(Settled):
             return [small(page.early)] if page.early else []
         if note.basis != Basis.SAMTYKKE:
             return []
+        if page.hides_parents:
+            return [message(NEW_BASIS, "watch")] if page.stops else []
         if page.stops and _same_ground(note, page.note):
             return [message(f"{page.stops} {NEW_BASIS}", "watch", icon="samtykke")]
         given = [one for one in page.samtykker if one.id == note.samtykke]
         if not given or page.child is None:
             return []
-        told = reach(given, note.participants, page.child.record, page.colleagues)[note.samtykke]
+        told = reach(given, note, page.child.record, page.colleagues)[note.samtykke]
         withheld = given[0].record.withhold.rstrip(".")
         kept_back = (
             f"Familien har bedt om, at dette ikke fortælles: {withheld}." if withheld else ""

@@ -355,7 +355,7 @@ class PlanPage(Page):
                 self._meetings = offered.meetings
                 self._lay_out()
                 return
-            here = reach(given, self._note.participants, child, self._planning.colleagues)
+            here = reach(given, self._note, child, self._planning.colleagues)
             self.grounds.offer(
                 child, given, hides_parents=offered.hides_parents, early=offered.early, reach=here
             )

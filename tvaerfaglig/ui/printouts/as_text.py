@@ -5,18 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from tvaerfaglig.ui.widgets import button, choice, col, row
 
 Sections = tuple[tuple[str, str], ...]
+MARKED = "Det markerede"
 Door = Callable[[Callable[[], None]], None]
 
 
 def _open(act: Callable[[], None]) -> None:
     """Nothing is asked."""
     act()
+
+
+class Reading(QTextEdit):
+    """What is marked is copied only by being asked for: `copy_asked` comes instead of the copy."""
+
+    copy_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+        elif self.textCursor().hasSelection():
+            self.copy_asked.emit()
 
 
 class AsText(QWidget):
@@ -38,11 +62,13 @@ class AsText(QWidget):
         self.copy.clicked.connect(self._on_copy)
         if not copies:
             self.copy.hide()
-        self.reading = QTextEdit()
+        self.reading = Reading() if copies else QTextEdit()
         self.reading.setProperty("kind", "plain")
         self.reading.setReadOnly(True)
         self.reading.setTabChangesFocus(True)
         self.reading.setAccessibleName("Papiret som tekst")
+        if isinstance(self.reading, Reading):
+            self.reading.copy_asked.connect(self._on_copy_marked)
         marked = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.reading.setTextInteractionFlags(marked | Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayout(col(row((self.which, 1), self.copy), (self.reading, 1), margins=(24, 12)))
@@ -84,6 +110,14 @@ class AsText(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         self.door(self._copy)
+
+    @Slot()
+    def _on_copy_marked(self) -> None:
+        self.door(self._copy_marked)
+
+    def _copy_marked(self) -> None:
+        self.reading.copy()
+        self.copied.emit(MARKED)
 
     def _copy(self) -> None:
         if self._sections:
