@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain import danish
@@ -79,6 +79,19 @@ def course_of(line: Timeline, library: Library, *, hides_parents: bool) -> Child
         latest=positions[0] if positions else None,
         names=line.names,
         today=line.today,
+    )
+
+
+def since(line: Timeline, library: Library, day: date) -> ChildCourse:
+    """The part of it that a concern first noticed on a day has lived through: the first position is the one
+    set then or next, and what was agreed is what still went on.
+    """
+    whole = course_of(line, library, hides_parents=True)
+    later = [one for one in line.of(PositionSet) if one.record.day >= day]
+    return replace(
+        whole,
+        first=later[-1] if later else whole.latest,
+        efforts=tuple(one for one in whole.efforts if one.last is None or one.last >= day),
     )
 
 

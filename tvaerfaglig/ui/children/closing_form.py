@@ -8,7 +8,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.courses import closing
-from tvaerfaglig.services.courses.reading import ChildCourse, course_of
+from tvaerfaglig.services.courses.reading import ChildCourse, since
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children.effort_words import effort_line
@@ -91,8 +91,9 @@ class CloseConcernForm(EntryForm[Concern]):
         self.fields.field("because").guide(found.asks if found else "Det, der er anderledes nu.")
 
     def _show_course(self, line: Timeline) -> None:
-        """Where it began and where it stands, and what came of each thing that was agreed."""
-        found = course_of(line, self.desk.library, hides_parents=self.child.hides_parents)
+        """Where it began and where it stands now, and what came of each thing that was agreed meanwhile."""
+        assert self.stored is not None
+        found = since(line, self.desk.library, self.stored.record.first_noticed)
         empty_layout(self._course)
         for made in (self._positions(found), *self._efforts(found)):
             self._course.addWidget(made)
