@@ -121,12 +121,12 @@ def test_the_tray_and_the_sheets_stand_whole(mette, dressed):
     page.open_tray()
     mette.settle()
     assert clipped(place) == []
-    page.close_tray()
+    page.beside.close()
     seen_at(mette, place, dressed, 1.5)
     page.open_tray()
     mette.settle()
     assert nameless(page.sheet) == []
-    page.close_tray()
+    page.beside.close()
     page.acts.show_history()
     mette.settle()
     assert clipped(page.sheet) == []

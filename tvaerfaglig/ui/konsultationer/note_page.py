@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from tvaerfaglig.domain import danish
@@ -14,19 +14,19 @@ from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
+from tvaerfaglig.ui.konsultationer.along import AlongTheNote
 from tvaerfaglig.ui.konsultationer.anonymous.beside import Anonymity
 from tvaerfaglig.ui.konsultationer.chips import facts
 from tvaerfaglig.ui.konsultationer.clock import MeetingClock
 from tvaerfaglig.ui.konsultationer.note_acts import NoteActs
-from tvaerfaglig.ui.konsultationer.note_body import EARLIER, NoteBody
+from tvaerfaglig.ui.konsultationer.note_body import NoteBody
+from tvaerfaglig.ui.konsultationer.observations_beside import ObservationsBeside
 from tvaerfaglig.ui.konsultationer.part import Work
-from tvaerfaglig.ui.konsultationer.parts_known import SeenPart
 from tvaerfaglig.ui.konsultationer.renaming import without_names
 from tvaerfaglig.ui.konsultationer.tray import Tray
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
 from tvaerfaglig.ui.widgets import (
     Fold,
-    Outline,
     Page,
     PageHead,
     SavedLabel,
@@ -63,8 +63,8 @@ class NotePage(Page):
         super().__init__(self._head, None, self._foot)
         self.writer.setParent(self)
         self.note = NoteBody()
-        self.outline, self.strip = Outline(name="Del"), Outline(name="Del")
-        self.strip.set_folded(True)
+        self.along = AlongTheNote(self.note)
+        self.outline, self.strip = self.along.outline, self.along.strip
         self.tray = Tray(desk.library.categories)
         self.side = panel(self.tray)
         self.side.hide()
@@ -83,6 +83,7 @@ class NotePage(Page):
         self._clock.setParent(self)
         self.acts = NoteActs(desk, self.writer, self)
         self.sheet = self.acts.sheet
+        self.beside = ObservationsBeside(self.writer, self.note, self.tray, self.side, self.acts)
         self._correcting = False
         self._refused: tuple[str, ...] = ()
         self._connect()
@@ -120,10 +121,6 @@ class NotePage(Page):
         writer.saved.connect(self._on_saved)
         writer.refused.connect(self._on_refused)
         writer.failed.connect(self._on_failed)
-        self.outline.chosen.connect(self._on_outline)
-        self.strip.chosen.connect(self._on_outline)
-        self.outline.list.activated.connect(self._on_activated)
-        note.reached.connect(self._on_reached)
         note.tray_asked.connect(self.open_tray)
         note.named.connect(self.ask_name)
         note.underret.connect(self.underret)
@@ -131,8 +128,6 @@ class NotePage(Page):
         note.akut_asked.connect(self._on_akut)
         self.acts.changed.connect(self._on_changed_here)
         self.acts.named.connect(self.opened_other)
-        self.tray.inserted.connect(self._on_inserted)
-        self.tray.closed.connect(self.close_tray)
         self.message.pressed.connect(self._on_message_pressed)
         self.anonymity.shown.connect(self._place_count)
         self.anonymity.left.connect(self._close_count)
@@ -140,8 +135,8 @@ class NotePage(Page):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("Ctrl+PgDown", self._next_part),
-            ("Ctrl+PgUp", self._previous_part),
+            ("Ctrl+PgDown", self.along.to_next),
+            ("Ctrl+PgUp", self.along.to_previous),
             ("Ctrl+B", self.open_tray),
             ("Ctrl+.", self.anonymity.reword_first),
         ):
@@ -199,13 +194,10 @@ class NotePage(Page):
 
     def _on_opened(self) -> None:
         self._clock.reset()
-        self.close_tray()
+        self.beside.close()
         self.sheet.close_sheet()
         self._show_note()
-        self.note.to_top()
-        key = next(iter(self.note.keys()), "")
-        self.outline.choose(key)
-        self.strip.choose(key)
+        self.along.to_top()
         if self.page.kept is not None and not self.page.kept.empty:
             self._correcting = self.page.is_closed
             self._show_note()
@@ -219,8 +211,7 @@ class NotePage(Page):
         if changed:
             self.note.renew()
         self._show_state()
-        if not self.side.isHidden() or self.sheet.content() is self.tray:
-            self._fill_tray()
+        self.beside.renew()
 
     def _show_note(self) -> None:
         work = Work(
@@ -237,9 +228,7 @@ class NotePage(Page):
         self._head.say(
             wording.heading(page), " · ".join(filter(None, (wording.when(note), wording.who(note))))
         )
-        sections = self.note.sections()
-        self.outline.set_sections(sections)
-        self.strip.set_sections([one for one in sections if one.key != EARLIER])
+        self.along.show_sections()
         self._show_chips(note)
         self._show_acts()
         self._show_saved()
@@ -347,76 +336,13 @@ class NotePage(Page):
         self.writer.forget()
         self._show_note()
 
-    # parts
-
-    @Slot(str)
-    def _on_outline(self, key: str) -> None:
-        self.outline.choose(key)
-        self.strip.choose(key)
-        self.note.jump(key)
-
-    @Slot()
-    def _on_activated(self) -> None:
-        self.note.jump(self.outline.current(), focus=True)
-
-    @Slot(str)
-    def _on_reached(self, key: str) -> None:
-        if key != self.outline.current():
-            self.outline.choose(key)
-            self.strip.choose(key)
-
-    @Slot()
-    def _next_part(self) -> None:
-        self._step(1)
-
-    @Slot()
-    def _previous_part(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        keys = self.note.keys()
-        here = self.outline.current()
-        at = keys.index(here) if here in keys else 0
-        to = keys[min(max(at + by, 0), len(keys) - 1)]
-        self.outline.choose(to)
-        self.strip.choose(to)
-        self.note.jump(to, focus=True)
-
-    # observations
+    # beside the note
 
     @Slot()
     def open_tray(self) -> None:
-        """Ctrl+B: beside the note, or as a drawer where there is no room beside it."""
-        if not (self.writer.is_open and self.is_writable and self.page.whole_child):
-            return
-        self._fill_tray()
-        if self.fold >= Fold.LIST:
-            self.acts.show_sheet(self.tray, "Observationer", em=26)
-        else:
-            self.side.show()
-            self.side.layout().addWidget(self.tray)  # type: ignore[union-attr]
-            self.tray.show()
-            QTimer.singleShot(0, self.note, partial(self.note.jump, "iagttagelser"))
-        self.tray.take_focus()
-
-    @Slot()
-    def close_tray(self) -> None:
-        was = not self.side.isHidden() or self.sheet.is_open()
-        self.side.hide()
-        if self.sheet.content() is self.tray:
-            self.sheet.close_sheet()
-        if was and "iagttagelser" in self.note.parts:
-            self.note.parts["iagttagelser"].start()
-
-    def _fill_tray(self) -> None:
-        self.tray.show_page(self.page, self.writer.sitting.note.observations)
-
-    @Slot(str)
-    def _on_inserted(self, observation: str) -> None:
-        part = self.note.parts.get("iagttagelser")
-        if isinstance(part, SeenPart):
-            part.put(observation)
-        self._fill_tray()
+        """Ctrl+B: the child's observations, where this meeting has a part for them."""
+        if self.writer.is_open and self.is_writable:
+            self.beside.open(self.fold)
 
     # how many children it fits
 
