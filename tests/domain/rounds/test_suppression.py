@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -45,12 +45,24 @@ def test_a_line_of_large_numbers_is_shown_whole(counts):
     assert shown_line(counts, LEAST) == tuple(counts)
 
 
+@cache
+def _shares(total: int, cells: int) -> tuple[tuple[int, ...], ...]:
+    """Every way to lay so many children in so many cells."""
+    if cells == 1:
+        return ((total,),)
+    return tuple(
+        (first, *rest) for first in range(total + 1) for rest in _shares(total - first, cells - 1)
+    )
+
+
 def _fits(shown: Shown, wide: int, total: int) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Every table that somebody who sees `shown` must think possible."""
-    spots = [range(total + 1) if cell is None else (cell,) for row in shown.cells for cell in row]
-    for flat in product(*spots):
+    said = [cell for row in shown.cells for cell in row]
+    for flat in _shares(total, len(said)):
+        if any(cell not in {None, count} for cell, count in zip(said, flat, strict=True)):
+            continue
         rows = [flat[at : at + wide] for at in range(0, len(flat), wide)]
-        if sum(flat) == total and _adds_up(shown, rows):
+        if _adds_up(shown, rows):
             yield tuple(rows)
 
 

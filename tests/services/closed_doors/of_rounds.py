@@ -9,7 +9,7 @@ from tests.services.closed_doors.shelf import TODAY, Act
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Assigned, Joint, Rating, Rhythm, Round
-from tvaerfaglig.services.rounds import figures, planning, rating, reading, rules, together
+from tvaerfaglig.services.rounds import overview, planning, rating, reading, rules, together
 
 HOUSE = "maelkeboetten"
 
@@ -56,5 +56,5 @@ CLOSED: dict[str, Act] = {
     "rounds.together.together": lambda s, x: together.together(s, x.library, x.round, "alma"),
     "rounds.together.save": lambda s, x: together.save(s, x.library, _joint(x.round)),
     "rounds.together.take_back": lambda s, x: together.take_back(s, x.round, "alma"),
-    "rounds.figures.figures": lambda s, x: figures.figures(s, x.library, x.round),
+    "rounds.overview.overview": lambda s, x: overview.overview(s, x.library, x.round),
 }

@@ -35,7 +35,14 @@ from tvaerfaglig.services.erasing import due, standing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.lists import tables
-from tvaerfaglig.services.rounds import figures, planning, rating, reading, rules, together
+from tvaerfaglig.services.rounds import (
+    overview,
+    planning,
+    rating,
+    reading,
+    rules,
+    together,
+)
 from tvaerfaglig.store import queries
 
 SAID = "Kvabbelfjer"
@@ -97,7 +104,7 @@ def _open_answers(session: Any, shelf: Any, round_id: str) -> dict[str, Any]:
         "opened": lambda: rules.opened(session, rules.child_in(session, round_id, "alma")),
         "given": lambda: rules.given(session, rules.found(session, round_id)),
         "together": lambda: together.together(session, LIBRARY, round_id, "alma"),
-        "figures": lambda: figures.figures(session, LIBRARY, round_id),
+        "counted": lambda: overview.overview(session, LIBRARY, round_id),
     }
 
 

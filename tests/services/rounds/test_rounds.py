@@ -41,7 +41,15 @@ from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import dossier
-from tvaerfaglig.services.rounds import figures, planning, rating, reading, rules, together
+from tvaerfaglig.services.rounds import (
+    figures,
+    overview,
+    planning,
+    rating,
+    reading,
+    rules,
+    together,
+)
 from tvaerfaglig.store import everything, queries
 
 
@@ -417,14 +425,14 @@ def test_a_round_is_counted_with_small_numbers_hidden(mette, hanne):
         give(hanne, key, one)
         step = "bekymring" if number < 3 else "trives"
         agree(mette, key, one, overall=step, doing=(Doing.HOLD_FAST,))
-    found = figures.figures(hanne, LIBRARY, key)
-    assert (found.rated, found.on_time, found.with_action) == (14, (14, 14), None)
-    assert found.by_age.shown.total == 14
-    numbers = [
-        one for table in (found.by_age, found.by_sex) for row in table.shown.cells for one in row
-    ]
+    found = overview.overview(hanne, LIBRARY, key)
+    assert (found.asked, found.on_time) == (14, (14, 14))
+    assert (found.counted.rated, found.counted.with_action) == (14, None)
+    assert found.counted.by_sex is not None
+    assert found.counted.by_sex.shown.total == 14
+    numbers = [one for table in found.counted.tables for row in table.shown.cells for one in row]
     assert all(one is None or one >= 5 for one in numbers)
-    assert found.by_age.shown.columns[1] is None
+    assert found.counted.positions[1] is None
 
 
 def test_a_visitor_reads_what_is_shared_and_no_figures(world, mette, both):
@@ -435,4 +443,4 @@ def test_a_visitor_reads_what_is_shared_and_no_figures(world, mette, both):
     assert [one.id for one in reading.round_page(karen, LIBRARY, both).children] == ["alma"]
     assert together.together(karen, LIBRARY, both, "alma").joint
     with pytest.raises(NotAllowed):
-        figures.figures(karen, LIBRARY, both)
+        overview.overview(karen, LIBRARY, both)

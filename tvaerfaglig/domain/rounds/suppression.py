@@ -51,16 +51,26 @@ def shown_share(part: int, whole: int, least: int = LEAST) -> tuple[int, int] | 
     return (part, whole) if part >= least and (whole - part >= least) else None
 
 
-def shown_table(counts: Sequence[Sequence[int]], least: int = LEAST) -> Shown:
-    """A table of counts with its totals. Fewer than `least` in all shows nothing."""
+def shown_table(
+    counts: Sequence[Sequence[int]],
+    least: int = LEAST,
+    *,
+    totals: tuple[Line, Line] | None = None,
+    void: frozenset[Cell] = frozenset(),
+) -> Shown:
+    """A table of counts with its totals. Fewer than `least` in all shows nothing.
+
+    `totals` are those along rows and columns as they are shown elsewhere, where they are. Nobody can be in a
+    `void` cell, and everybody knows: it is shown as it is, and hides nothing.
+    """
     rows = [sum(row) for row in counts]
     columns = [sum(column) for column in zip(*counts, strict=True)]
     total = sum(rows)
     if total < least:
         return _nothing(counts)
-    totals = shown_line(rows, least), shown_line(columns, least)
-    hidden = set(_small(counts, least)) | _of_hidden_lines(counts, *totals)
-    while (more := _one_more(counts, hidden, least)) is not None:
+    totals = totals or (shown_line(rows, least), shown_line(columns, least))
+    hidden = (set(_small(counts, least)) | _of_hidden_lines(counts, *totals)) - void
+    while (more := _one_more(counts, hidden | void, hidden, least)) is not None:
         hidden.add(more)
     if _told(counts, hidden, least):
         return Shown(_nothing(counts).cells, _nothing(counts).rows, totals[1], total)
@@ -97,20 +107,22 @@ def _of_hidden_lines(counts: Sequence[Sequence[int]], rows: Line, columns: Line)
     }
 
 
-def _one_more(counts: Sequence[Sequence[int]], hidden: set[Cell], least: int) -> Cell | None:
+def _one_more(
+    counts: Sequence[Sequence[int]], taken: set[Cell], hidden: set[Cell], least: int
+) -> Cell | None:
     """The smallest cell still shown beside a small one that could be worked out; None when all is well."""
     told = _told(counts, hidden, least)
     beside = [
         (at, to)
         for at, row in enumerate(counts)
         for to, _ in enumerate(row)
-        if (at, to) not in hidden and any(at == one[0] or to == one[1] for one in told)
+        if (at, to) not in taken and any(at == one[0] or to == one[1] for one in told)
     ]
     anywhere = [
         (at, to)
         for at, row in enumerate(counts)
         for to, _ in enumerate(row)
-        if (at, to) not in hidden
+        if (at, to) not in taken
     ]
     chosen = beside or (anywhere if told else [])
     return min(chosen, key=lambda one: (counts[one[0]][one[1]], one), default=None)
