@@ -199,8 +199,8 @@ def test_a_share_waits_until_its_whole_is_shown():
 def test_two_concerns_are_laid_together_where_each_alone_would_show_nothing():
     """Five came from one concern or the other to thriving: by three positions nothing of that could stand."""
     better = [(Position.BEKYMRING, Position.TRIVES)] * 3 + [(Position.STAERK, Position.TRIVES)] * 2
-    same = [(Position.TRIVES,) * 2, (Position.BEKYMRING,) * 2] * 9
+    same = [(Position.TRIVES,) * 2] * 20 + [(Position.BEKYMRING,) * 2] * 9
     moves = [*better, *same, *[(Position.TRIVES, Position.BEKYMRING)] * 6]
     found = overview([Counted(before=one, now=other) for one, other in moves], 5)
     assert found.moved
-    assert (found.moved.columns, found.moved.shown.cells) == (COARSE, ((9, 6), (5, 9)))
+    assert (found.moved.columns, found.moved.shown.cells) == (COARSE, ((20, 6), (5, 9)))
