@@ -167,7 +167,9 @@ def _moved(children: Sequence[Counted], now: Line, least: int) -> Table | None:
             _along(columns, then, counts),
             _along(columns, now, list(zip(*counts, strict=True))),
         )
-        void: frozenset[Cell] = frozenset({(last, last)})
+        empty = [(last, at) for at in range(last)] if not sum(counts[last]) else []
+        empty += [(at, last) for at in range(last)] if not sum(row[last] for row in counts) else []
+        void: frozenset[Cell] = frozenset({(last, last), *empty})
         whole = shown_table(counts, least, totals=totals, void=void)
         inside = tuple(row[:last] for row in whole.cells[:last])
         hidden: Line = (None,) * last
