@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.papers import (
     Course,
@@ -90,7 +91,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table. `narrow` stands in the text column; `bold`, `right` and `names` are column numbers."""
+    """A table. `narrow` stands in the text column; `bold`, `right` and `names` are column numbers.
+
+    `signs`, cell for cell, are the shapes drawn before the words of a position; the words say the same.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -99,6 +103,8 @@ class Rows:
     bold: int | None = None
     right: int | None = None
     names: int | None = None
+    signs: tuple[tuple[Position | None, ...], ...] = ()
+    head_signs: tuple[Position | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

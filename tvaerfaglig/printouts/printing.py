@@ -23,11 +23,14 @@ from tvaerfaglig.printouts import (
     liggende_ark,
     om_en_ansat,
     opfoelgningsnotat,
+    rundens_overblik,
     rykker,
     sagsresume,
     samtykkeerklaering,
     statusudtalelse,
+    stueliste,
     til_it_og_dpo,
+    trivselsark,
     underretning,
 )
 from tvaerfaglig.printouts.agreement_papers import AgreementListPaper
@@ -52,6 +55,7 @@ from tvaerfaglig.printouts.plan_papers import (
     PreparationPaper,
 )
 from tvaerfaglig.printouts.reading import Piece, pieces_of
+from tvaerfaglig.printouts.round_papers import OverviewPaper, RoomListPaper, RoundSheetPaper
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
 from tvaerfaglig.printouts.wide_papers import WidePaper
@@ -75,6 +79,9 @@ Paper = (
     | WithdrawalPaper
     | WidePaper
     | AgreementListPaper
+    | RoomListPaper
+    | RoundSheetPaper
+    | OverviewPaper
 )
 
 
@@ -101,6 +108,9 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     WithdrawalPaper: kvittering_for_tilbagetraekning.compose,
     WidePaper: liggende_ark.compose,
     AgreementListPaper: aftaleliste.compose,
+    RoomListPaper: stueliste.compose,
+    RoundSheetPaper: trivselsark.compose,
+    OverviewPaper: rundens_overblik.compose,
 }
 
 

@@ -6,20 +6,23 @@ printing never fails.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import TableRenderCB
 
+from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import typeface as face
 from tvaerfaglig.printouts.blocks import Piece, Signature, Text, prose, set_text
 from tvaerfaglig.printouts.commonplaces import quoted
 from tvaerfaglig.printouts.door import Ink, cited, named, run, safe, say
 from tvaerfaglig.printouts.outline import Attendance, JudgedRow, Rows
 from tvaerfaglig.printouts.papers import Fact, ObservationRow, Quotation, Signer, StripFact
+from tvaerfaglig.printouts.signs import Signed
 from tvaerfaglig.printouts.tags import Element
 
 TALL = 150 * mm
@@ -190,11 +193,30 @@ def _columns(lists: Sequence[Sequence[Fact]], label: float) -> Piece:
 
 def rows(table: Rows) -> Piece:
     """A table of plain cells."""
-    body = [[_table_cell(table, at, cell) for at, cell in enumerate(row)] for row in table.rows]
-    return _ruled(table.head, body, table.widths, narrow=table.narrow, right=table.right)
+    body = [
+        [
+            _table_cell(table, at, cell, sign)
+            for at, (cell, sign) in enumerate(_signed(table, row, nr))
+        ]
+        for nr, row in enumerate(table.rows)
+    ]
+    signs = dict(enumerate(table.head_signs))
+    return _ruled(
+        table.head, body, table.widths, narrow=table.narrow, right=table.right, signs=signs
+    )
 
 
-def _table_cell(table: Rows, at: int, text: str) -> Text:
+def _signed(table: Rows, row: tuple[str, ...], nr: int) -> Iterator[tuple[str, Position | None]]:
+    """Each cell of a row with the shape drawn before it."""
+    return zip_longest(row, table.signs[nr] if table.signs else ())
+
+
+def _table_cell(table: Rows, at: int, text: str, sign: Position | None) -> Text:
+    if sign is not None:
+        style = face.CELL_BOLD if at == table.bold else face.CELL
+        cell = Signed(safe(text), style, "TH" if at == table.bold else "TD", sign)
+        cell.element.scope = "Row" if at == table.bold else ""
+        return cell
     ink = _names(text, table.widths[at]) if at == table.names else safe(text)
     return _cell(ink, bold=at == table.bold, right=at == table.right)
 
@@ -247,11 +269,13 @@ def _ruled(
     *,
     narrow: bool = False,
     right: int | None = None,
+    signs: Mapping[int, Position | None] = MappingProxyType({}),
 ) -> Piece:
     """Rule, heads, rule, rows parted by hairlines, rule. The heads stand again on each page."""
     heads = []
     for at, title in enumerate(head):
-        text = Text(safe(title), face.HEAD_RIGHT if at == right else face.HEAD, "TH")
+        sign, style = signs.get(at), face.HEAD_RIGHT if at == right else face.HEAD
+        text = Signed(safe(title), style, "TH", sign) if sign else Text(safe(title), style, "TH")
         text.element.scope = "Column"
         heads.append(text)
     lines: list[Sequence[Text | list[Text]]] = [heads, *body]

@@ -48,6 +48,8 @@ from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.retention_file import parse_retention
 from tvaerfaglig.domain.rounds.form import FILE as ROUNDS
 from tvaerfaglig.domain.rounds.form import RoundForm, parse_round_form, unknown_steps
+from tvaerfaglig.domain.rounds.letter import FILE as ROUND_LETTER
+from tvaerfaglig.domain.rounds.letter import RoundLetter, parse_round_letter
 from tvaerfaglig.domain.signs import Signs, parse_signs
 from tvaerfaglig.domain.statusudtalelser.form import FILE as STATUS
 from tvaerfaglig.domain.statusudtalelser.form import (
@@ -98,6 +100,7 @@ class Library:
     meetings: tuple[MeetingKind, ...]
     statusudtalelse: StatusForm
     trivselsrunde: RoundForm
+    round_letter: RoundLetter
     akut: Akut
     rules: Rules
     parents: ParentsTexts
@@ -131,6 +134,7 @@ def load(folder: Path | None = None) -> Library:
         meetings=meetings(at),
         statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),
         trivselsrunde=_read(at / ROUNDS, parse_round_form),
+        round_letter=_read(at / "texts" / ROUND_LETTER, parse_round_letter),
         akut=akut(at),
         rules=_read(at / "texts" / "om-reglerne.toml", parse_rules),
         parents=_read(at / "texts" / "foraeldre.toml", parse_parents_texts),

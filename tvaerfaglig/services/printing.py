@@ -11,6 +11,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.rounds.records import Round
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers import RecoveryPaper
@@ -25,6 +26,7 @@ from tvaerfaglig.services import (
 from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.rounds import rules as rounds
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import rules as visiting
 from tvaerfaglig.store import queries
@@ -170,11 +172,13 @@ def recovery_sheet(session: Session, code: str) -> bytes:
 
 
 def _may_print(session: Session, child: str, record: str) -> None:
-    """Of a konsultation's note whoever sat at its table; of anything else whoever may see the child."""
+    """Of a konsultation's note whoever sat at its table; of a visit or a round whoever may open it."""
     if record and queries.kind_of(session.vault, record) == Konsultation.KIND:
         konsultation_rules.found(session, record, Action.PRINT)
     elif record and queries.kind_of(session.vault, record) == Visit.KIND:
         visiting.visit(session, record)
+    elif record and queries.kind_of(session.vault, record) == Round.KIND:
+        rounds.found(session, record)
     elif child:
         session.child(child, Action.PRINT)
 

@@ -9,7 +9,17 @@ from tests.services.closed_doors.shelf import TODAY, Act
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Assigned, Joint, Rating, Rhythm, Round
-from tvaerfaglig.services.rounds import overview, planning, rating, reading, rules, together
+from tvaerfaglig.services.rounds import (
+    overview,
+    papers,
+    parents_letter,
+    planning,
+    rating,
+    reading,
+    rules,
+    sheet,
+    together,
+)
 
 HOUSE = "maelkeboetten"
 
@@ -56,5 +66,16 @@ CLOSED: dict[str, Act] = {
     "rounds.together.together": lambda s, x: together.together(s, x.library, x.round, "alma"),
     "rounds.together.save": lambda s, x: together.save(s, x.library, _joint(x.round)),
     "rounds.together.take_back": lambda s, x: together.take_back(s, x.round, "alma"),
+    "rounds.papers.look_at_room_list": lambda s, x: papers.look_at_room_list(s, x.library, x.round),
+    "rounds.papers.look_at_overview": lambda s, x: papers.look_at_overview(s, x.library, x.round),
+    "rounds.parents_letter.look_at_letter": lambda s, x: parents_letter.look_at_letter(
+        s, x.library, x.round
+    ),
+    "rounds.parents_letter.letter": lambda s, x: parents_letter.letter(s, x.library, x.round),
+    "rounds.sheet.look_at_sheet": lambda s, x: sheet.look_at_sheet(s, x.library, x.round, "alma"),
+    "rounds.sheet.look_at_parents_sheet": lambda s, x: sheet.look_at_parents_sheet(
+        s, x.library, x.round, "alma"
+    ),
+    "rounds.sheet.sheet": lambda s, x: sheet.sheet(s, x.library, x.round, "alma"),
     "rounds.overview.overview": lambda s, x: overview.overview(s, x.library, x.round),
 }

@@ -9,6 +9,8 @@ INNER = {
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
         "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
         "rounds.rules.joints", "rounds.planning.newcomers", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
+        "rounds.papers.house_imprint", "rounds.papers.children_on", "rounds.papers.room_list",
+        "rounds.papers.overview_paper", "parents.information.signed_by",
         "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
         "known_people.told_in",
         "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",

@@ -42,11 +42,14 @@ _WAYS: Mapping[str, Way] = {
     "indsigt til forældrene": Way.FAMILIE,
     "kvittering for sletning": Way.FAMILIE,
     "forældreark": Way.FAMILIE,
+    "trivselsark til forældrene": Way.FAMILIE,
+    "brev om trivselsrunden": Way.FAMILIE,
     FORM_PAPER: Way.FAMILIE,
     RECEIPT_PAPER: Way.FAMILIE,
     "gendannelsesark": Way.HUS,
     "til it og dpo": Way.HUS,
     "kalender over besøg": Way.HUS,
+    "trivselsrunden i tal": Way.HUS,
 }
 
 

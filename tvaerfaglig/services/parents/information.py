@@ -60,7 +60,7 @@ def paper(session: Session, child_id: str, library: Library) -> InformationPaper
             ("Hvem har ansvaret", _responsible(session, child, house, texts, names)),
             ("Hvad vi skriver", said(texts.what, **names)),
             ("Hvorfor", said(texts.why, **names)),
-            ("Efter hvilke regler", _rules(library, house, texts)),
+            ("Efter hvilke regler", law_words(library, house, texts)),
             ("Hvem ser det", said(texts.who, **names)),
             ("Hvor det ligger", said(texts.where, **names)),
             ("Hvor længe", kept_for(session, library, child)),
@@ -107,12 +107,22 @@ def _responsible(
     names: dict[str, str],
 ) -> str:
     """Who answers for it, whom to ask first, and the data protection officer."""
-    owner = house.controller if house else Controller.KOMMUNAL
     leader = _signer(session, house, child)
-    ask = [leader.name if leader else "", f"tlf. {house.phone}" if house and house.phone else ""]
-    if child.hide_house:
-        ask = ask[:1]
-    first = ", ".join(one for one in ask if one)
+    return answers(house, texts, names, leader, phone=not child.hide_house)
+
+
+def answers(
+    house: Dagtilbud | None,
+    texts: LetterTexts,
+    names: dict[str, str],
+    leader: Signer | None,
+    *,
+    phone: bool = True,
+) -> str:
+    """Who answers for it: by who owns the house."""
+    owner = house.controller if house else Controller.KOMMUNAL
+    reached = f"tlf. {house.phone}" if phone and house and house.phone else ""
+    first = ", ".join(filter(None, (leader.name if leader else "", reached)))
     lines = [
         danish.capital(said(texts.controller[owner], **names)),
         f"Spørg først leder {first}." if leader else "",
@@ -122,7 +132,8 @@ def _responsible(
     return " ".join(filter(None, lines))
 
 
-def _rules(library: Library, house: Dagtilbud | None, texts: LetterTexts) -> str:
+def law_words(library: Library, house: Dagtilbud | None, texts: LetterTexts) -> str:
+    """By which law a house writes, with the day it was checked; a private one's own basis as it wrote it."""
     owner = house.controller if house else Controller.KOMMUNAL
     wanted = [*texts.law_everyone, *(texts.law_municipal if owner is Controller.KOMMUNAL else ())]
     refs = [library.law.ref(one) for one in wanted]
@@ -149,25 +160,34 @@ def _interpreter(child: Child, texts: LetterTexts, names: dict[str, str]) -> str
 
 def _signer(session: Session, house: Dagtilbud | None, child: Child) -> Signer | None:
     """The leader of the child's house."""
+    where = house.name if house and not child.hide_house else ""
+    return signed_by(session, child.dagtilbud, where)
+
+
+def signed_by(session: Session, house_id: str, where: str) -> Signer | None:
+    """The leader of a house, before a souschef."""
     leads = [
         one
         for one in session.staff().values()
-        if one.role.leads and one.active and child.dagtilbud in one.houses
+        if one.role.leads and one.active and house_id in one.houses
     ]
     if not leads:
         return None
     leader = min(leads, key=lambda one: (one.role.word != "leder", one.name))
-    where = house.name if house and not child.hide_house else ""
     return Signer(leader.name, ", ".join(filter(None, (leader.role.word, where))))
 
 
 def _cautions(child: Child, house: Dagtilbud | None) -> tuple[str, ...]:
     """What the leader looks at first; nothing of it stops her."""
-    found = []
-    if house is not None and not house.dpo:
-        found.append(_NO_DPO)
-    if house is not None and house.controller is not Controller.KOMMUNAL and not house.data_basis:
-        found.append(_NO_BASIS)
+    found = list(missing_of(house)) if house is not None else []
     if not child.custody_holders:
         found.append(_NO_CUSTODY)
+    return tuple(found)
+
+
+def missing_of(house: Dagtilbud) -> tuple[str, ...]:
+    """What the house has not written of itself yet."""
+    found = [] if house.dpo else [_NO_DPO]
+    if house.controller is not Controller.KOMMUNAL and not house.data_basis:
+        found.append(_NO_BASIS)
     return tuple(found)
