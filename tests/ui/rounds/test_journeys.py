@@ -188,13 +188,20 @@ def test_while_the_guard_is_set_the_parents_are_not_asked_about(desk_of):
     assert not place.together._recommend_words.text()
 
 
-@pytest.mark.parametrize(("mode", "size"), [(Mode.LIGHT, 1.0), (Mode.DARK, 1.5)])
-def test_nothing_is_cut_and_nothing_nameless(desk_of, dressed, mode, size):
+@pytest.mark.parametrize(
+    ("mode", "size", "scale"),
+    [
+        (Mode.LIGHT, 1.0, "positioner"),
+        (Mode.DARK, 1.5, "positioner"),
+        (Mode.CONTRAST, 1.5, "nul_til_ti"),
+    ],
+)
+def test_nothing_is_cut_and_nothing_nameless(desk_of, dressed, mode, size, scale):
     """Every page of the place, wide and narrow."""
     dressed.choose(mode)
     dressed.set_scale(size)
     hanne = desk_of("hanne")
-    key = hanne.do(_rated_twice)
+    key = hanne.do(_rated_twice, scale)
     place = hanne.place(None)
     for open_page in (
         lambda: None,
@@ -214,17 +221,18 @@ def test_nothing_is_cut_and_nothing_nameless(desk_of, dressed, mode, size):
             assert nameless(place.shown) == []
 
 
-def _rated_twice(session) -> str:
+def _rated_twice(session, scale: str = "positioner") -> str:
     """Alma rated by both, far apart, in long sentences."""
     seen(
         session, "alma", "Hjalp Bo op, da han faldt, og fulgte ham hen til bænken.", Sign.RESSOURCE
     )
     raters = ("mette", "hanne")
     pair = tuple(Assigned(child=one, raters=raters) for one in ("alma", "bertil"))
-    key = begun(session, assigned=pair)
-    give(_as(None, "mette", session), key)
+    key = begun(session, assigned=pair, scale=scale)
+    well, badly = ("trives", "staerk") if scale == "positioner" else ("10", "2")
+    give(_as(None, "mette", session), key, step=well)
     said = "Sad alene ved vinduet hele formiddagen og svarede ikke, da vi kaldte på hende."
-    give(session, key, step="staerk", said=said)
+    give(session, key, step=badly, said=said)
     return key
 
 

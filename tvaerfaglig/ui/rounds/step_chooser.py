@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.rounds.scale import RoundScale
+from tvaerfaglig.domain.rounds.scale import POSITIONS, RoundScale
 from tvaerfaglig.ui.rounds.wording import keys, segments
-from tvaerfaglig.ui.widgets import Segments, col, flow, frame, glyph, mark_as, row, text
+from tvaerfaglig.ui.widgets import Segments, col, flow, frame, glyph, mark_as, row, small, text
 from tvaerfaglig.ui.widgets.mark import SIGNS
 
 
@@ -32,7 +32,11 @@ class StepChooser(QWidget):
         for each in self.steps.buttons():
             each.installEventFilter(self)
         self._lines = {position: self._line(position, words) for position, words in said.items()}
-        self.setLayout(col(flow(self.steps), *self._lines.values(), gap="tight"))
+        self._means = small("")
+        for step_made, made in zip(scale.steps, self.steps.buttons(), strict=True):
+            made.setToolTip(step_made.meaning)
+            made.setAccessibleDescription(step_made.meaning)
+        self.setLayout(col(flow(self.steps), self._means, *self._lines.values(), gap="tight"))
         self.setFocusProxy(self.steps)
         self._show(step)
 
@@ -79,5 +83,8 @@ class StepChooser(QWidget):
     def _show(self, step: str) -> None:
         """The line of the chosen step stands out; the others stay to be read."""
         found = self._scale.step(step)
+        number = found is not None and self._scale.id != POSITIONS
+        self._means.say(f"{found.word}: {found.meaning}" if found and number else "")
+        self._means.setVisible(number)
         for position, line in self._lines.items():
             mark_as(line, kind="now" if found and found.position is position else "well")
