@@ -112,6 +112,8 @@ def test_held_by_one_key_is_taken_back_by_one_press(desk_of, here):
     karen.undo[-1]()
     karen.settle()
     assert _record(karen, Visit, here.visit).status is VisitState.PLANLAGT
+    assert page.form is None
+    assert karen.went[-1] == ("konsultationer", f"besoeg:{here.visit}")
 
 
 def test_a_question_asked_from_a_childs_page_is_taken_up(desk_of, here):

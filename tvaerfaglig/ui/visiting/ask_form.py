@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.anonymity import without
@@ -53,6 +53,10 @@ class AskForm(VisitForm):
             f.add("age", "Hvor gammelt er barnet?", line_edit(most=40), "Et spænd er nok: 3–4 år.", optional=True),
             f.add_prose("text", "Hvad vil du spørge om?", "Ét spørgsmål er nok."),
         ]  # fmt: skip
+
+    def start(self) -> None:
+        """Where one writes; whom it is for is seldom another."""
+        self.fields.editor("text").setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _with_name(self) -> None:

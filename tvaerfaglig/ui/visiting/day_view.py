@@ -219,5 +219,5 @@ def _leave(desk: Desk, question: str, visit: str) -> None:
 
 
 def _left(desk: Desk, visit: str, changes: Changes) -> None:
-    undone(desk, changes)
     desk.go(PLACE, way(visit))
+    undone(desk, changes)

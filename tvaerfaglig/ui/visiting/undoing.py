@@ -13,12 +13,18 @@ from tvaerfaglig.ui.visiting import PLACE, way
 
 
 def undo_of(desk: Desk, before: Before) -> Callable[[], None]:
-    """Puts every record back as it was."""
+    """Puts every record back as it was, and comes back to the day list of the visit, which stands first."""
     return partial(_undo, desk, before)
 
 
 def _undo(desk: Desk, before: Before) -> None:
-    desk.ask(acts.put_back, before).then(partial(undone, desk), desk)
+    visit = before[0][0]
+    desk.ask(acts.put_back, before).then(partial(_put_back, desk, visit), desk)
+
+
+def _put_back(desk: Desk, visit: str, changes: Changes) -> None:
+    desk.go(PLACE, way(visit))
+    undone(desk, changes)
 
 
 def undo_planned(desk: Desk, visits: tuple[str, ...]) -> None:
@@ -27,8 +33,8 @@ def undo_planned(desk: Desk, visits: tuple[str, ...]) -> None:
 
 
 def _gone(desk: Desk, changes: Changes) -> None:
-    undone(desk, changes)
     desk.go(PLACE, way())
+    undone(desk, changes)
 
 
 def undone(desk: Desk, changes: Changes) -> None:
