@@ -316,3 +316,13 @@ def test_at_a_netvaerksmoede_the_family_is_heard_first(demo_world, stock):
             assert told.index(views["familie"]) < told.index(views["fagperson"])
             made += 1
     assert made
+
+
+def test_a_guests_plan_says_nothing_of_consents_she_cannot_see(world, stock):
+    """Karen sits at the table; whether a consent holds is told on the child's own page."""
+    mette = world.session("mette")
+    here = (Participant(name="Karen Lund", role="socialrådgiver", staff="karen"),)
+    one = full_note(mette, participants=here)
+    said = words(world.session("karen"), MeetingPaper.INDSATSPLAN, one, stock)
+    assert "Samtykkerne står hos barnets eget hus" in said
+    assert "Intet samtykke gælder" in words(mette, MeetingPaper.INDSATSPLAN, one, stock)

@@ -20,7 +20,8 @@ from tvaerfaglig.services.meeting_papers.shares import is_familys, is_ours
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
 from tvaerfaglig.services.session import Session
 
-_NOBODY = "Intet samtykke er skrevet. Grundlaget står øverst."
+_NOBODY = "Intet samtykke gælder i dag. Grundlaget står øverst."
+_NOT_SHOWN = "Samtykkerne står hos barnets eget hus. Grundlaget står øverst."
 NEEDS_A_CHILD = "En indsatsplan er om et barn med navn. Denne drøftelse er uden."
 
 
@@ -41,7 +42,7 @@ def paper(session: Session, konsultation_id: str) -> EffortPlanPaper:
         note=replace(note, agreements=()),
         agenda=_agenda(page, note),
         consents=tuple(_consent(one.record, child) for one in _holding(page)),
-        consent_note="" if _holding(page) else _NOBODY,
+        consent_note=_without_consent(page),
         parents_do=_numbered(row for one, row in pairs if is_familys(one.record, child)),
         we_do=_numbered(row for one, row in pairs if is_ours(one.record, child)),
         next_time=next_time(page),
@@ -82,6 +83,13 @@ def _agenda(page: KonsultationPage, note: KonsultationPaper) -> tuple[Sourced, .
 
 def _holding(page: KonsultationPage) -> list[Stored[Samtykke]]:
     return [one for one in page.samtykker if one.record.holds_on(page.today)]
+
+
+def _without_consent(page: KonsultationPage) -> str:
+    """What stands there instead; a guest at the table has not seen whether there is one."""
+    if _holding(page):
+        return ""
+    return _NOBODY if page.whole_child else _NOT_SHOWN
 
 
 def _consent(given: Samtykke, child: Child) -> ConsentRow:
