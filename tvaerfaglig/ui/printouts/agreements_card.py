@@ -21,7 +21,8 @@ class AgreementsCard(QWidget):
         self.desk = desk
         self.mine = button("Mine aftaler", "outlined", "udskrift")
         self.house = button("Husets aftaler", "outlined", "udskrift")
-        self.house.setVisible(desk.me.role.leads)
+        if not desk.me.role.leads:
+            self.house.hide()
         self.mine.clicked.connect(partial(self._print, Whose.MINE))
         self.house.clicked.connect(partial(self._print, Whose.HUSETS))
         keys = boxed(flow(self.mine, self.house) if desk.me.role.leads else flow(self.mine))
