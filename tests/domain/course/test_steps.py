@@ -139,3 +139,15 @@ def test_a_step_that_was_passed_over_says_so():
     assert not found[StepId.UNDERRETNING].passed_over
     assert found[StepId.OPFOELGNING].next_on == TODAY
     assert found[StepId.UNDERRETNING].record == "letter"
+
+
+def test_it_is_never_too_late_to_notify():
+    """Followed up without a letter: that step stays open, and is never said to be passed over."""
+    made = (
+        Concern(child="alma", title="x", first_noticed=TODAY, by="mette", closed_on=TODAY),
+        Observation(day=TODAY, involved=ALMA, text="x", sign=Sign.BEKYMRING),
+    )
+    found = steps(*made)
+    assert found[StepId.OPFOELGNING].times
+    assert found[StepId.FORUM].passed_over
+    assert not found[StepId.UNDERRETNING].passed_over

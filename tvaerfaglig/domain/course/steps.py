@@ -26,6 +26,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 
 MEETINGS, LETTERS = "konsultationer", "underretninger"
+_ALWAYS_OPEN = StepId.UNDERRETNING
+"""It is never too late to notify: this step is not called passed over, whatever came after."""
 _SENT = frozenset({Stage.AFSENDT, Stage.KVITTERET, Stage.ORIENTERET, Stage.LUKKET})
 
 
@@ -81,7 +83,8 @@ def steps_taken(
     taken = [_taken(step, [one for one in traces if one.step is step]) for step in shown]
     last = max((n for n, one in enumerate(taken) if one.times), default=-1)
     return tuple(
-        replace(one, passed_over=n < last and not one.times) for n, one in enumerate(taken)
+        replace(one, passed_over=n < last and not one.times and one.step is not _ALWAYS_OPEN)
+        for n, one in enumerate(taken)
     )
 
 
