@@ -60,6 +60,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Lokale numre",
         "Skabeloner",
         "At følge op",
+        "Mødeformer",
         "Sikkerhedskopier",
         "Lås og boks",
         "Sletning",
