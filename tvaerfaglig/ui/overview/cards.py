@@ -92,7 +92,7 @@ _ACTS = {
     "position": "Se på det",
     "uden_person": "Åbn",
 }
-_MOST_WAITING = 12
+_MOST_WAITING = 16
 
 
 def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
