@@ -76,7 +76,7 @@ def propose(session: Session, attachment_id: str, first: date, last: date) -> Pr
 
 
 def accept(session: Session, attachment_id: str, days: Iterable[YearDay]) -> Accepted:
-    """Plan these days, all in one act. A day that is closed, gone by or taken is not planned."""
+    """Plan these days, all in one act. A day that is closed or taken is not planned."""
     chosen = sorted((one for one in days if one.day), key=lambda one: one.day or one.asked)
     if not chosen:
         raise Unclear("Der er ingen dage at planlægge. Vælg mindst én.")
