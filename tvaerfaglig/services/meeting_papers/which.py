@@ -25,7 +25,9 @@ class MeetingPaper(StrEnum):
 
     @property
     def in_sentence(self) -> str:
-        return self.heading[:1].lower() + self.heading[1:]
+        if self is MeetingPaper.SPALTER:
+            return "tre spalter, Signs of Safety"
+        return self.heading if self is MeetingPaper.LP else self.heading.lower()
 
     @property
     def purpose(self) -> str:
