@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from tvaerfaglig.domain.meetings.kind import KONSULTATION, MeetingKind
 from tvaerfaglig.services.meetings.shelf import Choices, OnShelf
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import OneOf, boxed, card, col, row, small, text, well
 from tvaerfaglig.ui.widgets.layout import Item
 
@@ -65,7 +66,8 @@ class WhichMeeting(QWidget):
             box.setAccessibleDescription(f"{name}. {each.kind.line}")
             self._group.addButton(box)
             self._boxes[each.ref] = box
-            lines.append(boxed(col(box, row(26, (small(each.kind.line), 1), gap=0), gap=0)))
+            under = row(look().theme.em(2.2), (small(each.kind.line), 1), gap=0)
+            lines.append(boxed(col(box, under, gap=0)))
         return boxed(col(*lines, ..., gap=6))
 
     def _say(self) -> None:
