@@ -13,7 +13,7 @@ from tvaerfaglig.services import door, keeping
 from tvaerfaglig.store.backup import opened_store
 from tvaerfaglig.store.byte_search import look_through
 
-pytestmark = pytest.mark.minutes
+pytestmark = [pytest.mark.minutes, pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,7 +29,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=280,
+        timeout=580,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]

@@ -164,3 +164,16 @@ def test_what_waits_is_put_off_where_it_stands_and_taken_up_again(qtbot, overvie
     qtbot.waitUntil(lambda: len(place.said) > 1)
     place.open()
     qtbot.waitUntil(lambda: "Udskudt" not in words(place))
+
+
+def test_what_does_not_fit_is_a_key_away(overview, qtbot):
+    """Twelve things at first; then all of them, and the keyboard goes on at the thirteenth."""
+    place = overview("Mette")
+    waiting = place._shown.waiting
+    assert len(waiting) > 12
+    hidden = waiting[12].what
+    assert hidden not in words(place)
+    (more,) = [b for b in place.findChildren(QPushButton) if b.text() == f"Vis alle {len(waiting)}"]
+    more.click()
+    assert hidden in words(place)
+    assert hidden in place.focusWidget().accessibleName()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tvaerfaglig.app import Program
-from tvaerfaglig.tour import letter, trust
+from tvaerfaglig.tour import letter, trust, visit
 from tvaerfaglig.tour.camera import Camera
 from tvaerfaglig.tour.hands import Hands
 
@@ -59,6 +59,13 @@ def _pedagogue(walk: Walk) -> None:
     hands.look_for("Godmorgen, Mette")
     camera.take("overblik", "Overblik: det, der venter på Mette")
 
+    _observe(hands, camera)
+    _find(hands, camera)
+    visit.look_together(hands, camera)
+    walk.lock()
+
+
+def _observe(hands: Hands, camera: Camera) -> None:
     hands.keys("Ctrl+N")
     hands.type("al")
     hands.keys("Return")
@@ -86,25 +93,29 @@ def _pedagogue(walk: Walk) -> None:
     hands.keys("Ctrl+Return")
     hands.look_for("Gemt hos Alma")
 
+
+def _find(hands: Hands, camera: Camera) -> None:
     hands.keys("Ctrl+K")
     hands.type("alma no")
     hands.look_for("Alma Nowak, ")
     camera.take("soeg", "Ctrl+K finder børn, tekster og ting at gøre")
     hands.keys("Return")
     hands.look_for("Beskyttet adresse")
-    camera.take("boern", "Almas side: alt om hende på én tidslinje")
+    camera.take("boern", "Almas side: alt om hende på én tidslinje, og hvor langt I er")
+    hands.turn_to("Forløb")
+    hands.settle()
+    camera.take(
+        "forloeb", "Forløbet: hvor hun stod, hvem der sagde det, og det, der blev gjort imens"
+    )
     hands.keys("Ctrl+Shift+A")
     camera.take("akut", "Akut: ring først, skriv bagefter")
     hands.keys("Esc")
-    walk.lock()
 
 
 def _social_worker(walk: Walk) -> None:
     hands, camera = walk.hands, walk.camera
     walk.unlock("Karen")
-    hands.press("Konsultationer")
-    camera.take("konsultationer", "Dagens konsultationer: om børn med et grundlag, og anonyme")
-    hands.choose("Alma Nowak")
+    visit.prepare(hands, camera)
     hands.press("Skriv: 5 Det, der går godt")
     hands.type("Hun deler. Hun siger selv, hvad hun mangler.")
     hands.press("Skriv: 10 Fælles forståelse")

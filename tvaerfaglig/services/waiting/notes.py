@@ -12,13 +12,13 @@ from tvaerfaglig.store import queries
 
 
 def short_notes(morning: Morning) -> Iterator[Waiting]:
-    """My own one-line observations, to be written out."""
-    who = morning.who
+    """My own one-line observations, to be written out while one remembers: today, whenever it was begun."""
+    who, today = morning.who, morning.session.today
     for one in queries.in_state(morning.session.vault, Observation, SHORT):
         here = [child for child in one.record.about() if child in who.children]
         if one.written_by == morning.session.my_id and here:
             what = f"Skriv om {who.of_child(here[0]).split()[0]} færdig"
-            yield Waiting("kort", what, who.said(one.record.text), None, "observation", one.id)
+            yield Waiting("kort", what, who.said(one.record.text), today, "observation", one.id)
 
 
 def unfinished(morning: Morning) -> Iterator[Waiting]:

@@ -92,7 +92,7 @@ _ACTS = {
     "position": "Se på det",
     "uden_person": "Åbn",
 }
-_MOST_WAITING = 16
+MOST_WAITING = 12
 
 
 def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
@@ -112,15 +112,28 @@ def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
     return card("Ikke gemt endnu", *lines)
 
 
-def waiting_card(overview: Overview, desk: Desk, act: Callable[[Waiting], None]) -> QWidget:
-    """Everything that waits, the nearest date first; at most one button a row."""
-    if not overview.waiting:
+def waiting_card(
+    overview: Overview,
+    desk: Desk,
+    act: Callable[[Waiting], None],
+    show_all: Callable[[], None] | None,
+) -> QWidget:
+    """Everything that waits, the nearest date first, twelve until all are asked for; at most one button a row."""
+    many = len(overview.waiting)
+    if not many:
         return card("", empty("flueben", "Intet venter på dig", "Sådan må det gerne være."))
-    shown = overview.waiting[:_MOST_WAITING]
+    rest, shown = None, overview.waiting
+    if show_all is not None and many > MOST_WAITING:
+        shown = shown[:MOST_WAITING]
+        rest = button(f"Vis alle {many}", "link")
+        rest.clicked.connect(show_all)
     lines = [_waits(one, overview, desk, act) for one in shown]
-    more = len(overview.waiting) - len(shown)
-    rest = small(f"og {danish.count(more, 'ting', 'ting')} mere") if more else None
-    return card("Venter på dig", *lines, rest, count=str(len(overview.waiting)))
+    return card("Venter på dig", *lines, rest, count=str(many))
+
+
+def doing(thing: Waiting) -> str:
+    """The name of a thing's button."""
+    return f"{_ACTS[thing.kind]}: {thing.what}"
 
 
 def _waits(
@@ -129,7 +142,7 @@ def _waits(
     said = due(thing.due, overview.today) if thing.due else None
     when: QWidget = due_mark(SHAPES[said.state], said.words) if said else one("", "small")
     when.setMinimumWidth(look().theme.em(7.6))
-    do: Button = button(_ACTS[thing.kind], "small", name=f"{_ACTS[thing.kind]}: {thing.what}")
+    do: Button = button(_ACTS[thing.kind], "small", name=doing(thing))
     do.setMinimumWidth(look().theme.em(7.6))
     do.clicked.connect(partial(act, thing))
     late = said is not None and said.state is DueState.OVER

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
@@ -46,6 +46,7 @@ class OverviewPlace(Place):
         self._shown: Overview | None = None
         self._copies: CopyStanding | None = None
         self._coming = True
+        self._all_shown = False
         self._keeper = keeper_of(desk)
         desk.changed.connect(self._on_changed)
         self._keeper.ended.connect(self._on_copied)
@@ -100,7 +101,9 @@ class OverviewPlace(Place):
             self._copies_bar(),
             cards.unsaved(overview, self.desk),
             *today.cards(overview, self.desk),
-            cards.waiting_card(overview, self.desk, self._act),
+            cards.waiting_card(
+                overview, self.desk, self._act, None if self._all_shown else self._show_all
+            ),
         ]
         right = [
             cards.quiet(overview, self.desk),
@@ -118,6 +121,16 @@ class OverviewPlace(Place):
             margins=(24, 16),
         )
         return scroller(boxed(columns))
+
+    def _show_all(self) -> None:
+        """The rest of what waits; the keyboard goes on at the first that was not seen before."""
+        self._all_shown = True
+        if self._shown is None:
+            return
+        self._show(self._shown)
+        first = cards.doing(self._shown.waiting[cards.MOST_WAITING])
+        made = next(one for one in self.findChildren(QPushButton) if one.accessibleName() == first)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copies_bar(self) -> QWidget | None:
         if self._copies is None:
