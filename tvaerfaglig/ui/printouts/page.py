@@ -21,6 +21,7 @@ from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
 from tvaerfaglig.ui.printouts.meeting_card import MeetingCard
 from tvaerfaglig.ui.printouts.parents_card import ParentsCard
+from tvaerfaglig.ui.printouts.rounds_card import RoundsCard
 from tvaerfaglig.ui.printouts.summary_card import SummaryCard
 from tvaerfaglig.ui.printouts.tables_card import TablesCard
 from tvaerfaglig.ui.printouts.visits_card import VisitsCard
@@ -58,6 +59,7 @@ class PrintoutsPlace(Place):
             "Underretning", "underretning", "Den afsluttede, eller kladden, som den står nu."
         )
         self.visits = VisitsCard(desk)
+        self.rounds = RoundsCard(desk)
         self.log = LogView(desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._papers())
@@ -99,7 +101,9 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        papers = (self.notes, self.meetings, self.visits, self.letters, self.agreements, self.it)
+        papers = (
+            self.notes, self.meetings, self.visits, self.letters, self.rounds, self.agreements, self.it,
+        )  # fmt: skip
         right = boxed(col(*papers, ..., gap="apart"))
         left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
         self._left = left
@@ -109,6 +113,7 @@ class PrintoutsPlace(Place):
 
     def _ask(self) -> None:
         self.desk.ask(printable.what_can_be_printed).then(self._show, self)
+        self.rounds.load()
         self.visits.load()
         if self.desk.me.role.leads:
             self.log.load()

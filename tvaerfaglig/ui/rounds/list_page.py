@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.rounds.records import RoundState
 from tvaerfaglig.services.rounds import planning, reading
+from tvaerfaglig.services.rounds.papers import called
 from tvaerfaglig.services.rounds.reading import RoundRow
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.rounds.wording import STATES, called, period, progress
+from tvaerfaglig.ui.rounds.wording import STATES, period, progress
 from tvaerfaglig.ui.widgets import (
     ListRow,
     Page,

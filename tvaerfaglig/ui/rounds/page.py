@@ -1,7 +1,7 @@
 """The place itself: the rounds, one round, one child alone, and the child together.
 
-`desk.go("trivselsrunder", argument)`: None for the rounds, "ny" to plan one, a round's id, or "ROUND/CHILD" for
-the child's place in it.
+`desk.go("trivselsrunder", argument)`: None for the rounds, "ny" to plan one, a round's id, "ROUND/CHILD" for
+the child's place in it, or "ROUND/tal" for its leader's overview.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from tvaerfaglig.domain.rounds.records import Joint, Rating, Round
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.rounds.list_page import ListPage
+from tvaerfaglig.ui.rounds.overview_page import OverviewPage
 from tvaerfaglig.ui.rounds.plan_page import PlanPage
 from tvaerfaglig.ui.rounds.rate_page import RatePage
 from tvaerfaglig.ui.rounds.round_page import RoundView
 from tvaerfaglig.ui.rounds.together_page import TogetherPage
 from tvaerfaglig.ui.widgets import Fold, Page
 
-NEW = "ny"
+NEW, FIGURES = "ny", "tal"
 
 
 class RoundsPlace(Place):
@@ -31,6 +32,7 @@ class RoundsPlace(Place):
         super().__init__(desk)
         self.list, self.plan = ListPage(desk), PlanPage(desk)
         self.round, self.rate, self.together = RoundView(desk), RatePage(desk), TogetherPage(desk)
+        self.overview = OverviewPage(desk)
         self._round = ""
         self._stack = QStackedWidget()
         for each in self._pages():
@@ -47,6 +49,8 @@ class RoundsPlace(Place):
         self.round.rate_asked.connect(self._to_rating)
         self.round.change_asked.connect(self._to_change)
         self.round.together_asked.connect(self._to_together)
+        self.round.overview_asked.connect(self._to_overview)
+        self.overview.left.connect(self._back_to_round)
         self.rate.left.connect(self._back_to_round)
         self.rate.go_on.connect(self._on_next)
         self.together.left.connect(self._back_to_round)
@@ -54,7 +58,7 @@ class RoundsPlace(Place):
         self.desk.changed.connect(self._on_changed)
 
     def _pages(self) -> tuple[Page, ...]:
-        return (self.list, self.plan, self.round, self.rate, self.together)
+        return (self.list, self.plan, self.round, self.rate, self.together, self.overview)
 
     @property
     def shown(self) -> Page:
@@ -67,7 +71,10 @@ class RoundsPlace(Place):
             self._to_plan()
         elif isinstance(argument, str) and argument:
             round_id, _, child = argument.partition("/")
-            self._to_round(round_id, child)
+            if child == FIGURES:
+                self._to_overview(round_id)
+            else:
+                self._to_round(round_id, child)
         elif argument is None and self._round and self.shown is not self.list:
             self._to_round(self._round)
         else:
@@ -85,9 +92,15 @@ class RoundsPlace(Place):
         elif self.shown is self.plan:
             self.plan.save()
 
+    def print_now(self) -> None:
+        if isinstance(self.shown, RoundView | TogetherPage | OverviewPage):
+            self.shown.print_now()
+
     def start(self) -> None:
         shown = self.shown
-        if isinstance(shown, ListPage | PlanPage | RoundView | RatePage | TogetherPage):
+        if isinstance(
+            shown, ListPage | PlanPage | RoundView | RatePage | TogetherPage | OverviewPage
+        ):
             shown.start()
 
     def on_fold(self, fold: Fold) -> None:
@@ -148,6 +161,12 @@ class RoundsPlace(Place):
         self._show(self.together)
         self.together.open_child(round_id, child)
 
+    @Slot(str)
+    def _to_overview(self, round_id: str) -> None:
+        self._round = round_id
+        self._show(self.overview)
+        self.overview.open_round(round_id)
+
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:
         del origin
@@ -157,3 +176,5 @@ class RoundsPlace(Place):
             self.list.refresh()
         elif self.shown is self.round:
             self.round.refresh()
+        elif self.shown is self.overview:
+            self.overview.refresh()

@@ -12,11 +12,13 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.rounds.course import Stand
 from tvaerfaglig.domain.rounds.records import RoundState
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.rounds import planning, reading
+from tvaerfaglig.services.rounds import papers, planning, reading
+from tvaerfaglig.services.rounds.papers import called
 from tvaerfaglig.services.rounds.reading import ChildInRound, RoundPage
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.rounds import previews
 from tvaerfaglig.ui.rounds.assign_form import AssignForm
-from tvaerfaglig.ui.rounds.wording import called, period, who_has, written
+from tvaerfaglig.ui.rounds.wording import period, who_has, written
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -60,6 +62,7 @@ class RoundView(Page):
     rate_asked = Signal(str, str)
     together_asked = Signal(str, str)
     change_asked = Signal(str)
+    overview_asked = Signal(str)
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -181,7 +184,15 @@ class RoundView(Page):
             acts.append(("Læg runden væk", self.remove))
         for words, act in acts:
             self.more.add(words, act)
-        self.more.setVisible(bool(acts))
+        self._offer_papers(page, below=bool(acts))
+
+    def _offer_papers(self, page: RoundPage, *, below: bool) -> None:
+        if below:
+            self.more.divide()
+        if page.leads:
+            self.more.add("Runden i tal", self.ask_overview, icon="tal")
+            self.more.add("Brev til forældrene", self.print_letter, icon="udskrift")
+        self.more.add("Stueliste", self.print_now, icon="udskrift")
 
     def _row(self, one: ChildInRound, page: RoundPage) -> ListRow:
         icon, colour = _ICONS[one.stand]
@@ -284,6 +295,26 @@ class RoundView(Page):
         page_of = button("Barnets side", "link", name=f"Barnets side: {one.child.first_name}")
         page_of.clicked.connect(self._on_child)
         return [*acts, page_of]
+
+    # papers
+
+    def ask_overview(self) -> None:
+        if self._page is not None:
+            self.overview_asked.emit(self._page.id)
+
+    def print_letter(self) -> None:
+        if self._page is not None:
+            self.desk.preview_asked.emit(previews.letter(self.desk.library, self._page.id))
+
+    def print_now(self) -> None:
+        """The room list, with the log told of each child on it."""
+        if self._page is not None:
+            self.desk.ask(papers.children_on, self._page).then(self._print_list, self)
+
+    def _print_list(self, children: tuple[str, ...]) -> None:
+        if self._page is not None:
+            made = previews.room_list(self.desk.library, self._page.id, children)
+            self.desk.preview_asked.emit(made)
 
     # acts
 

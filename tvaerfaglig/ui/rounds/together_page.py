@@ -17,6 +17,7 @@ from tvaerfaglig.services.rounds import together
 from tvaerfaglig.services.rounds.together import Together
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.width import at_most
+from tvaerfaglig.ui.rounds import previews
 from tvaerfaglig.ui.rounds.compared import before_line, differs, side_by_side
 from tvaerfaglig.ui.rounds.step_chooser import StepChooser
 from tvaerfaglig.ui.rounds.wording import segments
@@ -35,6 +36,7 @@ from tvaerfaglig.ui.widgets import (
     col,
     field,
     line_edit,
+    menu_button,
     message,
     muted,
     page_foot,
@@ -64,7 +66,8 @@ class TogetherPage(Page):
         self.saved = SavedLabel()
         self.own_button = button("Ret min egen", "outlined")
         self.save_button = button("Gem det fælles", "primary", "flueben")
-        self.top = page_head("Sammen", " ", self.own_button)
+        self.papers = menu_button("Papirer om barnet")
+        self.top = page_head("Sammen", " ", self.papers, self.own_button)
         self.top.offer_back("Tilbage til runden")
         super().__init__(self.top, None, page_foot(self.saved, self.save_button))
         self._page: Together | None = None
@@ -120,6 +123,7 @@ class TogetherPage(Page):
         )
         mine = any(one.record.by == self.desk.my_id for one in page.ratings)
         self.own_button.setVisible(mine)
+        self._offer_papers(page)
         self.save_button.setVisible(page.may_write)
         self.save_button.say("Gem rettelsen" if page.joint else "Gem det fælles")
         self.saved.say("")
@@ -189,7 +193,6 @@ class TogetherPage(Page):
         self._because = field(
             "Hvorfor retter I?", self.because, "Det, I skrev først, bliver stående."
         )
-        self._because.setVisible(page.joint is not None)
         always = small(page.form.always)
         made = card(
             "Sammen", self.overall, self._recommend_words, always, self._sentence,
@@ -197,6 +200,7 @@ class TogetherPage(Page):
             field("Hvornår ser I på det igen?", self.look, optional=True), self._because,
             muted("Alt, I vælger at gøre, bliver til aftaler med jeres navne på.") if page.may_write else None,
         )  # fmt: skip
+        self._because.setVisible(page.joint is not None)
         made.setEnabled(page.may_write)
         self._show_choices()
         return made
@@ -309,6 +313,34 @@ class TogetherPage(Page):
 
     def _on_taken_back(self, changes: Changes) -> None:
         self.desk.announce(changes)
+
+    def _offer_papers(self, page: Together) -> None:
+        """None for the parents while the guard hides them."""
+        self.papers.empty()
+        self.papers.setVisible(page.joint is not None)
+        self.papers.add("Trivselsark", self.print_now, icon="udskrift")
+        if not page.hides_parents:
+            words = "Ark til samtalen med forældrene"
+            self.papers.add(words, self.print_for_parents, icon="familie")
+
+    def print_now(self) -> None:
+        """The sheet for those who work with her, once something is said together."""
+        self._print(for_parents=False)
+
+    def print_for_parents(self) -> None:
+        self._print(for_parents=True)
+
+    def _print(self, *, for_parents: bool) -> None:
+        page = self._page
+        if page is not None and page.joint is not None:
+            made = previews.one_child(
+                self.desk.library,
+                page.round.id,
+                page.child_id,
+                page.child.name,
+                for_parents=for_parents,
+            )
+            self.desk.preview_asked.emit(made)
 
     @Slot()
     def _on_own(self) -> None:

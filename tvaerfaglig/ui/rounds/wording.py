@@ -18,13 +18,6 @@ STATES = {
     RoundState.LUKKET: "Lukket",
     RoundState.FJERNET: "Lagt væk",
 }
-_HALVES = ((3, "vinteren"), (6, "foråret"), (9, "sommeren"), (12, "efteråret"))
-
-
-def called(made: Round, stuer: str) -> str:
-    """»Solsikken, efteråret 2026«."""
-    season = next(name for month, name in _HALVES if made.first.month < month or month == 12)
-    return f"{stuer or 'Hele huset'}, {season} {made.first.year}"
 
 
 def period(made: Round, today: date) -> str:
