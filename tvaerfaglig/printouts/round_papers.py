@@ -110,4 +110,5 @@ class OverviewPaper:
     strip: tuple[StripFact, ...] = ()
     tables: tuple[CountTable, ...] = ()
     facts: tuple[Fact, ...] = ()
+    untold: str = ""
     how: str = ""

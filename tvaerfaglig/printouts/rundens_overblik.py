@@ -7,7 +7,7 @@ from tvaerfaglig.printouts.outline import Facts, Note, Outline, Part, Rows, Sect
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.round_papers import CountTable, OverviewPaper
 
-_FULL, _FIRST = 165, 60
+_FULL, _FIRST = 165, 45
 
 
 def compose(paper: OverviewPaper) -> Outline:
@@ -21,7 +21,7 @@ def compose(paper: OverviewPaper) -> Outline:
             *((Strip(paper.strip[:4]),) if paper.strip else ()),
             *map(_table, paper.tables),
             *side("Det blev der gjort", Facts(paper.facts, label=70)),
-            *side("Sådan læses det", Note(paper.how)),
+            *side("Sådan læses det", Note(paper.untold), Note(paper.how)),
         ),
     )
 

@@ -104,6 +104,18 @@ def test_a_table_shows_nothing_but_the_truth_and_nothing_small(counts):
     assert all(one is None or one >= LEAST for one in numbers)
 
 
+@given(TABLES)
+def test_what_is_hidden_of_a_line_is_not_small_together(counts):
+    """Twelve in all less ten who thrive would tell of two: then the ten are hidden too."""
+    shown = shown_table(counts, LEAST)
+    lines = [*zip(counts, shown.cells, strict=True)]
+    lines += zip(zip(*counts, strict=True), zip(*shown.cells, strict=True), strict=True)
+    for line, said in lines:
+        away = [count for count, cell in zip(line, said, strict=True) if cell is None]
+        if away and len(away) < len(said):
+            assert sum(away) >= LEAST
+
+
 def test_a_house_as_it_may_be():
     """Girls and boys by position: what is small is hidden, with a partner in its row and its column."""
     shown = shown_table([[14, 3, 1], [12, 6, 2]], 5)

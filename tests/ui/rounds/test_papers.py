@@ -11,9 +11,7 @@ from tests.ui.clipping import clipped
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting
 from tvaerfaglig.services.rounds import planning
-from tvaerfaglig.ui.printouts.page import PrintoutsPlace
-from tvaerfaglig.ui.printouts.rounds_card import FIGURES, LETTER, LIST
-from tvaerfaglig.ui.rounds.page import FIGURES as NUMBERS
+from tvaerfaglig.ui.rounds.page import FIGURES
 
 
 @pytest.fixture
@@ -79,7 +77,7 @@ def test_the_leader_reads_the_round_in_numbers_and_prints_it_when_it_is_closed(
 ):
     """While it runs the page says when; nobody is named on it."""
     hanne = desk_of("hanne")
-    place = hanne.place(f"{done}/{NUMBERS}")
+    place = hanne.place(f"{done}/{FIGURES}")
     hanne.settle()
     page = place.overview
     assert place.shown is page
@@ -88,7 +86,7 @@ def test_the_leader_reads_the_round_in_numbers_and_prints_it_when_it_is_closed(
     place.print_now()
     assert asked == []
     planning.close(world.session("hanne"), done, "Bertil er på ferie.")
-    place.open(f"{done}/{NUMBERS}")
+    place.open(f"{done}/{FIGURES}")
     hanne.settle()
     place.print_now()
     assert "skjult" in pressed(hanne, asked[0])
@@ -103,28 +101,6 @@ def test_the_leader_reads_the_round_in_numbers_and_prints_it_when_it_is_closed(
 def test_somebody_who_does_not_lead_is_told_so_and_stands_in_the_round(desk_of, done):
     """The page is not shown with nothing in it."""
     mette = desk_of("mette")
-    place = mette.place(f"{done}/{NUMBERS}")
+    place = mette.place(f"{done}/{FIGURES}")
     mette.settle()
     assert place.shown is place.round
-
-
-def test_udskrifter_lists_the_papers_of_a_round(desk_of, world, done, asked):
-    """The leader's three when it is closed; before that the numbers are not offered."""
-    hanne = desk_of("hanne")
-    follow(hanne, asked)
-    place = PrintoutsPlace(hanne.desk)
-    place.open()
-    hanne.settle()
-    card = place.rounds
-    assert [card.paper.itemData(at) for at in range(card.paper.count())] == [LIST, LETTER]
-    planning.close(world.session("hanne"), done, "Bertil er på ferie.")
-    card.load()
-    hanne.settle()
-    for paper in (LIST, LETTER, FIGURES):
-        card.paper.choose(paper)
-        card.go.click()
-        hanne.settle()
-    names = [one.document for one in asked]
-    assert names == ["stueliste", "brev om trivselsrunden", "trivselsrunden i tal"]
-    assert all(pressed(hanne, one) for one in asked)
-    place.deleteLater()

@@ -3,7 +3,8 @@
 A table is read together with its totals: where one cell of a line is hidden the total tells it. So more are
 hidden, the smallest first, until no small number can be worked out from all that is left, which is tried and
 not assumed: a hidden cell is safe when the hidden ones can be moved about, round a ring of rows and columns,
-without a shown number changing. Zero is small too: that no girl is in concern tells of every girl there is.
+without a shown number changing. What is hidden of a line is not small together
+either. Zero is small too: that no girl is in concern tells of every girl there is.
 """
 
 from __future__ import annotations
@@ -111,6 +112,9 @@ def _one_more(
     counts: Sequence[Sequence[int]], taken: set[Cell], hidden: set[Cell], least: int
 ) -> Cell | None:
     """The smallest cell still shown beside a small one that could be worked out; None when all is well."""
+    thin = _of_a_thin_line(counts, taken, hidden, least)
+    if thin is not None:
+        return thin
     told = _told(counts, hidden, least)
     beside = [
         (at, to)
@@ -126,6 +130,21 @@ def _one_more(
     ]
     chosen = beside or (anywhere if told else [])
     return min(chosen, key=lambda one: (counts[one[0]][one[1]], one), default=None)
+
+
+def _of_a_thin_line(
+    counts: Sequence[Sequence[int]], taken: set[Cell], hidden: set[Cell], least: int
+) -> Cell | None:
+    """The smallest shown cell of a line whose hidden ones are few together: its total less the rest tells them."""
+    wide = len(counts[0]) if counts else 0
+    lines = [[(at, to) for to in range(wide)] for at in range(len(counts))]
+    lines += [[(at, to) for at in range(len(counts))] for to in range(wide)]
+    for line in lines:
+        away = [cell for cell in line if cell in hidden]
+        shown = [cell for cell in line if cell not in taken]
+        if away and shown and sum(counts[at][to] for at, to in away) < least:
+            return min(shown, key=lambda one: (counts[one[0]][one[1]], one))
+    return None
 
 
 def _told(counts: Sequence[Sequence[int]], hidden: set[Cell], least: int) -> list[Cell]:

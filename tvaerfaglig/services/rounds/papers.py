@@ -154,7 +154,7 @@ def _row(one: ChildInRound, made: Wording) -> RoomRow:
         name=one.child.short_name,
         now=now,
         before=made.of(one.before) if one.before else Stood("Ny i runden"),
-        next_look=danish.day_table(look) if look else "",
+        next_look=danish.day_of_month(look) if look else "",
     )
 
 
@@ -180,6 +180,7 @@ def overview_paper(session: Session, found: RoundOverview) -> OverviewPaper:
         tables=tuple(tables(found)),
         facts=done(found),
         how=HOW.format(least=found.counted.least),
+        untold=untold(found),
     )
 
 
@@ -221,10 +222,27 @@ def tables(found: RoundOverview) -> Iterator[CountTable]:
         ("Alder", "Alder", counted.by_age),
         ("Køn", "Køn", counted.by_sex),
     ):
-        if table is not None:
+        if table is not None and table.tells:
             yield _groups(heading, first, table, heads)
-    if counted.moved is not None and found.since is not None:
+    if counted.moved is not None and counted.moved.tells and found.since is not None:
         yield _moves(found, counted.moved, f"Siden runden {danish.day(found.since)}")
+
+
+def untold(found: RoundOverview) -> str:
+    """Which tables are left out since all of their numbers are too small."""
+    counted = found.counted
+    named = (
+        ("stue", counted.by_stue),
+        ("alder", counted.by_age),
+        ("køn", counted.by_sex),
+        ("hvad der har flyttet sig", counted.moved),
+    )
+    gone = [name for name, table in named if table is not None and not table.tells]
+    if not gone:
+        return ""
+    return (
+        f"Tal om {danish.join_and(gone)} er skjult, fordi de er så små, at de kan pege på et barn."
+    )
 
 
 def _groups(heading: str, first: str, table: Table, heads: tuple[Stood, ...]) -> CountTable:

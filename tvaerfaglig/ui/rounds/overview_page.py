@@ -38,7 +38,7 @@ from tvaerfaglig.ui.widgets import (
     text,
 )
 
-WIDEST_EM, NUMBER_EM = 58, 9
+WIDEST_EM, NUMBER_EM = 58, 11
 _Line = tuple[str, ...]
 _FEW = "For få er set sammen til, at der kan stå tal uden at pege på nogen."
 _RUNS = "Runden er i gang. Tallene kan skrives ud, når den er lukket."
@@ -114,7 +114,8 @@ class OverviewPage(Page):
     def _tables(self, found: RoundOverview) -> Sequence[QWidget]:
         if found.counted.rated is None:
             return (empty("tal", "Ingen tal endnu", _FEW),)
-        return [_card(one) for one in papers.tables(found)]
+        untold = papers.untold(found)
+        return [*map(_card, papers.tables(found)), *([message(untold, "info")] if untold else [])]
 
 
 def _card(counted: CountTable) -> QWidget:
