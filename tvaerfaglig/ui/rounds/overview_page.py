@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.printouts.round_papers import CountTable
 from tvaerfaglig.services.rounds import overview, papers
 from tvaerfaglig.services.rounds.overview import RoundOverview
-from tvaerfaglig.services.rounds.papers import CountTable, called
+from tvaerfaglig.services.rounds.papers import called
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.rounds import previews
