@@ -32,6 +32,8 @@ from tvaerfaglig.services.session import Session
 
 ROOM_LIST, OVERVIEW = "stueliste", "trivselsrunden i tal"
 HIDDEN = "skjult"
+ShownTable = CountTable
+"""A table as the paper prints it, for the page that shows the same."""
 _PURPOSE = "At se på børnene sammen i huset."
 _HALVES = ((3, "vinteren"), (6, "foråret"), (9, "sommeren"), (12, "efteråret"))
 _RUNS = (

@@ -12,10 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.printouts.round_papers import CountTable
 from tvaerfaglig.services.rounds import overview, papers
 from tvaerfaglig.services.rounds.overview import RoundOverview
-from tvaerfaglig.services.rounds.papers import called
+from tvaerfaglig.services.rounds.papers import ShownTable, called
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.rounds import previews
@@ -119,7 +118,7 @@ class OverviewPage(Page):
         return [*map(_card, papers.tables(found)), *([message(untold, "info")] if untold else [])]
 
 
-def _card(counted: CountTable) -> QWidget:
+def _card(counted: ShownTable) -> QWidget:
     """Small shapes with their words above, the numbers beneath them, calm and in the order of the house."""
     titles = (counted.first or "Børn", *(one.word for one in counted.columns))
     columns: list[TableColumn[_Line]] = [
