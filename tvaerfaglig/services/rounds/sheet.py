@@ -128,7 +128,7 @@ class _Making:
             yield StripFact("Sidst", self.words.of(self.page.before).word, danish.day(before.day))
         if joint.next_look:
             yield StripFact(
-                "Set igen", danish.day_of_month(joint.next_look), str(joint.next_look.year)
+                "Ses på igen", danish.day_of_month(joint.next_look), str(joint.next_look.year)
             )
         if joint.talk_on and not self.page.hides_parents:
             yield StripFact("Samtale", danish.day_of_month(joint.talk_on), "med forældrene")
