@@ -18,6 +18,7 @@ from tvaerfaglig.domain.danish import MONTHS
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.masking import shown, typed_names
+from tvaerfaglig.domain.meetings.kind import KONSULTATION
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.quality.engine import ask
@@ -93,7 +94,7 @@ bør|familiebehandling|kontaktperson hos|ppr|topi|ics|ssd|mentaliser\\w*|affektr
 _ASKED_ABOUT = re.compile(
     rf"(?<!\w)(?:{'|'.join(_ASKED.split(chr(10))[1:-1])})(?!\w)", re.IGNORECASE
 )
-_FACTS = {"id", "by", "place", "name", "address", "receiver", "receiver_unit"}
+_FACTS = {"samtykke", "id", "by", "place", "name", "address", "receiver", "receiver_unit"}
 _FEW_WORDS = 4
 _EXEMPT = re.compile(r"hvis intet ændres", re.IGNORECASE)
 
@@ -197,7 +198,7 @@ def test_note_is_a_konsultation(note: dict[str, Any]) -> None:
     assert people <= STAFF | {""}
     assert made.child in {*CHILDREN, ""}
     assert (made.kind is KonsultationKind.NAVNGIVET) == bool(made.child)
-    assert bool(made.basis) == bool(made.child and MEETINGS[made.form].needs_basis)
+    assert bool(made.basis) == bool(made.child and MEETINGS[made.form or KONSULTATION].needs_basis)
     assert set(made.observations) <= set(OBSERVATIONS)
     assert all(OBSERVATIONS[one]["day"] <= made.day for one in made.observations)
     assert made.follows in {*NOTES, ""}
