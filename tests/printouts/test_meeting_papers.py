@@ -25,8 +25,8 @@ from tvaerfaglig.printouts.printing import render, render_word
 
 ORDERS: tuple[tuple[Callable[[], Any], tuple[str, ...]], ...] = (
     (preparation, (
-        "Forberedelse", "Spørgsmålet", "Det vil vi have ud af mødet", "Det ved vi", "Talt i loggen",
-        "Det går godt", "Det ved vi ikke", "Prøvet, og", "Silas’ egne ord", "Bedt om før mødet:", "Egne tanker",
+        "Forberedelse", "Spørgsmålet", "Det vil vi have ud af mødet", "Det ved vi", "Optalt i loggen",
+        "Det går godt", "Det ved vi ikke", "Prøvet, og", "Silas’ egne ord", "Vi har bedt dem tænke over:", "Egne tanker",
     )),
     (opfoelgning, (
         "Opfølgning", "Virker det?", "Fortsæt", "Stop", "Fælles forståelse", "Det aftaler vi nu", "Beslutning",

@@ -147,7 +147,7 @@ def test_a_decision_opens_where_it_is_looked_at(overview, qtbot):
 def test_what_waits_is_put_off_where_it_stands_and_taken_up_again(qtbot, overview):
     """The clock asks for a day and why; then it stands under *Udskudt*, and *Fortryd* brings it back."""
     place = overview("Mette")
-    press(qtbot, place, "Se på det en anden dag: Følg op om Alma")
+    press(qtbot, place, "Se på det en anden dag: Følg op på bekymringen om Alma")
     row = next(one for one in place.findChildren(PutOff) if "Alma" in one._what)
     row._on_save()
     assert snoozing.NO_REASON in " ".join(words(row))
@@ -157,7 +157,7 @@ def test_what_waits_is_put_off_where_it_stands_and_taken_up_again(qtbot, overvie
     place.open()
     qtbot.waitUntil(lambda: "Udskudt" in words(place))
     shown = [one for one in place.body.findChildren(PutOff) if one.isVisible()]
-    assert not any("Følg op om Alma" in one._what for one in shown)
+    assert not any("Følg op på bekymringen om Alma" in one._what for one in shown)
     said, undo = place.said[-1]
     assert said.startswith("Udskudt. Det kommer igen")
     undo()

@@ -17,7 +17,7 @@ def compose(paper: AgreementListPaper) -> Outline:
         title="Aftaler",
         imprint=paper.imprint,
         subtitle=paper.as_of,
-        head=facts(Fact("Hvis", strong=paper.whose), Fact("Formål", paper.imprint.purpose)),
+        head=facts(Fact("Hvis aftaler", strong=paper.whose), Fact("Formål", paper.imprint.purpose)),
         secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
         banner=GUARDED if paper.guarded else "",
         sections=(

@@ -34,7 +34,7 @@ def compose(paper: VisitReportPaper) -> Outline:
             *side("Tema", Prose(paper.theme)),
             *side("Det talte vi om", Prose(paper.told)),
             *(_given(one) for one in paper.given),
-            *side("Om børn med samtykke", Note(paper.elsewhere)),
+            *side("Med navn og samtykke", Note(paper.elsewhere)),
             *side("Næste besøg", Prose(paper.next_visit)),
         ),
     )

@@ -63,7 +63,7 @@ def _known(paper: PreparationPaper) -> tuple[Section, ...]:
     child = paper.child.first_name if paper.child else "Barnet"
     return (
         *seen_part("Det ved vi", "", paper.observations, child, text=paper.known),
-        *side("Talt i loggen", _items(paper.counts)),
+        *side("Optalt i loggen", _items(paper.counts)),
         *side("Det går godt", _items(paper.strengths)),
         *side("Det ved vi ikke", _items(paper.unknown)),
     )
@@ -83,7 +83,7 @@ def _voices(paper: PreparationPaper) -> tuple[Section, ...]:
         *side(
             "Forældrene",
             _items(paper.parents_said),
-            Prose(paper.parents_part, strong="Bedt om før mødet:")
+            Prose(paper.parents_part, strong="Vi har bedt dem tænke over:")
             if paper.parents_part.strip()
             else None,
         ),

@@ -81,5 +81,5 @@ def _scale(paper: WidePaper) -> tuple[Section, ...]:
     lift = paper.lift or "Hvad ville løfte det ét trin?"
     content: list[Block] = [ScaleLines(paper.scale, paper.low, paper.high, lift)]
     if any(one.before is not None for one in paper.scale):
-        content.append(Note("Fyldt: nu. Åben ring: sidst.", wide=True))
+        content.append(Note("Fyldt ring: nu. Åben ring: sidst.", wide=True))
     return (Part(paper.scale_heading or "Skalaen", tuple(content), together=True),)

@@ -45,7 +45,7 @@ def _ticks(paper: ConsentPaper) -> tuple[Part, ...]:
     if not paper.ticks:
         return ()
     rows = tuple((_YES if one.on else _OPEN, one.what, one.purpose) for one in paper.ticks)
-    table = Rows(("Ja", "Vi må fortælle om", "Det skal bruges til"), rows, (14, 62, 89), bold=1)
+    table = Rows(("Ja", "Vi må fortælle om", "Hvorfor"), rows, (14, 62, 89), bold=1)
     return (Part(paper.ticks_heading, (table,), together=True),)
 
 

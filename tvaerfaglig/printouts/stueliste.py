@@ -7,7 +7,7 @@ from tvaerfaglig.printouts.outline import Note, Outline, Part, Prose, Rows, Sect
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.round_papers import RoomListPaper, RoomRow
 
-HEAD = ("Barn", "Denne gang", "Sidst", "Ses på igen", "")
+HEAD = ("Barn", "Denne gang", "Sidst", "Ses igen", "")
 BIN = "Listen nævner flere børn. Den bliver hos jer, der arbejder med dem, og makuleres bagefter."
 NOBODY = "Ingen børn i runden, som du kan se."
 

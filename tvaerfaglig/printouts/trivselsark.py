@@ -28,14 +28,14 @@ from tvaerfaglig.printouts.papers import GUARDED, Fact
 from tvaerfaglig.printouts.round_papers import AreaOnSheet, OwnView, RoundSheetPaper
 
 SEEN_NOTE = "Det, vurderingen bygger på, ældst først."
-ONE_VIEW = "Den ene så"
-OTHER_VIEWS = ("Den anden så", "Den tredje så", "Den fjerde så")
-NO_VIEW = "En så"
+ONE_VIEW = "Den ene"
+OTHER_VIEWS = ("Den anden", "Den tredje", "Den fjerde")
+NO_VIEW = "En mere"
 
 
 def compose(paper: RoundSheetPaper) -> Outline:
     return Outline(
-        title="Sådan har vi det set" if paper.for_parents else "Trivselsrunde",
+        title="Sådan har vi set det" if paper.for_parents else "Trivselsrunde",
         imprint=paper.imprint,
         subject=paper.child.subject,
         subtitle=paper.round,
@@ -98,7 +98,7 @@ def _apart(views: tuple[OwnView, ...]) -> Iterator[Fact]:
     for at, one in enumerate(views):
         who = names[at] if at < len(names) else NO_VIEW
         step = one.step.lower()
-        yield Fact("", _words(one), strong=f"{who} {step}." if step else f"{who} ikke på det.")
+        yield Fact("", _words(one), strong=f"{who}: {step}." if step else f"{who} så ikke på det.")
 
 
 def _words(view: OwnView) -> str:

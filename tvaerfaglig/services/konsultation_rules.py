@@ -205,7 +205,7 @@ def _leads_nowhere(session: Session, note: Konsultation) -> None:
     before = queries.one(session.vault, Konsultation, note.follows) if note.follows else None
     if before is not None and before.record.kind is KonsultationKind.NAVNGIVET:
         raise Unclear(
-            "En anonym drøftelse følger ikke op på en med navn: så kunne den læses som hendes. "
+            "En anonym drøftelse følger ikke op på en med navn: så kunne man se, hvem den handler om. "
             "Begynd en ny, eller følg op med navn."
         )
 

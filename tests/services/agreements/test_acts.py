@@ -273,7 +273,7 @@ def test_the_printed_list_masks_and_says_what_is_over(world):
     )
     agreed(mette, what="Skrive", child="bertil")
     paper = on_paper.list_paper(mette, reading.agreements(mette).rows, Whose.MINE, "")
-    assert [group.heading for group in paper.groups] == ["Over tid", "Uden en dag"]
+    assert [group.heading for group in paper.groups] == ["Skulle være gjort", "Uden en dag"]
     (line,) = paper.groups[0].rows
     assert (line.what, line.about) == ("Lege med et andet barn og Alma", "Alma N.")
     made = on_paper.look_at(mette, Whose.BARNETS, "alma")

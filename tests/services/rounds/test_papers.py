@@ -96,8 +96,8 @@ def test_the_sheet_shows_both_views_without_saying_whose(mette, agreed):
     assert "Hun er stille, når hun afleveres." in said
     assert "Vi ændrer noget i hverdagen: Mette tager imod hver morgen." in said
     assert "Vi taler med forældrene 20. november 2026" in said
-    assert "Den ene så bekymring. »Hun leder efter en voksen.« [1]" in said
-    assert "Den anden så trives. »Hun leger ved vinduet.«" in said
+    assert "Den ene: bekymring. »Hun leder efter en voksen.« [1]" in said
+    assert "Den anden: trives. »Hun leger ved vinduet.«" in said
     assert LIBRARY.positions.of(Position.BEKYMRING).meaning.split(".")[0] in said
     assert "Du kan altid underrette" in said
     assert "Hanne" not in said.replace("af Hanne", "")
@@ -116,8 +116,11 @@ def test_the_parents_sheet_has_no_single_rating_and_names_no_witness(mette, agre
     """What was said together and what was seen; who saw it and who thought what is not there."""
     pressed = sheet.look_at_parents_sheet(mette, LIBRARY, agreed, "alma")
     said = text(pressed)
-    assert "Sådan har vi det set" in said
+    assert "Sådan har vi set det" in said
     assert "Hun er stille, når hun afleveres." in said
+    assert "Vi gør det, vi selv kan" in said
+    assert "vores eget arbejde" in said
+    assert "jeres eget arbejde" not in said
     for word in ("Den ene", "Den anden", "leder efter", "ved vinduet", "forskelligt"):
         assert word not in said
     assert "Mette Sørensen (set)" not in said
@@ -292,6 +295,7 @@ def test_the_letter_tells_parents_what_a_round_is(hanne, agreed, controller, say
     assert says in said
     assert "holder vi trivselsrunde i Solsikken" in said
     assert "Det følger ikke med til næste dagtilbud" in said
+    assert "har været stoppet hos os i 3 måneder" in said
     assert "trives, bekymring eller stærk bekymring" in said
     assert "Hanne Bjerre, leder" in said
     assert ("databeskyttelsesloven § 11" in said) is (controller is Controller.KOMMUNAL)

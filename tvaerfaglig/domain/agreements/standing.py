@@ -24,7 +24,7 @@ class Standing(StrEnum):
 
 
 _WORDS = {
-    Standing.OVER: "Over tid",
+    Standing.OVER: "Skulle være gjort",
     Standing.I_DAG: "I dag",
     Standing.DENNE_UGE: "Denne uge",
     Standing.SENERE: "Senere",

@@ -11,7 +11,9 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.stored import Stored
 
-RULE = "Grundlaget rækker til ét møde om barnet og i særlige tilfælde ét opfølgende."
+RULE = (
+    "Så vidt vi ved, rækker grundlaget til ét møde om barnet og i særlige tilfælde ét opfølgende."
+)
 
 
 def meetings(talks: Iterable[Stored[Konsultation]]) -> list[Stored[Konsultation]]:

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.preparing.line import FromTheLog, Line
 
 WANTED = "Det vil vi have ud af mødet:"
 UNKNOWN = "Det ved vi ikke:"
-ASKED = "Bedt om før mødet:"
+ASKED = "Vi har bedt dem tænke over:"
 
 
 def begun(note: Konsultation, log: FromTheLog, at: str, parts: frozenset[str]) -> Konsultation:

@@ -27,7 +27,9 @@ def in_observations(
     if not any(one.child_words.strip() for one in made):
         lines.append(_line("ord", "Barnets egne ord: ingen er skrevet ned."))
     if not any(one.sign is Sign.RESSOURCE for one in made):
-        lines.append(_line("ressource", "Hvornår det går godt: der er ingen ressourcer skrevet."))
+        lines.append(
+            _line("ressource", "Hvornår det går godt: der er ikke skrevet nogen ressourcer.")
+        )
     if len(made) > 1 and len({who for one in made for who in one.seen_by}) == 1:
         lines.append(_line("kun_en", "Om andre ser det samme: kun én voksen har skrevet."))
     return tuple(lines)
@@ -55,7 +57,9 @@ def of_parents(talks: Sequence[Stored[ParentContact]], since: date | None) -> tu
         text = f"Hvad forældrene ser nu: de er ikke spurgt siden {danish.day_of_month(newest.day)}"
         return (_line("foraeldre", text),)
     if not any(one.record.view.strip() for one in talks):
-        return (_line("foraeldre", "Hvad forældrene ser: der er talt med dem, men intet skrevet."),)
+        return (
+            _line("foraeldre", "Hvad forældrene ser: der er talt med dem, men intet er skrevet."),
+        )
     return ()
 
 

@@ -99,7 +99,7 @@ def counts(observations: Sequence[Seen], name: Callable[[str], str]) -> tuple[Li
     writers = {who for one in observations for who in one.record.seen_by}
     by = f" Set af {danish.count(len(writers), 'voksen', 'voksne')}." if writers else ""
     whole = f"{many} siden {danish.day(first)}: {danish.join_and(shared)}.{by}"
-    lines = [Line(key="tal:alle", text=whole, source="Talt i loggen")]
+    lines = [Line(key="tal:alle", text=whole, source="Optalt i loggen")]
     for subject in _by_often(observations)[:SUBJECTS]:
         of_it = [one.record.day for one in observations if subject in one.record.categories]
         if len(of_it) > 1:
@@ -107,7 +107,7 @@ def counts(observations: Sequence[Seen], name: Callable[[str], str]) -> tuple[Li
                 f"{name(subject)}: {len(of_it)} af {len(observations)}, senest "
                 f"{danish.day_of_month(max(of_it))}"
             )
-            lines.append(Line(key=f"tal:{subject}", text=text, source="Talt i loggen"))
+            lines.append(Line(key=f"tal:{subject}", text=text, source="Optalt i loggen"))
     return tuple(lines)
 
 

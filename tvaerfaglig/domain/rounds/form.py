@@ -39,6 +39,14 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToParents:
+    """What stands on the parents' own sheet, where »I« are they: what each position means, and where it stays."""
+
+    inside: str
+    said: dict[Position, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundForm:
     """`inside` says what a round is for and where it stays; `least` is the smallest number ever shown."""
 
@@ -50,6 +58,7 @@ class RoundForm:
     least: int
     domains: tuple[Domain, ...]
     answers_to: dict[str, dict[int, Position]]
+    to_parents: ToParents
 
     def domain(self, domain_id: str) -> Domain | None:
         return next((one for one in self.domains if one.id == domain_id), None)
@@ -74,6 +83,7 @@ def parse_round_form(text: str) -> RoundForm:
         least=top.number("mindst"),
         domains=tuple(_domain(each) for each in top.tables("omraade")),
         answers_to=dict(_answers(each) for each in top.tables("skala", optional=True)),
+        to_parents=_to_parents(top.table("til_foraeldre")),
     )
     top.done()
     once_each((one.id for one in form.domains), FILE)
@@ -91,6 +101,14 @@ def unknown_steps(form: RoundForm, scales: Scales) -> tuple[str, ...]:
         missing += [] if scale else [scale_id]
         missing += [f"{scale_id} {level}" for level in levels if level not in positions]
     return tuple(missing)
+
+
+def _to_parents(table: Table) -> ToParents:
+    made = ToParents(
+        inside=table.prose("internt"), said={one: table.prose(one.value) for one in Position}
+    )
+    table.done()
+    return made
 
 
 def _domain(table: Table) -> Domain:

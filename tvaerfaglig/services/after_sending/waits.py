@@ -52,7 +52,7 @@ class Followed:
         for day in self.days.get(letter.id, ()):
             if day.done_on is None:
                 about = day.why or f"Jeres egen dag efter underretningen om {child}"
-                yield Expected("egen_dag", f"Følg op om {child}", about, day.on)
+                yield Expected("egen_dag", f"Følg op på underretningen om {child}", about, day.on)
 
     def _answers(
         self, letter: Stored[Underretning], child: str, stage: Stage, steps: tuple[Step, ...]

@@ -78,7 +78,7 @@ def take(session: Session, record: str, offer_id: str, made: Agreement) -> Saved
     """It is one, as it was put right. Said yes to twice it is still one."""
     found = next((one for one in offers(session, (record,)) if one.id == offer_id), None)
     if found is None:
-        raise NotFound("Linjen er blevet en aftale, eller den står der ikke længere.")
+        raise NotFound("Linjen er blevet til en aftale, eller den står der ikke længere.")
     whole = replace(made, child=found.child, source=found.source, line=found.line)
     return acts.save(session, whole, offer_id)
 

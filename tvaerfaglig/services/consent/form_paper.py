@@ -114,7 +114,7 @@ def _facts(telling: _Telling) -> Iterator[Fact]:
     because = f" ({given.because})" if given.because else ""
     yield Fact("Givet af", both.givers(given, child) + because)
     if given.other_holder:
-        yield Fact("Den anden", other_holder(given.other_holder))
+        yield Fact("Den anden med forældremyndighed", other_holder(given.other_holder))
     yield Fact("Dato", danish.day(given.given_on))
     yield Fact("Hvordan", telling.form.form_word(given.form))
     yield Fact("Talt med", telling.staff.get(given.taken_by, given.taken_by))
@@ -165,7 +165,7 @@ def _rights(telling: _Telling, library: Library) -> Iterator[tuple[str, str]]:
         yield ("Hvor længe", f"Samtykket gælder til {danish.day(given.until)}.")
     yield ("I kan trække det tilbage", telling.say(texts.withdraw))
     if len(telling.child.custody_holders) > 1:
-        yield ("I er to", telling.say(texts.both))
+        yield ("Er I to", telling.say(texts.both))
     yield ("Vores pligt", telling.say(texts.notify))
     refs = [library.law.ref(one) for one in texts.law]
     cited = danish.join_and([one.cite for one in refs if one.verified and one.paragraph])

@@ -35,7 +35,7 @@ def what_it_shows(seen: Seen, measure: Measure) -> str:
 
 def _side(measure: Measure, *, up: bool) -> str:
     if measure.id == POSITION:
-        return "på den tunge side af" if up else "på den lette side af"
+        return "tættere på bekymring end" if up else "tættere på trivsel end"
     return "over" if up else "under"
 
 

@@ -112,7 +112,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "preparation": "Forberedelse", "for_parents": "Skrevet til forældrene",
     },
     Contribution: {
-        "day": "Dag", "by": "Af", "question": "Spørgsmålet", "areas": "Det, hun så", "advice": "Råd",
+        "day": "Dag", "by": "Af", "question": "Spørgsmålet", "areas": "Det, der blev set", "advice": "Råd",
         "outcome": "Beslutning", "outcome_because": "Beslutning, fordi", "age_band": "Alder",
     },
     Tovholder: {
@@ -134,8 +134,8 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     Samtykke: {
         "given_by": "Givet af", "also_by": "Også givet af", "because": "Givet af en anden, fordi",
         "other_holder": "Den anden forældremyndighedsindehaver", "given_on": "Givet den",
-        "covers": "Må fortælles", "scope": "Til hvad", "named": "Til disse", "receivers": "Til hvem",
-        "purpose": "Hvorfor", "withhold": "Må ikke fortælles", "withhold_because": "Ikke, fordi",
+        "covers": "Må fortælles", "scope": "Til hvad", "named": "Må fortælles til", "receivers": "Til hvem",
+        "purpose": "Hvorfor", "withhold": "Må ikke fortælles", "withhold_because": "Må ikke fortælles, fordi",
         "form": "Hvordan", "interpreter": "Tolk", "taken_by": "Talt med familien", "until": "Gælder til",
         "withdrawn_on": "Trukket tilbage", "withdrawn_by": "Trukket tilbage af",
     },

@@ -76,13 +76,18 @@ def cautions(made: ParentSheetPaper) -> tuple[str, ...]:
     words = (made.talked, made.well, *made.agreed, *(f.value for f in (*made.you_do, *made.we_do)))
     long = sum(_is_long(sentence) for text in words for sentence in _SENTENCE.findall(text))
     if long:
-        many = danish.count(long, "sætning", "sætninger", spelled=True)
-        told.append(f"{danish.capital(many)} på arket er lange. Kan de deles?")
+        told.append(_too_long(long))
     if made.interpreter:
         told.append(f"Der er brug for tolk: {made.interpreter}. Læs arket op, ét afsnit ad gangen.")
     if made.views:
         told.append("De andres syn står på arket. Ved de, at forældrene får det at læse?")
     return tuple(told)
+
+
+def _too_long(many: int) -> str:
+    if many == 1:
+        return "Én sætning på arket er lang. Kan den deles?"
+    return f"{danish.capital(danish.in_words(many))} sætninger på arket er lange. Kan de deles?"
 
 
 def _is_long(sentence: str) -> bool:

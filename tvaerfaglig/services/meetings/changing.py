@@ -68,9 +68,7 @@ def put_away(session: Session, ref: str) -> Saved:
     """It is not offered when a meeting is planned. Notes that are written by it keep it."""
     _leads(session)
     if ref == KONSULTATION:
-        raise Unclear(
-            "Konsultationen er den, alt andet falder tilbage på. Den kan ikke lægges væk."
-        )
+        raise Unclear("Konsultation bruges, når intet andet er valgt. Den kan ikke lægges væk.")
     return _use(session, ref, used=False)
 
 

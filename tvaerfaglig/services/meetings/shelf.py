@@ -77,7 +77,7 @@ def choices(session: Session, child: str = "") -> Choices:
     said = []
     if len(kept) < len(mine):
         said.append(
-            "Værnet er sat, så møder med forældrene er væk herfra. Spørg kommunen, før nogen taler med dem."
+            "Værnet er sat, så møder med forældrene kan ikke vælges her. Spørg kommunen, før nogen taler med dem."
         )
     others = [one.kind.name for one in here if one not in mine]
     if others:

@@ -37,14 +37,14 @@ ShownTable = CountTable
 _PURPOSE = "At se på børnene sammen i huset."
 _HALVES = ((3, "vinteren"), (6, "foråret"), (9, "sommeren"), (12, "efteråret"))
 _RUNS = (
-    "Runden er i gang. Tallene kan trykkes, når den er lukket: To papirer fra hver sin dag kan lægges ved "
+    "Runden er i gang. Tallene kan trykkes, når den er lukket. To papirer fra hver sin dag kan lægges ved "
     "siden af hinanden, og så viser de, hvor et enkelt barn står."
 )
 _NO_STUE = "Uden stue"
 HOW = (
-    "Hvert barn er vurderet af to og så sammen. Tal under {least} er skjult, og det er også tal, der ellers kunne "
-    "regnes ud af de andre. »skjult« kan derfor stå ved et større tal. Tallene siger ikke, hvem der er god til "
-    "noget, og kan ikke bruges til at sammenligne stuer eller medarbejdere."
+    "To voksne har vurderet hvert barn, først hver for sig og så sammen. Tal under {least} er skjult, og det er også "
+    "tal, der ellers kunne regnes ud af de andre. »skjult« kan derfor også dække et større tal. Tallene siger ikke, "
+    "hvem der gør det godt, og kan ikke bruges til at sammenligne stuer eller medarbejdere."
 )
 
 
@@ -264,7 +264,7 @@ def _moves(found: RoundOverview, table: Table, heading: str) -> CountTable:
     sides = [_stood(found, one) for one in table.columns]
     return CountTable(
         heading=heading,
-        first="Fra (ned) til (hen)",
+        first="Række: sidst. Kolonne: nu.",
         columns=tuple(sides),
         lines=tuple(
             (start, tuple(map(number, cells)))

@@ -23,7 +23,7 @@ from tvaerfaglig.services.rounds import rules
 from tvaerfaglig.services.session import Session
 
 DOCUMENT = "brev om trivselsrunden"
-_FILE = "sagen"
+_ROUND = "runde"
 
 
 def look_at_letter(session: Session, library: Library, round_id: str) -> Pressed:
@@ -98,6 +98,6 @@ def _words(library: Library, made: Round, house: Dagtilbud) -> dict[str, str]:
 
 def _kept(session: Session, library: Library) -> str:
     texts, kept = library.round_letter, periods(session, library.retention)
-    if _FILE not in kept:
+    if _ROUND not in kept:
         return texts.kept_unsaid
-    return said(texts.kept, stoppet=length(kept[_FILE].months))
+    return said(texts.kept, stoppet=length(kept[_ROUND].months))

@@ -26,7 +26,7 @@ from tvaerfaglig.services.rounds.together import Together, together
 from tvaerfaglig.services.session import Session
 
 SHEET, PARENTS_SHEET = "trivselsark", "trivselsark til forældrene"
-_NOT_YET = "Der er ikke noget fælles at skrive ud endnu. Skriv det sammen først, så kommer det med."
+_NOT_YET = "Der er ingen fælles vurdering at skrive ud endnu. Skriv den sammen først."
 _READ_FIRST = (
     "Læs det, I har set, igennem, før forældrene får arket. Det står her, som det blev skrevet, men uden navne på "
     "dem, der så det."
@@ -91,8 +91,6 @@ class _Making:
         house = self.session.houses().get(round_made.dagtilbud)
         stuer = [house.stue_name(one) for one in round_made.stuer] if house else []
         before = page.before.record if page.before else None
-        step = page.scale.step(joint.overall)
-        meaning = self.library.positions.of(joint.position).meaning
         staff = {one: person.name for one, person in self.session.staff().items()}
         purpose = (
             "Samtale med forældrene." if self.for_parents else "At følge barnets trivsel i huset."
@@ -110,7 +108,7 @@ class _Making:
             for_parents=self.for_parents,
             strip=tuple(self._strip(joint, before)),
             now=self.words.of(page.joint),
-            meaning=step.meaning if step and step.meaning else meaning,
+            meaning=self._meaning(joint),
             before=self._before(before),
             sentence=joint.sentence,
             alone=joint.alone,
@@ -119,8 +117,16 @@ class _Making:
             whole=self._whole(),
             observations=tuple(self._observations()),
             always="" if self.for_parents else page.form.always,
-            inside=page.form.inside,
+            inside=page.form.to_parents.inside if self.for_parents else page.form.inside,
         )
+
+    def _meaning(self, joint: Joint) -> str:
+        """Of the step; the parents read of the position instead, said to them and not to the staff."""
+        if self.for_parents:
+            return self.page.form.to_parents.said[joint.position]
+        step = self.page.scale.step(joint.overall)
+        of_step = step.meaning if step else ""
+        return of_step or self.library.positions.of(joint.position).meaning
 
     def _strip(self, joint: Joint, before: Joint | None) -> Iterator[StripFact]:
         yield StripFact("Sammen", self.words.of(self.page.joint).word)
@@ -128,7 +134,7 @@ class _Making:
             yield StripFact("Sidst", self.words.of(self.page.before).word, danish.day(before.day))
         if joint.next_look:
             yield StripFact(
-                "Ses på igen", danish.day_of_month(joint.next_look), str(joint.next_look.year)
+                "Ses igen", danish.day_of_month(joint.next_look), str(joint.next_look.year)
             )
         if joint.talk_on and not self.page.hides_parents:
             yield StripFact("Samtale", danish.day_of_month(joint.talk_on), "med forældrene")

@@ -171,7 +171,7 @@ def save(session: Session, library: Library, joint: Joint, because: str = "") ->
     """The joint rating: it sets the child's position and makes what was agreed. Again: a version with a reason."""
     inside = rules.child_in(session, joint.round, joint.child, Action.WRITE)
     if not _writes(session, inside):
-        raise NotAllowed("De, der vurderede, skriver det fælles. Lederen kan også.")
+        raise NotAllowed("Den fælles vurdering skriver de, der vurderede. Lederen kan også.")
     ratings = _opened(session, inside)
     key = rules.joint_id(joint.round, joint.child)
     standing = queries.one(session.vault, Joint, key)
@@ -306,7 +306,7 @@ def take_back(session: Session, round_id: str, child_id: str) -> Changes:
     key = rules.joint_id(round_id, child_id)
     standing = queries.one(session.vault, Joint, key)
     if standing is None:
-        raise NotFound("Der er ikke noget fælles at fortryde.")
+        raise NotFound("Der er ingen fælles vurdering at fortryde.")
     mine = standing.written_by == session.my_id and standing.record.day == session.today
     ids = [key, position_id(key), *(agreement_id(key, one) for one in Doing)]
     written = {one: queries.living(session.vault, one) for one in ids}

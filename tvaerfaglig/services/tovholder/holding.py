@@ -57,7 +57,7 @@ def hand_over(session: Session, made: Tovholder, *, draft: str = "") -> Saved:
     if made.who == before:
         raise Unclear(_is_it_already(session, made.who, child.record))
     if made.who and not _sees(session, made.who, made.child):
-        first = session.staff()[made.who].first_name if made.who in session.staff() else "Hun"
+        first = session.staff()[made.who].first_name if made.who in session.staff() else "Kollegaen"
         raise Unclear(
             f"{first} kan ikke se {child.record.first_name} endnu. Del barnet først, og giv det så videre."
         )
@@ -149,7 +149,7 @@ def _is_it_already(session: Session, who: str, child: Child) -> str:
     if not who:
         return f"{child.first_name} har ingen tovholder."
     staff = session.staff()
-    first = staff[who].first_name if who in staff else "Hun"
+    first = staff[who].first_name if who in staff else "Kollegaen"
     return f"{first} er tovholder for {child.first_name} allerede."
 
 

@@ -112,7 +112,7 @@ def _strip(found: DayList) -> tuple[StripFact, ...]:
     return (
         StripFact("Konsultationer", str(meetings)),
         StripFact("Spørgsmål, der venter", str(asked)),
-        StripFact("Aftaler, der er nået", str(len(found.due))),
+        StripFact("Aftaler, der venter", str(len(found.due))),
         StripFact(
             "Sidst her", danish.day_of_month(found.before) if found.before else "Første besøg"
         ),
@@ -160,9 +160,7 @@ def since_words(one: Since) -> str:
     parts = [
         danish.count(one.observations, "observation", "observationer") if one.observations else "",
         danish.count(one.talks, "samtale", "samtaler") + " med forældrene" if one.talks else "",
-        danish.count(one.letters, "skridt", "skridt") + " om en underretning"
-        if one.letters
-        else "",
+        danish.count(one.letters, "skridt", "skridt") + " i en underretning" if one.letters else "",
         f"nu: {POSITION_WORDS[one.position]}" if one.position else "",
     ]
     return ", ".join(filter(None, parts))

@@ -39,7 +39,11 @@ def concerns(morning: Morning) -> Iterator[Waiting]:
         if not mine_or_late(morning, {concern.by, one.written_by}, concern.next_on):
             continue
         child = morning.short(concern.child)
-        what = f"Følg op om {child}" if concern.next_on else f"Hvornår ser I på {child} igen?"
+        what = (
+            f"Følg op på bekymringen om {child}"
+            if concern.next_on
+            else f"Hvornår ser I på {child} igen?"
+        )
         yield Waiting(
             "bekymring",
             what,

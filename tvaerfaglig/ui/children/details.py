@@ -241,7 +241,7 @@ def _tovholder(telling: Telling, made: Tovholder) -> Lines:
     return (
         ("Tovholder", names.of_staff(made.who) if made.who else "Ingen"),
         ("Før", names.of_staff(made.before)),
-        ("Det skal hun vide", names.said(made.note)),
+        ("Det skal den nye vide", names.said(made.note)),
         ("Givet videre af", names.of_staff(made.by)),
         ("Bekræftet", danish.day(made.taken_on) if made.taken_on else ""),
     )

@@ -33,7 +33,7 @@ class TovholderForm(EntryForm[Tovholder]):
         return [
             self._now,
             f.add("who", "Hvem er tovholder nu?", self.who, _SEES),
-            f.add_prose("note", "Hvad skal hun vide?", "Hvad er i gang, hvad venter, og hvad har virket."),
+            f.add_prose("note", "Hvad skal den nye vide?", "Hvad er i gang, hvad venter, og hvad har virket."),
             f.add_day("day", "Fra den", self.today()),
         ]  # fmt: skip
 

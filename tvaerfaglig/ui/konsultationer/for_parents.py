@@ -17,8 +17,8 @@ from tvaerfaglig.ui.widgets import DayField, Prose, button, card, field, line_ed
 from tvaerfaglig.ui.widgets.layout import Item
 
 LINE = (
-    "Korte sætninger, som du ville sige det. Aftalerne kommer med af sig selv; det, I har mærket som "
-    "jeres eget, gør ikke."
+    "Korte sætninger, som du ville sige det. Aftalerne kommer med af sig selv, undtagen dem, I har "
+    "mærket »Kun for personalet«."
 )
 VIEWS = "Tag de andres syn og den fælles forståelse med, ord for ord"
 ALONE = "Ellers står det kun i notatet."

@@ -26,7 +26,9 @@ class AgreementsCard(QWidget):
         self.mine.clicked.connect(partial(self._print, Whose.MINE))
         self.house.clicked.connect(partial(self._print, Whose.HUSETS))
         keys = boxed(flow(self.mine, self.house) if desk.me.role.leads else flow(self.mine))
-        told = small("Det, der er over tid, står først. Et barns egen liste ligger under Aftaler.")
+        told = small(
+            "Det, der skulle være gjort, står først. Et barns egen liste ligger under Aftaler."
+        )
         self.setLayout(col(card("Aftaler", told, keys), gap=0))
 
     def _print(self, whose: Whose) -> None:

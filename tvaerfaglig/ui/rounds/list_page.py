@@ -50,7 +50,7 @@ class ListPage(Page):
         self.nothing = empty(
             "trivselsrunde",
             "Her kommer de runder, hvor I ser på alle børn.",
-            "Også dem, der ikke fylder noget. Lederen planlægger, hvem der vurderer hvem.",
+            "Også dem, der ikke fylder så meget. Lederen planlægger, hvem der vurderer hvem.",
             self.first,
         )
         self._stack = QStackedWidget()

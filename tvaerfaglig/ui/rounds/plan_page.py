@@ -99,7 +99,7 @@ class PlanPage(Page):
             "Hvornår",
             row((field("Begynder", self.first), 1), (field("Sidste dag for vurderinger", self.last), 1), gap="apart"),
             field("Hvor tit holder I runder?", self.times),
-            field("Næste runde", self.next, "Foreslået af rytmen. Du kan ændre den."),
+            field("Næste runde", self.next, "Foreslået ud fra, hvor tit I holder runder. Du kan ændre den."),
             self.closes,
         )  # fmt: skip
         how = card("Skala", self.scale, self._scale_says)

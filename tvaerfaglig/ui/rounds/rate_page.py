@@ -207,7 +207,7 @@ class RatePage(Page):
             return (heading, chosen, scroller(col(self._words, ..., gap=0)))
         nothing = empty(
             "observation", f"Ingen har skrevet om {page.child.first_name}",
-            "Så er én sætning nok. Tag det som et tegn på at se efter i de næste dage.",
+            "Så er én sætning nok. Brug det som en anledning til at se efter de næste dage.",
         )  # fmt: skip
         self.observations.setParent(self)
         self.observations.hide()

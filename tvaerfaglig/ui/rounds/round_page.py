@@ -179,7 +179,7 @@ class RoundView(Page):
             and status is RoundState.I_GANG
             and not any(one.rated for one in page.children)
         ):
-            acts.append(("Begynd alligevel ikke", self.take_back_start))
+            acts.append(("Sæt runden tilbage til planlagt", self.take_back_start))
         if page.leads and status is RoundState.PLANLAGT:
             acts.append(("Læg runden væk", self.remove))
         for words, act in acts:
@@ -273,7 +273,7 @@ class RoundView(Page):
         acts: list[QWidget] = []
         running = page.round.status is RoundState.I_GANG
         if one.stand in {Stand.ALLE, Stand.FAELLES}:
-            words = "Åbn det fælles" if one.stand is Stand.FAELLES else "Se det sammen"
+            words = "Åbn den fælles vurdering" if one.stand is Stand.FAELLES else "Se det sammen"
             made = button(
                 words,
                 "primary" if one.stand is Stand.ALLE else "outlined",

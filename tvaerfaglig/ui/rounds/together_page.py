@@ -65,7 +65,7 @@ class TogetherPage(Page):
         self.desk = desk
         self.saved = SavedLabel()
         self.own_button = button("Ret min egen", "outlined")
-        self.save_button = button("Gem det fælles", "primary", "flueben")
+        self.save_button = button("Gem den fælles vurdering", "primary", "flueben")
         self.papers = menu_button("Papirer om barnet")
         self.top = page_head("Sammen", " ", self.papers, self.own_button)
         self.top.offer_back("Tilbage til runden")
@@ -125,7 +125,7 @@ class TogetherPage(Page):
         self.own_button.setVisible(mine)
         self._offer_papers(page)
         self.save_button.setVisible(page.may_write)
-        self.save_button.say("Gem rettelsen" if page.joint else "Gem det fælles")
+        self.save_button.say("Gem rettelsen" if page.joint else "Gem den fælles vurdering")
         self.saved.say("")
         self._lay_out(page)
         if page.kept is not None:
@@ -304,7 +304,7 @@ class TogetherPage(Page):
         self.desk.announce(saved.changes, self)
         first, round_id, child = page.child.first_name, page.round.id, page.child_id
         undo = None if page.joint else lambda: self._take_back(round_id, child)
-        self.desk.say(f"Det fælles om {first} er gemt, og aftalerne er sat.", "ok", undo)
+        self.desk.say(f"Den fælles vurdering af {first} er gemt, og aftalerne er sat.", "ok", undo)
         self._joint = None
         self.left.emit()
 

@@ -49,7 +49,7 @@ def who_has(child: ChildInRound, names: Names) -> str:
         by = danish.join_and([names.first(one) for one in child.raters])
         return f"Vurderet sammen af {by}" if not child.alone else f"Vurderet af {by} alene"
     if child.stand is Stand.ALLE:
-        return "Klar til at ses på sammen"
+        return "Klar til, at I ser på det sammen"
     waits = danish.join_and([_you(one, names) for one in child.waits])
     done = danish.join_and([_you(one, names) for one in child.rated])
     if not child.raters:

@@ -18,8 +18,8 @@ from tvaerfaglig.ui.settings.parts import SectionPage, setting
 from tvaerfaglig.ui.widgets import card, choice, small
 
 _ASIDE = (
-    "Skrives der ofte om et barn, spørges der før: efter tre gange det, der plejer at gå, dog tidligst "
-    "efter to uger. Stille er ikke det samme som godt."
+    "Skrives der ofte om et barn, spørges der før: når der er gået tre gange så længe som ellers, dog "
+    "tidligst efter to uger. Stille er ikke det samme som godt."
 )
 
 

@@ -169,7 +169,7 @@ class HousePage(SectionPage):
                 field(
                     "Spørg, når det, der er skrevet, passer på",
                     self.alike,
-                    "Der bliver talt blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
+                    "Programmet tæller blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
                 ),
             ),
             self.consent,

@@ -250,7 +250,7 @@ class PersonPage(DeepPage):
         if many:
             children = danish.count(many, "barn", "børn", spelled=True)
             self.desk.say(
-                f"{self._shown.staff.name} har ikke adgang mere, og var tovholder for {children}. "
+                f"{self._shown.staff.name} har ikke adgang mere og var tovholder for {children}. "
                 "Vælg en anden fra dit Overblik.",
                 "watch",
             )

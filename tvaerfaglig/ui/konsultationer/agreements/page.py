@@ -65,7 +65,7 @@ class AgreementsPage(SectionPage):
     """`open_at("barn:ID")` shows one child's, an agreement's id opens it."""
 
     KEY, WORDS = "aftaler", "Aftaler"
-    LINE = "Hvem gør hvad inden hvornår, og hvordan vi ser det."
+    LINE = "Hvem gør hvad, hvornår, og hvordan vi ser, at det virker."
     SHOWS = (Agreement.KIND, *offered.KINDS, "barn", "medarbejder")
 
     def __init__(self, desk: Desk) -> None:
@@ -107,7 +107,7 @@ class AgreementsPage(SectionPage):
             "En linje i et notat, der begynder med en pil (→), bliver tilbudt som aftale.",
             first,
         )
-        self.none_fit = empty("filter", "Ingen med de ord", "Ret det, du leder efter.")
+        self.none_fit = empty("filter", "Ingen med de ord", "Prøv med andre ord.")
         self._stack = QStackedWidget()
         for each in (self.list, self.nothing, self.none_fit):
             self._stack.addWidget(each)
@@ -194,7 +194,7 @@ class AgreementsPage(SectionPage):
         self._stack.setCurrentWidget(page)
         over = sum(row.standing is Standing.OVER for row in shown)
         told = danish.count(len(shown), "aftale", "aftaler")
-        announce(self.list, f"{told}, {over} over tid" if over else told)
+        announce(self.list, f"{told}, {over} skulle være gjort" if over else told)
 
     def row(self, key: str) -> AgreementRow | None:
         rows = self._read.rows if self._read else ()

@@ -23,7 +23,7 @@ from tvaerfaglig.ui.widgets import (
 )
 
 AT_A_TIME = 4
-WHO = "Talt blandt alle børn i huset. Programmet siger aldrig, hvem det er."
+WHO = "Talt op blandt alle børn i huset. Programmet siger aldrig, hvem det er."
 NO_COUNT = "Det kan i sig selv pege på ét barn."
 ASKS = "Kan det siges bredere?"
 BARE = "Er det nødvendigt her?"

@@ -79,7 +79,7 @@ PARTS: tuple[Asked, ...] = (
     Asked(
         "ved",
         "Det ved vi",
-        "Det nyeste, og det, der fortæller mest om hvert emne. Tag fra med mellemrum.",
+        "Det nyeste, og det, der fortæller mest om hvert emne. Vælg fra med mellemrum.",
         lambda log: (*log.known, *log.counts),
         (Own("observed", "Andet, vi ved"),),
         finds=True,

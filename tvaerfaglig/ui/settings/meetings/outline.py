@@ -26,11 +26,11 @@ TYPES = {
     PartType.VIEWS: "hver parts syn",
 }
 PARENTS = {
-    Parents.ALTID: "Forældrene er med. Formen er væk, når værnet er sat mod dem.",
+    Parents.ALTID: "Forældrene er med. Den kan ikke vælges, når værnet er sat mod dem.",
     Parents.GERNE: "Gerne med forældrene.",
     Parents.NEJ: "Uden forældrene.",
 }
-KNOWN = "Den her er allerede, ord for ord."
+KNOWN = "Den findes her allerede, ord for ord."
 
 
 def outline(kind: MeetingKind, form: KonsultationForm) -> list[QWidget]:
