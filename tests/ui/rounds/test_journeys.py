@@ -17,7 +17,7 @@ from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Rating, RoundState
 from tvaerfaglig.services import drafts, protecting
-from tvaerfaglig.services.rounds import rating, reading, rules
+from tvaerfaglig.services.rounds import rating, reading, rules, together
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.timeline_tab import TimelineTab
 from tvaerfaglig.ui.rounds.assign_form import AssignForm
@@ -116,6 +116,39 @@ def test_going_on_from_a_child_that_is_not_whole_says_what_is_missing(desk_of):
     place.leave()
     again = mette.do(rating.rating_page, LIBRARY, key, "alma")
     assert again.kept.marks[0].step == "staerk"
+
+
+def test_what_is_written_is_kept_in_the_pauses_and_not_lost_by_leaving_late(desk_of, qtbot):
+    """Alone and together: the foot says it is kept, and it stands there when one comes back."""
+    mette = desk_of("mette")
+    key = mette.do(lambda s: begun(_as(mette, "hanne", s)))
+    place = mette.place(key)
+    place._to_rating(key, "alma")
+    mette.settle()
+    press(Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: place.rate.saved.words().startswith("Gemt"))
+    place._back_to_round()
+    assert mette.do(rating.rating_page, LIBRARY, key, "alma").kept.marks[0].step == "staerk"
+    mette.do(lambda s: give(s, key))
+    mette.do(lambda s: give(_as(mette, "hanne", s), key))
+    place._to_together(key, "alma")
+    mette.settle()
+    press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    write("Hun er alene.")
+    qtbot.waitUntil(lambda: place.together.saved.words().startswith("Gemt"))
+    place._back_to_round()
+    kept = mette.do(together.together, LIBRARY, key, "alma").kept
+    assert (kept.overall, kept.sentence) == ("bekymring", "Hun er alene.")
+
+
+def test_the_stuer_are_reached_where_they_stand(desk_of):
+    """They come when the house is known, and Tab still goes from the house to them."""
+    hanne = desk_of("hanne")
+    plan = hanne.place("ny").plan
+    hanne.settle()
+    plan.house.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is plan.stuer.buttons()[0]
 
 
 def test_evidence_is_chosen_in_the_log_for_the_domain_one_works_in(desk_of):

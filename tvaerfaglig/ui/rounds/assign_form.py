@@ -43,7 +43,7 @@ class AssignForm(QWidget):
         self.save = button("Gem", "outlined", name="Gem, hvem der vurderer")
         self.save.clicked.connect(self._on_save)
         self.way.changed.connect(self._on_way)
-        inside = card("Hvem vurderer?", self.way, self._people, self._why, flow(self.save))
+        inside = card("Hvor mange vurderer?", self.way, self._people, self._why, flow(self.save))
         self.setLayout(col(inside, gap=0))
         self._on_way(self.way.chosen())
 

@@ -38,9 +38,9 @@ Seen = Mapping[str, Stored[Observation]]
 
 
 def line_of(stored: Stored[Observation], names: Names) -> str:
-    """One observation on one line: its day and its first sentence."""
+    """One observation on one line: its day, with the year for the old ones, and its first sentence."""
     seen = stored.record
-    return f"{danish.day_short(seen.day)}: {first_sentence(names.said(seen.text), 110)}"
+    return f"{danish.day_table(seen.day)}: {first_sentence(names.said(seen.text), 110)}"
 
 
 class DomainCard(QFrame):

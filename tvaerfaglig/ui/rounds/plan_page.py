@@ -88,6 +88,7 @@ class PlanPage(Page):
         self._scale_says = small(scales[0].question)
         self.house.chosen_changed.connect(self._on_house)
         self.times.changed.connect(self._on_times)
+        self.first.changed.connect(self._on_first)
         self.scale.changed.connect(self._on_scale)
         self._stuer = field("Stuer", self.stuer, "Vælg ingen for at tage hele huset.")
         where = card(
@@ -155,6 +156,10 @@ class PlanPage(Page):
 
     @Slot(str)
     def _on_times(self, _times: str) -> None:
+        self._propose_next()
+
+    @Slot(object)
+    def _on_first(self, _first: object) -> None:
         self._propose_next()
 
     def _propose_next(self) -> None:

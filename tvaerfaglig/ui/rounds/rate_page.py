@@ -78,6 +78,7 @@ class RatePage(Page):
         self._rating: Rating | None = None
         self._now = ""
         self._warned = ""
+        self._unkept = False
         self._cards: dict[str, DomainCard] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -104,6 +105,7 @@ class RatePage(Page):
     def leave(self) -> None:
         self.keep()
         self._page = self._rating = None
+        self._unkept = False
 
     def start(self) -> None:
         first = next((one for one in self._cards.values() if not one.mark().given), None)
@@ -258,13 +260,15 @@ class RatePage(Page):
     def _change(self, made: Rating) -> None:
         self._rating = made
         self._warned = ""
+        self._unkept = True
         self._pause.start()
 
     @Slot()
     def keep(self) -> None:
         """Keep the draft now, if something waits to be kept."""
-        if self._pause.isActive() and self._rating is not None:
-            self._pause.stop()
+        self._pause.stop()
+        if self._unkept and self._rating is not None:
+            self._unkept = False
             self.desk.ask(rating.keep, self._rating).then(self._on_kept, self)
 
     def _on_kept(self, clock: str) -> None:
@@ -321,7 +325,7 @@ class RatePage(Page):
         page, made = self._page, self._rating
         if page is None or made is None or self._asks(page, made):
             return
-        self._pause.stop()
+        self.keep()
         if page.opened:
             because = self.because.text()
             asked = self.desk.ask(rating.correct, self.desk.library, made, because)

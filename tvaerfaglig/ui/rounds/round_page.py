@@ -197,12 +197,13 @@ class RoundView(Page):
     def _row(self, one: ChildInRound, page: RoundPage) -> ListRow:
         icon, colour = _ICONS[one.stand]
         joint = one.joint.record if one.joint else None
+        begun = page.round.status is not RoundState.PLANLAGT
         return ListRow(
             key=one.id,
             title=one.child.name,
             aside="" if page.round.status is RoundState.LUKKET else written(one),
             mark=joint.position.value if joint else "",
-            under="" if joint else who_has(one, page.names),
+            under="" if joint else who_has(one, page.names, begun=begun),
             note="din tur" if one.asked and page.round.status is RoundState.I_GANG else "",
             due="later" if one.asked and page.round.status is RoundState.I_GANG else None,
             icon=icon,
@@ -241,7 +242,7 @@ class RoundView(Page):
     def _about(self, one: ChildInRound, page: RoundPage) -> list[QWidget]:
         items: list[QWidget] = [
             section(one.child.name),
-            text(who_has(one, page.names)),
+            text(who_has(one, page.names, begun=page.round.status is not RoundState.PLANLAGT)),
             muted(danish.capital(written(one))),
         ]
         if one.before is not None:

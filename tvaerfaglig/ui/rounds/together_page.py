@@ -72,6 +72,7 @@ class TogetherPage(Page):
         super().__init__(self.top, None, page_foot(self.saved, self.save_button))
         self._page: Together | None = None
         self._joint: Joint | None = None
+        self._unkept = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QUIET_MS)
@@ -95,6 +96,7 @@ class TogetherPage(Page):
     def leave(self) -> None:
         self.keep()
         self._page = self._joint = None
+        self._unkept = False
 
     def start(self) -> None:
         if self._page is not None and self._page.may_write:
@@ -172,6 +174,7 @@ class TogetherPage(Page):
         meanings = {one.position: one.meaning for one in page.positions.steps}
         self.overall = StepChooser(page.scale, meanings, joint.overall, name="Sammen: trin")
         self.overall.chosen.connect(self._on_overall)
+        self.overall.entered.connect(self._to_sentence)
         self._recommend_words = text("")
         self.sentence = Prose(joint.sentence, lines=2)
         self.sentence.textEdited.connect(self._on_sentence)
@@ -240,6 +243,10 @@ class TogetherPage(Page):
     def _on_overall(self, step: str) -> None:
         self._set(overall=step)
 
+    @Slot()
+    def _to_sentence(self) -> None:
+        self.sentence.setFocus(Qt.FocusReason.TabFocusReason)
+
     @Slot(str)
     def _on_sentence(self, words: str) -> None:
         self._sentence.ask("")
@@ -268,6 +275,7 @@ class TogetherPage(Page):
 
     def _changed(self, made: Joint) -> None:
         self._joint = made
+        self._unkept = True
         self._pause.start()
         self._show_choices()
 
@@ -276,8 +284,9 @@ class TogetherPage(Page):
         """Keep the draft now, with the last words typed."""
         if self._page is not None:
             self.sentence.flush()
-        if self._pause.isActive() and self._joint is not None:
-            self._pause.stop()
+        self._pause.stop()
+        if self._unkept and self._joint is not None:
+            self._unkept = False
             self.desk.ask(together.keep, self._joint).then(self._on_kept, self)
 
     def _on_kept(self, clock: str) -> None:
@@ -288,10 +297,14 @@ class TogetherPage(Page):
         """The service asks, in words, for what is still missing; the text stays."""
         if self._page is None or self._joint is None:
             return
-        self.sentence.flush()
+        self.keep()
         if not self._joint.sentence.strip():
             self._sentence.ask("Én sætning, som I begge kan stå ved.")
             self.sentence.setFocus()
+            return
+        if not self._joint.overall:
+            self.tell("Vælg, hvor I sammen ser barnet som helhed.")
+            self.overall.focus()
             return
         asked = self.desk.ask(together.save, self.desk.library, self._joint, self.because.text())
         asked.then(self._on_saved, self)

@@ -41,8 +41,8 @@ def progress(row: RoundRow) -> str:
     return f"{row.together} af {row.children} vurderet sammen · {row.both} af alle, der vurderer"
 
 
-def who_has(child: ChildInRound, names: Names) -> str:
-    """Who has rated her and who has not, never what."""
+def who_has(child: ChildInRound, names: Names, *, begun: bool = True) -> str:
+    """Who has rated her and who has not, never what; before the round has begun, who is going to."""
     if child.stand is Stand.UDELADT:
         return f"Vurderes ikke: {child.left_out}"
     if child.stand is Stand.FAELLES:
@@ -54,6 +54,8 @@ def who_has(child: ChildInRound, names: Names) -> str:
     done = danish.join_and([_you(one, names) for one in child.rated])
     if not child.raters:
         return "Ingen er valgt til at vurdere endnu"
+    if not begun:
+        return danish.capital(f"{waits} vurderer")
     return (
         danish.capital(f"{done} er færdig, {waits} mangler")
         if done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -94,7 +95,17 @@ class ChipGroup(QWidget):
             made.toggled.connect(self._on_toggled)
             self._buttons[pick.key] = made
             self._flow.addWidget(made)
+        self._order_tabs()
         self._draw()
+
+    def _order_tabs(self) -> None:
+        """Tab comes to them where they stand; offered late they would come last in the window."""
+        before = self.previousInFocusChain()
+        while before not in (None, self) and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        if before not in (None, self):
+            for first, second in pairwise((before, *self._buttons.values())):
+                QWidget.setTabOrder(first, second)
 
     def chosen(self) -> tuple[str, ...]:
         """Keys in the order they are shown."""
