@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tvaerfaglig.domain.concern import Concern, NotNow
+from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.protection import Guard
@@ -54,17 +54,14 @@ def _all(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
 
 def _waiting(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
     """Open concerns, decisions to be seen again, and agreements nobody has ended."""
-    for concern in queries.of_children(vault, Concern, children):
-        if concern.record.closed_on is None:
-            since = concern.record.first_noticed
-            yield concern.record.child, Held(HeldBy.BEKYMRING, concern.id, since)
-    for decision in queries.of_children(vault, NotNow, children):
-        if decision.record.seen_again is None:
-            yield decision.record.child, Held(HeldBy.BESLUTNING, decision.id, decision.record.day)
-    for agreement in queries.of_children(vault, Agreement, children):
-        if agreement.record.status is AgreementState.AABEN:
-            since = agreement.record.made_on
-            yield agreement.record.child, Held(HeldBy.AFTALE, agreement.id, since)
+    for concern in queries.of_children(vault, Concern, children, OPEN):
+        since = concern.record.first_noticed
+        yield concern.record.child, Held(HeldBy.BEKYMRING, concern.id, since)
+    for decision in queries.of_children(vault, NotNow, children, NOT_SEEN_AGAIN):
+        yield decision.record.child, Held(HeldBy.BESLUTNING, decision.id, decision.record.day)
+    for agreement in queries.of_children(vault, Agreement, children, AgreementState.AABEN):
+        since = agreement.record.made_on
+        yield agreement.record.child, Held(HeldBy.AFTALE, agreement.id, since)
 
 
 def _letters(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
