@@ -33,8 +33,11 @@ def agreed(
 ) -> list[Stored[Agreement]]:
     """What was agreed about the child; for the table's guests, and without a child, only at konsultationer."""
     vault = session.vault
-    about = queries.of_child(vault, Agreement, child.id) if child else None
-    every = queries.all_of(vault, Agreement) if about is None else about
+    every = (
+        queries.of_child(vault, Agreement, child.id)
+        if child
+        else queries.about_nobody(vault, Agreement)
+    )
     found = [one for one in every if one.record.konsultation or whole]
     return [one for one in found if one.record.status is not AgreementState.FJERNET]
 

@@ -399,7 +399,7 @@ def name_the_child(
         raise Unclear("Kun en anonym drøftelse kan få navn på.")
     agreed = [
         one.record.what
-        for one in queries.all_of(session.vault, Agreement)
+        for one in queries.about_nobody(session.vault, Agreement)
         if one.record.konsultation == konsultation_id
         and one.record.status is not AgreementState.FJERNET
     ]

@@ -66,7 +66,7 @@ def _talk(session: Session, konsultation_id: str, note: Konsultation) -> ParentC
         told=answer_in(note.own, _TOLD).text,
         view="\n".join((*said, *filter(None, [theirs.text, note.parents_view]))),
         disagree=answer_in(note.own, _DIFFERENT).text,
-        agreed="\n".join(_agreed(session, konsultation_id)),
+        agreed="\n".join(_agreed(session, konsultation_id, note.child)),
         konsultation=konsultation_id,
     )
 
@@ -90,10 +90,10 @@ def _parents(child: Child, there: Iterable[Participant]) -> Iterable[str]:
             yield parent.id
 
 
-def _agreed(session: Session, konsultation_id: str) -> Iterable[str]:
+def _agreed(session: Session, konsultation_id: str, child: str) -> Iterable[str]:
     found = (
         one
-        for one in queries.all_of(session.vault, Agreement)
+        for one in queries.of_child(session.vault, Agreement, child)
         if one.record.konsultation == konsultation_id
         and one.record.status is not AgreementState.FJERNET
     )
