@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.printouts.sample_papers import IMPRINT, SEEN, SILAS, konsultation
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
-from tvaerfaglig.printouts.papers import (
-    AgreementRow,
-    Fact,
-    KonsultationPaper,
-    Present,
-    Quotation,
-    Signer,
-    StripFact,
-)
+from tvaerfaglig.printouts.papers import AgreementRow, Fact, Present, Quotation, Signer, StripFact
 from tvaerfaglig.printouts.plan_papers import (
     ConsentRow,
     EffortPlanPaper,

@@ -6,39 +6,35 @@ from dataclasses import replace
 from datetime import date
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.printouts.papers import (
-    AgreementRow,
+from tvaerfaglig.printouts.course_paper import Course, CourseEvent, PositionPoint
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper, ViewOfProfession
+from tvaerfaglig.printouts.letter_paper import (
     Assessment,
-    ChildFacts,
-    ChronologyRow,
-    Course,
-    CourseEvent,
-    Deed,
     Evidence,
     EvidenceRow,
-    Fact,
-    Imprint,
     InformedRow,
-    KonsultationPaper,
-    ObservationRow,
     ParentFacts,
-    ParentsView,
     Phoned,
-    PositionPoint,
-    Present,
-    Quotation,
-    RecoveryPaper,
-    SagsresumePaper,
-    SentRow,
-    Signer,
-    StripFact,
     UnderretningPaper,
-    ViewOfProfession,
-    Voice,
-    WaitingRow,
     Writer,
 )
+from tvaerfaglig.printouts.papers import (
+    AgreementRow,
+    ChildFacts,
+    Deed,
+    Fact,
+    Imprint,
+    ObservationRow,
+    ParentsView,
+    Present,
+    Quotation,
+    Signer,
+    StripFact,
+    Voice,
+)
+from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
 from tvaerfaglig.printouts.status_paper import StatusPaper, Told
+from tvaerfaglig.printouts.summary_paper import ChronologyRow, SagsresumePaper, SentRow, WaitingRow
 
 IMPRINT = Imprint(
     house="Børnehuset Mælkebøtten",

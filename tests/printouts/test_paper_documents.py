@@ -22,26 +22,19 @@ from tests.printouts.sample_papers import (
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import charts
 from tvaerfaglig.printouts.commonplaces import genitive
+from tvaerfaglig.printouts.course_paper import Course, CourseEvent, PositionPoint
 from tvaerfaglig.printouts.evidence_annex import cited_in
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
+from tvaerfaglig.printouts.letter_paper import (
     Assessment,
-    ChildFacts,
-    Course,
-    CourseEvent,
-    Fact,
-    Imprint,
     InformedRow,
-    KonsultationPaper,
-    Paper,
     ParentFacts,
-    ParentsView,
     Phoned,
-    PositionPoint,
-    Quotation,
-    SagsresumePaper,
     UnderretningPaper,
 )
-from tvaerfaglig.printouts.printing import plain_sections, render
+from tvaerfaglig.printouts.papers import ChildFacts, Fact, Imprint, ParentsView, Quotation
+from tvaerfaglig.printouts.printing import Paper, plain_sections, render
+from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 
 
 def in_order(text: str, *words: str) -> None:

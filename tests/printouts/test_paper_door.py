@@ -17,14 +17,10 @@ from tests.printouts.sample_papers import SEEN, SILAS, overgreb, sagsresume, the
 from tvaerfaglig.printouts import typeface
 from tvaerfaglig.printouts.blocks import Text
 from tvaerfaglig.printouts.door import LOST, Ink, cited, fit, loses, named, plain, safe, say
-from tvaerfaglig.printouts.papers import (
-    Quotation,
-    SagsresumePaper,
-    Signer,
-    UnderretningPaper,
-    Voice,
-)
+from tvaerfaglig.printouts.letter_paper import UnderretningPaper
+from tvaerfaglig.printouts.papers import Quotation, Signer, Voice
 from tvaerfaglig.printouts.printing import has_lost_characters, plain_sections, render
+from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 
 
 def everywhere(text: str) -> UnderretningPaper:

@@ -26,8 +26,8 @@ from tests.printouts.pdf_reading import (
 from tests.printouts.sample_consent_papers import CONSENT_PAPERS
 from tests.printouts.sample_meeting_papers import MEETING_PAPERS
 from tests.printouts.sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
-from tvaerfaglig.printouts.papers import GUARDED, Paper
-from tvaerfaglig.printouts.printing import render
+from tvaerfaglig.printouts.papers import GUARDED
+from tvaerfaglig.printouts.printing import Paper, render
 from tvaerfaglig.printouts.typeface import ACCENT_HEX
 
 ROOT = Path(__file__).parents[2]
@@ -195,9 +195,10 @@ def test_paper_and_screen_have_one_accent() -> None:
 def test_start_up_does_not_pay_for_the_press() -> None:
     """What the services import loads neither reportlab nor pikepdf; rendering does."""
     code = (
-        "import sys; from tvaerfaglig.printouts import papers, printing; "
+        "import sys; from tvaerfaglig.printouts import papers, printing, recovery_paper; "
         "assert not {'reportlab', 'pikepdf', 'PIL'} & set(sys.modules), 'loaded'; "
-        "printing.render(papers.RecoveryPaper(imprint=papers.Imprint(house='H'), code='AAAA')); "
+        "paper = recovery_paper.RecoveryPaper(imprint=papers.Imprint(house='H'), code='AAAA'); "
+        "printing.render(paper); "
         "assert 'reportlab' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.printouts.pdf_reading import page_texts, read_aloud, squeezed
 from tests.printouts.sample_papers import SEEN, SILAS, konsultation, sagsresume, underretning
+from tvaerfaglig.printouts.letter_paper import Assessment
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
-    Assessment,
     Deed,
     Fact,
     ObservationRow,

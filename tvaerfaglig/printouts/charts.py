@@ -15,8 +15,14 @@ from reportlab.graphics.shapes import Drawing, Shape
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import typeface as face
 from tvaerfaglig.printouts.chart_ink import PAPER, Ink
+from tvaerfaglig.printouts.course_paper import (
+    Course,
+    CourseBar,
+    CourseEvent,
+    CourseLine,
+    PositionPoint,
+)
 from tvaerfaglig.printouts.door import plain
-from tvaerfaglig.printouts.papers import Course, CourseBar, CourseEvent, CourseLine, PositionPoint
 
 _STEPS = (Position.TRIVES, Position.BEKYMRING, Position.STAERK)
 _WORDS = {

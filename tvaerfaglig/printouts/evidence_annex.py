@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.letter_paper import Evidence, EvidenceRow, UnderretningPaper
 from tvaerfaglig.printouts.outline import Annex, Note, Prose, Rows, Section, Side, citations, side
-from tvaerfaglig.printouts.papers import Evidence, EvidenceRow, ObservationRow, UnderretningPaper
+from tvaerfaglig.printouts.papers import ObservationRow
 
 _BEFORE = "Bilag 1. Belæg"
 """What it was called, and where it stood, on papers frozen before it had a title of its own."""

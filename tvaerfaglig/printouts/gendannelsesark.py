@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tvaerfaglig.printouts.commonplaces import facts
 from tvaerfaglig.printouts.outline import CodeGrid, Items, Lines, Note, Outline, Prose, side
-from tvaerfaglig.printouts.papers import Fact, RecoveryPaper
+from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
 
 GROUP = 4
 WHAT = (

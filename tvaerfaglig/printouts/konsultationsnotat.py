@@ -21,6 +21,7 @@ from tvaerfaglig.printouts.commonplaces import (
     remarks,
     seen_part,
 )
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.meeting_parts import own
 from tvaerfaglig.printouts.outline import (
     Attendance,
@@ -36,7 +37,7 @@ from tvaerfaglig.printouts.outline import (
     Voices,
     side,
 )
-from tvaerfaglig.printouts.papers import GUARDED, Fact, KonsultationPaper, Voice
+from tvaerfaglig.printouts.papers import GUARDED, Fact, Voice
 
 DUTY = "Alle i mødet kan altid selv underrette. Mødet kan råde, ikke bestemme."
 _VIEWS = {1: "Et fagligt blik", 2: "To blikke", 3: "Tre blikke", 4: "Fire blikke", 5: "Fem blikke"}

@@ -14,7 +14,8 @@ from tvaerfaglig.printouts.outline import (
     Section,
     side,
 )
-from tvaerfaglig.printouts.papers import Fact, StaffCaseEntry, StaffCasePaper
+from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.staff_case_paper import StaffCaseEntry, StaffCasePaper
 
 DUTY = "Pligten til at underrette er personlig. Den gælder, uanset hvad ledelsen gør, og kræver ingens tilladelse."
 

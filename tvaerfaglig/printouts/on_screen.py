@@ -11,7 +11,7 @@ from tvaerfaglig.printouts import charts
 from tvaerfaglig.printouts import typeface as face
 from tvaerfaglig.printouts.chart_ink import Ink
 from tvaerfaglig.printouts.course_look import SAMPLE, Colours
-from tvaerfaglig.printouts.papers import Course
+from tvaerfaglig.printouts.course_paper import Course
 
 _CLIPPED = re.compile(r'<clipPath.*?</clipPath>|style="clip-path:[^"]*"', re.DOTALL)
 """Nothing is drawn outside the sheet; Qt would paint the clip itself, in black."""

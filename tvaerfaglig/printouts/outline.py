@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.printouts.course_paper import Course
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.papers import (
-    Course,
     Fact,
     Imprint,
     ObservationRow,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
     ChildFacts,
     Fact,
     Imprint,
-    KonsultationPaper,
     ObservationRow,
     Present,
     Quotation,

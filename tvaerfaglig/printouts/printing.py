@@ -36,16 +36,10 @@ from tvaerfaglig.printouts import (
 from tvaerfaglig.printouts.agreement_papers import AgreementListPaper
 from tvaerfaglig.printouts.consent_papers import ConsentPaper, WithdrawalPaper
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
+from tvaerfaglig.printouts.letter_paper import UnderretningPaper
 from tvaerfaglig.printouts.outline import Outline
-from tvaerfaglig.printouts.papers import (
-    KonsultationPaper,
-    RecoveryPaper,
-    SagsresumePaper,
-    StaffCasePaper,
-    UnderretningPaper,
-)
-from tvaerfaglig.printouts.papers import Paper as HousePaper
 from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
 from tvaerfaglig.printouts.plain import sections_of
 from tvaerfaglig.printouts.plan_papers import (
@@ -55,13 +49,20 @@ from tvaerfaglig.printouts.plan_papers import (
     PreparationPaper,
 )
 from tvaerfaglig.printouts.reading import Piece, pieces_of
+from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
 from tvaerfaglig.printouts.round_papers import OverviewPaper, RoomListPaper, RoundSheetPaper
+from tvaerfaglig.printouts.staff_case_paper import StaffCasePaper
 from tvaerfaglig.printouts.status_paper import StatusPaper
+from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
 from tvaerfaglig.printouts.wide_papers import WidePaper
 
 Paper = (
-    HousePaper
+    UnderretningPaper
+    | KonsultationPaper
+    | SagsresumePaper
+    | RecoveryPaper
+    | StaffCasePaper
     | StatusPaper
     | AccessPaper
     | InformationPaper

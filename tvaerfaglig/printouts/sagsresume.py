@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tvaerfaglig.printouts.commonplaces import agreements, facts, remarks
+from tvaerfaglig.printouts.course_paper import Course
 from tvaerfaglig.printouts.outline import (
     CourseChart,
     Kind,
@@ -16,7 +17,8 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import GUARDED, Course, Fact, SagsresumePaper
+from tvaerfaglig.printouts.papers import GUARDED, Fact
+from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 
 STANDS = "En position gælder, til en ny er sat. Den beskriver dagen, ikke barnet."
 

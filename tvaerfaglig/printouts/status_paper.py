@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow, Signer, Voice, Writer
+from tvaerfaglig.printouts.letter_paper import Writer
+from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow, Signer, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,13 @@ from tvaerfaglig.printouts.commonplaces import (
     seen_part,
 )
 from tvaerfaglig.printouts.evidence_annex import annex, annex_titles
+from tvaerfaglig.printouts.letter_paper import (
+    ASSESSED,
+    InformedRow,
+    ParentFacts,
+    UnderretningPaper,
+    Writer,
+)
 from tvaerfaglig.printouts.outline import (
     Facts,
     Items,
@@ -39,17 +46,7 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import (
-    ASSESSED,
-    GUARDED,
-    PROTECTED,
-    ChildFacts,
-    Fact,
-    InformedRow,
-    ParentFacts,
-    UnderretningPaper,
-    Writer,
-)
+from tvaerfaglig.printouts.papers import GUARDED, PROTECTED, ChildFacts, Fact
 
 Named = tuple[str, tuple[Section, ...]]
 DUTY = "Pligten til at underrette er personlig. Lederens underskrift er ikke en betingelse."

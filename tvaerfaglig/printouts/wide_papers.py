@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, ScaleRow
-from tvaerfaglig.printouts.papers import AgreementRow, Fact, KonsultationPaper
+from tvaerfaglig.printouts.papers import AgreementRow, Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

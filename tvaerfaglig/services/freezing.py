@@ -15,7 +15,7 @@ import msgspec
 
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
-from tvaerfaglig.printouts.papers import UnderretningPaper
+from tvaerfaglig.printouts.letter_paper import UnderretningPaper
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.store.vault import Vault

@@ -17,14 +17,13 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper, ViewOfProfession
 from tvaerfaglig.printouts.papers import (
     AgreementRow,
-    KonsultationPaper,
     ObservationRow,
     ParentsView,
     Present,
     StripFact,
-    ViewOfProfession,
 )
 from tvaerfaglig.services import (
     konsultation_rules,

@@ -11,15 +11,8 @@ from tvaerfaglig.domain.people import Child, Custody, Dagtilbud, Parent, Sibling
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
-from tvaerfaglig.printouts.papers import (
-    ChildFacts,
-    Fact,
-    InformedRow,
-    ParentFacts,
-    Phoned,
-    StripFact,
-    Writer,
-)
+from tvaerfaglig.printouts.letter_paper import InformedRow, ParentFacts, Phoned, Writer
+from tvaerfaglig.printouts.papers import ChildFacts, Fact, StripFact
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letter_page import LetterPage
 

@@ -16,17 +16,14 @@ from tvaerfaglig.domain.quality.evidence.log import hand
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Row
+from tvaerfaglig.printouts.letter_paper import Assessment, Evidence, EvidenceRow, UnderretningPaper
 from tvaerfaglig.printouts.papers import (
-    Assessment,
     Deed,
-    Evidence,
-    EvidenceRow,
     Imprint,
     ObservationRow,
     ParentsView,
     Quotation,
     Signer,
-    UnderretningPaper,
     Voice,
 )
 from tvaerfaglig.services import letter_facts as facts

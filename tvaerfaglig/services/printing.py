@@ -14,8 +14,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Round
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.printouts import printing
-from tvaerfaglig.printouts.papers import RecoveryPaper
 from tvaerfaglig.printouts.printing import Paper
+from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
 from tvaerfaglig.services import (
     konsultation_paper,
     konsultation_rules,

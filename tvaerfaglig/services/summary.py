@@ -27,16 +27,9 @@ from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.printouts.papers import (
-    AgreementRow,
-    ChronologyRow,
-    Course,
-    CourseEvent,
-    SagsresumePaper,
-    SentRow,
-    StripFact,
-    WaitingRow,
-)
+from tvaerfaglig.printouts.course_paper import Course, CourseEvent
+from tvaerfaglig.printouts.papers import AgreementRow, StripFact
+from tvaerfaglig.printouts.summary_paper import ChronologyRow, SagsresumePaper, SentRow, WaitingRow
 from tvaerfaglig.printouts.thread_paper import ThreadOnPaper, ThreadRow
 from tvaerfaglig.services import paper_facts, remarks, threads
 from tvaerfaglig.services.after_sending import on_paper

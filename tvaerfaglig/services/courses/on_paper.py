@@ -12,7 +12,7 @@ from tvaerfaglig.domain.course.efforts import efforts
 from tvaerfaglig.domain.course.ratings import POSITION
 from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.papers import Course, CourseEvent
+from tvaerfaglig.printouts.course_paper import Course, CourseEvent
 from tvaerfaglig.services import library
 from tvaerfaglig.services.courses import picture
 from tvaerfaglig.services.courses.reading import Scale, scales

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.course.efforts import Effort
 from tvaerfaglig.domain.course.ratings import POSITION
 from tvaerfaglig.printouts.course_look import SAMPLE, Colours
-from tvaerfaglig.printouts.papers import Course, CourseBar, CourseLine, PositionPoint
+from tvaerfaglig.printouts.course_paper import Course, CourseBar, CourseLine, PositionPoint
 from tvaerfaglig.services.courses.reading import Scale
 from tvaerfaglig.services.session import Session
 

@@ -11,7 +11,8 @@ from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.papers import AgreementRow, KonsultationPaper, Signer
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
+from tvaerfaglig.printouts.papers import AgreementRow, Signer
 from tvaerfaglig.printouts.plan_papers import ConsentRow, EffortPlanPaper, Sourced
 from tvaerfaglig.services import konsultation_paper, paper_facts
 from tvaerfaglig.services.errors import Unclear

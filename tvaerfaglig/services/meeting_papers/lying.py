@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.meetings.own_part import OwnPart
+from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, OwnSection, ScaleRow
-from tvaerfaglig.printouts.papers import Fact, KonsultationPaper
+from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.wide_papers import WidePaper
 from tvaerfaglig.services import konsultation_paper, paper_facts
 from tvaerfaglig.services.errors import Unclear
