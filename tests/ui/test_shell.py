@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
@@ -252,6 +252,29 @@ def test_f1_tells_every_key(qtbot, shell):
     qtbot.keyClick(shell.page("skriv").words, Qt.Key.Key_F1)
     said = [label.text() for label in shell.sheet.content().findChildren(type(text("")))]
     assert {"Ctrl+Skift+A", "Ét barn og én linje er nok.", "Alt+2"} <= set(said)
+
+
+def test_after_the_help_the_sheet_opens_again(qtbot, shell):
+    """Akut above all: a help that was read and put away may not stand in its way."""
+    akut = text("Ring 112")
+    shell.set_akut(akut)
+    for _ in range(2):
+        shell.show_help()
+        qtbot.keyClick(shell, Qt.Key.Key_Escape)
+        shell.sheet.close_sheet()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shell.toggle_akut()
+    assert shell.sheet.content() is akut
+    assert akut.isVisible()
+
+
+def test_a_sheet_begins_where_one_writes(qtbot, shell):
+    """Not on its ×, which stands first in the order of Tab."""
+    made = QWidget()
+    cross, typed = button("", "icon", "luk", name="Luk"), line_edit()
+    made.setLayout(col(cross, typed))
+    shell.open_sheet(made, name="Hvad skete der?")
+    assert shell.focusWidget() is typed
 
 
 def test_the_window_comes_back_where_it_was(qtbot):

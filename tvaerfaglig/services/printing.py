@@ -147,17 +147,25 @@ def _sisters_and_brothers(session: Session, child_id: str) -> set[str]:
     return {word for one in siblings for word in one.name.split()}
 
 
-def guard_advice(session: Session, child_id: str) -> str:
-    """While the guard hides the parents: nothing on paper may reach them, and who is asked first."""
-    guard = standing_guard(session, child_id)
-    if guard is None or not guard.record.hides_parents:
+def guard_advice(session: Session, *children: str) -> str:
+    """While the guard hides the parents: nothing on paper may reach them, and who is asked first.
+
+    Of several children it is said once, with the names together.
+    """
+    known = session.children()
+    guarded = [one for one in children if _hides_parents(session, one)]
+    if not guarded:
         return ""
-    child = session.children().get(child_id)
-    name = child.record.first_name if child else "barnet"
+    names = [known[one].record.first_name if one in known else "barnet" for one in guarded]
     return (
-        f"Værnet er sat for {name}. Papiret må ikke nå forældrene. "
+        f"Værnet er sat for {danish.join_and(names)}. Papiret må ikke nå forældrene. "
         "Beder de om at se noget, så spørg kommunen, før nogen svarer."
     )
+
+
+def _hides_parents(session: Session, child: str) -> bool:
+    guard = standing_guard(session, child)
+    return guard is not None and guard.record.hides_parents
 
 
 def recovery_sheet(session: Session, code: str) -> bytes:

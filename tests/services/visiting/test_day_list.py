@@ -220,6 +220,10 @@ def test_under_the_guard_the_day_list_says_whom_it_is_not_for(world):
     protecting.set_guard(world.session("mette"), "alma", Against.FORAELDER)
     assert papers.day_list_paper(karen, day_list(karen, here.visit)).guarded
     assert "Værnet er sat for Alma" in papers.look_at_day_list(karen, here.visit).guard
+    protecting.set_guard(world.session("hanne"), "bertil", Against.FORAELDER)
+    said = printing.guard_advice(world.session("hanne"), "alma", "bertil")
+    assert said.startswith("Værnet er sat for Alma og Bertil. Papiret må ikke nå forældrene.")
+    assert said.count("Papiret") == 1
 
 
 def _printed(session):

@@ -13,6 +13,7 @@ from tests.ui.showing import press
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.services import timeline
 from tvaerfaglig.ui.children.entries import ALL, entries, groups, rows
+from tvaerfaglig.ui.children.in_sentence import in_sentence
 from tvaerfaglig.ui.children.months import condensed
 from tvaerfaglig.ui.children.wording import Telling
 
@@ -107,6 +108,34 @@ def test_the_filters_count_what_they_hold(autumn):
     tab.filters.buttons()[1].click()
     assert {one.kind for one in tab.line.entries() if one.kind} == {"Observation"}
     assert any(one.family for one in tab.line.entries())
+
+
+def test_the_filters_keep_to_one_line(autumn):
+    """What finds no room stands behind *Flere*; chosen there it stands among the others."""
+    tab = autumn.place("alma").view.timeline
+    wide = tab.filter_line.height()
+    tab.filter_line.setFixedWidth(420)
+    autumn.settle()
+    assert tab.filter_line.height() == wide
+    behind = tab.filter_line.more.menu_words()
+    shown = [one.text() for one in tab.filters.buttons() if one.isVisible()]
+    assert behind
+    assert [*shown, *behind] == [one.text() for one in tab.filters.buttons()]
+    tab.filter_line.more.acts().actions()[-1].trigger()
+    autumn.settle()
+    chosen = next(one for one in tab.filters.buttons() if one.isChecked())
+    assert chosen.text() == behind[-1]
+    assert chosen.isVisible()
+
+
+def test_a_name_keeps_its_capital_within_a_sentence(autumn):
+    """Of a colleague, of family, in the genitive; any other word begins small."""
+    told = telling(autumn)
+    said = [
+        in_sentence(words, told.names, told.child)
+        for words in ("Hun spiser selv", "Karen har linjerne", "Mettes liste", "PPR ringer")
+    ]
+    assert said == ["hun spiser selv", "Karen har linjerne", "Mettes liste", "PPR ringer"]
 
 
 def test_months_count_by_kind_and_say_where_she_stood(autumn):

@@ -75,6 +75,37 @@ def test_without_a_name_it_is_asked_for(hanne, page):
     assert all(one.shipped for one in hanne.do(shelf))
 
 
+def test_who_goes_elsewhere_keeps_what_she_wrote(hanne, page):
+    """Esc from a half-made kind: it is among the house's own, once; without a name it gets one."""
+    page.make_own(kind_of(hanne, "sparring"))
+    hanne.settle()
+    place = hanne.go("indstillinger")
+    edit = place.section()
+    press(edit, "Flyt Det, der går godt ned")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    hanne.settle()
+    own = [one for one in hanne.do(shelf) if not one.shipped]
+    assert [one.kind.name for one in own] == ["Sparring, jeres egen"]
+    page.put_right(own[0])
+    hanne.settle()
+    QTest.keyClicks(place.section().line, " Og kort.")
+    place.save_now()
+    hanne.settle()
+    place.choose("huset")
+    hanne.settle()
+    (kept,) = [one for one in hanne.do(shelf) if not one.shipped and one.in_use]
+    assert kept.kind.line.endswith("Og kort.")
+
+
+def test_looked_at_only_nothing_is_kept(hanne, page):
+    """Opened and left again: no kind more than before."""
+    page.make_own(kind_of(hanne, "sparring"))
+    hanne.settle()
+    QTest.keyClick(hanne.go("indstillinger").section(), Qt.Key.Key_Escape)
+    hanne.settle()
+    assert all(one.shipped for one in hanne.do(shelf))
+
+
 def test_one_is_put_away_and_taken_back(hanne, page):
     """It is not offered any longer; Fortryd brings it back."""
     undo = []

@@ -20,10 +20,10 @@ def look_at(session: Session, whose: Whose, child: str = "") -> Pressed:
     """The list as paper, with what to look at first."""
     rows = agreements(session, whose, child).rows
     paper = list_paper(session, rows, whose, child)
-    guards = [printing.guard_advice(session, one) for one in children_on(rows)]
+    guard = printing.guard_advice(session, *children_on(rows))
     sections = printing.sections(paper)
     cautions = printing.cautions(session, child, sections) if child else ()
-    return Pressed(printing.press(paper), sections, cautions, " ".join(filter(None, guards)))
+    return Pressed(printing.press(paper), sections, cautions, guard)
 
 
 def children_on(rows: tuple[AgreementRow, ...]) -> tuple[str, ...]:

@@ -67,11 +67,9 @@ def look_at_room_list(session: Session, library: Library, round_id: str) -> Pres
     """The room list as paper. Opening it is noted, of the round."""
     page = reading.round_page(session, library, round_id)
     paper = room_list(session, library, page)
-    guards = filter(
-        None, (printing.guard_advice(session, one) for one in children_on(session, page))
-    )
+    guard = printing.guard_advice(session, *children_on(session, page))
     sections = printing.sections(paper)
-    return Pressed(printing.press(paper), sections, guard=" ".join(guards))
+    return Pressed(printing.press(paper), sections, guard=guard)
 
 
 def children_on(session: Session, page: RoundPage) -> tuple[str, ...]:

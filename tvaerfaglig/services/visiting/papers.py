@@ -39,9 +39,9 @@ def look_at_day_list(session: Session, visit_id: str) -> Pressed:
     """The day list as paper, with what to look at first."""
     found = day_list(session, visit_id)
     paper = day_list_paper(session, found)
-    guards = filter(None, (printing.guard_advice(session, one) for one in children_on(found)))
+    guard = printing.guard_advice(session, *children_on(found))
     sections = printing.sections(paper)
-    return Pressed(printing.press(paper), sections, guard=" ".join(guards))
+    return Pressed(printing.press(paper), sections, guard=guard)
 
 
 def look_at_report(session: Session, visit_id: str, areas: Areas) -> Pressed:

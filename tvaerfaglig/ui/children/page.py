@@ -161,6 +161,8 @@ class ChildrenPlace(Place):
         self.leave()
         self._close_aside()
         self._open_child(child)
+        if not self.list.isVisible():
+            self.view.start()
 
     @Slot(bool)
     def _on_left_wanted(self, wanted: bool) -> None:

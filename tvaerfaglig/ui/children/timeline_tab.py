@@ -32,6 +32,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     Button,
     ChipGroup,
+    ChipLine,
     Fold,
     Pick,
     boxed,
@@ -69,8 +70,9 @@ class TimelineTab(QWidget):
         self._home = Cell(
             col(..., one("Familien", "smallstrong"), margins=(26, 0, 0, 5)), LANE_EM + 2
         )
+        self.filter_line = ChipLine(self.filters)
         self._heads = frame(
-            "head", row((self.filters, 1), self._home, gap=2, margins=(20, 5, 16, 5))
+            "head", row((self.filter_line, 1), self._home, gap=2, margins=(20, 5, 16, 5))
         )
         self.line = timeline(name="Tidslinje")
         self.line.opened.connect(self._on_opened)
@@ -146,6 +148,7 @@ class TimelineTab(QWidget):
             self.filters.offer(offered, [there])
         else:
             self.filters.choose([there])
+        self.filter_line.fit()
 
     def _chosen(self) -> str:
         return next(iter(self.filters.chosen()), ALL)

@@ -41,6 +41,7 @@ from tvaerfaglig.services.meetings.shelf import meeting_name
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children import after_words
+from tvaerfaglig.ui.children.in_sentence import in_sentence
 from tvaerfaglig.ui.children.told import Told, dotted
 
 STAGES = {
@@ -210,7 +211,9 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
             words=telling.names.said(asks),
             source=people,
         )
-    what = "; ".join(_lower(one.record.what.rstrip(".")) for one in agreed)
+    what = "; ".join(
+        in_sentence(one.record.what.rstrip("."), telling.names, telling.child) for one in agreed
+    )
     return Told(
         icon="konsultation",
         kind=meeting_name(note),
@@ -218,11 +221,6 @@ def _konsultation(telling: Telling, stored: Stored[Konsultation]) -> Told:
         words=telling.names.said(f"Aftalt: {what}."),
         source=people,
     )
-
-
-def _lower(words: str) -> str:
-    first = words.split(" ", 1)[0]
-    return words if first.isupper() else words[:1].lower() + words[1:]
 
 
 def _contribution(telling: Telling, stored: Stored[Contribution]) -> Told:
@@ -447,7 +445,8 @@ def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
     doers = [names.first(one) for one in made.who]
     doers += [family.get(one, "en forælder") for one in made.parents]
     who = danish.capital(danish.join_and([*doers, *filter(None, [made.who_else])]))
-    effect = f"Virkningen ses: {_lower(made.effect)}" if made.effect else ""
+    seen = in_sentence(made.effect, names, telling.child)
+    effect = f"Virkningen ses: {seen}" if seen else ""
     return Told("aftale", "Aftale", who, names.said(made.what), source=names.said(effect))
 
 

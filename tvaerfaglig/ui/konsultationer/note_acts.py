@@ -199,7 +199,7 @@ class NoteActs(QObject):
     def _preview(self, purpose: str, warnings: tuple[str, ...]) -> None:
         page = self._page
         request = PreviewRequest(
-            title=f"{DOCUMENT.capitalize()} · {wording.heading(page)}",
+            title=f"{DOCUMENT.capitalize()} · {wording.heading(page, page.note)}",
             document=DOCUMENT,
             make=partial(printing.konsultationsnotat, konsultation_id=page.id),
             child=page.note.child,

@@ -226,7 +226,8 @@ class NotePage(Page):
         page, note = self.page, self.writer.sitting.note
         self.anonymity.set_writable(writable=self.is_writable)
         self._head.say(
-            wording.heading(page), " · ".join(filter(None, (wording.when(note), wording.who(note))))
+            wording.heading(page, note),
+            " · ".join(filter(None, (wording.when(note), wording.who(note)))),
         )
         self.along.show_sections()
         self._show_chips(note)

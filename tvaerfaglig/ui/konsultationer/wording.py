@@ -46,9 +46,9 @@ VERDICTS = {
 }
 
 
-def heading(page: KonsultationPage) -> str:
-    """Whom or what the note is about, as the head of the page says it."""
-    note, name = page.note, page.meeting.name
+def heading(page: KonsultationPage, note: Konsultation) -> str:
+    """Whom or what the note is about, as it is written at this moment."""
+    name = page.meeting.name
     if note.kind is KonsultationKind.NAVNGIVET:
         return f"{name} om {page.child.record.name}" if page.child else name
     if note.kind is KonsultationKind.TEMA:

@@ -161,8 +161,10 @@ class Shell(QWidget):
         said = str(getattr(self.current_page(), "help_words", ""))
         made = Help(self._places, said)
         made.closed.connect(self.sheet.close_sheet)
-        self.sheet.closed.connect(made.deleteLater)
+        before = self.sheet.content()
         self.sheet.open(made, em=HELP_EM, name="Taster og hjælp")
+        if isinstance(before, Help):
+            before.deleteLater()  # not when it closes: the sheet would still hold it, and never open again
 
     def press_primary(self) -> None:
         """Press the filled button of what is in front: the sheet, else the page."""

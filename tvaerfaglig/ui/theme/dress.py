@@ -81,6 +81,8 @@ def written_sheet(theme: Theme, sheet: Path) -> str:
         "ring_r": tokens.radii["control"] + round(tokens.sizes["focus"]),
         "card_r": tokens.radii["card"],
         "chip_r": (lengths["chipline_px"] + 8) // 2,
+        "dot_r": (lengths["tick_px"] + 2)
+        // 2,  # to the middle of its rim: anything less is no circle
         "ring": round(tokens.sizes["focus"]),
     }
     text = sheet.read_text(encoding="utf-8")

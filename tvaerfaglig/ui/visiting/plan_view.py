@@ -29,10 +29,10 @@ from tvaerfaglig.ui.widgets import (
     empty_layout,
     field,
     frame,
+    muted,
     row,
     scroller,
     small,
-    strong,
     tick,
 )
 
@@ -122,9 +122,9 @@ class PlanView(View):
         reason = _reason(one)
         if one.day is None or one.day in proposal.standing:
             words = reason if one.day is None else "Er planlagt"
-            day = strong(_said(one.day or one.asked))
+            day = muted(_said(one.day or one.asked))
             day.setMinimumWidth(look().theme.em(12))
-            return frame("row", row(day, (small(words), 1), gap=12, margins=(28, 6, 0, 6)))
+            return frame("row", row(day, (small(words), 1), gap=12, margins=(42, 6, 0, 6)))
         box = tick(_said(one.day), on=True)
         box.setMinimumWidth(look().theme.em(14))
         box.setAccessibleDescription(reason)

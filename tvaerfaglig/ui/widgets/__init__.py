@@ -63,6 +63,7 @@ from tvaerfaglig.ui.widgets.words import (
 )
 
 if TYPE_CHECKING:
+    from tvaerfaglig.ui.widgets.chip_line import ChipLine
     from tvaerfaglig.ui.widgets.chips import Chip, ChipGroup, Pick, chip
     from tvaerfaglig.ui.widgets.choices import Choice, OneOf, Tick, choice, tick
     from tvaerfaglig.ui.widgets.clock_field import ClockField
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
     from tvaerfaglig.ui.widgets.timeline_view import FamilyNote, Timeline, TimelineEntry, timeline
 
 _HOMES = {
+    "chip_line": "ChipLine",
     "chips": "Chip ChipGroup Pick chip",
     "choices": "Choice OneOf Tick choice tick",
     "clock_field": "ClockField",
@@ -129,6 +131,7 @@ __all__ = [
     "Button",
     "Chip",
     "ChipGroup",
+    "ChipLine",
     "Choice",
     "ClockField",
     "Column",

@@ -87,6 +87,11 @@ class Button(QPushButton):
     def kind(self) -> str:
         return str(self.property("kind"))
 
+    @property
+    def is_cross(self) -> bool:
+        """The × that closes what it stands in."""
+        return self.kind == "icon" and self._icon == "luk"
+
     def show_icon(self, icon: str, colour: str = "") -> None:
         """Another drawing; no name takes it away."""
         self._icon, self._colour = icon, colour or self._colour

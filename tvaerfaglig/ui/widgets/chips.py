@@ -125,7 +125,7 @@ class ChipGroup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        made = self.buttons()
+        made = [one for one in self.buttons() if not one.isHidden()]
         at = next((n for n, b in enumerate(made) if b.hasFocus()), -1)
         step = steps.get(Qt.Key(event.key()))
         if step is None or at < 0:

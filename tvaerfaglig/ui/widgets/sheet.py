@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets.button import Button
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.layout import col
 from tvaerfaglig.ui.widgets.overlay import tab_stops
@@ -54,9 +55,7 @@ class SheetHost(QWidget):
         self.show()
         self.raise_()
         self._arrange()
-        stops = tab_stops(content)
-        if stops:
-            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        _begin_at(tab_stops(content))
         self.opened.emit()
 
     def close_sheet(self) -> None:
@@ -128,3 +127,10 @@ class SheetHost(QWidget):
         place = QPoint(self.width() - wide, 0)
         self._sheet.resize(wide, self.height())
         self._sheet.move(place)
+
+
+def _begin_at(stops: list[QWidget]) -> None:
+    """Where there is something to do; the × is only for one who came to read."""
+    crosses = [one for one in stops if isinstance(one, Button) and one.is_cross]
+    for first in [one for one in stops if one not in crosses][:1] or crosses[:1]:
+        first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Slot
 
@@ -34,7 +35,7 @@ RULES = (
 
 
 class EditPage(DeepPage):
-    """Nothing is kept until *Gem*; a kind put right leaves the notes that are written as they are."""
+    """Kept by *Gem*, and when one goes elsewhere; a kind put right leaves the notes that are written as they are."""
 
     def __init__(self, desk: Desk, one: OnShelf, *, fresh: bool = False) -> None:
         line = f"Ud fra »{one.kind.name}«." if fresh else "Ret jeres egen mødeform."
@@ -64,9 +65,24 @@ class EditPage(DeepPage):
             card("Dele, i den rækkefølge de står", self.parts),
         )
         self.add_foot(page_foot(None, self.preview, self.keep))
+        self._kept = self.made()
 
     def start(self) -> None:
         self.name.setFocus()
+
+    def leave(self) -> None:
+        """Who goes elsewhere keeps what was written; without a name it gets one, and may be put away."""
+        made = self.made()
+        if made == self._kept:
+            return
+        self._kept = made
+        named = made if made.name else replace(made, name=f"{self._kind.name}, jeres egen")
+        ask = self.desk.ask(changing.keep_own, named, self._ref)
+        ask.then(partial(self._on_left, named.name), self.desk, failed=self.desk.explain)
+
+    def _on_left(self, name: str, saved: Saved) -> None:
+        self._ref = saved.id
+        _tell(self.desk, name, saved)
 
     def made(self) -> MeetingKind:
         """What stands here now."""
@@ -104,6 +120,11 @@ class EditPage(DeepPage):
         ask.then(self._on_kept, self, failed=self.refuse)
 
     def _on_kept(self, saved: Saved) -> None:
-        self.desk.announce(saved.changes, self)
-        self.desk.say(f"»{self.made().name}« kan vælges, når I planlægger et møde.")
+        self._kept = self.made()
+        _tell(self.desk, self.made().name, saved)
         self.done.emit()
+
+
+def _tell(desk: Desk, name: str, saved: Saved) -> None:
+    desk.announce(saved.changes)
+    desk.say(f"»{name}« er gemt og kan vælges, når I planlægger et møde.")
