@@ -21,6 +21,6 @@ def in_sentence(words: str, names: Names, child: Child) -> str:
 
 def _first(names: Names, child: Child) -> Iterator[str]:
     """The first names of whoever an agreement about this child may be with or about."""
-    family = (one.name for one in (*child.parents, *child.siblings))
+    family = [one.name for one in child.parents] + [one.name for one in child.siblings]
     for name in (*names.staff.values(), *names.children.values(), *family):
         yield danish.first_name(name)
