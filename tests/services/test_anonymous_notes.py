@@ -19,7 +19,9 @@ from tvaerfaglig.domain.konsultation import (
     Participant,
     Perspective,
 )
+from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer
 from tvaerfaglig.domain.people import Sex
+from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.services import (
     drafts,
@@ -32,6 +34,7 @@ from tvaerfaglig.services import (
     reidentifying,
     staffing,
 )
+from tvaerfaglig.services.agreements import acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone, keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
@@ -319,3 +322,52 @@ def test_one_sitting_cannot_bring_a_name_in(world):
     again = konsultationer.open_konsultation(mette, one)
     assert again.note == page.note
     assert again.kept == sat
+
+
+def test_no_other_field_of_a_note_holds_a_name_or_leads_to_a_child(world):
+    """Whom the sheet was given to, a heading, a profession, a colleague's field, a consent, a line left out."""
+    mette = world.session("mette")
+    named = [
+        {"for_parents": ForParents(given_to="Ewa Nowak")},
+        {"own": (OwnAnswer(part="x", heading="Om Alma", text="Nok."),)},
+        {"own": (OwnAnswer(part="x", lines=(Line(text="Nok.", under="Almas hus"),)),)},
+        {"perspectives": (Perspective(profession="Almas mor", text="Nok."),)},
+        {"participants": (Participant(name="Alma Nowak", role="barn", staff="mette"),)},
+        {"meeting": "Møde om Alma Nowak", "form": "vores-egen@1"},
+    ]
+    for fields in named:
+        with pytest.raises(NamesSomeone):
+            konsultationer.plan(mette, anonymous(**fields))
+    for fields in ({"samtykke": "s"}, {"preparation": Preparation(left_out=("set:o",))}):
+        with pytest.raises(Unclear):
+            konsultationer.plan(mette, anonymous(**fields))
+    assert konsultationer.rows(mette) == []
+
+
+def test_an_agreement_without_a_name_leads_to_no_child(world):
+    """By no parent, concern, observation, line or child, from no page; and it never becomes a child's."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, anonymous()).id
+    made = Agreement(what="Læs højt før lur.", who=("mette",), konsultation=one, made_on=DAY)
+    ties = (
+        {"parents": ("mor",)},
+        {"concern": "b"},
+        {"evidence": ("o",)},
+        {"source": "o"},
+        {"line": "→ Læs højt for Alma"},
+    )
+    page = konsultationer.open_konsultation(mette, one)
+    for tie in ties:
+        with pytest.raises(Unclear):
+            acts.save(mette, replace(made, **tie))
+        with pytest.raises(Unclear):
+            sat = Sitting(note=page.note, agreements={"a": replace(made, **tie)})
+            konsultation_saving.save_sitting(mette, one, sat)
+    standing = acts.save(mette, replace(made, child="alma")).id
+    acts.save(mette, replace(made, konsultation="", child="alma", what="Læs."), standing)
+    kept = queries.one(mette.vault, Agreement, standing).record
+    assert (kept.child, kept.konsultation) == ("", one)
+    named = konsultationer.name_the_child(mette, one, "alma", Basis.UNDERRETNINGSPLIGT.value, "").id
+    with pytest.raises(Unclear, match="samme barn"):
+        acts.adjust(mette, standing, replace(made, konsultation=named))
+    assert queries.of_child(mette.vault, Agreement, "alma") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
@@ -90,3 +90,11 @@ class Observation(Record):
 
     def part_of(self, child: str) -> Part:
         return next((one.part for one in self.involved if one.child == child), Part.HANDLER_OM)
+
+    def says_for(self, child: str) -> bool:
+        """Whether the quoted words are this child's: where others were the ones it was about, they are not."""
+        return self.part_of(child) is Part.HANDLER_OM
+
+    def heard_for(self, child: str) -> Observation:
+        """As it is read about this child: another's words are not shown where hers are quoted from."""
+        return self if self.says_for(child) else replace(self, child_words="", asked="")

@@ -191,13 +191,14 @@ def _status(row: Row) -> Callable[[Living], None]:
 
     def do(life: Living) -> None:
         facts = {key: value for key, value in row.items() if key not in {*_META, "rows"}}
-        made = replace(life.record(Statusudtalelse, facts), rows=_chosen(life, row))
+        made = life.record(Statusudtalelse, facts)
+        made = replace(made, rows=_chosen(life, row, made.child))
         life.put(row["by"], made, life.id_of(row["id"]))
 
     return do
 
 
-def _chosen(life: Living, row: Row) -> tuple[Chosen, ...]:
+def _chosen(life: Living, row: Row, child: str) -> tuple[Chosen, ...]:
     """The chosen observations, copied as they stood."""
     from tvaerfaglig.services.letter_rows import row_from
 
@@ -207,7 +208,7 @@ def _chosen(life: Living, row: Row) -> tuple[Chosen, ...]:
         stored = queries.one(session.vault, Observation, life.known[slug])
         if stored is None:
             raise LookupError(f"{row['id']}: {slug} er ikke skrevet før brevet")
-        rows.append(replace(row_from(session, stored), number=number))
+        rows.append(replace(row_from(session, stored, child), number=number))
     return tuple(rows)
 
 
@@ -217,7 +218,7 @@ def _observations(life: Living, row: Row, letter: str, child: str) -> Section:
         child=child,
         section=_OBSERVATIONS,
         text=row.get("afsnit", {}).get(_OBSERVATIONS, ""),
-        rows=_chosen(life, row),
+        rows=_chosen(life, row, child),
         left_out=tuple(row.get("left_out", ())),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tvaerfaglig.domain.concern import PositionSet
 from tvaerfaglig.domain.consent import early
@@ -66,9 +67,18 @@ def observations_of(
     if not note.about():
         return []
     if whole:
-        return queries.of_child(session.vault, Observation, note.child)
+        every = queries.of_child(session.vault, Observation, note.child)
+        return [_heard(one, note.child) for one in every]
     chosen = (queries.one(session.vault, Observation, one) for one in note.observations)
-    return [one for one in chosen if one is not None and note.child in one.record.about()]
+    return [
+        _heard(one, note.child)
+        for one in chosen
+        if one is not None and note.child in one.record.about()
+    ]
+
+
+def _heard(one: Stored[Observation], child: str) -> Stored[Observation]:
+    return replace(one, record=one.record.heard_for(child))
 
 
 def position_before(session: Session, stored: Stored[Konsultation]) -> Stored[PositionSet] | None:

@@ -126,7 +126,9 @@ def check(
         _names_a_child(session, note, before)
         _rests_on_something(session, note, before, needs_basis=kind.needs_basis)
     else:
-        keep_anonymous(session, note, *(one.words() for one in agreements))
+        made = tuple(agreements)
+        keep_anonymous(session, note, *(f"{one.words()}\n{one.line}" for one in made))
+        _agreed_about_nobody(made)
 
 
 def _names_a_child(session: Session, note: Konsultation, before: Konsultation | None) -> None:
@@ -196,9 +198,21 @@ def keep_anonymous(session: Session, note: Konsultation, *more: str) -> None:
     raise NamesSomeone(f"Her står »{said}«. {instead}", words)
 
 
+def _agreed_about_nobody(agreements: Iterable[Agreement]) -> None:
+    """A parent, a concern or an observation that an agreement names would lead to one child's file."""
+    for one in agreements:
+        if one.parents or one.concern or one.evidence or one.source not in {"", one.konsultation}:
+            raise Unclear(
+                "En aftale fra en anonym drøftelse hører ikke til et barn. "
+                "Skriv, hvem der gør hvad, uden forældre, bekymring eller observation på."
+            )
+
+
 def _leads_nowhere(session: Session, note: Konsultation) -> None:
     """Nothing that lies in a child's file hangs on a note without a name, and it hangs on nothing there."""
-    if note.observations:
+    if note.samtykke:
+        raise Unclear("En anonym drøftelse hviler ikke på et samtykke. Der er ingen navne i den.")
+    if note.observations or note.preparation.left_out:
         raise Unclear(
             "En anonym drøftelse har ingen observationer på sig. Skriv det, I ved, uden navn."
         )
@@ -213,8 +227,14 @@ def _leads_nowhere(session: Session, note: Konsultation) -> None:
 def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str, ...]:
     """The words of the note that tell who it is about, as far as the vault knows."""
     staff = session.staff()
-    guests = [f"{one.name}\n{one.role}" for one in note.participants if not one.staff]
+    guests = [
+        f"{one.name}\n{one.role}"
+        for one in note.participants
+        if one.staff not in staff or one.name != staff[one.staff].name
+    ]
     named = [line.who for one in note.own for line in one.lines if line.who not in staff]
+    said_over = [one.heading for one in note.own]
+    said_over += [f"{line.column}\n{line.under}" for one in note.own for line in one.lines]
     text = "\n".join(
         (
             note.words(),
@@ -222,8 +242,12 @@ def telling_words(session: Session, note: Konsultation, *more: str) -> tuple[str
             note.place,
             note.basis_text,
             note.cancelled_because,
+            note.meeting,
+            note.for_parents.given_to,
+            *(one.profession for one in note.perspectives),
             *guests,
             *named,
+            *said_over,
             *more,
         )
     )

@@ -17,6 +17,7 @@ from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.agreements.rules import parents_may_be_asked
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_sitting import Answer, Sitting, draft_key
@@ -116,6 +117,7 @@ def _agreements(
         facts = replace(written, konsultation=konsultation_id, child=note.child)
         standing = _agreement(session, konsultation_id, key)
         if standing is None or standing.record != facts:
+            parents_may_be_asked(session, facts, standing.record if standing else None)
             found[key] = facts
     for key in sitting.removed:
         standing = _agreement(session, konsultation_id, key)
@@ -192,6 +194,7 @@ def _followers(session: Session, konsultation_id: str, sitting: Sitting) -> dict
         if answer.verdict is Verdict.JUSTER and (answer.adjusted or not is_there):
             made = replace(answer.adjusted or stored.record, konsultation=konsultation_id)
             found[new] = agreed.adjusted(stored.record, key, made, session.today)
+            parents_may_be_asked(session, found[new], standing.record if standing else None)
     return found
 
 

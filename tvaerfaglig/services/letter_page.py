@@ -377,7 +377,7 @@ def _evidence(
     by_section = _cited_by_section(sections)
     found = [
         Evidence(
-            stored=one,
+            stored=replace(one, record=one.record.heard_for(child)),
             number=numbers.get(one.id),
             cited_in=_citing(by_section, numbers.get(one.id)),
             new=last is not None and one.written_at > last,

@@ -48,7 +48,7 @@ def insert_observation(
     known = next((row for row in rows if row.observation == observation), None)
     if known is not None:
         return Rewritten(known.number, Changes())
-    made = row_from(session, _observation(session, letter, observation))
+    made = row_from(session, _observation(session, letter, observation), letter.record.child)
     return _rewrite(session, letter, (*rows, made), observation, unsaved or {})
 
 
@@ -73,7 +73,7 @@ def refresh_row(
 ) -> Rewritten:
     """Take the newest version of an observation into its row."""
     letter = writing(session, letter_id)
-    made = row_from(session, _observation(session, letter, observation))
+    made = row_from(session, _observation(session, letter, observation), letter.record.child)
     rows = tuple(
         replace(made, number=row.number) if row.observation == observation else row
         for row in section_of(session, letter, OBSERVATIONS).rows
@@ -146,9 +146,12 @@ def _observation(
     return found
 
 
-def row_from(session: Session, stored: Stored[Observation]) -> Row:
-    """A copy of this version. Other children stay tokens, so that they can be masked on paper."""
-    seen = stored.record
+def row_from(session: Session, stored: Stored[Observation], child: str) -> Row:
+    """A copy of this version. Other children stay tokens, so that they can be masked on paper.
+
+    What another child said is not quoted as this one's: it is left out, as that child's name is.
+    """
+    seen = stored.record.heard_for(child)
     staff = session.staff()
     people = [staff[one].name if one in staff else one for one in seen.seen_by]
     return Row(

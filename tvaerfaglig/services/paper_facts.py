@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
-from tvaerfaglig.domain.observation import Observation, Part
+from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services import withheld
@@ -134,7 +134,7 @@ def observation_row(
     """
     witness = danish.join_and([who.of_staff(one) for one in observation.seen_by])
     told = observation.source.word
-    own = child is None or observation.part_of(child_id) is Part.HANDLER_OM
+    own = child is None or observation.says_for(child_id)
     if observation.told_by:
         told = f"{told} af {observation.told_by}"
     return ObservationRow(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.observation import Observation, Part, Sign, Source
+from tvaerfaglig.domain.observation import Observation, Sign, Source
 from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.stored import Stored
 
@@ -60,7 +60,7 @@ def voice(observations: Sequence[Seen], told: Told) -> tuple[Line, ...]:
 
 def told_by(observations: Iterable[Seen], child: str) -> list[Seen]:
     """Those whose quoted words are the child's own: where others were the ones it was about, they are not."""
-    return [one for one in observations if one.record.part_of(child) is Part.HANDLER_OM]
+    return [one for one in observations if one.record.says_for(child)]
 
 
 def every(observations: Iterable[Seen], told: Told) -> tuple[Line, ...]:

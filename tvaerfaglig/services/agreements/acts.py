@@ -29,7 +29,7 @@ def save(session: Session, made: Agreement, agreement_id: str | None = None) -> 
     """Who does what by when; it becomes a task with everyone who is named."""
     before = queries.one(session.vault, Agreement, agreement_id) if agreement_id else None
     if before is not None:
-        rules.may_settle(session, before.record)
+        rules.may_settle(session, before)
     made = rules.checked(session, made, before.record if before else None)
     with session.write() as pen:
         return Saved(pen.put(made, agreement_id), pen.changes)

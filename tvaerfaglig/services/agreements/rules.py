@@ -23,12 +23,16 @@ def found(session: Session, agreement_id: str) -> Stored[Agreement]:
     stored = queries.one(session.vault, Agreement, agreement_id)
     if stored is None:
         raise NotFound("Aftalen findes ikke længere.")
-    may_settle(session, stored.record)
+    may_settle(session, stored)
     return stored
 
 
-def may_settle(session: Session, made: Agreement) -> None:
-    """Whoever does it, whoever may open the konsultation it was made at, whoever may write about its child."""
+def may_settle(session: Session, stored: Stored[Agreement]) -> None:
+    """Whoever does it, whoever may open the konsultation it was made at, whoever may write about its child.
+
+    What is about nobody and from no konsultation is between whoever wrote it and whoever does it.
+    """
+    made = stored.record
     if session.my_id in made.who:
         return
     if made.child and made.child in session.children():
@@ -37,16 +41,24 @@ def may_settle(session: Session, made: Agreement) -> None:
         konsultation_rules.found(session, made.konsultation)
     elif made.child:
         session.child(made.child, Action.WRITE)
+    elif stored.written_by != session.my_id:
+        session.require(Action.CONSULT, frozenset(), "den aftale")
 
 
 def checked(session: Session, made: Agreement, before: Agreement | None = None) -> Agreement:
-    """As it may be written. Raises Unclear, in words, for what cannot stand so."""
+    """As it may be written. Raises Unclear, in words, for what cannot stand so.
+
+    Where it was agreed never changes: an agreement from a talk without a name is never a child's.
+    """
+    if before is not None:
+        made = replace(made, konsultation=before.konsultation)
     if made.konsultation:
         note = konsultation_rules.found(session, made.konsultation).record
         konsultation_rules.check(session, note, note, (made,))
         made = replace(made, child=note.child)
     elif made.child:
         session.child(made.child, Action.WRITE)
+    _follows_one_of_its_own(session, made)
     if not made.what.strip():
         raise Unclear("Hvad er aftalt? Skriv det med få ord.")
     if made.start_on and made.due and made.start_on > made.due:
@@ -55,13 +67,22 @@ def checked(session: Session, made: Agreement, before: Agreement | None = None) 
         raise Unclear("En aftale, der gentages, skal have en første dag.")
     if made.until and made.due and made.until < made.due:
         raise Unclear("Gentagelsen slutter før den første dag. Hvilken af dagene passer?")
-    if made.parents and (before is None or before.parents != made.parents):
-        _parents_may_be_asked(session, made)
+    parents_may_be_asked(session, made, before)
     return made
 
 
-def _parents_may_be_asked(session: Session, made: Agreement) -> None:
+def _follows_one_of_its_own(session: Session, made: Agreement) -> None:
+    earlier = queries.one(session.vault, Agreement, made.follows) if made.follows else None
+    if earlier is not None and earlier.record.child != made.child:
+        raise Unclear(
+            "Den, der justeres, hører ikke til det samme barn. Skriv en ny aftale i stedet."
+        )
+
+
+def parents_may_be_asked(session: Session, made: Agreement, before: Agreement | None) -> None:
     """Nothing new is agreed with parents while the guard hides them."""
+    if not made.parents or (before is not None and before.parents == made.parents):
+        return
     guard = standing_guard(session, made.child) if made.child else None
     if guard is not None and guard.record.hides_parents:
         raise Unclear(_PARENTS_HIDDEN)

@@ -174,7 +174,7 @@ def read_status(session: Session, status_id: str) -> StatusPage:
         house=house,
         place=place_of(child.record, house, {one: who.name for one, who in staff.items()}),
         observations=tuple(
-            one
+            replace(one, record=one.record.heard_for(child.id))
             for one in queries.of_child(vault, Observation, child.id)
             if about_child(one.record, child.id)
         ),

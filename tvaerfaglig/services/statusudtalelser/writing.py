@@ -144,7 +144,9 @@ def choose(
     """Take an observation in, numbered where its day belongs. `unsaved` is what stands on the screen."""
 
     def taken(record: Statusudtalelse) -> Statusudtalelse:
-        return with_row(record, row_from(session, _observation(session, record, observation)))
+        return with_row(
+            record, row_from(session, _observation(session, record, observation), record.child)
+        )
 
     return _turn(session, status_id, observation, unsaved, taken)
 
@@ -164,7 +166,9 @@ def renew(
     """Take the newest version of an observation that was corrected after it was chosen."""
 
     def renewed(record: Statusudtalelse) -> Statusudtalelse:
-        return renewed_row(record, row_from(session, _observation(session, record, observation)))
+        return renewed_row(
+            record, row_from(session, _observation(session, record, observation), record.child)
+        )
 
     return _turn(session, status_id, observation, unsaved, renewed)
 
