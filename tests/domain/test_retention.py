@@ -120,6 +120,8 @@ def test_the_file_says_who_stands_behind_each_period():
     assert {one.id: one.months for one in read.periods if one.label is Label.OURS} == {
         "undring": 12,
         "anonym": 12,
+        "besoeg": 12,
+        "besoegsdag": 60,
         "usendt": 12,
         "runde": 3,
         "fravaer": 24,

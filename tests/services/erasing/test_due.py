@@ -16,6 +16,9 @@ from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.domain.underretning import Row, Section, Stage, Step, Underretning
+from tvaerfaglig.domain.visiting.contribution import Contribution
+from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
+from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import access_log, drafts, keeping, library, recording
 from tvaerfaglig.services.erasing import acts, due, holds, periods
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
@@ -137,6 +140,37 @@ def test_an_anonymous_talk_goes_with_its_agreements(hanne):
     acts.erase_due(hanne, f"anonym:{talk_id}", RULES)
     assert queries.kind_of(hanne.vault, talk_id) == queries.kind_of(hanne.vault, agreed) == ""
     assert queries.kind_of(hanne.vault, other)
+
+
+def test_what_visits_left_about_nobody_goes_after_a_year_and_the_days_after_five(hanne):
+    """A question goes with the talk that it became, else by itself; a contribution about a child with her file."""
+    house, older = "maelkeboetten", date(2021, 3, 4)
+
+    def put(record):
+        with hanne.write() as pen:
+            return pen.put(record)
+
+    def asks(**more):
+        return put(VisitQuestion(house=house, day=OLD, by="mette", text="Hvad gør vi?", **more))
+
+    visit = put(Visit(staff="karen", house=house, day=OLD))
+    gone = put(Visit(staff="karen", house=house, day=older, told="Vi talte om lur."))
+    talk = put(Konsultation(day=OLD, dagtilbud=house, question="Hvad gør vi?"))
+    alone, taken = asks(), asks(status=QuestionState.TAGET_OP, konsultation=talk)
+    new = put(VisitQuestion(house=house, day=DAY, by="mette", text="Og nu?"))
+    far = put(VisitQuestion(house="andre", day=OLD, by="mette", text="Hos dem?"))
+    given = Contribution(visit=visit, house=house, day=OLD, by="karen", advice="Mere ro.")
+    nameless, hers = put(given), put(replace(given, child="alma", samtykke="s"))
+    found = listed(hanne)
+    assert set(found[f"besoeg:{house}"].records) == {alone, nameless}
+    assert found[f"besoeg:{house}"].what == "1 spørgsmål og 1 bidrag uden navn"
+    assert found[f"besoegsdag:{house}"].records == (gone,)
+    for key in (f"besoeg:{house}", f"besoegsdag:{house}", f"anonym:{talk}"):
+        acts.erase_due(hanne, key, RULES)
+    left = {one: bool(queries.kind_of(hanne.vault, one)) for one in (visit, new, far, hers)}
+    assert all(left.values())
+    assert not any(queries.kind_of(hanne.vault, one) for one in (gone, alone, nameless, taken))
+    assert keeping.verify(hanne.vault.folder, hanne.opened, hanne.state).sound
 
 
 def test_a_letter_never_sent_goes_with_its_sections_when_nobody_touches_it(hanne, world):

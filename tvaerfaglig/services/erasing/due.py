@@ -39,6 +39,7 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.erasing.holds import holds_of, letter_stages
 from tvaerfaglig.services.erasing.periods import KeptFor, leads, periods
+from tvaerfaglig.services.erasing.visits import asked_before, left_by_visits
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.statusudtalelser.stages import status_stages
 from tvaerfaglig.store import everything, queries
@@ -145,6 +146,7 @@ class _Looker:
         yield from self._never_answered()
         yield from self._absence()
         yield from self._rounds()
+        yield from self._visits()
 
     def _judged(self, period: str, start: date | None, child: str, *records: str) -> Verdict:
         held = self.holds.get(child, ())
@@ -228,9 +230,10 @@ class _Looker:
         for one in queries.all_of(self.vault, Agreement):
             if not one.record.child:
                 agreements.setdefault(one.record.konsultation, []).append(one.id)
+        asked = asked_before(self.vault)
         for talk in queries.all_of(self.vault, Konsultation):
             if talk.record.kind is KonsultationKind.ANONYM and self._is_ours(talk.record):
-                records = (talk.id, *agreements.get(talk.id, ()))
+                records = (talk.id, *agreements.get(talk.id, ()), *asked.get(talk.id, ()))
                 verdict = self._judged("anonym", talk.record.day, "")
                 title = f"Drøftelse {danish.day(talk.record.day)}"
                 what = "Anonym drøftelse med sine aftaler"
@@ -296,6 +299,24 @@ class _Looker:
                 tuple(one.id for one in over),
             )
 
+    def _visits(self) -> Iterator[DueItem]:
+        """What visits left about nobody, one thing to decide on for each house and period."""
+
+        def reached(period: str, day: date) -> bool:
+            return self._judged(period, day, "").reached
+
+        for over in left_by_visits(self.vault, self.houses, reached):
+            yield DueItem(
+                f"{over.period}:{over.house}",
+                over.period,
+                "",
+                f"Besøg fra {danish.day(over.first)}",
+                over.what,
+                over.first,
+                self._judged(over.period, over.last, ""),
+                over.records,
+            )
+
     def _rounds(self) -> Iterator[DueItem]:
         """What rounds left of a child who is no longer here: they are for the work with her, and that is over."""
         gone = {one: kept.record.left for one, kept in self.children.items() if kept.record.left}
@@ -344,7 +365,7 @@ def _finished_once(vault: Vault, status: Stored[Statusudtalelse]) -> bool:
 
 
 def parts_of(vault: Vault, record: str, child: str) -> tuple[str, ...]:
-    """The records that go with one: a letter's parts, a statusudtalelse's, a konsultation's agreements."""
+    """The records that go with one: a letter's, a statusudtalelse's, a konsultation's agreements and questions."""
     kind = queries.kind_of(vault, record)
     if kind == Underretning.KIND:
         return (record, *_with_letter(vault, record, child))
@@ -354,7 +375,7 @@ def parts_of(vault: Vault, record: str, child: str) -> tuple[str, ...]:
         made = (
             one.id for one in queries.all_of(vault, Agreement) if one.record.konsultation == record
         )
-        return (record, *made)
+        return (record, *made, *asked_before(vault).get(record, ()))
     return (record,)
 
 
