@@ -73,6 +73,20 @@ def test_what_holds_no_longer_opens_no_road_that_rests_on_it(world, document):
             assert stopped(mette, document, ground) == "", (document, basis)
 
 
+@pytest.mark.parametrize("document", ["aftaleliste", "dagsliste"])
+def test_a_list_that_names_several_children_goes_to_nobody_outside(world, document):
+    """Each child has a ground of her own: with a receiver it stops, whatever was agreed; in the house it is open."""
+    assert document in ON_GROUNDS
+    mette = world.session("mette")
+    kept = acts.save(mette, CONSENT).id
+    paper = Paper(document=document, children=("alma", "bertil"))
+    for basis in BASES:
+        ground = Ground(basis=basis, samtykke=kept, words="Aftalt.")
+        with pytest.raises(NoWayOut, match="ét barn ad gangen"):
+            leaving.require(mette, paper, ground, "Pia Holm")
+        leaving.require(mette, paper, ground)
+
+
 _day = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 

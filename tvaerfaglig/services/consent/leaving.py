@@ -31,6 +31,10 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 NOTHING = Ground()
+_SEVERAL = (
+    "Papiret nævner flere børn, og hvert barn har sit eget grundlag. Derfor bliver det i huset. "
+    "Skal {} have noget, så skriv et papir om ét barn ad gangen, eller fjern modtageren."
+)
 
 
 class NoWayOut(NotAllowed):
@@ -39,11 +43,12 @@ class NoWayOut(NotAllowed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """Which paper, about which child; `record` is what it prints."""
+    """Which paper, about which child; `record` is what it prints, `children` those whom it names together."""
 
     document: str
     child: str = ""
     record: str = ""
+    children: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,12 @@ def offer(session: Session, paper: Paper) -> Offer:
 
 
 def require(session: Session, paper: Paper, ground: Ground, receiver: str = "") -> None:
-    """Raises NoWayOut, in words, when the paper may not go out on this."""
-    if way_of(paper.document) is not Way.GRUNDLAG or not paper.child:
+    """Raises NoWayOut, in words, when the paper may not go out on this. One that names several stays in the house."""
+    if way_of(paper.document) is not Way.GRUNDLAG:
+        return
+    if paper.children and not paper.child and receiver.strip():
+        raise NoWayOut(_SEVERAL.format(receiver.strip()))
+    if not paper.child:
         return
     child = _child(session, paper)
     leaving = Leaving(

@@ -41,11 +41,11 @@ def left_by_visits(vault: Vault, houses: Collection[str], reached: Reached) -> I
     asked = [
         one for one in queries.all_of(vault, VisitQuestion) if one.record.konsultation not in notes
     ]
-    given = queries.about_nobody(vault, Contribution)
+    nameless: list[Stored[Any]] = [*asked, *queries.about_nobody(vault, Contribution)]
     held = queries.all_of(vault, Visit)
     for house in sorted(houses):
         said = [
-            one for one in (*asked, *given)
+            one for one in nameless
             if one.record.house == house and reached(SAID, one.record.day)
         ]  # fmt: skip
         days = [one for one in held if one.record.house == house and reached(DAYS, one.record.day)]

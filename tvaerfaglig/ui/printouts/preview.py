@@ -72,7 +72,12 @@ def safe_file_name(document: str, on: date, ending: str = ".pdf") -> str:
 
 
 def _paper(request: PreviewRequest) -> Paper:
-    return Paper(document=request.document, child=request.child, record=request.record)
+    return Paper(
+        document=request.document,
+        child=request.child,
+        record=request.record,
+        children=request.children,
+    )
 
 
 def _left_to_the_paper(_error: BaseException) -> None:
@@ -261,7 +266,7 @@ class PreviewPlace(Place):
     def _through(self, act: Callable[[], None]) -> None:
         """Every way out goes through here: asked about where the paper rests on something, else at once."""
         request = self._request
-        if request is None or not self.grounds.asks():
+        if request is None or not (self.grounds.asks() or request.children):
             act()
             return
         self.grounds.ask("")
@@ -275,7 +280,7 @@ class PreviewPlace(Place):
             act()
 
     def _stopped(self, error: BaseException) -> None:
-        if not isinstance(error, NoWayOut):
+        if not isinstance(error, NoWayOut) or not self.grounds.asks():
             self.desk.explain(error)
             return
         self.turns.choose(_BESIDE)
