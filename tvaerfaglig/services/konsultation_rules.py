@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -40,13 +41,25 @@ def ties(
     note, found_ties = stored.record, set()
     if stored.written_by == session.my_id:
         found_ties.add(Tie.WRITER)
-    if sits_at(note, session.my_id):
+    if sits_at(note, session.my_id) and not _is_told_no_more(session, note, visible):
         found_ties.add(Tie.PRESENT)
     if note.kind is KonsultationKind.NAVNGIVET and note.child in visible:
         found_ties.add(Tie.HOUSE)
     if note.kind is not KonsultationKind.NAVNGIVET and session.actor.role.leads:
         found_ties |= {Tie.HOUSE} if note.dagtilbud in session.actor.houses else set()
     return frozenset(found_ties)
+
+
+def _is_told_no_more(
+    session: Session, note: Konsultation, visible: dict[str, Stored[Child]]
+) -> bool:
+    """A guest of a meeting that is still to be held on what the family took back: she hears no name.
+
+    What was told at a meeting that was begun stays told.
+    """
+    guest = session.actor.role.visits and note.child not in visible
+    planned = note.status is KonsultationState.PLANLAGT
+    return guest and planned and bool(rests.why_talk_stops(session, note))
 
 
 def sits_at(note: Konsultation, staff: str) -> bool:
@@ -148,6 +161,7 @@ def _rests_on_something(
         )
     if before is None or _ground(before) != _ground(note):
         _new_ground_holds(session, note)
+        rests.require_talk(session, replace(note, status=KonsultationState.I_GANG))
     if note.status is not KonsultationState.AFLYST:
         rests.require_talk(session, note)
 

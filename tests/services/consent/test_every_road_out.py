@@ -13,6 +13,7 @@ from tests.services.closed_doors.shelf import named_note
 from tests.services.consent.every_road import documents
 from tests.services.consent.test_acts import CONSENT, TODAY
 from tvaerfaglig.domain.consent.roads import FAMILY, STAYS, Ground, Way, way_of
+from tvaerfaglig.domain.konsultation import KonsultationState, Participant
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services import (
@@ -25,6 +26,8 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.consent import acts, leaving
 from tvaerfaglig.services.consent.leaving import NoWayOut, Paper
+from tvaerfaglig.services.consent.rests import AsksNewBasis
+from tvaerfaglig.services.errors import NotAllowed
 
 DOCUMENTS = documents()
 ON_GROUNDS = sorted(one for one in DOCUMENTS if way_of(one) is Way.GRUNDLAG)
@@ -122,6 +125,39 @@ def test_a_note_goes_out_on_what_it_was_held_on_until_another_is_chosen(world):
     assert offered.samtykker == ()
     with pytest.raises(NoWayOut, match="stadig fortalt"):
         leaving.require(mette, paper, offered.chosen)
+
+
+def test_a_guest_of_a_planned_talk_hears_no_name_once_the_family_took_it_back(world):
+    """Not in her list, not on its page, not on paper; what was told at a meeting that was begun stays told."""
+    mette, karen = world.session("mette"), world.session("karen")
+    kept = acts.save(mette, CONSENT).id
+    table = (
+        Participant(name="Mette Sørensen", staff="mette"),
+        Participant(name="Karen Lund", staff="karen"),
+    )
+    facts = {"basis": Basis.SAMTYKKE.value, "basis_text": "Mor.", "samtykke": kept}
+    note = named_note(participants=table, **facts)
+    coming = konsultationer.plan(mette, note).id
+    begun = konsultationer.plan(mette, replace(note, status=KonsultationState.I_GANG)).id
+    assert {one.stored.id for one in konsultationer.rows(karen)} == {coming, begun}
+    acts.withdraw(mette, kept)
+    assert {one.stored.id for one in konsultationer.rows(karen)} == {begun}
+    with pytest.raises(NotAllowed):
+        konsultationer.open_konsultation(karen, coming)
+    with pytest.raises(NotAllowed):
+        printing.look_at_konsultationsnotat(karen, coming, "alma")
+    assert konsultationer.open_konsultation(mette, coming).stops
+
+
+def test_no_new_note_rests_on_what_was_taken_back_whatever_it_calls_itself(world):
+    """Also one that is written as ended at once."""
+    mette = world.session("mette")
+    kept = acts.save(mette, CONSENT).id
+    acts.withdraw(mette, kept)
+    facts = {"basis": Basis.SAMTYKKE.value, "basis_text": "Mor.", "samtykke": kept}
+    for status in KonsultationState:
+        with pytest.raises(AsksNewBasis):
+            konsultationer.plan(mette, named_note(status=status, **facts))
 
 
 @pytest.mark.parametrize("against", [Against.FORAELDER, Against.UKENDT])
