@@ -13,6 +13,7 @@ from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.rounds.records import Rating
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -223,6 +224,7 @@ def _writes(session: Session, child_id: str) -> Iterator[Access]:
     shared = {one.id: one.record for one in queries.of_child(vault, Sharing, child_id)}
     told = {one.id: one.record for one in queries.of_child(vault, Emergency, child_id)}
     given = {one.id: one.record for one in queries.of_child(vault, Indsigt, child_id)}
+    rated = {one.id: one.record.by for one in queries.of_child(vault, Rating, child_id)}
     for ms, who, kind, record in reversed(queries.writes_of(vault, child_id)):
         plain = Access(_moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, kind=kind)
         if record in shared:
@@ -231,6 +233,8 @@ def _writes(session: Session, child_id: str) -> Iterator[Access]:
             yield replace(plain, purpose=told[record].reason)
         elif record in given:
             yield replace(plain, act=Act.UD, receiver=given[record].receiver)
+        elif rated.get(record, who) != who:
+            yield replace(plain, did="har åbnet")  # the last to rate opens the others'
         else:
             yield plain
         begun.add(record)

@@ -35,7 +35,7 @@ from tvaerfaglig.domain.rounds.records import (
     Round,
     RoundState,
 )
-from tvaerfaglig.services import protecting, summary, timeline
+from tvaerfaglig.services import access_log, protecting, summary, timeline
 from tvaerfaglig.services.agreements import acts as agreements
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
@@ -444,3 +444,13 @@ def test_a_visitor_reads_what_is_shared_and_no_figures(world, mette, both):
     assert together.together(karen, LIBRARY, both, "alma").joint
     with pytest.raises(NotAllowed):
         overview.overview(karen, LIBRARY, both)
+
+
+def test_the_log_says_who_wrote_and_that_the_last_one_opened_the_others(mette, hanne):
+    """Hanne's hand put the moment on Mette's rating; she wrote only her own."""
+    key = begun(hanne)
+    give(mette, key)
+    give(hanne, key)
+    lines = access_log.of_child(hanne, "alma")
+    told = {(one.who, one.did) for one in lines if one.kind == Rating.KIND}
+    assert told == {("mette", "har skrevet"), ("hanne", "har skrevet"), ("hanne", "har åbnet")}

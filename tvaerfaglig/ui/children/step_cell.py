@@ -37,10 +37,13 @@ class StepCell(QAbstractButton):
         return QSize(self._longest(), self.height())
 
     def _longest(self) -> int:
-        """No word of its name is ever cut."""
-        metrics = QFontMetrics(look().theme.font("small", strong=True))
-        words = self._name.split()
-        return max(metrics.horizontalAdvance(word) for word in words) + 2 * ASIDE + 2
+        """No word of its name or of what stands beneath it is ever cut."""
+        widths = [
+            QFontMetrics(look().theme.font("small", strong=strong)).horizontalAdvance(word)
+            for words, strong in ((self._name, True), (self._beneath, False))
+            for word in words.split(" ")
+        ]
+        return max(widths) + 2 * ASIDE + 2
 
     def high(self, width: int) -> int:
         """The height that its words take at a width."""
