@@ -73,7 +73,7 @@ def _areas(paper: RoundSheetPaper) -> Rows:
     rows = tuple((one.name, one.now.word, one.before.word, _cited(one.rows)) for one in paper.areas)
     signs = tuple((None, one.now.position, one.before.position, None) for one in paper.areas)
     return Rows(
-        ("Område", "Sammen", "Sidst", "Set i nr."), rows, (55, 45, 40, 25), bold=0, signs=signs
+        ("Område", "Sammen", "Sidst", "Bygger på nr."), rows, (55, 45, 40, 25), bold=0, signs=signs
     )
 
 

@@ -225,10 +225,10 @@ def test_the_register_says_what_each_consent_opens(world):
     first, second = register.of_child(mette, "alma").entries
     assert first.opens == "Karen Lund kan se Alma og én konsultation hviler på det."
     assert (first.whom, first.standing.word) == ("Karen Lund", "Gælder")
-    assert (second.who, second.opens) == ("Mormor", "Åbner ikke noget længere.")
+    assert (second.who, second.opens) == ("Mormor", "Giver ikke længere adgang til noget.")
     acts.withdraw(mette, consent)
     withdrawn = register.of_child(mette, "alma").entries[-1]
-    assert withdrawn.opens.endswith("Én konsultation beder om et nyt grundlag.")
+    assert withdrawn.opens.endswith("Én konsultation mangler et nyt grundlag.")
     assert withdrawn.may_be_undone
 
 

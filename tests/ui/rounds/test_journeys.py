@@ -108,7 +108,7 @@ def test_going_on_from_a_child_that_is_not_whole_says_what_is_missing(desk_of):
     mette.settle()
     press(Qt.Key.Key_3)
     place.rate.next_button.click()
-    assert "Alma mangler: krop og sanser, følelser og tryghed" in place.rate.message.words()
+    assert "Du mangler at vurdere krop og sanser, følelser og tryghed" in place.rate.message.words()
     place.rate.next_button.click()
     mette.settle()
     assert place.rate.top.heading.text().startswith("Bertil")

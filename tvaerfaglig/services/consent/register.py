@@ -93,8 +93,8 @@ def _opens(
         else ""
     )
     if not standing(stored.record, session.today).holds:
-        asks = f" {danish.capital(meets)} beder om et nyt grundlag." if meets else ""
-        return "Åbner ikke noget længere." + asks
+        asks = f" {danish.capital(meets)} mangler et nyt grundlag." if meets else ""
+        return "Giver ikke længere adgang til noget." + asks
     seen_by = [
         names.get(one.record.staff, "")
         for one in shared

@@ -37,7 +37,7 @@ ShownTable = CountTable
 _PURPOSE = "At se på børnene sammen i huset."
 _HALVES = ((3, "vinteren"), (6, "foråret"), (9, "sommeren"), (12, "efteråret"))
 _RUNS = (
-    "Runden er i gang. Tallene kan trykkes, når den er lukket. To papirer fra hver sin dag kan lægges ved "
+    "Runden er i gang. Tallene kan skrives ud, når den er lukket. To papirer fra hver sin dag kan lægges ved "
     "siden af hinanden, og så viser de, hvor et enkelt barn står."
 )
 _NO_STUE = "Uden stue"

@@ -162,7 +162,7 @@ class _Making:
         earlier = before.mark(apart.domain).step if before else ""
         return AreaOnSheet(
             name=domain.name if domain else apart.domain,
-            now=self.words.of_step(now) if now else Stood("Ikke sagt sammen"),
+            now=self.words.of_step(now) if now else Stood("Ikke vurderet sammen"),
             before=self.words.of_step(earlier) if earlier else Stood("–"),
             rows=self._rows(one for mark in marks for one in mark.evidence),
             views=() if self.for_parents else tuple(map(self._view, marks)),

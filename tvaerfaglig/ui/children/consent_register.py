@@ -182,7 +182,7 @@ class ConsentRegister(QWidget):
             else ""
         )
         talks = danish.count(done.talks, "konsultation", "konsultationer", spelled=True)
-        asks = f" {danish.capital(talks)} beder om et nyt grundlag." if done.talks else ""
+        asks = f" {danish.capital(talks)} mangler et nyt grundlag." if done.talks else ""
         words = f"Samtykket er trukket tilbage.{closed}{asks}"
         self.desk.say(words, "ok", partial(self.undo, samtykke))
 

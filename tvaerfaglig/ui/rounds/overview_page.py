@@ -51,7 +51,7 @@ class OverviewPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.print_button = button("Skriv ud", "outlined", "udskrift")
+        self.print_button = button("Udskriv", "outlined", "udskrift")
         self.top = page_head("Runden i tal", " ", self.print_button)
         self.top.offer_back("Tilbage til runden")
         super().__init__(self.top, None)

@@ -373,8 +373,8 @@ class RatePage(Page):
         if left and self._warned != page.child_id and not page.own:
             self._warned = page.child_id
             names = [one.name.lower() for one in page.form.domains if one.id in left]
-            asked = danish.join_and([*names, *(["som helhed"] if "" in left else [])])
-            words = f"{page.child.first_name} mangler: {asked}. Kladden bliver liggende."
+            asked = danish.join_and([*names, *(["helheden"] if "" in left else [])])
+            words = f"Du mangler at vurdere {asked} hos {page.child.first_name}. Kladden bliver liggende."
             self.tell(words, "info", link="Gå videre alligevel")
             return
         if not left and not page.own and self._warned != page.child_id:

@@ -56,11 +56,8 @@ def who_has(child: ChildInRound, names: Names, *, begun: bool = True) -> str:
         return "Ingen er valgt til at vurdere endnu"
     if not begun:
         return danish.capital(f"{waits} vurderer")
-    return (
-        danish.capital(f"{done} er færdig, {waits} mangler")
-        if done
-        else danish.capital(f"{waits} mangler")
-    )
+    ready = "færdig" if len(child.rated) == 1 else "færdige"
+    return danish.capital(f"{done} er {ready}, {waits} mangler" if done else f"{waits} mangler")
 
 
 def _you(person: str, names: Names) -> str:
