@@ -67,7 +67,7 @@ def rapport() -> VisitReportPaper:
 @pytest.mark.parametrize(
     ("paper", "order"),
     [
-        (dagsliste, ("Dagsliste", "Dagen", "Silas B.", "Hvem må hente?", "Aftaler, der skulle", "Siden sidst", "4 observationer", "Skriv her", "makuleres")),
+        (dagsliste, ("Dagsliste", "Dagen", "Silas B.", "Hvem må hente?", "Aftaler, der venter", "Siden sidst", "4 observationer", "Skriv her", "makuleres")),
         (rapport, ("Besøgsrapport", "Tema", "Middagsluren", "Et barn, 1–2 år", "Spørgsmålet", "Enkelte tegn", "Råd", "Beslutning", "ét barn", "Næste besøg")),
     ],
 )  # fmt: skip

@@ -52,7 +52,7 @@ def _due(paper: DayListPaper) -> tuple[Section, ...]:
     rows = tuple((row.due, row.what, row.about, row.who, "☐") for row in paper.due)
     head = ("Senest", "Aftalt", "Om", "Hvem", "Gjort")
     table = Rows(head, rows, (26, 62, 30, 34, 13))
-    return (Part("Aftaler, der skulle være gjort", (table,)),) if rows else ()
+    return (Part("Aftaler, der venter", (table,)),) if rows else ()
 
 
 def _since(paper: DayListPaper) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ def cards(found: DayList, desk: Desk) -> Iterator[QWidget]:
     held = [one for one in made if one is not None]
     yield from held
     if not held:
-        words = "Ingen aftaler skulle være gjort, og der er ikke skrevet noget siden sidst."
+        words = "Ingen aftaler venter, og der er ikke skrevet noget siden sidst."
         yield card("Før besøget", small(words))
 
 
@@ -68,7 +68,7 @@ def _due(found: DayList, desk: Desk) -> QWidget | None:
     if not found.due:
         return None
     lines = [_agreed(one, found, desk) for one in found.due]
-    return card("Aftaler, der skulle være gjort", *lines, count=str(len(lines)))
+    return card("Aftaler, der venter", *lines, count=str(len(lines)))
 
 
 def _agreed(one: AgreementRow, found: DayList, desk: Desk) -> QWidget:
