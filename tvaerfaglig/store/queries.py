@@ -75,6 +75,12 @@ def all_of(vault: Vault, kind: type[R]) -> list[Stored[R]]:
     )
 
 
+def ids_of(vault: Vault, kind: type[Record]) -> frozenset[str]:
+    """Which records of a kind there are: nothing of what they say is read."""
+    rows = _ask(vault, "SELECT record FROM current WHERE kind=?", (kind.KIND,))
+    return frozenset(row[0] for row in rows)
+
+
 def in_state(vault: Vault, kind: type[R], *states: str) -> list[Stored[R]]:
     """The records of a kind that stand in one of these states, the newest day first: what waits, not what was."""
     return _stored(

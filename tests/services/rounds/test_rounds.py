@@ -299,6 +299,22 @@ def test_the_page_of_a_round_tells_who_has_rated(world, mette, hanne):
     assert reading.rows(world.session("karen")) == []
 
 
+def test_the_list_counts_how_far_a_round_has_come(mette, hanne, both):
+    """What is taken back counts no longer; of a round that is over only what was said together is told."""
+    (row,) = reading.rows(hanne)
+    assert (row.together, row.both) == (0, 1)
+    agree(mette, both)
+    (row,) = reading.rows(hanne)
+    assert (row.together, row.both) == (1, 1)
+    together.take_back(mette, both, "alma")
+    (row,) = reading.rows(hanne)
+    assert (row.together, row.both) == (0, 1)
+    agree(mette, both)
+    planning.close(hanne, both, "Bertil er på ferie.")
+    (row,) = reading.rows(hanne)
+    assert (row.children, row.together, row.both, row.mine_left) == (2, 1, 1, 0)
+
+
 def test_who_came_since_is_taken_in_with_two_adults(hanne):
     """The round is the stue's: a child who came later is offered, and left to the leader."""
     key = begun(hanne, assigned=(Assigned(child="alma", raters=("mette", "hanne")),))

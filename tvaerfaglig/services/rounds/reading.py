@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.protection import Guard
-from tvaerfaglig.domain.rounds.course import Stand, stand_of
+from tvaerfaglig.domain.rounds.course import Stand, all_in, stand_of
 from tvaerfaglig.domain.rounds.form import RoundForm
 from tvaerfaglig.domain.rounds.records import Joint, Round, RoundState
 from tvaerfaglig.domain.rounds.scale import RoundScale
@@ -18,7 +18,6 @@ from tvaerfaglig.services.children import masked
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.rounds import planning, rules
-from tvaerfaglig.services.rounds.rules import Given
 from tvaerfaglig.services.rounds.together import without_parents
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -29,7 +28,10 @@ LOOKED_BACK = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """One round in the list, counted over the children whom the asker may see."""
+    """One round in the list, counted over the children whom the asker may see.
+
+    `both` is whom all her raters have rated, or who was rated together: of a round that is over, only the last.
+    """
 
     stored: Stored[Round]
     house: str
@@ -117,18 +119,8 @@ def rows(session: Session) -> list[RoundRow]:
     ]
     if not found:
         return []
-    given, joints = rules.given_in_all(session), rules.joints_in_all(session)
-    return [
-        _row(
-            session,
-            one,
-            houses.get(one.record.dagtilbud),
-            visible,
-            given.get(one.id, {}),
-            joints.get(one.id, {}),
-        )
-        for one in found
-    ]
+    joints = queries.ids_of(session.vault, Joint)
+    return [_row(session, one, houses.get(one.record.dagtilbud), visible, joints) for one in found]
 
 
 def _row(
@@ -136,12 +128,14 @@ def _row(
     stored: Stored[Round],
     house: Dagtilbud | None,
     visible: Collection[str],
-    given: Given,
-    joints: dict[str, Joint],
+    joints: Collection[str],
 ) -> RoundRow:
     made = stored.record
+    running = made.status is RoundState.I_GANG
     here = [one for one in made.assigned if one.child in visible and one.rated]
-    stands = [stand_of(one, given.get(one.child, ()), joints.get(one.child)) for one in here]
+    together = {one.child for one in here if rules.joint_id(stored.id, one.child) in joints}
+    given = rules.given(session, stored) if running else {}
+    rated = {one.child for one in here if all_in(one, given.get(one.child, ()))}
     return RoundRow(
         stored=stored,
         house=house.name if house else "",
@@ -149,13 +143,13 @@ def _row(
         if house
         else "",
         children=len(here),
-        both=sum(one in {Stand.ALLE, Stand.FAELLES} for one in stands),
-        together=sum(one is Stand.FAELLES for one in stands),
+        both=len(rated | together),
+        together=len(together),
         mine_left=sum(
             session.my_id in one.raters and session.my_id not in given.get(one.child, ())
             for one in here
         )
-        if made.status is RoundState.I_GANG
+        if running
         else 0,
         leads=rules.leads(session, made.dagtilbud),
     )

@@ -184,25 +184,6 @@ def joints(session: Session, stored: Stored[Round]) -> dict[str, Stored[Joint]]:
     }
 
 
-def given_in_all(session: Session) -> dict[str, Given]:
-    """For each round there ever was, who has rated whom of those the asker may see: one question for all."""
-    visible = session.children()
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for one in queries.all_of(session.vault, Rating):
-        if one.record.by and one.record.child in visible:
-            here = found.setdefault(one.record.round, {})
-            here[one.record.child] = here.get(one.record.child, frozenset()) | {one.record.by}
-    return found
-
-
-def joints_in_all(session: Session) -> dict[str, dict[str, Joint]]:
-    """For each round, what was said together, by child; of those the asker may see."""
-    found: dict[str, dict[str, Joint]] = {}
-    for one in queries.of_children(session.vault, Joint, session.children()):
-        found.setdefault(one.record.round, {})[one.record.child] = one.record
-    return found
-
-
 def before(session: Session, round_id: str, child_id: str, day: str) -> Stored[Joint] | None:
     """The joint rating of the round before this one."""
     every = queries.of_child(session.vault, Joint, child_id)

@@ -38,7 +38,8 @@ def progress(row: RoundRow) -> str:
     made = row.stored.record
     if made.status is RoundState.PLANLAGT:
         return f"{danish.count(row.children, 'barn', 'børn')} er med"
-    return f"{row.together} af {row.children} vurderet sammen · {row.both} af alle, der vurderer"
+    together = f"{row.together} af {row.children} vurderet sammen"
+    return f"{together} · {row.both} af alle, der vurderer" if row.running else together
 
 
 def who_has(child: ChildInRound, names: Names, *, begun: bool = True) -> str:
