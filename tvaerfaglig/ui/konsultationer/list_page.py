@@ -48,7 +48,7 @@ class ListPage(SectionPage):
 
     opened = Signal(str)
     new_asked = Signal()
-    KEY, WORDS = "moeder", "Møder"
+    KEY = "moeder"
     LINE = "Anonymt, til I har et grundlag for et navn."
     SHOWS = (Konsultation.KIND, Agreement.KIND)
 

@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import NEW
-from tvaerfaglig.ui.konsultationer.agreements.page import AgreementsPage
 from tvaerfaglig.ui.konsultationer.list_page import ListPage
 from tvaerfaglig.ui.konsultationer.note_page import NotePage
 from tvaerfaglig.ui.konsultationer.plan_page import PlanPage
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 from tvaerfaglig.ui.konsultationer.preparing.page import PreparePage
-from tvaerfaglig.ui.konsultationer.section import SectionPage
+from tvaerfaglig.ui.konsultationer.section import Section, SectionPage
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.remembered import remembered_of
-from tvaerfaglig.ui.visiting.page import VisitsPage
+from tvaerfaglig.ui.visiting import SECTION as VISITS
 from tvaerfaglig.ui.widgets import Fold
 
-SECTIONS: tuple[type[SectionPage], ...] = (ListPage, VisitsPage, AgreementsPage)
+SECTIONS = (
+    Section(ListPage.KEY, "Møder", "konsultationer.list_page", "ListPage"),
+    Section(VISITS, "Besøg", "visiting.page", "VisitsPage"),
+    Section("aftaler", "Aftaler", "konsultationer.agreements.page", "AgreementsPage"),
+)
 _SECTION = "konsultationer/section"
 
 
@@ -28,7 +31,7 @@ class KonsultationerPlace(Place):
     """`open(None)` the section last chosen, "KEY" or "KEY:WHICH" another, an id its note, "ny[:CHILD]" a new one,
     "forbered:ID" the preparation of one.
 
-    A section is a class in `SECTIONS`; its page is made when somebody first goes there.
+    The page of a section is made when somebody first goes there.
     """
 
     help_words = (
@@ -67,7 +70,7 @@ class KonsultationerPlace(Place):
         first, _, rest = asked.partition(":")
         if not asked:
             self._open_section(remembered_of(self.desk).kept(_SECTION), "")
-        elif first in {one.KEY for one in SECTIONS}:
+        elif first in {one.key for one in SECTIONS}:
             self._open_section(first, rest)
         elif first == NEW:
             self.stack.setCurrentWidget(self.plan_page)
@@ -81,8 +84,8 @@ class KonsultationerPlace(Place):
 
     def section(self, key: str) -> SectionPage:
         """The section's page, made when somebody first goes there; the first one for an unknown key."""
-        kind = next((one for one in SECTIONS if key == one.KEY), SECTIONS[0])
-        return self._sections.get(kind.KEY) or self._take_in(kind(self.desk))
+        kind = next((one for one in SECTIONS if key == one.key), SECTIONS[0])
+        return self._sections.get(kind.key) or self._take_in(kind.make(self.desk))
 
     def leave(self) -> None:
         here = self.stack.currentWidget()

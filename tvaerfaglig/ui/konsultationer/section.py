@@ -6,7 +6,9 @@ A new one is a `SectionPage` named in `page.SECTIONS`; the strip shows as soon a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -18,16 +20,30 @@ from tvaerfaglig.ui.widgets import Page, PageHead, boxed, col, row
 from tvaerfaglig.ui.widgets.segments import Segment, Segments
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its words in the strip, and where its class lies (imported when somebody first goes there)."""
+
+    key: str
+    words: str
+    module: str
+    name: str
+
+    def make(self, desk: Desk) -> SectionPage:
+        made = getattr(import_module(f"tvaerfaglig.ui.{self.module}"), self.name)(desk)
+        assert isinstance(made, SectionPage)
+        return made
+
+
 class SectionPage(Page):
     """`section_asked` sends the key of the section that somebody chose in the strip.
 
-    `KEY` is how one comes to it (`desk.go("konsultationer", KEY)`, or "KEY:WHICH" for one of what it
-    holds), `SHOWS` the kinds of record that make it ask again.
+    `KEY` is how one comes to it, as its `Section` has it (`desk.go("konsultationer", KEY)`, or "KEY:WHICH"
+    for one of what it holds), `SHOWS` the kinds of record that make it ask again.
     """
 
     section_asked = Signal(str)
     KEY: ClassVar[str]
-    WORDS: ClassVar[str]
     LINE: ClassVar[str] = ""
     SHOWS: ClassVar[tuple[str, ...]] = ()
 
@@ -39,13 +55,13 @@ class SectionPage(Page):
         super().__init__(self.page_head)
         self.strip: Segments | None = None
 
-    def offer(self, sections: Sequence[type[SectionPage]]) -> None:
+    def offer(self, sections: Sequence[Section]) -> None:
         """The strip of all sections, this one chosen; Ctrl+PgUp and Ctrl+PgDn go along it."""
         if len(sections) < 2:
             return
-        keys = [one.KEY for one in sections]
+        keys = [one.key for one in sections]
         self.strip = Segments(
-            [Segment(one.KEY, one.WORDS) for one in sections], self.KEY, name="Del"
+            [Segment(one.key, one.words) for one in sections], self.KEY, name="Del"
         )
         self.strip.changed.connect(self.section_asked)
         layout = self._strip_place.layout()

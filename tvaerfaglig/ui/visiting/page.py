@@ -96,7 +96,7 @@ FORMS: dict[str, tuple[Callable[[Session, str], tuple[Any, ...]], type[VisitForm
 class VisitsPage(SectionPage):
     """A form has a head of its own, so the section's goes while it stands there."""
 
-    KEY, WORDS = SECTION, "Besøg"
+    KEY = SECTION
     LINE = "Hvem kommer hvornår, og hvad venter på dem."
     SHOWS = (
         Visit.KIND,

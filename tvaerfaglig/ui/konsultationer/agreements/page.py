@@ -64,7 +64,7 @@ _SHEETS: dict[str, type[DoneSheet | MoveSheet | GiveUpSheet]] = {
 class AgreementsPage(SectionPage):
     """`open_at("barn:ID")` shows one child's, an agreement's id opens it."""
 
-    KEY, WORDS = "aftaler", "Aftaler"
+    KEY = "aftaler"
     LINE = "Hvem gør hvad, hvornår, og hvordan vi ser, at det virker."
     SHOWS = (Agreement.KIND, *offered.KINDS, "barn", "medarbejder")
 
