@@ -218,7 +218,7 @@ def _agreed_about_nobody(agreements: Iterable[Agreement]) -> None:
         if one.parents or one.concern or one.evidence or one.source not in {"", one.konsultation}:
             raise Unclear(
                 "En aftale fra en anonym drøftelse hører ikke til et barn. "
-                "Skriv, hvem der gør hvad, uden forældre, bekymring eller observation på."
+                "Skriv, hvem der gør hvad, uden forældre, bekymring og observation."
             )
 
 

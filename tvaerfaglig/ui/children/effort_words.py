@@ -46,7 +46,7 @@ def who(effort: Effort, names: Names, parents: Mapping[str, str]) -> str:
 
 
 def effort_line(effort: Effort, names: Names) -> str:
-    effect = f" Virkningen ses: {effort.effect}." if effort.effect else ""
+    effect = f" Vi ser det på: {effort.effect}." if effort.effect else ""
     return names.said(f"{effort.what} ({when(effort)}). {how_it_went(effort)}.{effect}").replace(
         "..", "."
     )

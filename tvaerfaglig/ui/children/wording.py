@@ -446,7 +446,7 @@ def tell_agreement(telling: Telling, stored: Stored[Agreement]) -> Told:
     doers += [family.get(one, "en forælder") for one in made.parents]
     who = danish.capital(danish.join_and([*doers, *filter(None, [made.who_else])]))
     seen = in_sentence(made.effect, names, telling.child)
-    effect = f"Virkningen ses: {seen}" if seen else ""
+    effect = f"Vi ser det på: {seen}" if seen else ""
     return Told("aftale", "Aftale", who, names.said(made.what), source=names.said(effect))
 
 
