@@ -68,6 +68,8 @@ def anonymous(**more):
         ("Sagsnr. 26/1044 ligger der.", "26/1044"),
         ("Det er sag 2026-ab-17 hos dem.", "2026-ab-17"),
         ("Alma's pude", "Alma's"),
+        ("Vi ser, at alma sover.", "alma"),
+        ("Det er nowaks hue.", "nowaks"),
     ],
 )
 def test_whatever_the_vault_knows_of_a_family_is_refused(world, words, found):
@@ -94,6 +96,7 @@ def test_whatever_the_vault_knows_of_a_family_is_refused(world, words, found):
         "Jonas Krogh siger, at barnet sover.",
         "M.S. skriver referatet, og H.B. leder.",
         "Skriv f.eks. kl. 8.00 d.d.",
+        "Barnet på 4 år siger ikke ret meget og vil gerne være for sig selv ved bordet.",
     ],
 )
 def test_the_house_its_staff_and_its_days_are_not(world, words):

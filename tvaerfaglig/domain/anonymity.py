@@ -7,7 +7,7 @@ It finds what is known in the vault and no more. How many children the rest of t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -50,13 +50,15 @@ def given_away(
     *,
     staff: Iterable[str] = (),
     marks: Marks | None = None,
+    is_word: Callable[[str], bool] = bool,
 ) -> tuple[str, ...]:
     """The words as they stand, each once, in the order of the text.
 
     `families` are full names of known children and of those who raise them. Whoever sits `at_the_table`
-    may be named: a name that is hers as well is taken for hers. So may all of `staff`, by full name.
+    may be named: a name that is hers as well is taken for hers. So may all of `staff`, by full name. `is_word`
+    says whether Danish has a word: in small letters nothing but a name that is no word tells.
     """
-    names = Names(families, at_the_table, staff)
+    names = Names(families, at_the_table, staff, is_word)
     found = [(one.start, text[one.start : one.end]) for one in names.found(text)]
     found += [(one.start, text[one.start : one.end]) for one in find_cprs(text)]
     found += _birthdays(text, birthdays)

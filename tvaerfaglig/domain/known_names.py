@@ -1,14 +1,20 @@
-"""Finds known people in a text by any part of their names, quickly, however many there are."""
+"""Finds known people in a text by any part of their names, quickly, however many there are.
+
+A name is known in any case and without its accents. Alone and in small letters it is one only where it is no
+ordinary word, as whoever asks says: »nowak« is, »storm« is not.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÆØÅ]\.\s?){2,4}")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÆØÅ]\.\s?){1,3}[A-ZÆØÅ](?:\.|(?![\w.]))")
+_LETTERS = frozenset("æøåÆØÅ")
+_SHORT = 3
 _SENTENCE_ENDS = ".!?:»\n–-"
 Form = tuple[str, ...]
 ORDINARY = frozenset(
@@ -67,27 +73,40 @@ class Known:
 class Names:
     """`people` are told by full name, first name, last name or initials; `others` are not, and win where longer."""
 
-    def __init__(self, people: Iterable[str], spared: Iterable[str], others: Iterable[str]) -> None:
+    def __init__(
+        self,
+        people: Iterable[str],
+        spared: Iterable[str],
+        others: Iterable[str],
+        is_word: Callable[[str], bool] = bool,
+    ) -> None:
+        self._is_word = is_word
         self._forms: dict[str, set[Form]] = {}
         self._free: set[Form] = set()
         people = list(dict.fromkeys(people))
         spared, others = list(dict.fromkeys(spared)), list(dict.fromkeys(others))
         self._initials: set[str] = set()
         self._last: set[Form] = set()
+        self._between: set[Form] = set()
+        strong: set[Form] = set()
         for name in people:
-            for form in _forms_of(name):
-                self._forms.setdefault(form[0].casefold(), set()).add(form)
-            self._initials.add(initials_of(name))
+            own, between = set(_forms_of(name)), set(_between(name))
+            strong |= own
+            self._between |= between
+            for form in own | between:
+                self._forms.setdefault(_plain(form[0]), set()).add(form)
+            self._initials |= {initials_of(name), _all_initials(name)}
             self._last.add(_words(name.split()[-1]) if name.split() else ())
         self._last -= {_words(name.split()[0]) for name in people if name.split()}
+        self._between -= strong
         kept = {_words(name) for name in people}
         for name in others:
             full = _words(name)
             if len(full) > 1 and full not in kept:
-                self._forms.setdefault(full[0].casefold(), set()).add(full)
+                self._forms.setdefault(_plain(full[0]), set()).add(full)
                 self._free.add(full)
         for name in spared:
-            self._free |= set(_forms_of(name)) - kept
+            self._free |= {*_forms_of(name), *_between(name)} - kept
         self._initials -= {initials_of(name) for name in (*spared, *others)} | {""}
 
     def found(self, text: str) -> Iterator[Known]:
@@ -95,32 +114,58 @@ class Names:
         at = 0
         while at < len(words):
             form, taken, end = self._at(text, words, at)
-            ordinary = form in self._last and _ordinary(text, words[at], form)
+            ordinary = self._ordinary(text, words[at], form)
             if taken and form not in self._free and not ordinary:
                 yield Known(words[at].start(), end)
             at += max(taken, 1)
         for one in _INITIALS.finditer(text):
-            if "".join(one[0].split()) in self._initials:
+            if f"{''.join(one[0].split()).rstrip('.')}." in self._initials:
                 yield Known(one.start(), one.start() + len(one[0].rstrip()))
 
     def _at(self, text: str, words: list[re.Match[str]], at: int) -> tuple[Form, int, int]:
         """The longest name that begins here, in how many words, and where it ends."""
-        first = words[at][0].casefold()
+        first = _plain(words[at][0])
         candidates = self._forms.get(first, set()) | self._forms.get(first.removesuffix("s"), set())
         for form in sorted(candidates, key=len, reverse=True):
             said = [one[0] for one in words[at : at + len(form)]]
-            if len(said) == len(form) and (_same(said, form) or _same(said, _loud(form))):
+            if (
+                len(said) == len(form)
+                and _same(said, form)
+                and not self._is_just_a_word(said, form)
+            ):
                 return form, len(form), _end(text, words[at + len(form) - 1].end())
         return (), 0, 0
 
+    def _is_just_a_word(self, said: list[str], form: Form) -> bool:
+        """One word in small letters that Danish has: »storm«, »maj«, or the speller's »storms«."""
+        if len(said) > 1 or not said[0].islower():
+            return False
+        return len(said[0]) < _SHORT or self._is_word(form[0].lower()) or self._is_word(said[0])
+
+    def _ordinary(self, text: str, word: re.Match[str], form: Form) -> bool:
+        """A name that is a word too, where any word would have a capital letter. First names are never that."""
+        if not form or not _begins(text, word):
+            return False
+        if form in self._between:
+            return len(form) == 1 and self._is_word(form[0].lower())
+        return form in self._last and len(form) == 1 and form[0] in ORDINARY
+
 
 def _same(said: list[str], form: Form) -> bool:
-    last, name = said[-1], form[-1]
-    return tuple(said[:-1]) == form[:-1] and last in {name, f"{name}s", f"{name}S"}
+    """In any case, and as an owner: »Nowaks«."""
+    *before, last = map(_plain, said)
+    *first, name = map(_plain, form)
+    return before == first and last in {name, f"{name}s"}
 
 
-def _loud(form: Form) -> Form:
-    return tuple(one.upper() for one in form)
+def _plain(word: str) -> str:
+    """Small letters without accents: Núñez is written Nunez too. The Danish letters are letters."""
+    return "".join(
+        one
+        if one in _LETTERS
+        else "".join(c for c in unicodedata.normalize("NFKD", one) if not unicodedata.combining(c))
+        for one in word
+    ).casefold()
 
 
 def _end(text: str, at: int) -> int:
@@ -131,10 +176,8 @@ def _end(text: str, at: int) -> int:
     return at
 
 
-def _ordinary(text: str, word: re.Match[str], form: Form) -> bool:
-    """A last name that is a word too, where any word would have a capital letter."""
-    if len(form) > 1 or form[0] not in ORDINARY:
-        return False
+def _begins(text: str, word: re.Match[str]) -> bool:
+    """Whether a sentence begins with the word."""
     before = text[: word.start()].rstrip(" \t»\"'")
     return not before or before[-1] in _SENTENCE_ENDS
 
@@ -153,6 +196,22 @@ def _forms_of(name: str) -> Iterator[Form]:
     for form in (_words(name), *firsts, parts[-1]):
         if len("".join(form)) > 1:
             yield form
+
+
+def _between(name: str) -> Iterator[Form]:
+    """Middle names, each half of a double one, and a double first name written as one: less sure than the rest."""
+    parts = [_words(one) for one in unicodedata.normalize("NFC", name).split()]
+    parts = [one for one in parts if one]
+    halves = [(half,) for part in parts[1:] if len(part) > 1 for half in part]
+    joined = [("".join(part),) for part in parts if len(part) > 1]
+    for form in (*parts[1:-1], *halves, *joined):
+        if len("".join(form)) >= _SHORT and form[0][0].isupper():
+            yield form
+
+
+def _all_initials(name: str) -> str:
+    """»A.S.Ø.«"""
+    return "".join(f"{one[0].upper()}." for one in name.split() if one[0].isupper())
 
 
 def initials_of(name: str) -> str:

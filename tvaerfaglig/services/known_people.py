@@ -8,13 +8,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from threading import Lock
 
 from tvaerfaglig.domain.anonymity import Marks, digits, given_away, street
 from tvaerfaglig.domain.follow_up import Journalled
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.spelling import Dictionary, dictionary_folder
 from tvaerfaglig.store import queries
+
+_ONE_AT_A_TIME = Lock()
+_SAID_DAILY = frozenset({"max", "mor", "far", "jul"})
+_ONLY_NAMES = frozenset(
+    [
+        "agnes",
+        "alfred",
+        "alma",
+        "david",
+        "ellen",
+        "felix",
+        "filippa",
+        "hassan",
+        "ingrid",
+        "jens",
+        "jonas",
+        "karl",
+        "kim",
+        "leo",
+        "magnus",
+        "mathilde",
+        "merle",
+        "niels",
+        "pia",
+        "svend",
+        "tilde",
+        "tobias",
+        "trine",
+        "vera",
+    ]
+)
+"""First names that the dictionary takes for words as well, and nobody writes as one in a dagtilbud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +72,24 @@ def told_in(session: Session, text: str, at_the_table: Iterable[str]) -> tuple[s
         [staff[one].name for one in at_the_table if one in staff],
         staff=[one.name for one in staff.values()],
         marks=known.marks,
+        is_word=_is_word,
     )
+
+
+@cache
+def _dictionary() -> Dictionary | None:
+    """Read when somebody first writes, in small letters, what is also a known name."""
+    folder = dictionary_folder()
+    return Dictionary(folder) if folder else None
+
+
+def _is_word(word: str) -> bool:
+    """Without a dictionary everything in small letters is taken for a word."""
+    with _ONE_AT_A_TIME:
+        if word in _ONLY_NAMES or word.removesuffix("s") in _ONLY_NAMES:
+            return False
+        dictionary = _dictionary()
+        return dictionary is None or word in _SAID_DAILY or dictionary.knows(word)
 
 
 def _known_people(session: Session) -> _KnownPeople:
