@@ -17,6 +17,7 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
+from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.underretning import Informed
 from tvaerfaglig.printouts.papers import GUARDED
 from tvaerfaglig.printouts.printing import compose, plain_sections
@@ -38,10 +39,12 @@ from tvaerfaglig.services import (
     waiting,
 )
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.agreements.reading import Whose, agreements
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.letter_acts import draft_paper
+from tvaerfaglig.services.rounds.together import agreement_id
 
 TODAY = date(2026, 11, 12)
 MOTHER = "Mor siger, at hun er træt."
@@ -261,6 +264,41 @@ def test_a_letter_begun_under_the_guard_has_the_parents_afterwards(mette):
     told = (Informed(parent="alma-mor", told=True, day=TODAY, by="mette"),)
     underretninger.save_head(mette, letter, replace(page.record, informed=told))
     assert underretninger.open_letter(mette, letter).record.informed == told
+
+
+@pytest.mark.parametrize("against", HIDING)
+def test_nobody_is_reminded_to_talk_with_parents_who_are_hidden(mette, against):
+    """Theirs, and a round's »Tal med hendes forældre«, are gone from every list until the guard is lifted."""
+    told = Agreement(
+        what="Tal med Almas forældre", who=("mette",), child="alma", made_on=TODAY, due=TODAY
+    )
+    theirs = replace(told, what="Lægger skiftetøj i tasken", parents=("alma-mor",))
+    agreed.save(mette, theirs)
+    with mette.write() as pen:
+        pen.put(told, agreement_id("runde/alma", Doing.FORAELDRE))
+
+    def listed():
+        rows = [one.what for whose in Whose for one in agreements(mette, whose, "alma").rows]
+        return {*rows, *(one.what for one in waiting.overview(mette).waiting)}
+
+    assert {told.what, theirs.what} <= listed()
+    protecting.set_guard(mette, "alma", against)
+    assert not {told.what, theirs.what} & listed()
+    protecting.lift_guard(mette, "alma", "Aftalt.")
+    assert {told.what, theirs.what} <= listed()
+
+
+def test_one_sitting_agrees_nothing_new_with_parents_who_are_hidden(mette):
+    """Refused in words by the note's own page as by the list; the draft stays."""
+    one = konsultationer.plan(mette, note()).id
+    protecting.set_guard(mette, "alma", Against.FORAELDER)
+    page = konsultationer.open_konsultation(mette, one)
+    made = Agreement(what="Ringer hver fredag", parents=("alma-mor",), made_on=TODAY)
+    with pytest.raises(Unclear, match="Værnet"):
+        konsultation_saving.save_sitting(
+            mette, one, Sitting(note=page.note, agreements={"a": made})
+        )
+    assert konsultationer.open_konsultation(mette, one).agreements == ()
 
 
 def test_an_agreement_stays_where_it_is(mette):

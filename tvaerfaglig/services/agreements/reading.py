@@ -97,7 +97,7 @@ def agreements(
         session.child(child)
     visible = session.children()
     states = (AgreementState.AABEN, *(ENDED if ended else ()))
-    every = queries.in_state(session.vault, Agreement, *states)
+    every = rules.without_hidden(session, queries.in_state(session.vault, Agreement, *states))
     nameless = konsultationer.anonymous(session) if whose is Whose.HUSETS else frozenset()
     who = names(session)
     rows = [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tvaerfaglig.domain.konsultation import Agreement
+from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultation_rules
 from tvaerfaglig.services.children import standing_guard
@@ -69,6 +72,24 @@ def checked(session: Session, made: Agreement, before: Agreement | None = None) 
         raise Unclear("Gentagelsen slutter før den første dag. Hvilken af dagene passer?")
     parents_may_be_asked(session, made, before)
     return made
+
+
+def without_hidden(
+    session: Session, agreements: Iterable[Stored[Agreement]]
+) -> list[Stored[Agreement]]:
+    """All but those with parents whom the guard hides: nobody is reminded to talk with them. Lifted, all are back."""
+    every = list(agreements)
+    theirs = {one.record.child for one in every if _is_with_parents(one)} - {""}
+    if not theirs:
+        return every
+    guards = queries.of_children(session.vault, Guard, theirs)
+    hidden = {one.record.child for one in guards if one.record.hides_parents}
+    return [one for one in every if not (one.record.child in hidden and _is_with_parents(one))]
+
+
+def _is_with_parents(one: Stored[Agreement]) -> bool:
+    """One that they do, or a round's »Tal med hendes forældre«, which is known by where it lies."""
+    return bool(one.record.parents) or one.id.endswith(f"/aftale-{Doing.FORAELDRE.value}")
 
 
 def _follows_one_of_its_own(session: Session, made: Agreement) -> None:
