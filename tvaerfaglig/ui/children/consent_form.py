@@ -149,6 +149,7 @@ class SamtykkeForm(EntryForm[Samtykke]):
         f, form = self.fields, self.desk.library.consent
         months = self.child.consent_months or form.months
         given = f.add_day("given_on", "Givet den", self.today())
+        given.guide("Den dag, de sagde ja.")
         until = f.add_day("until", "Gælder til", valid_until(self.today(), months), ahead=True)
         until.guide(said(_MARK, maaneder=str(months), maerke=form.mark))
         day = self.fields.editor("given_on")
