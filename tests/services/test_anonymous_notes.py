@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import children_of_the_house
+from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.anonymity import given_away
 from tvaerfaglig.domain.follow_up import Journalled
 from tvaerfaglig.domain.konsultation import (
@@ -374,3 +375,15 @@ def test_an_agreement_without_a_name_leads_to_no_child(world):
     with pytest.raises(Unclear, match="samme barn"):
         acts.adjust(mette, standing, replace(made, konsultation=named))
     assert queries.of_child(mette.vault, Agreement, "alma") == []
+
+
+def test_the_log_of_its_paper_says_nobody(world):
+    """Whom it was printed for stands there, without the name that would tell whom it was about."""
+    mette = world.session("mette")
+    one = konsultationer.plan(mette, anonymous()).id
+    printing.note_printed(
+        mette, document="konsultationsnotat", how="har skrevet ud", record=one,
+        purpose="Til snakken om Alma", receiver="Karen Lund, Almas mor",
+    )  # fmt: skip
+    (kept,) = (p.record for p in queries.all_of(mette.vault, Printed) if p.record.record == one)
+    assert (kept.purpose, kept.receiver) == ("Til snakken om barnet", "Karen Lund, barnets mor")

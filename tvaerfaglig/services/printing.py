@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed
+from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.consent.roads import Ground
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation
@@ -25,6 +26,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.rounds import rules as rounds
 from tvaerfaglig.services.session import Session
@@ -191,6 +193,11 @@ def _may_print(session: Session, child: str, record: str) -> None:
         session.child(child, Action.PRINT)
 
 
+def _without_names(session: Session, text: str) -> str:
+    """In the log of a paper about nobody a receiver »Almas mor« would tell whom it was about."""
+    return without(text, told_in(session, text, ()))
+
+
 def note_printed(
     session: Session,
     *,
@@ -214,6 +221,8 @@ def note_printed(
         session.child(one)
     if document == SEALED:
         purpose = receiver = ""
+    if record and not (child or children):
+        purpose, receiver = (_without_names(session, one) for one in (purpose, receiver))
     with session.write() as pen:
         pen.put(
             Printed(

@@ -196,7 +196,8 @@ def _must_be_planned(visit: Visit) -> None:
 def _check(session: Session, visit: Visit) -> None:
     if visit.at and visit.to and visit.to <= visit.at:
         raise Unclear("Besøget slutter, før det begynder. Se på klokkeslættene.")
-    rules.keep_nameless(session, visit.own_words())
+    guests = (f"{one.name}\n{one.role}" for one in visit.present if not one.staff)
+    rules.keep_nameless(session, "\n".join((visit.own_words(), *guests)))
 
 
 def _present(session: Session, visit: Visit) -> tuple[Participant, ...]:
