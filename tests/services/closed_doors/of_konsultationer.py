@@ -73,7 +73,7 @@ CLOSED: dict[str, Act] = {
     ),
     "agreements.rules.found": lambda s, x: agreed.rules.found(s, x.loose),
     "agreements.rules.may_settle": lambda s, x: agreed.rules.may_settle(
-        s, stored(s, Agreement, x.loose).record
+        s, stored(s, Agreement, x.loose)
     ),
     "agreements.rules.checked": lambda s, x: agreed.rules.checked(
         s, stored(s, Agreement, x.loose).record
