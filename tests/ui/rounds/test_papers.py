@@ -66,6 +66,11 @@ def test_the_sheets_are_had_where_it_was_agreed(desk_of, world, done, asked):
     place.together.print_for_parents()
     assert [one.document for one in asked] == ["trivselsark", "trivselsark til forældrene"]
     assert all("Hun er stille" in pressed(mette, one) for one in asked)
+    place.leave()
+    place.open()
+    mette.settle()
+    assert place.shown is place.together
+    assert place.together.child == "alma"
     protecting.set_guard(world.session("mette"), "alma", Against.FORAELDER)
     place._to_together(done, "alma")
     mette.settle()

@@ -101,11 +101,9 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        papers = (
-            self.notes, self.meetings, self.visits, self.letters, self.rounds, self.agreements, self.it,
-        )  # fmt: skip
+        papers = (self.notes, self.meetings, self.visits, self.letters, self.agreements, self.it)
         right = boxed(col(*papers, ..., gap="apart"))
-        left = boxed(col(self.summary, self.parents, self.tables, ..., gap="apart"))
+        left = boxed(col(self.summary, self.parents, self.rounds, self.tables, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         self._scroller = scroller(self._columns)

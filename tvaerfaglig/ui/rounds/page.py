@@ -75,6 +75,8 @@ class RoundsPlace(Place):
                 self._to_overview(round_id)
             else:
                 self._to_round(round_id, child)
+        elif argument is None and self.shown is self.together and self.together.child:
+            self._to_together(self._round, self.together.child)  # back from its paper
         elif argument is None and self._round and self.shown is not self.list:
             self._to_round(self._round)
         else:

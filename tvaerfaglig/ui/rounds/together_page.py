@@ -93,6 +93,11 @@ class TogetherPage(Page):
         self.desk.explain(error)
         self.left.emit()
 
+    @property
+    def child(self) -> str:
+        """Whose page stands here; "" when it is left."""
+        return self._page.child_id if self._page is not None else ""
+
     def leave(self) -> None:
         self.keep()
         self._page = self._joint = None
