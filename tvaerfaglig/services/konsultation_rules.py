@@ -166,18 +166,23 @@ def _rests_on_something(
         rests.require_talk(session, note)
 
 
+def words_missing(note: Konsultation) -> str:
+    """What is asked of a basis that must be said in words and is not; else nothing."""
+    if note.basis not in _SAID_IN_WORDS or note.basis_text.strip():
+        return ""
+    if note.basis == Basis.SAMTYKKE:
+        return "Hvem har givet samtykket, og hvornår?"
+    return "Hvilket grundlag er det? Skriv det med få ord."
+
+
 def _new_ground_holds(session: Session, note: Konsultation) -> None:
     """A basis that was just chosen is said in words where it needs them, and asks nothing of guarded parents."""
     guard = standing_guard(session, note.child)
     hides = guard is not None and guard.record.hides_parents
     if hides and note.basis == Basis.SAMTYKKE:
         raise Unclear("Værnet er sat, så forældrene spørges ikke. Vælg et andet grundlag.")
-    if note.basis in _SAID_IN_WORDS and not note.basis_text.strip():
-        raise Unclear(
-            "Hvem har givet samtykket, og hvornår?"
-            if note.basis == Basis.SAMTYKKE
-            else "Hvilket grundlag er det? Skriv det med få ord."
-        )
+    if missing := words_missing(note):
+        raise Unclear(missing)
     if note.samtykke and rests.of_child(session, note.child, note.samtykke) is None:
         raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
 

@@ -269,6 +269,33 @@ def test_ny_about_a_child_has_her_chosen(mette):
     assert [row.heading for row in mette.do(konsultationer.rows)] == ["Alma Nowak"]
 
 
+def test_a_basis_without_its_words_is_asked_about_where_they_are_written(mette):
+    """Not in a bar above the page: the field asks, is in sight and has the keyboard."""
+    place = mette.place("ny:alma", (1000, 600))
+    page = place.plan_page
+    page.grounds.box(Basis.SAMTYKKE).click()
+    page.save()
+    mette.settle()
+    assert "Hvem har givet samtykket" in "".join(
+        one.text() for one in page.grounds.field.findChildren(QLabel) if one.isVisible()
+    )
+    assert page.grounds.words.hasFocus()
+    assert not page.grounds.words.visibleRegion().isEmpty()
+    assert not page.message.isVisible()
+
+
+def test_what_opens_below_the_edge_comes_into_sight(mette):
+    """*Skriv* at the bottom of the window: the field that has the keyboard can be seen."""
+    made = mette.do(
+        konsultationer.plan, Konsultation(kind=KonsultationKind.TEMA, day=date(2026, 11, 12))
+    ).id
+    place = mette.place(made, (1000, 600))
+    part = place.note_page.note.parts["tovholder"]
+    click(pressed(part, "Skriv: 14 Tovholder og dato"))
+    mette.settle()
+    assert not part.window().focusWidget().visibleRegion().isEmpty()
+
+
 def test_what_is_being_planned_waits_as_a_draft(desk_of):
     """Left half-way, locked, opened again: it stands there, and nobody else has it."""
     mette = desk_of("mette")

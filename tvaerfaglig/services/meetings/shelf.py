@@ -81,7 +81,7 @@ def choices(session: Session, child: str = "") -> Choices:
         )
     others = [one.kind.name for one in here if one not in mine]
     if others:
-        said.append(f"{', '.join(others)}: dem indkalder lederen.")
+        said.append(f"Kun lederen indkalder til: {', '.join(others)}.")
     return Choices(tuple(kept), tuple(said))
 
 

@@ -95,8 +95,15 @@ class NoteActs(QObject):
         if note.follow_up_on and note.follow_up_on >= self._page.today:
             said.append(f"Opfølgning {danish.day_long(note.follow_up_on)} bliver planlagt.")
         if not note.tovholder:
-            said.append("Der er ingen tovholder endnu. Ét navn holder det i gang.")
+            said.append(self._who_holds_on())
         return said
+
+    def _who_holds_on(self) -> str:
+        """The note names nobody: it stays with whoever has it, or nobody does."""
+        page = self._page
+        if page.tovholder:
+            return f"{page.names.of_staff(page.tovholder)} er stadig tovholder."
+        return "Der er ingen tovholder endnu. Ét navn holder det i gang."
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -35,6 +35,7 @@ from tvaerfaglig.ui.widgets import (
     prose,
     row,
     section,
+    see_opened,
     small,
     spread,
     tab_stops,
@@ -175,6 +176,7 @@ class Part(QWidget):
             self.draw()
             self.begun.emit(self.key)
             announce(self, f"{self.form_part.name}. {self.form_part.guidance}")
+            see_opened(self)
         self.start()
 
     def start(self) -> None:
@@ -184,6 +186,7 @@ class Part(QWidget):
         target = first or next(iter(stops), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            see_opened(target)
 
     def _line(self) -> QWidget:
         part = self.form_part

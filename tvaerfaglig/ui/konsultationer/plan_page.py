@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
-from tvaerfaglig.services import konsultation_sitting, konsultationer
+from tvaerfaglig.services import konsultation_rules, konsultation_sitting, konsultationer
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
@@ -49,6 +49,7 @@ from tvaerfaglig.ui.widgets import (
     picker,
     row,
     scroller,
+    see_opened,
 )
 from tvaerfaglig.ui.widgets.words import small
 
@@ -77,6 +78,7 @@ class PlanPage(Page):
         self._note = Konsultation(day=desk.clock.now().date())
         self._about = ""
         self._touched = False
+        self._at: QWidget | None = None
         self._meetings: Choices | None = None
         self._family: tuple[tuple[str, str], ...] = ()
         self._refused: tuple[str, ...] = ()
@@ -419,6 +421,7 @@ class PlanPage(Page):
             each.flush()
         if not self._is_answered():
             return
+        self._at = self.window().focusWidget()
         self.save_button.setEnabled(False)
         key = konsultation_sitting.kept_under(self._note, self._about)
         asked = self.desk.ask(konsultationer.plan, self._clean(), draft=key)
@@ -437,11 +440,13 @@ class PlanPage(Page):
                 "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
             )
             return self._ask(self._basis, question, self.grounds.first_box())
-        return True
+        missing = konsultation_rules.words_missing(note) if self._needs_basis else ""
+        return not missing or self._ask(self.grounds.field, missing, self.grounds.words)
 
     def _ask(self, where: Field, question: str, focus: QWidget) -> bool:
         where.ask(question)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        see_opened(where)
         return False
 
     def _clean(self) -> Konsultation:
@@ -465,6 +470,8 @@ class PlanPage(Page):
 
     def _on_refused(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
+        if self._at is not None:
+            self._at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keep()
         if isinstance(error, NamesSomeone):
             self._refused = error.words

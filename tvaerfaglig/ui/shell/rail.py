@@ -128,7 +128,7 @@ class Rail(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._me_words = boxed(col(*self._me, gap=0))
         self._face = avatar(name, 32)
-        return boxed(row(self._face, (self._me_words, 1), self.lock_button, gap=6))
+        return boxed(row(self._face, (self._me_words, 1), self.lock_button, gap=3))
 
     @Slot()
     def _on_place_clicked(self) -> None:

@@ -148,7 +148,9 @@ class DayView(View):
         visit = found.visit
         keeps, held = found.row.may_keep, visit.status is VisitState.HOLDT
         planned = visit.status is VisitState.PLANLAGT
-        self.hold_button.setVisible(keeps and planned and visit.day <= found.today)
+        holds = keeps and planned and visit.day <= found.today
+        self.hold_button.setVisible(holds)
+        self._keys.say(wording.KEYS if holds else wording.KEYS_BEFORE)
         self.report_button.setVisible(held)
         self.add_button.setVisible(not held and visit.status is not VisitState.AFLYST)
         self._keys.setVisible(planned)

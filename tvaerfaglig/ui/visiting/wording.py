@@ -15,6 +15,8 @@ from tvaerfaglig.ui.konsultationer.meeting_list import MeetingRow
 from tvaerfaglig.ui.konsultationer.wording import state as meeting_state
 
 KEYS = "Enter åbner. H noterer besøget som holdt, N lægger en konsultation til."
+KEYS_BEFORE = "Enter åbner. N lægger en konsultation til."
+"""On a day that has not come, and for one who may not note it as held."""
 
 
 def state(visit: Visit, today: date) -> tuple[str, str, str]:
