@@ -97,6 +97,26 @@ def test_back_leads_where_one_came_from(house, qtbot):
     assert house.shell.current_page() is house.shell.page("overblik")
 
 
+def test_from_a_note_just_begun_back_leads_past_its_planning(house, qtbot):
+    """Not to the empty sheet of a new meeting; from a plan that was left lying one comes back to it."""
+    house.go("konsultationer", "moeder")
+    house.go("konsultationer", "ny")
+    settle(qtbot, house)
+    place = house.place()
+    place.plan_page.save()
+    settle(qtbot, house)
+    assert place.stack.currentWidget() is place.note_page
+    house.back()
+    settle(qtbot, house)
+    assert place.stack.currentWidget() is place.list_page
+    house.go("konsultationer", "ny")
+    house.go("boern")
+    settle(qtbot, house)
+    house.back()
+    settle(qtbot, house)
+    assert place.stack.currentWidget() is place.plan_page
+
+
 def test_what_is_said_goes_with_the_page_it_was_said_on(house, qtbot, monkeypatch):
     """A word said just before leaving stays to be read; an old one does not follow along."""
     house.desk.say("Gemt hos Alma.")

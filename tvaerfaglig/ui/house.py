@@ -146,8 +146,14 @@ class House(QObject):
         """Where one came from; Overblik when one came from nowhere."""
         if self._trail:
             self._trail.pop()
+        while self._trail and self._is_past(*self._trail[-1]):
+            self._trail.pop()
         place, argument = self._trail.pop() if self._trail else ("overblik", None)
         self.go(place, argument)
+
+    def _is_past(self, place: str, argument: object) -> bool:
+        page = self.shell.page(place)
+        return isinstance(page, Place) and page.is_past(argument)
 
     def place(self) -> Place | None:
         page = self.shell.current_page()

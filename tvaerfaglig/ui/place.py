@@ -27,6 +27,11 @@ class Place(Page):
     def open(self, argument: object = None) -> None:
         """Someone came here; `argument` is what the way here carried, such as a child's id."""
 
+    def is_past(self, argument: object) -> bool:
+        """Whether Esc passes it by: what was asked for there has been made, and now stands elsewhere."""
+        del argument
+        return False
+
     def leave(self) -> None:
         """Someone goes elsewhere, locks or closes: keep the text, write the sitting's version."""
 

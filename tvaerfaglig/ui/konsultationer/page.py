@@ -54,11 +54,12 @@ class KonsultationerPlace(Place):
         self._sections: dict[str, SectionPage] = {}
         self._take_in(self.list_page)
         self._came_from = ""
+        self._planned = False
         self.list_page.opened.connect(self._go)
         self.list_page.new_asked.connect(self._go_new)
         self.note_page.left.connect(self._go_back)
         self.note_page.opened_other.connect(self._go)
-        self.plan_page.planned.connect(self._go)
+        self.plan_page.planned.connect(self._on_planned)
         self.plan_page.left.connect(self._go_back)
         self.note_page.prepare_asked.connect(self._go_prepare)
         self.prepare_page.left.connect(self._go)
@@ -73,6 +74,7 @@ class KonsultationerPlace(Place):
         elif first in {one.key for one in SECTIONS}:
             self._open_section(first, rest)
         elif first == NEW:
+            self._planned = False
             self.stack.setCurrentWidget(self.plan_page)
             self.plan_page.open_plan(rest)
         elif first == PREPARE:
@@ -86,6 +88,10 @@ class KonsultationerPlace(Place):
         """The section's page, made when somebody first goes there; the first one for an unknown key."""
         kind = next((one for one in SECTIONS if key == one.key), SECTIONS[0])
         return self._sections.get(kind.key) or self._take_in(kind.make(self.desk))
+
+    def is_past(self, argument: object) -> bool:
+        """From a note just begun one comes back to where one was before it was planned."""
+        return self._planned and isinstance(argument, str) and argument.partition(":")[0] == NEW
 
     def leave(self) -> None:
         here = self.stack.currentWidget()
@@ -144,6 +150,11 @@ class KonsultationerPlace(Place):
     @Slot(str)
     def _go(self, where: str) -> None:
         self.desk.go("konsultationer", where)
+
+    @Slot(str)
+    def _on_planned(self, konsultation: str) -> None:
+        self._planned = True
+        self._go(konsultation)
 
     @Slot(str)
     def _go_prepare(self, konsultation: str) -> None:

@@ -104,7 +104,7 @@ def part_of(one: Participant, meeting: MeetingKind | None = None) -> str:
         pens if one.writes else "",
         "kunne ikke komme" if one.absent else "",
     )
-    return ", ".join(filter(None, tasks))
+    return ", ".join(dict.fromkeys(filter(None, tasks)))
 
 
 def basis(note: Konsultation) -> str:
