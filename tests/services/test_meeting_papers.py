@@ -191,6 +191,18 @@ def test_the_parents_sheet_holds_nobodys_view_unless_it_was_chosen(world, stock)
     assert any("De andres syn" in caution for caution in made.cautions)
 
 
+@pytest.mark.parametrize("which", [MeetingPaper.FORAELDREARK, MeetingPaper.INDSATSPLAN])
+def test_what_is_the_staffs_own_stands_on_no_paper_for_parents(world, stock, which):
+    """An agreement kept inside is left out of both, and the rest of them are there."""
+    mette = world.session("mette")
+    one = full_note(mette)
+    inside = Agreement(what="Overveje underretning", made_on=TODAY, konsultation=one, internal=True)
+    agreed.save(mette, inside)
+    said = words(mette, which, one, stock)
+    assert "Overveje" not in said
+    assert "Ro efter frokost" in said
+
+
 def test_under_the_guard_parents_papers_stop_with_advice(world, stock):
     """The leader asks the municipality first; our own papers carry the banner."""
     mette = world.session("mette")

@@ -14,9 +14,9 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting, recording
-from tvaerfaglig.services.agreements import acts, figures, on_paper, parents, reading
+from tvaerfaglig.services.agreements import acts, figures, on_paper, reading
 from tvaerfaglig.services.agreements.reading import Whose
-from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.store import queries
 
 TODAY = date(2026, 11, 12)
@@ -150,29 +150,13 @@ def test_what_cannot_stand_is_asked_about(world, facts):
 
 
 def test_under_the_guard_nothing_is_agreed_with_parents(world):
-    """What was agreed before stands, and goes to nobody."""
+    """And nobody is offered the parents to choose from."""
     mette = world.session("mette")
     agreed(mette, parents=("alma-mor",), who=())
     protecting.set_guard(mette, "alma", Against.FORAELDER)
     with pytest.raises(Unclear, match="Værnet"):
         agreed(mette, parents=("alma-mor",))
     assert reading.choices(mette, "alma").parents == ()
-    with pytest.raises(NotAllowed):
-        parents.for_parents(mette, "alma")
-
-
-def test_the_parents_copy_leaves_out_what_is_the_staffs_own(world):
-    """Theirs are marked, another child is masked, what was given up does not come along."""
-    mette = world.session("mette")
-    agreed(mette, what="Mor læser højt", who=(), parents=("alma-mor",), due=TODAY)
-    agreed(mette, what="Vi holder øje med {barn:bertil}")
-    agreed(mette, what="Overveje underretning", internal=True)
-    acts.settle(mette, agreed(mette, what="Glemt"), OPGIVET, "Nej.")
-    found = parents.for_parents(mette, "alma")
-    assert [(one.what, one.who, one.theirs) for one in found] == [
-        ("Mor læser højt", "Mor", True),
-        ("Vi holder øje med et andet barn", "Mette Sørensen", False),
-    ]
 
 
 def test_the_three_lists(world):

@@ -16,7 +16,7 @@ from tvaerfaglig.services import (
     threads,
 )
 from tvaerfaglig.services.agreements import acts as agreed
-from tvaerfaglig.services.agreements import offered, on_paper, parents, reading, seen
+from tvaerfaglig.services.agreements import offered, on_paper, reading, seen
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 from tvaerfaglig.services.tovholder import holding
@@ -84,7 +84,6 @@ CLOSED: dict[str, Act] = {
     "agreements.reading.choices": lambda s, _: reading.choices(s, "alma"),
     "agreements.reading.open_agreement": lambda s, x: reading.open_agreement(s, x.loose),
     "agreements.seen.seen_since": lambda s, _: seen.seen_since(s, "alma", TODAY),
-    "agreements.parents.for_parents": lambda s, _: parents.for_parents(s, "alma"),
     "reidentifying.how_many": lambda s, x: reidentifying.how_many(s, x.konsultation, named_note()),
     "reidentifying.as_saved": lambda s, x: reidentifying.as_saved(s, x.konsultation),
     "reidentifying.look_first": lambda s, x: reidentifying.look_first(s, x.konsultation),

@@ -61,7 +61,7 @@ OPEN = {
     "counts of agreements, of those one may see": {"agreements.figures.held"},
     "visits of one's houses: they name no child, and whoever keeps them is tried in tests/services/visiting": {
         "visiting.attachments.closed", "visiting.attachments.save_attachment",
-        "visiting.attachments.end_attachment", "visiting.year.propose", "visiting.year.accept",
+        "visiting.year.propose", "visiting.year.accept",
         "visiting.year.take_back", "visiting.listing.visits", "visiting.acts.plan_one", "visiting.acts.move",
         "visiting.acts.change", "visiting.acts.cancel", "visiting.acts.hold", "visiting.acts.suggest",
         "visiting.acts.put_back", "visiting.questions.ask", "visiting.questions.withdraw",

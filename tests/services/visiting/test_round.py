@@ -151,7 +151,8 @@ def test_leader_and_visitor_keep_attachments(world, who):
     session, here = world.session(who), begin(world, who)
     year.accept(session, here.attachment, year.propose(session, here.attachment, FIRST, LAST).new)
     acts.hold(session, here.visit)
-    attachments.end_attachment(session, here.attachment, date(2027, 6, 30))
+    ended = attached(until=date(2027, 6, 30))
+    attachments.save_attachment(session, ended, here.attachment)
     assert attachments.attachments(session).rows[0].may_keep
 
 
@@ -163,7 +164,7 @@ def test_nobody_else_does(world, who):
     days = year.propose(world.session("karen"), here.attachment, FIRST, LAST).new
     for act in (
         lambda: attachments.save_attachment(session, attached()),
-        lambda: attachments.end_attachment(session, here.attachment, LAST),
+        lambda: attachments.save_attachment(session, attached(until=LAST), here.attachment),
         lambda: year.propose(session, here.attachment, FIRST, LAST),
         lambda: year.accept(session, here.attachment, days),
         lambda: year.take_back(session, (here.visit,)),

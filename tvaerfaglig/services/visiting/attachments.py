@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed, Rhythm
@@ -127,13 +126,3 @@ def _check(attachment: Attachment) -> None:
         raise Unclear("Hvor tit er det? Vælg et tal.")
     if attachment.at and attachment.to and attachment.to <= attachment.at:
         raise Unclear("Besøget slutter, før det begynder. Se på klokkeslættene.")
-
-
-def end_attachment(session: Session, attachment_id: str, last: date) -> Changes:
-    """Her last day here. Visits after it stay planned until someone cancels them."""
-    stored = rules.attachment(session, attachment_id, Action.PLAN_VISITS)
-    if last < stored.record.from_day:
-        raise Unclear("Den sidste dag ligger før den første.")
-    with session.write() as pen:
-        pen.put(replace(stored.record, until=last), attachment_id)
-        return pen.changes

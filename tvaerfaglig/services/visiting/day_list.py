@@ -31,7 +31,6 @@ from tvaerfaglig.services.visiting.listing import VisitRow
 from tvaerfaglig.store import queries
 
 _COUNTED = (Observation, ParentContact, PositionSet, Step)
-_ENDED = {KonsultationState.AFSLUTTET, KonsultationState.AFLYST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,6 @@ class ToDo:
         if self.meeting is not None:
             return self.meeting.stored.id
         return f"?{self.question.id}" if self.question is not None else ""
-
-    @property
-    def is_over(self) -> bool:
-        return self.meeting is not None and self.meeting.stored.record.status in _ENDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Observation
@@ -89,9 +89,6 @@ class DomainCard(QFrame):
     def focus(self) -> None:
         self.chooser.focus()
         self.entered.emit(self.domain)
-
-    def works_in(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
 
     def ask(self, question: str) -> None:
         """What is still missing here, in words."""
