@@ -8,7 +8,7 @@ INNER = {
         "agreements.rules.without_hidden",
         "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
-        "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
+        "rounds.rules.as_seen", "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
         "rounds.rules.joints", "rounds.planning.newcomers", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
         "rounds.papers.house_imprint", "rounds.papers.children_on", "rounds.papers.room_list",
         "rounds.papers.overview_paper", "parents.information.signed_by",

@@ -462,6 +462,25 @@ def test_a_visitor_reads_what_is_shared_and_no_figures(world, mette, both):
         overview.overview(karen, LIBRARY, both)
 
 
+def test_why_another_child_stands_alone_is_not_told_with_the_one_that_is_shared(
+    world, mette, hanne
+):
+    """The round as a visitor reads it holds the child she may see, and no id or reason of the others."""
+    alone = Assigned(child="bertil", raters=("mette",), alone="Kvabbelfjer")
+    key = begun(hanne, assigned=(Assigned(child="alma", raters=("mette", "hanne")), alone))
+    protecting.share_child(mette, "alma", "karen", protecting.Basis.TIDLIGT_SAMARBEJDE)
+    give(mette, key)
+    give(hanne, key)
+    karen = world.session("karen")
+    told = (
+        reading.rows(karen),
+        reading.round_page(karen, LIBRARY, key),
+        together.together(karen, LIBRARY, key, "alma"),
+    )
+    assert not any(one in repr(told) for one in ("Kvabbelfjer", "bertil"))
+    assert "Kvabbelfjer" in repr(reading.round_page(hanne, LIBRARY, key))
+
+
 def test_the_log_says_who_wrote_and_that_the_last_one_opened_the_others(mette, hanne):
     """Hanne's hand put the moment on Mette's rating; she wrote only her own."""
     key = begun(hanne)

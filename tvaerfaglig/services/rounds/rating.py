@@ -85,7 +85,7 @@ def rating_page(session: Session, library: Library, round_id: str, child_id: str
     kept, kept_at = _kept(session, round_id, child_id)
     months = months_old(inside.child.record.born, session.today)
     return RatingPage(
-        round=inside.round,
+        round=rules.as_seen(session, inside.round),
         child=masked(inside.child.record),
         child_id=child_id,
         scale=rules.scale_of(library, made),

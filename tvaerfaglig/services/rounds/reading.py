@@ -137,7 +137,7 @@ def _row(
     given = rules.given(session, stored) if running else {}
     rated = {one.child for one in here if all_in(one, given.get(one.child, ()))}
     return RoundRow(
-        stored=stored,
+        stored=rules.as_seen(session, stored),
         house=house.name if house else "",
         stuer=", ".join(filter(None, (house.stue_name(one) for one in made.stuer)))
         if house
@@ -165,7 +165,7 @@ def round_page(session: Session, library: Library, round_id: str) -> RoundPage:
     children = _children(session, stored)
     chosen = rules.raters_to_choose(session, made.dagtilbud) if leading else {}
     return RoundPage(
-        stored=stored,
+        stored=rules.as_seen(session, stored),
         house=house.name,
         stuer=tuple((one.id, one.name) for one in house.stuer if one.id in made.stuer),
         scale=rules.scale_of(library, made),

@@ -57,6 +57,13 @@ def sees(session: Session, stored: Stored[Round]) -> bool:
     return any(one.child in visible for one in made.assigned)
 
 
+def as_seen(session: Session, stored: Stored[Round]) -> Stored[Round]:
+    """Without the children whom the asker may not see, and why one of them stands alone. To read, never to put."""
+    made, visible = stored.record, session.children()
+    here = tuple(one for one in made.assigned if one.child in visible)
+    return stored if here == made.assigned else replace(stored, record=replace(made, assigned=here))
+
+
 def leads(session: Session, house: str) -> bool:
     """Who plans and leads a house's rounds: its leader; in a dagpleje its dagplejepædagog too."""
     role = session.actor.role

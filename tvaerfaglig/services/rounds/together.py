@@ -96,7 +96,7 @@ def together(session: Session, library: Library, round_id: str, child_id: str) -
     hides = rules.hides_parents(session, child_id)
     kept, kept_at = _kept(session, round_id, child_id)
     return Together(
-        round=inside.round,
+        round=rules.as_seen(session, inside.round),
         child=masked(inside.child.record),
         child_id=child_id,
         scale=scale,
