@@ -284,6 +284,21 @@ def test_a_basis_without_its_words_is_asked_about_where_they_are_written(mette):
     assert not page.message.isVisible()
 
 
+def test_a_consent_of_another_year_says_which(mette):
+    """»1. dec.« read in November would be one still to come."""
+    given = Samtykke(
+        child="alma", given_by="alma-mor", given_on=date(2025, 12, 1), until=date(2026, 11, 30)
+    )
+    kept = mette.do(consent_acts.save, given).id
+    note = Konsultation(
+        kind=KonsultationKind.NAVNGIVET, child="alma", day=date(2026, 11, 12), samtykke=kept,
+        basis=Basis.SAMTYKKE.value, basis_text="Mor.",
+    )  # fmt: skip
+    place = mette.place(mette.do(konsultationer.plan, note).id)
+    said = [label.text() for label in place.note_page.findChildren(QLabel)]
+    assert "Samtykke fra mor, 1. dec. 2025" in said
+
+
 def test_what_opens_below_the_edge_comes_into_sight(mette):
     """*Skriv* at the bottom of the window: the field that has the keyboard can be seen."""
     made = mette.do(

@@ -42,6 +42,7 @@ from tvaerfaglig.ui.widgets import (
     panel,
     row,
     scroller,
+    see_opened,
 )
 
 PURPOSE = "At samle, hvad vi ved, og aftale, hvem der gør hvad."
@@ -169,6 +170,8 @@ class NotePage(Page):
         field = self.note.first_field() if self.writer.is_open and self.is_writable else None
         choose = self.strip.box if self.fold >= Fold.LIST else self.outline.list
         (field or choose).setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is not None:
+            see_opened(field)
 
     @Slot()
     def print_note(self) -> None:

@@ -124,7 +124,9 @@ def basis_chip(page: KonsultationPage, note: Konsultation) -> str:
     held = named or [one.record for one in page.samtykker if one.record.holds_on(page.today)]
     if note.basis == Basis.SAMTYKKE and len(held) == 1 and page.child:
         whom = consent.givers(held[0], page.child.record)
-        return f"Samtykke fra {whom}, {danish.day_of_month(held[0].given_on)}"
+        given = held[0].given_on
+        year = "" if given.year == page.today.year else f" {given.year}"
+        return f"Samtykke fra {whom}, {danish.day_of_month(given)}{year}"
     return basis(note) or "Intet grundlag endnu"
 
 
