@@ -203,6 +203,18 @@ def test_what_is_the_staffs_own_stands_on_no_paper_for_parents(world, stock, whi
     assert "Ro efter frokost" in said
 
 
+@pytest.mark.parametrize("which", [MeetingPaper.FORAELDREARK, MeetingPaper.INDSATSPLAN])
+def test_what_was_given_up_stands_on_no_paper_for_parents(world, stock, which):
+    """They read what is agreed today, not what came to nothing."""
+    mette = world.session("mette")
+    one = full_note(mette)
+    dropped = Agreement(what="Spise før samling", made_on=TODAY, konsultation=one)
+    agreed.settle(
+        mette, agreed.save(mette, dropped).id, AgreementState.OPGIVET, "Det var for tidligt."
+    )
+    assert "Spise før samling" not in words(mette, which, one, stock)
+
+
 def test_under_the_guard_parents_papers_stop_with_advice(world, stock):
     """The leader asks the municipality first; our own papers carry the banner."""
     mette = world.session("mette")

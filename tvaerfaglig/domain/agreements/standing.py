@@ -65,5 +65,6 @@ def held_in_time(made: Agreement) -> bool | None:
 
 
 def parents_may_read(made: Agreement) -> bool:
-    """Whether it may stand in the parents' copy: it is about their child, and not only the staff's own."""
-    return bool(made.child) and not made.internal and made.status is not AgreementState.FJERNET
+    """Whether it stands in the parents' copy: about their child, not only the staff's own, and still agreed."""
+    stands = made.status in {AgreementState.AABEN, AgreementState.GJORT}
+    return bool(made.child) and not made.internal and stands
