@@ -99,13 +99,15 @@ class ChipGroup(QWidget):
         self._draw()
 
     def _order_tabs(self) -> None:
-        """Tab comes to them where they stand; offered late they would come last in the window."""
-        before = self.previousInFocusChain()
-        while before not in (None, self) and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        if before not in (None, self):
-            for first, second in pairwise((before, *self._buttons.values())):
-                QWidget.setTabOrder(first, second)
+        """Tab comes to them where they stand; offered late they would come last in the window.
+
+        Qt orders only what takes the keyboard, so the group does for that moment. Asking Qt for its neighbour
+        in the chain instead would tie the neighbour's life to the group's.
+        """
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for first, second in pairwise((self, *self._buttons.values())):
+            QWidget.setTabOrder(first, second)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def chosen(self) -> tuple[str, ...]:
         """Keys in the order they are shown."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,8 +14,6 @@ from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import Item, boxed, col, row, spread
 from tvaerfaglig.ui.widgets.message import MessageBar
 from tvaerfaglig.ui.widgets.words import muted, title
-
-_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class PageHead(QFrame):
@@ -160,8 +156,6 @@ class Page(QWidget):
         self.body = body
         body.setProperty("stop", True)
         self._place.addWidget(body)
-        if self.foot is not None:
-            _tab_after(body, self.foot)
 
     def tell(self, words: str, tone: str = "info", *, link: str = "") -> None:
         """A message above the body, until it is read or done."""
@@ -197,24 +191,6 @@ class Page(QWidget):
             self.fold = fold
             self.on_fold(fold)
             self.folded.emit(fold)
-
-
-def _tab_after(body: QWidget, foot: QWidget) -> None:
-    """Tab goes as the eye does: a body put in late would else come after the foot beneath it."""
-    stops = [last] if (last := _last_stop(body)) is not None else []
-    stops += [one for one in foot.findChildren(QWidget) if one.focusPolicy() & _BY_TAB]
-    if last is not None:
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-
-def _last_stop(body: QWidget) -> QWidget | None:
-    """The last of what Tab stops at within it."""
-    last, one = None, body.nextInFocusChain()
-    while one is not None and body.isAncestorOf(one):
-        last = one if one.focusPolicy() & _BY_TAB else last
-        one = one.nextInFocusChain()
-    return last
 
 
 class _Holder(QWidget):
