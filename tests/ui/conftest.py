@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,7 +45,7 @@ def hanne(house_of) -> InTheHouse:
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Every window test starts from the same look."""
+    """Every window test starts from the same look, and leaves no window to be dressed with the next one's."""
     from tvaerfaglig.ui.theme import Mode, install_look
     from tvaerfaglig.ui.theme.look import Look
 
@@ -55,4 +56,8 @@ def dressed(qapp):
     if not qapp.styleSheet() or qapp.styleSheet() != qapp.property(_PLAIN):
         made.apply()  # a test may have dressed the application by a look of its own
         qapp.setProperty(_PLAIN, qapp.styleSheet())
-    return made
+    yield made
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
