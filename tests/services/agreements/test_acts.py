@@ -159,6 +159,17 @@ def test_under_the_guard_nothing_is_agreed_with_parents(world):
     assert reading.choices(mette, "alma").parents == ()
 
 
+def test_under_the_guard_no_turn_comes_with_parents(world):
+    """What repeats with them ends where it was; the staff's own goes on."""
+    mette = world.session("mette")
+    theirs = agreed(mette, due=TODAY, every=1, parents=("alma-mor",))
+    own = agreed(mette, due=TODAY, every=1)
+    protecting.set_guard(mette, "alma", Against.FORAELDER)
+    for key in (theirs, own):
+        acts.settle(mette, key, GJORT)
+    assert [one.record.series for one in opened(mette)] == [own]
+
+
 def test_the_three_lists(world):
     """Mine is what I do; the house's and a child's hold what I may see; the ended come when asked for."""
     mette, hanne = world.session("mette"), world.session("hanne")

@@ -181,10 +181,15 @@ def drop_adjusted(pen: Pen, session: Session, agreement_id: str) -> None:
 
 
 def carry_on(pen: Pen, session: Session, agreement_id: str, after: Agreement) -> None:
-    """The next turn of one that repeats: made when this one ends, taken away when it is opened again."""
+    """The next turn of one that repeats: made when this one ends, taken away when it is opened again.
+
+    With parents whom the guard hides no turn comes: nothing new is agreed with them, by nobody's hand either.
+    """
     if not series.repeats(after):
         return
     if after.status in _ENDED:
+        if rules.asks_hidden_parents(session, after):
+            return
         coming = series.next_of(after, agreement_id, after.done_on or session.today)
         if coming is not None:
             _bring(pen, session, *coming)

@@ -104,6 +104,11 @@ def parents_may_be_asked(session: Session, made: Agreement, before: Agreement | 
     """Nothing new is agreed with parents while the guard hides them."""
     if not made.parents or (before is not None and before.parents == made.parents):
         return
-    guard = standing_guard(session, made.child) if made.child else None
-    if guard is not None and guard.record.hides_parents:
+    if asks_hidden_parents(session, made):
         raise Unclear(_PARENTS_HIDDEN)
+
+
+def asks_hidden_parents(session: Session, made: Agreement) -> bool:
+    """Whether it is agreed with parents whom the guard hides today."""
+    guard = standing_guard(session, made.child) if made.child and made.parents else None
+    return guard is not None and guard.record.hides_parents
