@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+from tvaerfaglig.domain.kind_files.writing import flags, listed, texts
 from tvaerfaglig.domain.meetings.kind import KindPart, MeetingKind
 from tvaerfaglig.domain.meetings.own_part import OwnPart
 from tvaerfaglig.domain.meetings.reading import FORMAT
@@ -21,46 +21,46 @@ def kind_toml(kind: MeetingKind) -> str:
 
 def _lines(kind: MeetingKind) -> Iterator[str]:
     yield f"moede = {FORMAT}"
-    yield from _texts(id=kind.id, navn=kind.name, gruppe=kind.group, om=kind.line)
+    yield from texts(id=kind.id, navn=kind.name, gruppe=kind.group, om=kind.line)
     yield f"nr = {kind.nr}"
-    yield from _texts(vejledning=kind.guidance, notat=kind.note_type.value)
+    yield from texts(vejledning=kind.guidance, notat=kind.note_type.value)
     yield f"minutter = {kind.minutes}"
-    yield f"slags = {_list(kind.kinds)}"
-    yield from _texts(foraeldre=kind.parents.value)
-    yield from _flags(grundlag=kind.needs_basis)
-    yield f"holdes_af = {_list(kind.held_by)}"
-    yield from _texts(indkalder=kind.convenes, moedeleder=kind.chairs, referent=kind.writes)
-    yield from _texts(leder_ord=kind.chairs_word, skriver_ord=kind.writes_word)
-    yield from _flags(sider=kind.sides, samtale=kind.is_talk)
+    yield f"slags = {listed(kind.kinds)}"
+    yield from texts(foraeldre=kind.parents.value)
+    yield from flags(grundlag=kind.needs_basis)
+    yield f"holdes_af = {listed(kind.held_by)}"
+    yield from texts(indkalder=kind.convenes, moedeleder=kind.chairs, referent=kind.writes)
+    yield from texts(leder_ord=kind.chairs_word, skriver_ord=kind.writes_word)
+    yield from flags(sider=kind.sides, samtale=kind.is_talk)
     for seat in kind.seats:
-        yield from ("", "[[plads]]", *_texts(id=seat.id, navn=seat.name, betyder=seat.meaning))
+        yield from ("", "[[plads]]", *texts(id=seat.id, navn=seat.name, betyder=seat.meaning))
     for part in kind.parts:
         yield from ("", "[[del]]", *_part(part))
 
 
 def _part(part: KindPart) -> Iterator[str]:
-    yield from _texts(id=part.id, trin=part.step, navn=part.name, papir=part.paper)
-    yield from _texts(vejledning=part.guidance, tom=part.empty)
+    yield from texts(id=part.id, trin=part.step, navn=part.name, papir=part.paper)
+    yield from texts(vejledning=part.guidance, tom=part.empty)
     if part.own is not None:
-        yield from _texts(ramme=part.frame.value)
-        yield from _flags(foraeldre=part.parents, opfoelgning=part.in_follow_up)
+        yield from texts(ramme=part.frame.value)
+        yield from flags(foraeldre=part.parents, opfoelgning=part.in_follow_up)
         yield from _own(part.own)
 
 
 def _own(own: OwnPart) -> Iterator[str]:
-    yield from _texts(type=own.type.value)
-    yield from _flags(kilde=own.sourced)
+    yield from texts(type=own.type.value)
+    yield from flags(kilde=own.sourced)
     if own.columns:
         yield from _tables(
             "spalter",
-            (_texts(id=one.id, navn=one.name, spoergsmaal=one.question) for one in own.columns),
+            (texts(id=one.id, navn=one.name, spoergsmaal=one.question) for one in own.columns),
         )
     if own.boxes:
         yield from _tables(
             "tider",
             (
                 (
-                    *_texts(id=one.id, navn=one.name, vejledning=one.guidance),
+                    *texts(id=one.id, navn=one.name, vejledning=one.guidance),
                     f"minutter = {one.minutes}",
                 )
                 for one in own.boxes
@@ -69,7 +69,7 @@ def _own(own: OwnPart) -> Iterator[str]:
     if own.steps is not None:
         yield f"fra = {own.steps.lowest}"
         yield f"til = {own.steps.highest}"
-        yield from _texts(
+        yield from texts(
             fra_betyder=own.steps.lowest_means,
             til_betyder=own.steps.highest_means,
             loefter=own.steps.lift,
@@ -80,21 +80,3 @@ def _tables(key: str, rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield f"{key} = ["
     yield from (f"  {{ {', '.join(row)} }}," for row in rows)
     yield "]"
-
-
-def _texts(**said: str) -> Iterator[str]:
-    """Those that say anything; one line each, line breaks written as they are in TOML."""
-    return (f"{key} = {_quoted(text)}" for key, text in said.items() if text)
-
-
-def _flags(**said: bool) -> Iterator[str]:
-    return (f"{key} = {'true' if value else 'false'}" for key, value in said.items())
-
-
-def _quoted(text: str) -> str:
-    """JSON's escapes are a subset of TOML's basic strings, but for DEL, which TOML wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _list(ids: Iterable[str]) -> str:
-    return f"[{', '.join(_quoted(str(one)) for one in ids)}]"
