@@ -20,6 +20,8 @@ from tvaerfaglig.domain.consent.form import ConsentForm, parse_consent
 from tvaerfaglig.domain.consent.form import unknown_law as unknown_in_consent
 from tvaerfaglig.domain.course.way import FILE as WAY
 from tvaerfaglig.domain.course.way import Way, parse_way
+from tvaerfaglig.domain.efforts.kind import EffortKind
+from tvaerfaglig.domain.efforts.reading import parse_kind as parse_effort_kind
 from tvaerfaglig.domain.form import KonsultationForm, parse_form
 from tvaerfaglig.domain.indsigt import IndsigtTexts, parse_indsigt
 from tvaerfaglig.domain.indsigt import unknown_law as unknown_in_indsigt
@@ -98,6 +100,7 @@ class Library:
     underretning: Template
     konsultation: KonsultationForm
     meetings: tuple[MeetingKind, ...]
+    efforts: tuple[EffortKind, ...]
     statusudtalelse: StatusForm
     trivselsrunde: RoundForm
     round_letter: RoundLetter
@@ -132,6 +135,7 @@ def load(folder: Path | None = None) -> Library:
         underretning=_read(at / "templates" / "underretning.toml", parse_template),
         konsultation=_read(at / "templates" / "konsultation.toml", parse_form),
         meetings=meetings(at),
+        efforts=efforts(at),
         statusudtalelse=_read(at / "templates" / STATUS, parse_status_form),
         trivselsrunde=_read(at / ROUNDS, parse_round_form),
         round_letter=_read(at / "texts" / ROUND_LETTER, parse_round_letter),
@@ -163,6 +167,19 @@ def _meetings(at: Path) -> tuple[MeetingKind, ...]:
     files = sorted((at / "templates" / "moeder").glob("*.toml"))
     read = [_read(file, partial(parse_kind, name=file.name)) for file in files]
     once_each((one.id for one in read), "templates/moeder")
+    return tuple(sorted(read, key=lambda one: (one.nr, one.name)))
+
+
+def efforts(folder: Path | None = None) -> tuple[EffortKind, ...]:
+    """The kinds of indsats that come with the program, in the order they are offered."""
+    return _efforts(folder or paths.resources())
+
+
+@cache
+def _efforts(at: Path) -> tuple[EffortKind, ...]:
+    files = sorted((at / "templates" / "indsatser").glob("*.toml"))
+    read = [_read(file, partial(parse_effort_kind, name=file.name)) for file in files]
+    once_each((one.id for one in read), "templates/indsatser")
     return tuple(sorted(read, key=lambda one: (one.nr, one.name)))
 
 
