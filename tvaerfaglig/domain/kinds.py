@@ -23,6 +23,9 @@ from tvaerfaglig.domain import (
     tovholder,
     underretning,
 )
+from tvaerfaglig.domain.efforts import goals, logs, sheets, volunteers
+from tvaerfaglig.domain.efforts import kind as effort_kinds
+from tvaerfaglig.domain.efforts import records as efforts
 from tvaerfaglig.domain.interview import told
 from tvaerfaglig.domain.meetings import kind as meetings
 from tvaerfaglig.domain.packs import pack
@@ -100,6 +103,19 @@ KINDS: dict[str, type[Record]] = {
         pack.PackChosen,
         meetings.KeptMeetingKind,
         meetings.MeetingKindsPutAway,
+        effort_kinds.KeptEffortKind,
+        effort_kinds.EffortKindsPutAway,
+        efforts.Effort,
+        efforts.Enrolment,
+        efforts.Phase,
+        efforts.EffortSession,
+        efforts.Presence,
+        goals.Goal,
+        sheets.Sheet,
+        volunteers.Volunteer,
+        volunteers.VolunteerPlace,
+        logs.VisitLog,
+        logs.Hours,
         retention.PeriodChosen,
         retention.Hold,
     )

@@ -68,6 +68,19 @@ _THINGS = {
     "bero": "at sletning er sat i bero",
     "indsigt": "indsigt til forældrene",
     "ordliste": "en ordliste",
+    "indsatsform": "en form for indsats",
+    "indsatsformer_fra": "valget af indsatser",
+    "indsats": "en indsats",
+    "indsats_plads": "en plads i en indsats",
+    "indsats_fase": "en fase i en indsats",
+    "indsats_gang": "en gang i en indsats",
+    "indsats_fremmoede": "fremmøde i en indsats",
+    "indsats_maal": "et mål i en indsats",
+    "indsats_ark": "et ark i en indsats",
+    "indsats_besoeg": "et besøg i en indsats",
+    "indsats_timer": "timer i en indsats",
+    "frivillig": "en frivillig",
+    "frivillig_plads": "hvor en frivillig kommer",
 }
 
 _ACTS = {
@@ -95,6 +108,11 @@ _REGISTERED = {
     "bilag",
     "bero",
     "trivselsrytme",
+    "indsats_plads",
+    "indsats_fase",
+    "indsats_fremmoede",
+    "indsats_timer",
+    "frivillig_plads",
 }
 
 

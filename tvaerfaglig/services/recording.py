@@ -6,6 +6,11 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.contact import ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Effort, Enrolment, Phase, Presence
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Involved, Observation
@@ -22,11 +27,18 @@ NOT_NOW = (
     "Værnet er sat, så forældrene spørges og orienteres ikke nu. Din tekst bliver liggende. "
     "Er der noget, du skal huske, så skriv det som en observation."
 )
-_ACTS_OF_THEIR_OWN = (Guard, Samtykke, Sharing, Emergency, EmergencySeen, Rating, Joint)
+_OF_EFFORTS = (Enrolment, Phase, Presence, Goal, Sheet, VisitLog, VolunteerPlace)
+_ACTS_OF_THEIR_OWN = (
+    *(Guard, Samtykke, Sharing, Emergency, EmergencySeen, Rating, Joint),
+    *_OF_EFFORTS,
+)
 _STANDS = {
     **dict.fromkeys((Emergency.KIND, EmergencySeen.KIND), "En nødadgang bliver stående."),
     **dict.fromkeys(
         (Round.KIND, Rating.KIND, Joint.KIND), "Det fortryder du inde i trivselsrunden."
+    ),
+    **dict.fromkeys(
+        (Effort.KIND, *(one.KIND for one in _OF_EFFORTS)), "Det fortryder du inde i indsatsen."
     ),
 }
 

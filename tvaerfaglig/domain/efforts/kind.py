@@ -217,6 +217,16 @@ class FormUse(StrEnum):
     SLUT = "slut"
     UNDERVEJS = "undervejs"
 
+    @property
+    def word(self) -> str:
+        words = {
+            "start": "ved start",
+            "status": "status",
+            "slut": "til slut",
+            "undervejs": "undervejs",
+        }
+        return words[self.value]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortForm:

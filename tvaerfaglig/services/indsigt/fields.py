@@ -13,6 +13,11 @@ from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Enrolment, Phase, Presence
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
@@ -32,6 +37,7 @@ from tvaerfaglig.domain.visiting.contribution import Contribution
 
 _INSIDE = "an id or a state of the program; what it points to is printed by itself"
 _AROUND = "a few words of the section, which is printed by itself"
+_VOLUNTEER = "somebody else's name, who is no colleague; the family knows it"
 _OTHERS = "tells of other children"
 _CPR = "printed with its last four digits hidden"
 
@@ -187,6 +193,29 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     ProposalAnswer: {"verdict": "Svar på et forslag", "text": "Med ordene", "by": "Af", "day": "Dag"},
     WhyChanged: {"text": "Hvorfor teksten blev ændret", "by": "Af", "day": "Dag"},
+    Enrolment: {
+        "adults": "Voksne med", "siblings": "Søskende med", "referrer": "Foreslået af",
+        "referred_because": "Foreslået, fordi", "asked_on": "På venteliste", "priority_name": "Går forud",
+        "priority_because": "Går forud, fordi", "status": "Status", "from_day": "Begyndt", "until": "Sluttet",
+        "ended_because": "Sluttet, fordi", "outcome": "Det kom der ud af det", "referred_to": "Videre til",
+    },
+    Phase: {
+        "name": "Fase", "responsible": "Ansvarlig", "first": "Fra", "last": "Til", "note": "Note",
+    },
+    Presence: {"day": "Dag", "there": "Hvem", "reason": "Grund", "note": "Note"},
+    Goal: {
+        "day": "Dag", "text": "Mål", "steps": "Trin", "in_words_of": "Med ord fra", "scores": "Set",
+        "dropped_on": "Lagt væk", "dropped_because": "Lagt væk, fordi",
+    },
+    Sheet: {
+        "name": "Ark", "use": "Bruges", "day": "Dag", "by": "Skrevet af", "answers": "Svar",
+        "shown_on": "Vist for forældrene", "reviewed_by": "Læst af", "reviewed_on": "Læst den", "review": "Bemærkning",
+    },
+    VisitLog: {
+        "day": "Dag", "at": "Klokken", "minutes": "Minutter", "where": "Sted", "by": "Hvem kom", "status": "Status",
+        "cancelled_because": "Aflyst, fordi", "about_what": "Emne", "note": "Note",
+    },
+    VolunteerPlace: {"from_day": "Fra", "until": "Til", "ended_because": "Sluttet, fordi"},
     Attachment: {"title": "Titel", "note": "Note"},
     Hold: {
         "why": "Grund", "because": "Fordi", "since": "Siden", "by": "Af", "lifted_on": "Løftet",
@@ -246,6 +275,13 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     ProposalAnswer: {"child": _INSIDE, "underretning": _INSIDE, "proposal": _INSIDE},
     WhyChanged: {"child": _INSIDE, "underretning": _INSIDE, "version": _INSIDE},
     Hold: {"child": _INSIDE},
+    Enrolment: {"child": _INSIDE, "effort": _INSIDE, "samtykke": _INSIDE, "priority": _INSIDE},
+    Phase: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE, "phase": _INSIDE},
+    Presence: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE, "session": _INSIDE},
+    Goal: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE},
+    Sheet: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE, "form": _INSIDE},
+    VisitLog: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE},
+    VolunteerPlace: {"child": _INSIDE, "effort": _INSIDE, "enrolment": _INSIDE, "volunteer": _VOLUNTEER},
     Attachment: {
         "child": _INSIDE, "record": _INSIDE, "media": _INSIDE, "size": _INSIDE, "blob": _INSIDE,
         "sha256": _INSIDE,

@@ -35,7 +35,7 @@ _WORDS = {
     "fortsaet": "fortsæt",
     "juster": "justér",
 }
-_MACHINERY = frozenset({"id", "left_out", "begun_at", "evidence"})
+_MACHINERY = frozenset({"id", "left_out", "begun_at", "evidence", "person"})
 _IDS = frozenset(
     {
         "observation",
@@ -48,6 +48,7 @@ _IDS = frozenset(
         "column",
         "key",
         "area",
+        "field",
     }
 )
 

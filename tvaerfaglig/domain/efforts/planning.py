@@ -1,0 +1,94 @@
+"""The days of an indsats from its rhythm: closed days are left out or moved, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from tvaerfaglig.domain.efforts.kind import Every
+from tvaerfaglig.domain.visiting.attachment import Attachment, WhenClosed
+from tvaerfaglig.domain.visiting.attachment import Rhythm as DayRhythm
+from tvaerfaglig.domain.visiting.year import Closed, YearDay, plan_year
+
+LONGEST = timedelta(days=3 * 366)
+_WEEK = timedelta(weeks=1)
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan:
+    """What is to be planned: `times` days that are open, from the first on. `number` as in the kind's rhythm."""
+
+    first: date
+    times: int
+    every: Every = Every.UGER
+    number: int = 1
+    at: time | None = None
+    to: time | None = None
+    place: str = ""
+
+
+def plan_days(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, ...]:
+    """As many open days as were asked for, with those that were left out or moved between them.
+
+    Fewer where the house is closed for so long that three years do not hold them.
+    """
+    if plan.every is Every.AAR:
+        return _of_the_year(plan, house, closed)
+    days = plan_year(
+        _rhythm(plan, house, WhenClosed.SPRING_OVER), plan.first, plan.first + LONGEST, closed
+    )
+    found: list[YearDay] = []
+    open_days = 0
+    for one in days:
+        if open_days == plan.times:
+            break
+        found.append(one)
+        open_days += one.day is not None
+    return tuple(found)
+
+
+def _of_the_year(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, ...]:
+    """Spread evenly on the weekday of the first; a closed one is moved to a week nearby."""
+    every = 365 / plan.number
+    asked = [_same_weekday(plan.first, round(nr * every)) for nr in range(plan.times)]
+    found = []
+    for day in asked:
+        within = (day - 2 * _WEEK, day + 2 * _WEEK)
+        once = SessionPlan(first=within[0], times=1)
+        rhythm = _rhythm(once, house, WhenClosed.FLYT, day.weekday())
+        found += [one for one in plan_year(rhythm, *within, closed) if one.asked == day]
+    return tuple(found)
+
+
+def _same_weekday(first: date, days: int) -> date:
+    return first + timedelta(weeks=round(days / 7))
+
+
+def _rhythm(
+    plan: SessionPlan, house: str, when_closed: WhenClosed, weekday: int | None = None
+) -> Attachment:
+    """The plan in the words of the year of visits, which knows how days are counted and moved."""
+    return Attachment(
+        staff="", house=house, from_day=plan.first, rhythm=DayRhythm.UGER, number=plan.number,
+        weekday=plan.first.weekday() if weekday is None else weekday, when_closed=when_closed,
+    )  # fmt: skip
+
+
+def is_weekday(day: date) -> bool:
+    return day.weekday() <= _FRIDAY
+
+
+def status_days(start: date, until: date, weeks: int) -> tuple[date, ...]:
+    """Every so many weeks after the start; none where the kind has no status."""
+    if not weeks:
+        return ()
+    step = timedelta(weeks=weeks)
+    count = max(0, (until - start) // step)
+    return tuple(start + nr * step for nr in range(1, count + 1))
+
+
+def next_status(start: date, held: Iterable[date], weeks: int) -> date | None:
+    """So many weeks after the last one held, or after the start."""
+    return max((start, *held)) + timedelta(weeks=weeks) if weeks else None
