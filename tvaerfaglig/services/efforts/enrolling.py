@@ -1,0 +1,224 @@
+"""The waiting list and the places: asked for, given, ended, and each step taken back while nothing hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
+from tvaerfaglig.domain.efforts.records import CHILD, Effort, Enrolment, EnrolmentState
+from tvaerfaglig.domain.efforts.waiting_list import waiting_list
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+_HERE = frozenset({EnrolmentState.VENTER, EnrolmentState.MED})
+_ENDS = (EnrolmentState.AFSLUTTET, EnrolmentState.FALDET_FRA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnList:
+    """One family on the list as its page shows it; `rank` counts those one may not see as well."""
+
+    enrolment: str
+    child: str
+    rank: int
+    asked_on: date
+    days: int
+    priority: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a place ended: `state` is whether it was carried through, `to` where the family went on to."""
+
+    state: EnrolmentState
+    on: date
+    because: str = ""
+    outcome: str = ""
+    to: str = ""
+
+
+def ask(session: Session, wanted: Enrolment, enrolment_id: str | None = None) -> Saved:
+    """Put a family on the list, or put right what was asked; by whoever may write about the child."""
+    child = session.child(wanted.child, Action.WRITE).record
+    effort = rules.found(session, wanted.effort).record
+    rules.require_open(effort)
+    kind = kind_of(session, effort)
+    if enrolment_id:
+        return _put(session, _kept_facts(session, wanted, kind, enrolment_id), enrolment_id)
+    made = replace(wanted, status=EnrolmentState.VENTER, from_day=None, until=None)
+    _may_be_in(session, made, effort, kind, child)
+    return _put(session, _checked(session, made, kind))
+
+
+def _kept_facts(
+    session: Session, wanted: Enrolment, kind: EffortKind, enrolment_id: str
+) -> Enrolment:
+    """What may be put right, over what acts of their own have settled."""
+    before = rules.place(session, enrolment_id, Action.WRITE).record
+    if (before.child, before.effort) != (wanted.child, wanted.effort):
+        raise Unclear("En plads skifter ikke barn eller indsats. Tag den af, og skriv en ny på.")
+    facts = replace(
+        wanted, status=before.status, from_day=before.from_day, until=before.until,
+        ended_because=before.ended_because, outcome=before.outcome, referred_to=before.referred_to,
+    )  # fmt: skip
+    return _checked(session, facts, kind)
+
+
+def _may_be_in(
+    session: Session, made: Enrolment, effort: Effort, kind: EffortKind, child: Child
+) -> None:
+    if not effort.subject.has_families:
+        raise Unclear(f"»{effort.name}« er ikke om børn, så ingen meldes til den.")
+    if effort.subject is Subject.UFOEDT and child.born is None and child.due is None:
+        raise Unclear("Hvornår er termin? Skriv den på barnets side først.")
+    if kind.with_parents:
+        rules.require_no_guard(session, made.child)
+    here = [one.record for one in rules.places(session, made.effort)]
+    if any(one.child == made.child and one.status in _HERE for one in here):
+        raise Unclear("Familien er allerede med eller på listen.")
+
+
+def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
+    """With the reason's own words as they are now."""
+    if made.asked_on > session.today:
+        raise Unclear("Den dag, de kom på listen, kan ikke ligge i fremtiden.")
+    reason = next((one for one in kind.priorities if one.id == made.priority), None)
+    if made.priority and reason is None:
+        raise Unclear("Hvorfor går familien forud? Vælg en af grundene, eller ingen.")
+    if reason is not None and not made.priority_because.strip():
+        raise Unclear(f"»{reason.name}«: skriv kort, hvad det er, så listen er til at forklare.")
+    people = [one.person for one in made.people]
+    if len(set(people)) != len(people) or not all(one.called.strip() for one in made.people):
+        raise Unclear("Skriv navn på alle, der er med, og kun én gang.")
+    if any(queries.kind_of(session.vault, one) for one in people if one != CHILD):
+        raise Unclear(
+            "Søskende skrives med navn her. De har deres egen plads, hvis de selv er med."
+        )
+    if made.samtykke and rests.of_child(session, made.child, made.samtykke) is None:
+        raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
+    return replace(made, priority_name=reason.name if reason else "")
+
+
+def waiting(session: Session, effort_id: str) -> tuple[OnList, ...]:
+    """The list in its order, for who runs it; those one may not see are counted and not shown."""
+    stored = rules.require_run(session, effort_id)
+    kind, visible = kind_of(session, stored.record), session.children()
+    ranked = waiting_list(kind, rules.every_place(session, effort_id))
+    return tuple(
+        OnList(
+            enrolment=one.enrolment.id,
+            child=one.enrolment.record.child,
+            rank=one.rank,
+            asked_on=one.enrolment.record.asked_on,
+            days=(session.today - one.enrolment.record.asked_on).days,
+            priority=one.enrolment.record.priority_name,
+            because=one.enrolment.record.priority_because,
+        )
+        for one in ranked
+        if one.enrolment.record.child in visible
+    )
+
+
+def admit(session: Session, enrolment_id: str, on: date) -> Saved:
+    """Give the family a place from a day on; there must be room, a yes, and no guard against the parents."""
+    stored = rules.place(session, enrolment_id, Action.WRITE)
+    effort = rules.require_run(session, stored.record.effort).record
+    rules.require_open(effort)
+    kind = kind_of(session, effort)
+    if stored.record.status is not EnrolmentState.VENTER:
+        raise Unclear("Familien er ikke på ventelisten længere.")
+    if on < stored.record.asked_on:
+        raise Unclear("De kan ikke begynde, før de kom på listen.")
+    if kind.with_parents:
+        rules.require_no_guard(session, stored.record.child)
+    if kind.consent:
+        _has_said_yes(session, stored.record, on)
+    _has_room(session, stored, effort, kind)
+    made = replace(stored.record, status=EnrolmentState.MED, from_day=on, until=None)
+    return _put(session, made, enrolment_id)
+
+
+def _has_said_yes(session: Session, made: Enrolment, on: date) -> None:
+    given = rests.of_child(session, made.child, made.samtykke)
+    if given is None or not given.record.holds_on(on):
+        raise Unclear("Familiens samtykke mangler eller gælder ikke den dag. Skriv det på først.")
+
+
+def _has_room(
+    session: Session, stored: Stored[Enrolment], effort: Effort, kind: EffortKind
+) -> None:
+    room = effort.max_families or kind.max_families
+    every = rules.every_place(session, stored.record.effort)
+    taken = [one for one in every if one.record.status is EnrolmentState.MED]
+    if room and len(taken) >= room:
+        raise Unclear(
+            f"Der er {room} med, og så er der ikke plads til flere. Familien bliver på listen."
+        )
+
+
+def end(session: Session, enrolment_id: str, how: Ended) -> Saved:
+    """The family is not in it any more: carried through, or left before the end with a reason."""
+    stored = rules.place(session, enrolment_id, Action.WRITE)
+    made = stored.record
+    rules.require_run(session, made.effort)
+    if made.status is not EnrolmentState.MED or made.from_day is None:
+        raise Unclear("Familien er ikke med nu.")
+    if how.state not in _ENDS:
+        raise Unclear("Er forløbet gennemført, eller holdt familien op før tid?")
+    if how.on < made.from_day:
+        raise Unclear("Den sidste dag ligger før den første.")
+    if how.state is EnrolmentState.FALDET_FRA and not how.because.strip():
+        raise Unclear("Skriv kort, hvorfor familien holdt op. »Ved vi ikke« er også et svar.")
+    ended = replace(
+        made, status=how.state, until=how.on, ended_because=how.because.strip(),
+        outcome=how.outcome.strip(), referred_to=how.to.strip(),
+    )  # fmt: skip
+    return _put(session, ended, enrolment_id)
+
+
+def take_off(session: Session, enrolment_id: str, because: str) -> Saved:
+    """Off the list without having begun."""
+    stored = rules.place(session, enrolment_id, Action.WRITE)
+    if stored.record.status is not EnrolmentState.VENTER:
+        raise Unclear("Familien er ikke på ventelisten længere.")
+    if not because.strip():
+        raise Unclear("Skriv kort, hvorfor familien ikke venter mere.")
+    made = replace(
+        stored.record, status=EnrolmentState.TAGET_AF, until=session.today,
+        ended_because=because.strip(),
+    )  # fmt: skip
+    return _put(session, made, enrolment_id)
+
+
+def undo(session: Session, enrolment_id: str) -> Saved:
+    """One step back: off the list to on it, ended to in it, begun today or later to waiting."""
+    stored = rules.place(session, enrolment_id, Action.WRITE)
+    made = stored.record
+    rules.require_run(session, made.effort)
+    ended = {"until": None, "ended_because": "", "outcome": "", "referred_to": ""}
+    if made.status in _ENDS:
+        effort = rules.found(session, made.effort).record
+        _has_room(session, stored, effort, kind_of(session, effort))
+        back = replace(made, status=EnrolmentState.MED, **ended)  # type: ignore[arg-type]
+    elif made.status is EnrolmentState.TAGET_AF:
+        back = replace(made, status=EnrolmentState.VENTER, **ended)  # type: ignore[arg-type]
+    elif made.status is EnrolmentState.MED and (made.from_day or session.today) >= session.today:
+        back = replace(made, status=EnrolmentState.VENTER, from_day=None)
+    else:
+        raise Unclear("Det kan ikke fortrydes længere. Afslut pladsen i stedet.")
+    return _put(session, back, enrolment_id)
+
+
+def _put(session: Session, made: Enrolment, enrolment_id: str | None = None) -> Saved:
+    with session.write() as pen:
+        return Saved(pen.put(made, enrolment_id), pen.changes)
