@@ -1,0 +1,178 @@
+"""What pages read of indsatser: the list, one for its staff, and one family's own page.
+
+The family's page is made of her own records and of what names nobody; nothing else is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.kind import EffortKind
+from tvaerfaglig.domain.efforts.records import (
+    Effort,
+    EffortSession,
+    EffortState,
+    Enrolment,
+    Presence,
+    SessionState,
+)
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.efforts import goals, rules, sheets
+from tvaerfaglig.services.efforts.phases import PhasePlan, phase_plan
+from tvaerfaglig.services.efforts.sessions import sessions_of
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.efforts.starting import empty_seats
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortRow:
+    """One line of the list. `families` and `waiting` count those one may see."""
+
+    id: str
+    effort: Effort
+    kind: str
+    families: int
+    waiting: int
+    runs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortPage:
+    """An effort for its staff; `unseen` families have a place that one may not see."""
+
+    id: str
+    effort: Effort
+    kind: EffortKind
+    families: tuple[Stored[Enrolment], ...]
+    unseen: int
+    sessions: tuple[Stored[EffortSession], ...]
+    empty_seats: tuple[str, ...]
+    runs: bool
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyDay:
+    """A day as the family sees it: no note of the staff's, whether they came, and what it was about."""
+
+    day: date
+    at: time | None
+    to: time | None
+    place: str
+    status: SessionState
+    theme: str
+    note: str
+    cancelled_because: str
+    said: Presence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyPage:
+    """All that one family's page and papers may hold."""
+
+    enrolment: str
+    first_name: str
+    effort: str
+    purpose: str
+    place: Enrolment
+    goals: tuple[Goal, ...]
+    sheets: tuple[Sheet, ...]
+    days: tuple[FamilyDay, ...]
+    phases: PhasePlan
+
+    @property
+    def came(self) -> tuple[int, int]:
+        """How many of the days held while it was in it somebody came to, and how many they were."""
+        held = [one for one in self.days if one.said is not None]
+        return sum(1 for one in held if one.said and one.said.came), len(held)
+
+
+def efforts(session: Session) -> tuple[EffortRow, ...]:
+    """Those the actor may see, the newest first."""
+    every = queries.all_of(session.vault, Effort)
+    shown = [one for one in every if one.record.status is not EffortState.FJERNET]
+    return tuple(_row(session, one) for one in shown if rules.sees(session, one))
+
+
+def _row(session: Session, stored: Stored[Effort]) -> EffortRow:
+    states = [one.record.state() for one in rules.places(session, stored.id)]
+    return EffortRow(
+        id=stored.id,
+        effort=stored.record,
+        kind=kind_of(session, stored.record).name,
+        families=states.count("med"),
+        waiting=states.count("venter"),
+        runs=rules.runs(session, stored.record),
+    )
+
+
+def effort_page(session: Session, effort_id: str) -> EffortPage:
+    """One for its staff, with the families one may see."""
+    stored = rules.found(session, effort_id)
+    kind = kind_of(session, stored.record)
+    seen, every = rules.places(session, effort_id), rules.every_place(session, effort_id)
+    return EffortPage(
+        id=effort_id,
+        effort=stored.record,
+        kind=kind,
+        families=seen,
+        unseen=len(every) - len(seen),
+        sessions=sessions_of(session, stored),
+        empty_seats=empty_seats(kind, stored.record),
+        runs=rules.runs(session, stored.record),
+        leads=rules.leads(session, stored.record.house),
+    )
+
+
+def family_page(session: Session, enrolment_id: str) -> FamilyPage:
+    """One family's own page; that it was opened stands in the child's log."""
+    place = rules.place(session, enrolment_id)
+    stored = rules.found(session, place.record.effort)
+    child = session.child(place.record.child).record
+    session.looked(child=place.record.child, record=enrolment_id, what=Enrolment.KIND)
+    kind = kind_of(session, stored.record)
+    return FamilyPage(
+        enrolment=enrolment_id,
+        first_name=child.first_name,
+        effort=stored.record.name,
+        purpose=kind.purpose,
+        place=place.record,
+        goals=tuple(one.record for one in goals.goals(session, enrolment_id)),
+        sheets=tuple(one.record for one in sheets.sheets(session, enrolment_id)),
+        days=_days(session, stored, place),
+        phases=phase_plan(session, enrolment_id),
+    )
+
+
+def of_child(session: Session, child_id: str) -> tuple[Stored[Enrolment], ...]:
+    """Every place the child has or had, the newest first."""
+    session.child(child_id)
+    return tuple(queries.of_child(session.vault, Enrolment, child_id))
+
+
+def _days(
+    session: Session, stored: Stored[Effort], place: Stored[Enrolment]
+) -> tuple[FamilyDay, ...]:
+    """Those while the family is in it; while it waits, none."""
+    said = {
+        one.record.session: one.record
+        for one in queries.of_child(session.vault, Presence, place.record.child)
+        if one.record.enrolment == place.id
+    }
+    return tuple(
+        _day(one.record, said.get(one.id))
+        for one in sessions_of(session, stored)
+        if place.record.was_in_on(one.record.day) or one.id in said
+    )
+
+
+def _day(made: EffortSession, said: Presence | None) -> FamilyDay:
+    return FamilyDay(
+        day=made.day, at=made.at, to=made.to, place=made.place, status=made.status,
+        theme=made.theme, note=made.note, cancelled_because=made.cancelled_because, said=said,
+    )  # fmt: skip

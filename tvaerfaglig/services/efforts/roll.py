@@ -1,0 +1,176 @@
+"""Call the roll of a day: every family is answered for, or the day is not held yet.
+
+A family one may not see is asked of by nobody here: a colleague who may answers for her, and until then the
+day stays open. So the roll cannot skip one, and nobody is told a name she may not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.efforts.records import (
+    Attends,
+    EffortSession,
+    Enrolment,
+    Presence,
+    SessionState,
+)
+from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall, on_the_roll, presence
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnRoll:
+    """One family of the day: the child's first name, who may come, and what was said of it."""
+
+    enrolment: str
+    child: str
+    first_name: str
+    people: tuple[Attends, ...]
+    said: Presence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """`unseen` is how many still wait for a colleague who may see them; `reasons` what absence is offered."""
+
+    session: str
+    day: date
+    status: SessionState
+    families: tuple[OnRoll, ...]
+    unseen: int
+    reasons: tuple[str, ...]
+
+    def to_call(self) -> RollCall:
+        """The families that have no answer, to be gone through one key at a time."""
+        return RollCall(tuple(one.enrolment for one in self.families if one.said is None))
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """`left` families wait for a colleague; 0: the day is held."""
+
+    left: int
+    changes: Changes
+
+
+def roll(session: Session, session_id: str) -> Roll:
+    """The roll of a day, for who runs the effort."""
+    stored = _run(session, session_id)
+    effort = rules.found(session, stored.record.effort)
+    here, visible = _on(session, stored.record), session.children()
+    said = _said(session, session_id, here)
+    families = tuple(
+        OnRoll(
+            enrolment=one.id,
+            child=one.record.child,
+            first_name=visible[one.record.child].record.first_name,
+            people=one.record.people,
+            said=said.get(one.id),
+        )
+        for one in here
+        if one.record.child in visible
+    )
+    unseen = [one for one in here if one.record.child not in visible and one.id not in said]
+    return Roll(
+        session=session_id, day=stored.record.day, status=stored.record.status, families=families,
+        unseen=len(unseen), reasons=kind_of(session, effort.record).absences,
+    )  # fmt: skip
+
+
+def call(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
+    """Keep the roll. Raises Unclear, naming who, where one of those she may see is not answered for."""
+    stored = _run(session, session_id)
+    made = stored.record
+    if made.status is SessionState.AFLYST:
+        raise Unclear("Gangen er aflyst. Sæt den tilbage, hvis den blev holdt.")
+    if made.day > session.today:
+        raise Unclear("Den dag er ikke kommet endnu.")
+    here, visible = _on(session, made), session.children()
+    mine = {one.id: one for one in here if one.record.child in visible}
+    answers = _answers(session, mine, marks)
+    said = _said(session, session_id, here)
+    for one in mine.values():
+        if one.id not in answers and one.id not in said:
+            name = visible[one.record.child].record.first_name
+            raise Unclear(
+                f"{name} mangler. Alle familier skal have et svar, også dem, der ikke kom."
+            )
+    left = len([one for one in here if one.id not in said and one.id not in answers])
+    with session.write() as pen:
+        for one, mark in answers.items():
+            pen.put(presence(mine[one], session_id, made.day, mark), presence_id(session_id, one))
+        if not left and made.status is not SessionState.HOLDT:
+            pen.put(replace(made, status=SessionState.HOLDT), session_id)
+        return Called(left, pen.changes)
+
+
+def _answers(
+    session: Session, mine: dict[str, Stored[Enrolment]], marks: Iterable[Mark]
+) -> dict[str, Mark]:
+    """The marks by family, each whole: somebody of that family there, or a reason."""
+    found: dict[str, Mark] = {}
+    for mark in marks:
+        stored = mine.get(mark.enrolment)
+        if stored is None or mark.enrolment in found:
+            raise Unclear("Et svar hører ikke til en familie på listen. Åbn den igen.")
+        name = session.child(stored.record.child, Action.WRITE).record.first_name
+        if not set(mark.people) <= {one.person for one in stored.record.people}:
+            raise Unclear(f"{name}: en af dem, der er krydset af, hører ikke til familien.")
+        if not mark.people and not mark.reason.strip():
+            raise Unclear(f"{name} kom ikke. Vælg en grund, også hvis I ikke kender den.")
+        found[mark.enrolment] = mark
+    return found
+
+
+def take_back(session: Session, session_id: str) -> Changes:
+    """The roll undone: what one wrote oneself today goes, and the day is open again."""
+    stored = _run(session, session_id)
+    here = [one for one in _on(session, stored.record) if one.record.child in session.children()]
+    own = [
+        kept.version
+        for one in here
+        if (kept := queries.one(session.vault, Presence, presence_id(session_id, one.id)))
+        and kept.changed_by == session.my_id
+        and kept.changed_at.astimezone(session.now.tzinfo).date() == session.today
+    ]
+    if not own:
+        raise NotFound("Det kan ikke fortrydes herfra længere. Ret fremmødet i stedet.")
+    with session.write() as pen:
+        pen.erase(Erased(events=tuple(own), ground="fortrudt straks (indsats_fremmoede)"))
+        if stored.record.status is SessionState.HOLDT:
+            pen.put(replace(stored.record, status=SessionState.PLANLAGT), session_id)
+        return pen.changes
+
+
+def presence_id(session_id: str, enrolment: str) -> str:
+    """One answer for a family and a day: two sittings never make two."""
+    return f"{session_id}/{enrolment}"
+
+
+def _run(session: Session, session_id: str) -> Stored[EffortSession]:
+    stored = rules.effort_session(session, session_id)
+    rules.require_run(session, stored.record.effort)
+    return stored
+
+
+def _on(session: Session, made: EffortSession) -> tuple[Stored[Enrolment], ...]:
+    return on_the_roll(list(rules.every_place(session, made.effort)), made.day)
+
+
+def _said(
+    session: Session, session_id: str, here: Iterable[Stored[Enrolment]]
+) -> dict[str, Presence]:
+    ids = {one.id: presence_id(session_id, one.id) for one in here}
+    kept = {one: queries.one(session.vault, Presence, record) for one, record in ids.items()}
+    return {one: stored.record for one, stored in kept.items() if stored is not None}

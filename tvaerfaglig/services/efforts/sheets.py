@@ -1,0 +1,218 @@
+"""The sheets of an indsats: arbejdspapir, status, closing, a week, the house's own; written, read after, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tvaerfaglig.domain.efforts.goals import Score
+from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.planning import next_status
+from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet, missing
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.efforts import goals, rules
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusDue:
+    """When a family's next status is."""
+
+    enrolment: str
+    child: str
+    on: date
+
+
+def sheets(session: Session, enrolment_id: str) -> tuple[Stored[Sheet], ...]:
+    """The family's sheets, the newest first. Under the guard the parents' own words are not shown."""
+    place = rules.place(session, enrolment_id)
+    every = queries.of_child(session.vault, Sheet, place.record.child)
+    return tuple(one for one in every if one.record.enrolment == enrolment_id)
+
+
+def house_sheets(session: Session, effort_id: str) -> tuple[Stored[Sheet], ...]:
+    """Those of the effort itself, which name nobody; the newest first."""
+    rules.found(session, effort_id)
+    every = queries.about_nobody(session.vault, Sheet)
+    return tuple(one for one in every if one.record.effort == effort_id)
+
+
+def save(session: Session, wanted: Sheet, sheet_id: str | None = None) -> Saved:
+    """A sheet, new or put right, by whoever its form is for."""
+    made = _made(session, wanted, sheet_id)
+    with session.write() as pen:
+        return Saved(pen.put(made, sheet_id), pen.changes)
+
+
+def hold_status(session: Session, wanted: Sheet, scores: dict[str, Score]) -> Saved:
+    """A status, the start or the closing in one act: the sheet, and a step for every goal that is alive."""
+    alive = [one.id for one in goals.goals(session, wanted.enrolment) if not one.record.dropped_on]
+    left = [one for one in alive if one not in scores]
+    if left:
+        raise Unclear(
+            "Sæt et trin på hvert mål, eller læg det væk, hvis I ikke går efter det mere."
+        )
+    if set(scores) - set(alive):
+        raise Unclear("Et af målene hører ikke til her. Åbn siden igen.")
+    made = _made(session, wanted, None)
+    scored = {
+        goal: goals.scored(session, goal, replace(given, at=made.use, day=made.day))
+        for goal, given in scores.items()
+    }
+    with session.write() as pen:
+        saved = pen.put(made)
+        for goal, now in scored.items():
+            pen.put(now, goal)
+        return Saved(saved, pen.changes)
+
+
+def _made(session: Session, wanted: Sheet, sheet_id: str | None) -> Sheet:
+    effort = rules.found(session, wanted.effort).record
+    form = _form_of(kind_of(session, effort), wanted.form)
+    _may_write(session, wanted, form)
+    before = _sheet(session, sheet_id).record if sheet_id else None
+    if before is not None and (before.form, before.enrolment, before.effort) != (
+        wanted.form, wanted.enrolment, wanted.effort,
+    ):  # fmt: skip
+        raise Unclear("Et ark skifter ikke form eller familie.")
+    if wanted.day > session.today:
+        raise Unclear("Dagen kan ikke ligge i fremtiden.")
+    answers = _answers(form, wanted.answers)
+    gone = missing(form, answers)
+    if gone:
+        raise Unclear(f"»{gone[0].name}« mangler.")
+    made = replace(
+        wanted, name=form.name, use=form.use, answers=answers, reviewed_by="", reviewed_on=None,
+        review="", by=tuple(dict.fromkeys((*wanted.by, session.my_id))),
+        child=_child_of(session, wanted, form),
+    )  # fmt: skip
+    if form.about_house:
+        rules.keep_nameless(session, effort, wanted.effort, made.own_words())
+    elif hides_parents(session, made.child):
+        made = _without_parents(made, before, form)
+    return made
+
+
+def _without_parents(made: Sheet, before: Sheet | None, form: EffortForm) -> Sheet:
+    """Under the guard the parents are asked nothing: their fields keep what they had."""
+    theirs = {one.id for one in form.fields if one.parents}
+    kept = tuple(one for one in before.answers if one.field in theirs) if before else ()
+    own = tuple(one for one in made.answers if one.field not in theirs)
+    return replace(made, answers=(*own, *kept), shown_on=before.shown_on if before else None)
+
+
+def _form_of(kind: EffortKind, form_id: str) -> EffortForm:
+    form = kind.form(form_id)
+    if form is None:
+        raise Unclear("Det ark hører ikke til indsatsen. Vælg et fra listen.")
+    return form
+
+
+def _may_write(session: Session, wanted: Sheet, form: EffortForm) -> None:
+    if form.about_house:
+        rules.require_run(session, wanted.effort)
+    else:
+        place = rules.place(session, wanted.enrolment, Action.WRITE)
+        if place.record.effort != wanted.effort:
+            raise Unclear("Familien er ikke med i den indsats.")
+    if form.written_by and session.actor.role not in form.written_by:
+        who = ", ".join(one.word for one in form.written_by)
+        raise NotAllowed(f"»{form.name}« skrives af {who}. Tal med dem om det.")
+
+
+def _child_of(session: Session, wanted: Sheet, form: EffortForm) -> str:
+    return "" if form.about_house else rules.place(session, wanted.enrolment).record.child
+
+
+def _answers(form: EffortForm, written: Iterable[FieldAnswer]) -> tuple[FieldAnswer, ...]:
+    """In the form's order, under its headings, and nothing that it does not ask."""
+    by_field = {one.field: one for one in written if not one.is_empty}
+    made = []
+    for field in form.fields:
+        answer = by_field.pop(field.id, None)
+        if answer is None:
+            continue
+        if field.type is FieldType.VALG and answer.text not in field.choices:
+            raise Unclear(f"»{field.name}«: vælg mellem {', '.join(field.choices)}.")
+        made.append(replace(answer, heading=field.name))
+    if by_field:
+        raise Unclear("Noget af det, der er skrevet, har ingen plads på arket. Åbn det igen.")
+    return tuple(made)
+
+
+def review(session: Session, sheet_id: str, remark: str = "") -> Saved:
+    """Read after its lone writer, by another who may: nobody reads her own after."""
+    stored = _sheet(session, sheet_id)
+    made = stored.record
+    form = _form_of(kind_of(session, rules.found(session, made.effort).record), made.form)
+    if session.actor.role not in form.reviewed_by:
+        who = ", ".join(one.word for one in form.reviewed_by) or "ingen"
+        raise NotAllowed(f"»{form.name}« læses med af {who}.")
+    if session.my_id in made.by:
+        raise Unclear("Du har selv skrevet det. En anden læser med.")
+    read = replace(
+        made, reviewed_by=session.my_id, reviewed_on=session.today, review=remark.strip()
+    )
+    return _put(session, read, sheet_id)
+
+
+def shown_to_parents(session: Session, sheet_id: str, on: date) -> Saved:
+    """The parents have seen it."""
+    made = _sheet(session, sheet_id).record
+    if not made.child:
+        raise Unclear("Arket er om huset. Der er ingen forældre at vise det.")
+    rules.require_no_guard(session, made.child)
+    if not made.day <= on <= session.today:
+        raise Unclear("Dagen skal ligge mellem den dag, arket blev skrevet, og i dag.")
+    return _put(session, replace(made, shown_on=on), sheet_id)
+
+
+def status_due(session: Session, effort_id: str) -> tuple[StatusDue, ...]:
+    """Each family's next status, of those one may see; the first first."""
+    stored = rules.found(session, effort_id)
+    weeks = kind_of(session, stored.record).rhythm.status_weeks
+    here = [
+        one for one in rules.places(session, effort_id) if one.record.status is EnrolmentState.MED
+    ]
+    every = queries.of_children(session.vault, Sheet, {one.record.child for one in here})
+    due = []
+    for one in here:
+        held = [
+            sheet.record.day
+            for sheet in every
+            if sheet.record.enrolment == one.id and sheet.record.use is FormUse.STATUS
+        ]
+        on = next_status(one.record.from_day or session.today, held, weeks)
+        due += [StatusDue(enrolment=one.id, child=one.record.child, on=on)] if on else []
+    return tuple(sorted(due, key=lambda one: one.on))
+
+
+def form_choices(session: Session, effort: Effort) -> tuple[EffortForm, ...]:
+    """The forms that the actor's role may write."""
+    every = kind_of(session, effort).forms
+    role = session.actor.role
+    return tuple(one for one in every if not one.written_by or role in one.written_by)
+
+
+def _sheet(session: Session, sheet_id: str) -> Stored[Sheet]:
+    stored = queries.one(session.vault, Sheet, sheet_id)
+    if stored is None:
+        raise NotFound("Arket findes ikke længere.")
+    if stored.record.child:
+        session.child(stored.record.child, Action.WRITE)
+    else:
+        rules.require_run(session, stored.record.effort)
+    return stored
+
+
+def _put(session: Session, made: Sheet, sheet_id: str) -> Saved:
+    with session.write() as pen:
+        return Saved(pen.put(made, sheet_id), pen.changes)
