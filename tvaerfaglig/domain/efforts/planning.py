@@ -13,6 +13,7 @@ from tvaerfaglig.domain.visiting.year import Closed, YearDay, plan_year
 
 LONGEST = timedelta(days=3 * 366)
 _WEEK = timedelta(weeks=1)
+_TRIED = (1, -1, 2, -2)
 _FRIDAY = 4
 
 
@@ -35,10 +36,8 @@ def plan_days(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, .
     Fewer where the house is closed for so long that three years do not hold them.
     """
     if plan.every is Every.AAR:
-        return _of_the_year(plan, house, closed)
-    days = plan_year(
-        _rhythm(plan, house, WhenClosed.SPRING_OVER), plan.first, plan.first + LONGEST, closed
-    )
+        return _of_the_year(plan, closed)
+    days = plan_year(_weekly(plan, house), plan.first, plan.first + LONGEST, closed)
     found: list[YearDay] = []
     open_days = 0
     for one in days:
@@ -49,16 +48,18 @@ def plan_days(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, .
     return tuple(found)
 
 
-def _of_the_year(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, ...]:
+def _of_the_year(plan: SessionPlan, closed: Closed) -> tuple[YearDay, ...]:
     """Spread evenly on the weekday of the first; a closed one is moved to a week nearby."""
     every = 365 / plan.number
     asked = [_same_weekday(plan.first, round(nr * every)) for nr in range(plan.times)]
-    found = []
+    taken, found = set(asked), []
     for day in asked:
-        within = (day - 2 * _WEEK, day + 2 * _WEEK)
-        once = SessionPlan(first=within[0], times=1)
-        rhythm = _rhythm(once, house, WhenClosed.FLYT, day.weekday())
-        found += [one for one in plan_year(rhythm, *within, closed) if one.asked == day]
+        reason = closed(day)
+        near = (day + weeks * _WEEK for weeks in _TRIED)
+        free = (one for one in near if one not in taken and not closed(one) and one >= plan.first)
+        other = next(free, None) if reason else day
+        taken |= {other} if other else set()
+        found.append(YearDay(day, other, reason))
     return tuple(found)
 
 
@@ -66,13 +67,11 @@ def _same_weekday(first: date, days: int) -> date:
     return first + timedelta(weeks=round(days / 7))
 
 
-def _rhythm(
-    plan: SessionPlan, house: str, when_closed: WhenClosed, weekday: int | None = None
-) -> Attachment:
-    """The plan in the words of the year of visits, which knows how days are counted and moved."""
+def _weekly(plan: SessionPlan, house: str) -> Attachment:
+    """The plan in the words of the year of visits, which knows how weeks are counted."""
     return Attachment(
         staff="", house=house, from_day=plan.first, rhythm=DayRhythm.UGER, number=plan.number,
-        weekday=plan.first.weekday() if weekday is None else weekday, when_closed=when_closed,
+        weekday=plan.first.weekday(), when_closed=WhenClosed.SPRING_OVER,
     )  # fmt: skip
 
 

@@ -220,5 +220,7 @@ def undo(session: Session, enrolment_id: str) -> Saved:
 
 
 def _put(session: Session, made: Enrolment, enrolment_id: str | None = None) -> Saved:
+    said = (made.referrer, made.referred_because, made.priority_because, made.ended_because)
+    rules.keep_to_family(session, made, *said, made.outcome, made.referred_to)
     with session.write() as pen:
         return Saved(pen.put(made, enrolment_id), pen.changes)

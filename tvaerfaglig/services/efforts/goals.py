@@ -44,6 +44,7 @@ def save(session: Session, wanted: Goal, goal_id: str | None = None) -> Saved:
         )
     if before is not None and before.scores and before.steps != steps:
         raise Unclear("Målet er vurderet, så trinene bliver stående. Læg det væk, og skriv et nyt.")
+    rules.keep_to_family(session, place.record, wanted.text, *steps, wanted.in_words_of)
     made = replace(
         wanted, effort=place.record.effort, child=place.record.child, steps=steps,
         text=wanted.text.strip(), scores=before.scores if before else (),
@@ -69,6 +70,7 @@ def scored(session: Session, goal_id: str, given: Score) -> Goal:
         raise Unclear("Dagen skal ligge mellem den dag, målet blev skrevet, og i dag.")
     if goal.dropped_on is not None:
         raise Unclear("Målet er lagt væk. Tag det op igen først.")
+    rules.keep_to_family(session, rules.place(session, goal.enrolment).record, given.seen)
     made = replace(given, reached=goal.steps[given.step - 1], by=session.my_id)
     return replace(goal, scores=with_score(goal, made))
 
@@ -87,6 +89,7 @@ def take_up(session: Session, goal_id: str) -> Saved:
 
 def _laid(session: Session, goal_id: str, on: date | None, because: str) -> Saved:
     goal = _goal(session, goal_id).record
+    rules.keep_to_family(session, rules.place(session, goal.enrolment).record, because)
     return _put(session, replace(goal, dropped_on=on, dropped_because=because), goal_id)
 
 

@@ -98,6 +98,7 @@ def note(session: Session, enrolment_id: str, phase: str, text: str) -> Saved:
     if kept is None:
         raise Unclear("Familien er ikke kommet til den fase endnu.")
     rules.require_run(session, place.record.effort)
+    rules.keep_to_family(session, place.record, text)
     with session.write() as pen:
         return Saved(pen.put(replace(kept.record, note=text.strip()), kept.id), pen.changes)
 

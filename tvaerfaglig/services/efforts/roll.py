@@ -108,8 +108,8 @@ def call(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
             )
     left = len([one for one in here if one.id not in said and one.id not in answers])
     with session.write() as pen:
-        for one, mark in answers.items():
-            pen.put(presence(mine[one], session_id, made.day, mark), presence_id(session_id, one))
+        for key, mark in answers.items():
+            pen.put(presence(mine[key], session_id, made.day, mark), presence_id(session_id, key))
         if not left and made.status is not SessionState.HOLDT:
             pen.put(replace(made, status=SessionState.HOLDT), session_id)
         return Called(left, pen.changes)
@@ -129,6 +129,7 @@ def _answers(
             raise Unclear(f"{name}: en af dem, der er krydset af, hører ikke til familien.")
         if not mark.people and not mark.reason.strip():
             raise Unclear(f"{name} kom ikke. Vælg en grund, også hvis I ikke kender den.")
+        rules.keep_to_family(session, stored.record, mark.reason, mark.note)
         found[mark.enrolment] = mark
     return found
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from tvaerfaglig.domain.efforts.records import Effort, EffortSession, EffortState, Enrolment
 from tvaerfaglig.domain.known_names import Names
-from tvaerfaglig.domain.people import Role
+from tvaerfaglig.domain.people import Child, Role
 from tvaerfaglig.domain.roles import Action, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.rests import hides_parents
@@ -115,6 +115,33 @@ def require_no_guard(session: Session, child_id: str) -> None:
     """Raises Unclear while the guard hides the child's parents."""
     if hides_parents(session, child_id):
         raise Unclear(GUARDED)
+
+
+def keep_to_family(session: Session, own: Enrolment, *texts: str) -> None:
+    """Raises NamesSomeone where a text of one family names another family of the same effort."""
+    others = [
+        one.record for one in every_place(session, own.effort) if one.record.child != own.child
+    ]
+    names = [name for one in others for name in _called(session, one)]
+    ours = [*_called(session, own), *(one.name for one in session.staff().values())]
+    text = "\n".join(texts)
+    words = dict.fromkeys(text[one.start : one.end] for one in Names(names, ours, ()).found(text))
+    if words:
+        raise NamesSomeone(
+            f"Her står »{'«, »'.join(words)}«, og det er en anden familie i indsatsen. "
+            "Skriv kun om den familie, siden er om.",
+            tuple(words),
+        )
+
+
+def _called(session: Session, place: Enrolment) -> list[str]:
+    """Everyone of a family, as her card and her place have them."""
+    card = queries.one(session.vault, Child, place.child)
+    known = [one.called for one in (*place.adults, *place.siblings)]
+    if card is None:
+        return known
+    family = [one.name for one in (*card.record.parents, *card.record.siblings)]
+    return [card.record.name, *family, *known]
 
 
 def keep_nameless(session: Session, effort: Effort, effort_id: str, *texts: str) -> None:

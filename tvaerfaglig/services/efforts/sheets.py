@@ -32,7 +32,7 @@ class StatusDue:
 
 
 def sheets(session: Session, enrolment_id: str) -> tuple[Stored[Sheet], ...]:
-    """The family's sheets, the newest first. Under the guard the parents' own words are not shown."""
+    """The family's sheets, the newest first."""
     place = rules.place(session, enrolment_id)
     every = queries.of_child(session.vault, Sheet, place.record.child)
     return tuple(one for one in every if one.record.enrolment == enrolment_id)
@@ -96,9 +96,10 @@ def _made(session: Session, wanted: Sheet, sheet_id: str | None) -> Sheet:
     )  # fmt: skip
     if form.about_house:
         rules.keep_nameless(session, effort, wanted.effort, made.own_words())
-    elif hides_parents(session, made.child):
-        made = _without_parents(made, before, form)
-    return made
+        return made
+    rules.keep_to_family(session, rules.place(session, made.enrolment).record, made.own_words())
+    hidden = hides_parents(session, made.child)
+    return _without_parents(made, before, form) if hidden else made
 
 
 def _without_parents(made: Sheet, before: Sheet | None, form: EffortForm) -> Sheet:
@@ -158,6 +159,11 @@ def review(session: Session, sheet_id: str, remark: str = "") -> Saved:
         raise NotAllowed(f"»{form.name}« læses med af {who}.")
     if session.my_id in made.by:
         raise Unclear("Du har selv skrevet det. En anden læser med.")
+    if made.child:
+        rules.keep_to_family(session, rules.place(session, made.enrolment).record, remark)
+    else:
+        effort = rules.found(session, made.effort).record
+        rules.keep_nameless(session, effort, made.effort, remark)
     read = replace(
         made, reviewed_by=session.my_id, reviewed_on=session.today, review=remark.strip()
     )

@@ -65,7 +65,9 @@ def save(session: Session, wanted: VisitLog, visit_id: str | None = None) -> Sav
         raise Unclear("Et besøg skifter ikke familie. Aflys det, og skriv et nyt.")
     made = replace(wanted, child=_child_of(session, wanted))
     _check(session, made)
-    if not made.child:
+    if made.child:
+        rules.keep_to_family(session, rules.place(session, made.enrolment).record, made.own_words())
+    else:
         rules.keep_nameless(session, effort, made.effort, made.own_words())
     return _put(session, made, visit_id)
 
