@@ -13,6 +13,7 @@ import pytest
 from tests.services.closed_doors import (
     of_children,
     of_consent,
+    of_efforts,
     of_konsultationer,
     of_leaders,
     of_letters,
@@ -67,6 +68,7 @@ from tvaerfaglig.store import queries
 ROOMS = (
     of_children,
     of_consent,
+    of_efforts,
     of_konsultationer,
     of_meetings,
     of_letters,
@@ -74,6 +76,7 @@ ROOMS = (
     of_leaders,
     of_visits,
     of_rounds,
+    of_efforts,
 )
 CLOSED = {door: act for room in ROOMS for door, act in room.CLOSED.items()}
 SHUT_OUT = ("jonas", "karen", "line", "yusuf", "jonas as leader")

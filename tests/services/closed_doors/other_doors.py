@@ -47,6 +47,12 @@ INNER = {
         "visiting.rules.may_with", "visiting.rules.require", "visiting.rules.attachment", "visiting.rules.visit",
         "visiting.rules.check_visitor", "visiting.rules.keep_nameless",
     },
+    "of indsatser, given what those have already been allowed to read": {
+        "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
+        "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
+        "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
+        "efforts.sheets.form_choices", "efforts.starting.may_start",
+    },
     "pure work on what was handed over: it touches no vault": {
         "courses.picture.drawn", "indsigt.finishing.make_aside", "printing.locked",
     },
@@ -121,6 +127,15 @@ OPEN = {
     "kinds of meeting: the house's own forms, nobody's note": {
         "meetings.changing.keep_own", "meetings.changing.put_away", "meetings.changing.bring_back",
         "meetings.changing.look_at_file", "meetings.changing.take_in", "meetings.changing.give_on",
+    },
+    "kinds of indsats, and an effort's own facts and days, hours and volunteers: they name no child; who may is tried in tests/services/efforts": {
+        "efforts.changing.keep_own", "efforts.changing.put_away", "efforts.changing.bring_back",
+        "efforts.changing.look_at_file", "efforts.changing.take_in", "efforts.changing.give_on",
+        "efforts.starting.choices", "efforts.starting.save", "efforts.starting.put_back",
+        "efforts.sessions.propose", "efforts.sessions.accept", "efforts.sessions.take_back",
+        "efforts.hours.hours", "efforts.hours.minutes", "efforts.hours.save", "efforts.hours.take_away",
+        "efforts.volunteers.volunteers", "efforts.volunteers.save", "efforts.volunteers.end",
+        "efforts.volunteers.places", "efforts.volunteers.stop",
     },
     "a list the leader brings: its file is read, nothing of the vault but the house's name": {
         "lists.opening.leads", "lists.opening.read_file", "lists.opening.open_children",

@@ -10,6 +10,12 @@ from typing import Any
 
 from tvaerfaglig.domain.acts import ListBroughtIn
 from tvaerfaglig.domain.concern import Concern, NotNow, Position
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.planning import SessionPlan
+from tvaerfaglig.domain.efforts.records import Effort, Enrolment
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.indsigt import Indsigt
@@ -40,6 +46,12 @@ from tvaerfaglig.services.after_sending import calls, reminders
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.efforts import enrolling, starting
+from tvaerfaglig.services.efforts import goals as effort_goals
+from tvaerfaglig.services.efforts import sessions as effort_days
+from tvaerfaglig.services.efforts import sheets as effort_sheets
+from tvaerfaglig.services.efforts import shelf as effort_shelf
+from tvaerfaglig.services.efforts import visits as effort_visits
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.indsigt.finishing import Made
@@ -99,6 +111,12 @@ class Shelf:
     contribution: str
     round: str
     laid_away: str
+    effort: str
+    effort_day: str
+    place: str
+    goal: str
+    effort_sheet: str
+    effort_visit: str
     library: library.Library
     opened: Opened
     attendance: OpenedAttendance
@@ -155,6 +173,7 @@ def fill(world: Any, place: Path) -> Shelf:
         **_of_status(mette, observation, stock),
         **_of_leader(hanne),
         **_of_round(mette, hanne, stock),
+        **_of_effort(hanne),
     )
 
 
@@ -249,6 +268,36 @@ def _of_round(mette: Any, hanne: Any, stock: Any) -> dict[str, str]:
     )  # fmt: skip
     together.save(mette, stock, said)
     return {"round": running, "laid_away": away}
+
+
+def _of_effort(hanne: Any) -> dict[str, str]:
+    """A handleplan with Alma's parents: her place, a goal, a sheet, a visit and a day of it."""
+    kind = next(one for one in effort_shelf.shelf(hanne) if one.kind.id == "foraeldresamarbejde")
+    made = Effort(
+        kind=kind.ref, name="Handleplan", house="maelkeboetten", subject=Subject.BARN, start=TODAY
+    )
+    effort = starting.save(hanne, made).id
+    asked = Enrolment(effort=effort, child="alma", asked_on=TODAY, referrer=SECRET)
+    place = enrolling.ask(hanne, asked).id
+    enrolling.admit(hanne, place, TODAY)
+    goal = Goal(
+        effort="", enrolment=place, child="", day=TODAY, text=SECRET, steps=("Det ene", "Det andet")
+    )
+    sheet = Sheet(
+        effort=effort, form="handleplan", name="", use=FormUse.START, day=TODAY, enrolment=place,
+        answers=(FieldAnswer(field="kan", text=SECRET),),
+    )  # fmt: skip
+    visit = VisitLog(effort=effort, enrolment=place, day=TODAY, by=("mette",), note=SECRET)
+    plan = SessionPlan(first=TODAY, times=1)
+    days = effort_days.propose(hanne, effort, plan).days
+    return {
+        "effort": effort,
+        "place": place,
+        "effort_day": effort_days.accept(hanne, effort, plan, days).sessions[0],
+        "goal": effort_goals.save(hanne, goal).id,
+        "effort_sheet": effort_sheets.save(hanne, sheet).id,
+        "effort_visit": effort_visits.save(hanne, visit).id,
+    }
 
 
 def _emergency(session: Any) -> str:

@@ -1,0 +1,111 @@
+"""Doors to an indsats: a family's place, its goals, sheets, phases and visits; the roll it stands on."""
+
+from __future__ import annotations
+
+from tests.services.closed_doors.shelf import SECRET, TODAY, Act, Shelf
+from tvaerfaglig.domain.efforts.goals import Goal, Score
+from tvaerfaglig.domain.efforts.kind import FormUse
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
+from tvaerfaglig.domain.efforts.roll_call import Mark
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
+from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
+from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services.efforts import (
+    enrolling,
+    goals,
+    phases,
+    reading,
+    roll,
+    rules,
+    sessions,
+    sheets,
+    starting,
+    visits,
+    volunteers,
+)
+
+
+def _place(shelf: Shelf) -> Enrolment:
+    return Enrolment(effort=shelf.effort, child="alma", asked_on=TODAY)
+
+
+def _goal(shelf: Shelf) -> Goal:
+    return Goal(
+        effort="", enrolment=shelf.place, child="", day=TODAY, text="Mit.", steps=("a", "b")
+    )
+
+
+def _sheet(shelf: Shelf) -> Sheet:
+    return Sheet(
+        effort=shelf.effort, form="handleplan", name="", use=FormUse.START, day=TODAY,
+        enrolment=shelf.place, answers=(FieldAnswer(field="kan", text="Mit."),),
+    )  # fmt: skip
+
+
+def _visit(shelf: Shelf) -> VisitLog:
+    return VisitLog(effort=shelf.effort, enrolment=shelf.place, day=TODAY, by=("mette",))
+
+
+def _spot(shelf: Shelf) -> VolunteerPlace:
+    return VolunteerPlace(volunteer="x", effort=shelf.effort, enrolment=shelf.place, from_day=TODAY)
+
+
+_ENDED = enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY)
+_SCORE = Score(at=FormUse.START, day=TODAY, step=1)
+
+CLOSED: dict[str, Act] = {
+    "efforts.rules.found": lambda s, x: rules.found(s, x.effort),
+    "efforts.rules.require_run": lambda s, x: rules.require_run(s, x.effort),
+    "efforts.rules.effort_session": lambda s, x: rules.effort_session(s, x.effort_day),
+    "efforts.rules.place": lambda s, x: rules.place(s, x.place, Action.SEE),
+    "efforts.enrolling.ask": lambda s, x: enrolling.ask(s, _place(x)),
+    "efforts.enrolling.waiting": lambda s, x: enrolling.waiting(s, x.effort),
+    "efforts.enrolling.admit": lambda s, x: enrolling.admit(s, x.place, TODAY),
+    "efforts.enrolling.end": lambda s, x: enrolling.end(s, x.place, _ENDED),
+    "efforts.enrolling.take_off": lambda s, x: enrolling.take_off(s, x.place, "Nu."),
+    "efforts.enrolling.undo": lambda s, x: enrolling.undo(s, x.place),
+    "efforts.goals.goals": lambda s, x: goals.goals(s, x.place),
+    "efforts.goals.save": lambda s, x: goals.save(s, _goal(x)),
+    "efforts.goals.score": lambda s, x: goals.score(s, x.goal, _SCORE),
+    "efforts.goals.scored": lambda s, x: goals.scored(s, x.goal, _SCORE),
+    "efforts.goals.drop": lambda s, x: goals.drop(s, x.goal, "Nu."),
+    "efforts.goals.take_up": lambda s, x: goals.take_up(s, x.goal),
+    "efforts.sheets.sheets": lambda s, x: sheets.sheets(s, x.place),
+    "efforts.sheets.save": lambda s, x: sheets.save(s, _sheet(x)),
+    "efforts.sheets.hold_status": lambda s, x: sheets.hold_status(s, _sheet(x), {x.goal: _SCORE}),
+    "efforts.sheets.house_sheets": lambda s, x: sheets.house_sheets(s, x.effort),
+    "efforts.sheets.review": lambda s, x: sheets.review(s, x.effort_sheet),
+    "efforts.sheets.shown_to_parents": lambda s, x: sheets.shown_to_parents(
+        s, x.effort_sheet, TODAY
+    ),
+    "efforts.sheets.status_due": lambda s, x: sheets.status_due(s, x.effort),
+    "efforts.phases.phase_plan": lambda s, x: phases.phase_plan(s, x.place),
+    "efforts.phases.enter": lambda s, x: phases.enter(s, x.place, "x", TODAY, ("mette",)),
+    "efforts.phases.note": lambda s, x: phases.note(s, x.place, "x", "Mit."),
+    "efforts.visits.visits": lambda s, x: visits.visits(s, x.effort),
+    "efforts.visits.held": lambda s, x: visits.held(s, x.effort),
+    "efforts.visits.save": lambda s, x: visits.save(s, _visit(x)),
+    "efforts.visits.hold": lambda s, x: visits.hold(s, x.effort_visit, minutes=9),
+    "efforts.visits.cancel": lambda s, x: visits.cancel(s, x.effort_visit, "Nu."),
+    "efforts.roll.roll": lambda s, x: roll.roll(s, x.effort_day),
+    "efforts.roll.call": lambda s, x: roll.call(
+        s, x.effort_day, [Mark(enrolment=x.place, reason=SECRET)]
+    ),
+    "efforts.roll.take_back": lambda s, x: roll.take_back(s, x.effort_day),
+    "efforts.reading.effort_page": lambda s, x: reading.effort_page(s, x.effort),
+    "efforts.reading.family_page": lambda s, x: reading.family_page(s, x.place),
+    "efforts.reading.of_child": lambda s, _: reading.of_child(s, "alma"),
+    "efforts.starting.close": lambda s, x: starting.close(s, x.effort, "Nu."),
+    "efforts.starting.begin": lambda s, x: starting.begin(s, x.effort),
+    "efforts.starting.reopen": lambda s, x: starting.reopen(s, x.effort),
+    "efforts.starting.remove": lambda s, x: starting.remove(s, x.effort),
+    "efforts.sessions.write": lambda s, x: sessions.write(s, x.effort_day, theme="x", note="x"),
+    "efforts.sessions.cancel": lambda s, x: sessions.cancel(s, x.effort_day, "Nu."),
+    "efforts.sessions.move": lambda s, x: sessions.move(s, x.effort_day, TODAY, "Nu."),
+    "efforts.sessions.put_back": lambda s, x: sessions.put_back(s, x.effort_day),
+    "efforts.sessions.hold_without_families": lambda s, x: sessions.hold_without_families(
+        s, x.effort_day
+    ),
+    "efforts.volunteers.place": lambda s, x: volunteers.place(s, _spot(x)),
+}
