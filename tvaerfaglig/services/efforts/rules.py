@@ -140,7 +140,8 @@ def _called(session: Session, place: Enrolment) -> list[str]:
     known = [one.called for one in (*place.adults, *place.siblings)]
     if card is None:
         return known
-    family = [one.name for one in (*card.record.parents, *card.record.siblings)]
+    family = [one.name for one in card.record.parents]
+    family += [one.name for one in card.record.siblings]
     return [card.record.name, *family, *known]
 
 
