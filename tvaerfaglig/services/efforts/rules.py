@@ -104,11 +104,10 @@ def every_place(session: Session, effort_id: str) -> tuple[Stored[Enrolment], ..
 
 
 def _by_effort(session: Session) -> Mapping[str, tuple[Stored[Enrolment], ...]]:
-    found_places: dict[str, tuple[Stored[Enrolment], ...]] = {}
+    found_places: dict[str, list[Stored[Enrolment]]] = {}
     for one in reversed(queries.all_of(session.vault, Enrolment)):
-        kept = found_places.get(one.record.effort, ())
-        found_places[one.record.effort] = (*kept, one)
-    return found_places
+        found_places.setdefault(one.record.effort, []).append(one)
+    return {effort: tuple(here) for effort, here in found_places.items()}
 
 
 def require_no_guard(session: Session, child_id: str) -> None:

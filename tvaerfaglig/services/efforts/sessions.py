@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.planning import SessionPlan, is_weekday, plan_days
@@ -46,8 +47,16 @@ class Accepted:
 
 def sessions_of(session: Session, stored: Stored[Effort]) -> tuple[Stored[EffortSession], ...]:
     """Its days, the first first."""
-    since = queries.since_day(session.vault, EffortSession, "")
-    return tuple(one for one in reversed(since) if one.record.effort == stored.id)
+    every = session.while_unchanged("gange", (EffortSession,), partial(_by_effort, session))
+    return every.get(stored.id, ())
+
+
+def _by_effort(session: Session) -> Mapping[str, tuple[Stored[EffortSession], ...]]:
+    """Read once for all efforts: a page of one asks for the days of each family as well."""
+    found: dict[str, list[Stored[EffortSession]]] = {}
+    for one in reversed(queries.all_of(session.vault, EffortSession)):
+        found.setdefault(one.record.effort, []).append(one)
+    return {effort: tuple(days) for effort, days in found.items()}
 
 
 def propose(session: Session, effort_id: str, plan: SessionPlan) -> Proposal:
