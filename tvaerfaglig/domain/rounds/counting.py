@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.rounds.suppression import (
+from tvaerfaglig.domain.suppression import (
     Cell,
     Line,
     Shown,

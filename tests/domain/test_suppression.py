@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tvaerfaglig.domain.rounds.suppression import (
+from tvaerfaglig.domain.suppression import (
     Shown,
     shown_line,
     shown_share,

@@ -10,6 +10,7 @@ either. Zero is small too: that no girl is in concern tells of every girl there 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 LEAST = 5
@@ -41,6 +42,24 @@ def shown_line(counts: Sequence[int], least: int = LEAST) -> Line:
             break
         hidden.add(at)
     return tuple(None if at in hidden else count for at, count in enumerate(counts))
+
+
+def shown_groups(groups: Sequence[AbstractSet[str]], least: int = LEAST) -> tuple[bool, ...]:
+    """Which groups of children may be told of, to somebody who knows what is said of them all together.
+
+    For what a child may be in twice, so that the groups do not add up: two letters, two school years.
+    """
+    small = {at for at, heads in enumerate(groups) if len(heads) < least}
+    hidden = set(small)
+    for at in sorted(range(len(groups)), key=lambda one: (len(groups[one]), one)):
+        if not small or (len(hidden) > 1 and _together(groups, hidden) >= least):
+            break
+        hidden.add(at)
+    return tuple(at not in hidden for at in range(len(groups)))
+
+
+def _together(groups: Sequence[AbstractSet[str]], chosen: set[int]) -> int:
+    return len(set().union(*(groups[at] for at in chosen)))
 
 
 def shown_total(count: int, least: int = LEAST) -> int | None:
