@@ -1,0 +1,89 @@
+"""Every figure at once, as the page *Tal* and the yearly statement show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.figures.course import Funnel, funnel
+from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
+from tvaerfaglig.domain.figures.early import directions, parents_early
+from tvaerfaglig.domain.figures.facts import Facts, Promised
+from tvaerfaglig.domain.figures.first_help import first_help
+from tvaerfaglig.domain.figures.held import held
+from tvaerfaglig.domain.figures.learning import Quarter, learning_curve
+from tvaerfaglig.domain.figures.letters import Answers, answers, completeness
+from tvaerfaglig.domain.figures.levels import Levels, levels
+from tvaerfaglig.domain.figures.national import Variable, national_counts
+from tvaerfaglig.domain.figures.period import quarters
+from tvaerfaglig.domain.figures.places import Places, places
+from tvaerfaglig.domain.figures.positions import Followed, Moves, followed, moves
+from tvaerfaglig.domain.figures.shares import Parts
+from tvaerfaglig.domain.figures.times import Times
+
+FIGURES = (
+    "foerste_hjaelp",
+    "fra_bekymring",
+    "foraeldre_tidligt",
+    "retning",
+    "aftaler_holdt",
+    "opfoelgning_holdt",
+    "besoeg_holdt",
+    "svar",
+    "fuldstaendighed",
+    "bekymringsniveau",
+    "positioner",
+    "fulgt_op",
+    "pladser",
+    "laeringskurve",
+    "landsstatistik",
+)
+"""Each has its definition in tal.toml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """`first_help` by the id of the way to count help."""
+
+    groups: tuple[str, ...]
+    first_help: Mapping[str, tuple[Times, ...]]
+    funnel: Funnel
+    parents_early: tuple[Parts, ...]
+    directions: tuple[Parts, ...]
+    held: Mapping[Promised, tuple[Parts, ...]]
+    answers: Answers
+    completeness: tuple[tuple[str, tuple[Parts, ...]], ...]
+    levels: tuple[Levels, ...]
+    moves: tuple[Moves, ...]
+    followed: Followed
+    places: Places
+    learning: tuple[Quarter, ...]
+    national: tuple[Variable, ...]
+
+
+def all_figures(
+    facts: Facts, cut: Cut, split: Split, helps: Mapping[str, frozenset[str]]
+) -> Figures:
+    """`helps` are the ways to count help, by id (see `Definitions.help`)."""
+    return Figures(
+        groups=split.names,
+        first_help={id_: first_help(facts, cut, split, kinds) for id_, kinds in helps.items()},
+        funnel=funnel(facts, cut, split),
+        parents_early=parents_early(facts, cut, split),
+        directions=directions(facts, cut, split),
+        held={kind: held(facts, cut, split, kind) for kind in Promised},
+        answers=answers(facts, cut, split),
+        completeness=completeness(facts, cut, split),
+        levels=levels(facts, cut, split),
+        moves=moves(facts, cut, split),
+        followed=followed(facts, cut, split),
+        places=places(facts, cut, split),
+        learning=learning_curve(facts, cut, _quarters(facts, cut)),
+        national=national_counts(facts, cut),
+    )
+
+
+def _quarters(facts: Facts, cut: Cut) -> ByPeriod:
+    """Those from the first letter or concern that is counted to the last day looked at."""
+    days = [one.day for one in (*facts.letters, *facts.concerns) if cut.takes(one.house, one.day)]
+    return ByPeriod(quarters(min(days), cut.until) if days else ())

@@ -1,0 +1,201 @@
+"""What figures are counted from: dates, kinds and houses, and ids that stand for children and are never shown.
+
+No name, no text. A record says on which day, in which house; the child may have moved since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.people import Sex
+
+
+class Step(StrEnum):
+    """What a concern may lead to, in the order it is looked for."""
+
+    SAMTALE = "samtale"
+    KONSULTATION = "konsultation"
+    HANDLING = "handling"
+    UNDERRETNING = "underretning"
+
+
+class Direction(StrEnum):
+    """Whom an effort turns to; empty where nobody said."""
+
+    FORAELDRE = "foraeldre"
+    FAMILIE = "familie"
+    BREDT = "bredt"
+    IKKE_SAGT = ""
+
+
+class Promised(StrEnum):
+    """What one can set a day for, and keep."""
+
+    AFTALE = "aftale"
+    OPFOELGNING = "opfoelgning"
+    BESOEG = "besoeg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """`born` is the day expected while the child is not born yet."""
+
+    id: str
+    born: date
+    sex: Sex = Sex.UKENDT
+    municipality: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """From its first day. Opened again after a closing it is the same concern, not a new one."""
+
+    id: str
+    child: str
+    house: str
+    day: date
+    closed: tuple[date, ...] = ()
+    reopened: tuple[date, ...] = ()
+
+    def ended(self, by: date) -> date | None:
+        """The closing that stands on the day `by`; None while the concern is open.
+
+        On a day of both a closing and an opening the opening stands: it was done to what was closed.
+        """
+        if not self.closed:
+            return None
+        last = max((one for one in self.closed if one <= by), default=None)
+        if last is None or any(last <= one <= by for one in self.reopened):
+            return None
+        return last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """A step taken for a child that is named. An anonymous konsultation is nobody's, until it is joined to one.
+
+    `outside`: somebody from outside the house sat at the table.
+    """
+
+    step: Step
+    child: str
+    house: str
+    day: date
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """An indsats that was begun; without a child it turned to the whole house."""
+
+    id: str
+    kind: str
+    house: str
+    day: date
+    child: str = ""
+    direction: Direction = Direction.IKKE_SAGT
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """An underretning that was sent, with what the writing help saw in it when it was.
+
+    `met` are the items of the checklist it met, `asked` all that were asked of it.
+    """
+
+    id: str
+    child: str
+    house: str
+    day: date
+    receipt: date | None = None
+    outcome: date | None = None
+    relation: str = ""
+    reasons: tuple[str, ...] = ()
+    municipality: str = ""
+    met: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    dated_sentences: int = 0
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something that was to be done by a day. A cancelled one is counted as such, never as broken."""
+
+    id: str
+    kind: Promised
+    house: str
+    due: date
+    done: date | None = None
+    cancelled: date | None = None
+    child: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a child was placed together in a round; `order` numbers the house's rounds."""
+
+    child: str
+    house: str
+    day: date
+    order: int
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How worried someone said to be, 0–10. Two people are never one another's before and after."""
+
+    child: str
+    house: str
+    who: str
+    day: date
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A family's place in a group, or a volunteer's match: wished for, begun, ended; meetings held and attended."""
+
+    id: str
+    kind: str
+    child: str
+    house: str
+    wished: date
+    start: date | None = None
+    planned_end: date | None = None
+    end: date | None = None
+    withdrawn: date | None = None
+    held: int = 0
+    present: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A socialrådgiver attached to a house, both days included; without `until` still so."""
+
+    house: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything of a vault that is counted, in any order."""
+
+    children: tuple[Child, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    happened: tuple[Happened, ...] = ()
+    efforts: tuple[Effort, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    levels: tuple[Level, ...] = ()
+    places: tuple[Place, ...] = ()
+    attached: tuple[Attached, ...] = ()

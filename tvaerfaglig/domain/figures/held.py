@@ -1,0 +1,46 @@
+"""What was to be done by a day: held in time, held late, still outstanding, or called off."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import IntEnum
+
+from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.facts import Facts, Promise, Promised
+from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+
+_A_WEEK = timedelta(days=7)
+
+
+class Kept(IntEnum):
+    I_TIDE = 0
+    SENERE = 1
+    ENDNU_IKKE = 2
+    AFLYST = 3
+
+
+def kept(one: Promise, today: date) -> Kept | None:
+    """None while its day has not passed. Done is done, also when it was called off after.
+
+    A visit that was moved within its week was held: what was planned is the rhythm, not the weekday.
+    """
+    slack = _A_WEEK if one.kind is Promised.BESOEG else timedelta()
+    if one.done is not None and one.done <= today:
+        return Kept.I_TIDE if one.done <= one.due + slack else Kept.SENERE
+    if one.cancelled is not None and one.cancelled <= today:
+        return Kept.AFLYST
+    return Kept.ENDNU_IKKE if one.due + slack < today else None
+
+
+def held(facts: Facts, cut: Cut, split: Split, kind: Promised) -> tuple[Parts, ...]:
+    """Those whose day is in the period. What was called off is a part of the whole, so nothing goes missing."""
+    counted = []
+    for one in facts.promises:
+        if one.kind is not kind or not cut.takes(one.house, one.due):
+            continue
+        if cut.tag and cut.tag not in one.tags:
+            continue
+        group, state = split.of(one.house, one.due), kept(one, cut.today)
+        if group is not None and state is not None:
+            counted.append(Counted(group, one.child or f"aftale {one.id}", state))
+    return told_parts(split.names, len(Kept), counted, cut.least, deeds=True)

@@ -1,0 +1,73 @@
+"""How worried people said to be, from their first figure to their latest; each is compared with herself alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.facts import Facts, Level
+from tvaerfaglig.domain.figures.spread import Spread, spread
+from tvaerfaglig.domain.suppression import shown_groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """`change` is of pairs: below nought is less worry. `once` said it one time only, so far."""
+
+    group: str
+    first: Spread | None
+    latest: Spread | None
+    change: Spread | None
+    once: int | None
+
+
+def levels(facts: Facts, cut: Cut, split: Split) -> tuple[Levels, ...]:
+    """A pair counts by the house and the day of the first figure, followed until today."""
+    rows: dict[tuple[str, str], list[Level]] = {}
+    for one in facts.levels:
+        if one.day <= cut.today:
+            rows.setdefault((one.child, one.who), []).append(one)
+    pairs: list[list[tuple[int, int]]] = [[] for _ in split.names]
+    once = [0] * len(split.names)
+    paired: list[set[str]] = [set() for _ in split.names]
+    alone: list[set[str]] = [set() for _ in split.names]
+    for row in rows.values():
+        first = min(row, key=_when)
+        latest = max(row, key=_when)
+        group = split.of(first.house, first.day)
+        if group is None or not cut.takes(first.house, first.day):
+            continue
+        if first.day == latest.day:
+            once[group] += 1
+            alone[group].add(first.child)
+        else:
+            pairs[group].append((first.level, latest.level))
+            paired[group].add(first.child)
+    return _told(split.names, pairs, once, (paired, alone), cut.least)
+
+
+def _when(one: Level) -> tuple[object, ...]:
+    return (one.day, one.level, one.house)
+
+
+def _told(
+    names: tuple[str, ...],
+    pairs: list[list[tuple[int, int]]],
+    once: list[int],
+    heads: tuple[list[set[str]], list[set[str]]],
+    least: int,
+) -> tuple[Levels, ...]:
+    some = [at for at in range(len(names)) if pairs[at] or once[at]]
+    paired, alone = (
+        dict(zip(some, shown_groups([row[at] for at in some], least), strict=True)) for row in heads
+    )
+    return tuple(
+        Levels(
+            group=name,
+            first=spread([one for one, _ in pairs[at]]) if paired.get(at) else None,
+            latest=spread([one for _, one in pairs[at]]) if paired.get(at) else None,
+            change=spread([two - one for one, two in pairs[at]]) if paired.get(at) else None,
+            once=once[at] if alone.get(at) else None,
+        )
+        for at, name in enumerate(names)
+    )
