@@ -85,5 +85,7 @@ def all_figures(
 
 def _quarters(facts: Facts, cut: Cut) -> ByPeriod:
     """Those from the first letter or concern that is counted to the last day looked at."""
-    days = [one.day for one in (*facts.letters, *facts.concerns) if cut.takes(one.house, one.day)]
+    letters = [one.day for one in facts.letters if cut.takes(one.house, one.day)]
+    concerns = [one.day for one in facts.concerns if cut.takes(one.house, one.day)]
+    days = [*letters, *concerns]
     return ByPeriod(quarters(min(days), cut.until) if days else ())

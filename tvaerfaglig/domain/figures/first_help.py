@@ -13,7 +13,6 @@ from datetime import date
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Child, Concern, Effort, Facts
 from tvaerfaglig.domain.figures.times import (
-    WAIT_OR_REACH,
     Cases,
     State,
     Times,
@@ -41,7 +40,7 @@ def first_help(
         cases[group].add(State.REACHED, child_id, max(0, (effort.day - child.born).days))
     if not cut.by_effort:
         _waiting(facts.concerns, children, first, cut, split, cases)
-    return told_times(split.names, [cases], cut.least, states=WAIT_OR_REACH)[0]
+    return told_times(split.names, [cases], cut.least)[0]
 
 
 def _asked_for(effort: Effort, cut: Cut) -> bool:

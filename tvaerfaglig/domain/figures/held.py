@@ -43,4 +43,4 @@ def held(facts: Facts, cut: Cut, split: Split, kind: Promised) -> tuple[Parts, .
         group, state = split.of(one.house, one.due), kept(one, cut.today)
         if group is not None and state is not None:
             counted.append(Counted(group, one.child or f"aftale {one.id}", state))
-    return told_parts(split.names, len(Kept), counted, cut.least, deeds=True)
+    return told_parts(split.names, len(Kept), counted, cut.least)

@@ -10,7 +10,6 @@ from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Letter
 from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
 from tvaerfaglig.domain.figures.times import (
-    WAIT_OR_REACH,
     Cases,
     State,
     Times,
@@ -43,7 +42,7 @@ def answers(facts: Facts, cut: Cut, split: Split) -> Answers:
     for group, one in letters_in(facts, cut, split):
         for cases, day in ((receipts, one.receipt), (outcomes, one.outcome)):
             _lay(cases[group], one, (day - one.day).days if day and day <= cut.today else None, cut)
-    told = told_times(split.names, [receipts, outcomes], cut.least, states=WAIT_OR_REACH)
+    told = told_times(split.names, [receipts, outcomes], cut.least, deeds=True)
     return Answers(*told)
 
 
@@ -70,7 +69,6 @@ def completeness(facts: Facts, cut: Cut, split: Split) -> tuple[tuple[str, tuple
                     if item in one.asked
                 ),
                 cut.least,
-                deeds=True,
             ),
         )
         for item in items

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.figures.course import first_from, step_days
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Standing, Step
-from tvaerfaglig.domain.figures.times import WAIT_OR_REACH, State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
 from tvaerfaglig.domain.suppression import shown_table
 
 POSITIONS = tuple(Position)
@@ -108,4 +108,4 @@ def followed(facts: Facts, cut: Cut, split: Split) -> Followed:
             reached = first_from(days[step].get(one.child), one.day)
             state = State.OPEN if reached is None else State.REACHED
             groups[group].add(state, one.child, ((reached or cut.today) - one.day).days)
-    return Followed(*told_times(split.names, cases, cut.least, states=WAIT_OR_REACH))
+    return Followed(*told_times(split.names, cases, cut.least, deeds=True))

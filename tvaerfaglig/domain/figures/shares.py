@@ -31,14 +31,14 @@ class Parts:
 
 
 def told_parts(
-    names: Sequence[str], parts: int, counted: Iterable[Counted], least: int, *, deeds: bool = False
+    names: Sequence[str], parts: int, counted: Iterable[Counted], least: int
 ) -> tuple[Parts, ...]:
     """Every group with its parts.
 
     Where a few are in one part, as many more are hidden as it takes; and a part that is hidden in one
     group is hidden in all, since the others and the whole would tell it. A group that is small in all is
     hidden with another one, and the two together are looked at as a group, which anybody can work out.
-    `deeds` are what the house did or did not do: that none is left undone tells of no child.
+    Parts are what grown people did or did not do: that there is none in one of them tells of no child.
     """
     cells = _laid(len(names), parts, counted)
     some = [at for at, row in enumerate(cells) if any(count for count, _ in row)]
@@ -48,7 +48,7 @@ def told_parts(
     away = [[heads for _, heads in cells[at]] for at in some if not stands[at]]
     if rows and away:
         rows.append([set().union(*each) for each in zip(*away, strict=True)])
-    seen = [all(each) for each in zip(*(_row(row, least, deeds) for row in rows), strict=True)]
+    seen = [all(each) for each in zip(*(_row(row, least) for row in rows), strict=True)]
     return tuple(
         _told(name, cells[at], seen, stands=stands.get(at, True)) for at, name in enumerate(names)
     )
@@ -63,9 +63,9 @@ def _laid(groups: int, parts: int, counted: Iterable[Counted]) -> list[list[tupl
     return [list(zip(*row, strict=True)) for row in zip(numbers, heads, strict=True)]
 
 
-def _row(heads: Sequence[set[str]], least: int, deeds: bool) -> list[bool]:
+def _row(heads: Sequence[set[str]], least: int) -> list[bool]:
     """Which parts may be told to somebody who knows the whole."""
-    looked_at = [at for at, each in enumerate(heads) if each or not deeds]
+    looked_at = [at for at, each in enumerate(heads) if each]
     told = dict(zip(looked_at, shown_groups([heads[at] for at in looked_at], least), strict=True))
     return [told.get(at, True) for at in range(len(heads))]
 

@@ -15,17 +15,13 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from tvaerfaglig.domain.figures.spread import Spread, half_by, spread
-from tvaerfaglig.domain.suppression import shown_groups, shown_line
+from tvaerfaglig.domain.suppression import shown_groups
 
 
 class State(IntEnum):
     REACHED = 0
     OPEN = 1
     ENDED = 2
-
-
-WAIT_OR_REACH = (State.REACHED, State.OPEN)
-"""For what nobody can give up on."""
 
 
 @dataclass(slots=True)
@@ -48,18 +44,29 @@ class Cases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """One group as it may be seen: None is hidden, or there is nobody.
+    """One group as it may be seen: None is hidden. `n` got there, and `reached` is of them when there are any.
 
     `half` is the day by which half got there; None where fewer than half have, or it is hidden.
     """
 
     group: str
     total: int | None
+    n: int | None
     reached: Spread | None
     open: int | None
     open_so_far: Spread | None
     ended: int | None
     half: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What may be told of one group at one step."""
+
+    total: bool
+    reached: bool
+    open: bool
+    ended: bool
 
 
 def new_cases(names: Sequence[str]) -> list[Cases]:
@@ -71,73 +78,90 @@ def told_times(
     steps: Sequence[Sequence[Cases]],
     least: int,
     *,
-    states: Sequence[State] = tuple(State),
+    deeds: bool = False,
 ) -> tuple[tuple[Times, ...], ...]:
     """For every step its groups. The cases of a group are the same ones in all steps.
 
-    `states` are those there can be: that nobody is in another hides nothing. A group without any is
-    told as empty: that there was nobody that year is said of nobody.
+    `deeds` are what grown people did or did not do: that it was done for all tells of no child. A group
+    without any is told as empty: that there was nobody that year is said of nobody.
     """
     some = [at for at in range(len(names)) if steps[0][at].count]
     full = [[groups[at] for at in some] for groups in steps]
-    totals = _totals_may_stand(full, least, states)
+    if len(steps) == 1:
+        seen = [_one_step(groups, least) for groups in full]
+    elif all(_stands(cases, least, deeds=deeds) for groups in full for cases in groups):
+        seen = [_with_totals(groups, least, deeds=deeds) for groups in full]
+    else:
+        seen = [_without_totals(groups, least) for groups in full]
     told = []
-    for groups in full:
-        seen = _seen(groups, least, states, alone=len(steps) == 1, totals=totals)
-        row = [_EMPTY] * len(names)
-        for at, cases, visible in zip(some, groups, seen, strict=True):
-            row[at] = _times(cases, visible, totals=totals)
+    for groups, visible in zip(full, seen, strict=True):
+        row = [_times(Cases(), _Seen(total=True, reached=True, open=True, ended=True))] * len(names)
+        for at, cases, may in zip(some, groups, visible, strict=True):
+            row[at] = _times(cases, may)
         told.append(tuple(replace(one, group=name) for one, name in zip(row, names, strict=True)))
     return tuple(told)
 
 
-def _totals_may_stand(
-    steps: Sequence[Sequence[Cases]], least: int, states: Sequence[State]
-) -> bool:
-    """Whether nothing that would be told besides gives way when the number of all is known.
-
-    One step alone tells how many wait rather than how many there are in all.
-    """
-    if len(steps) == 1:
-        return all(len(cases.heads[each]) >= least for cases in steps[0] for each in states)
-    return all(_line(cases, least, states)[State.REACHED] for row in steps for cases in row)
+def _one_step(groups: Sequence[Cases], least: int) -> list[_Seen]:
+    """How many wait matters more than how many there are in all; the latter only where all else is told."""
+    reached, waits, ended = (_across(groups, state, least) for state in State)
+    total = all((*reached, *waits, *ended))
+    return [_Seen(total, *states) for states in zip(reached, waits, ended, strict=True)]
 
 
-def _line(cases: Cases, least: int, states: Sequence[State]) -> tuple[bool, ...]:
-    """Which states may be told to somebody who knows how many there are in all."""
-    heads = [len(cases.heads[each]) for each in states]
-    return tuple(one is not None for one in shown_line(heads, least))
+def _without_totals(groups: Sequence[Cases], least: int) -> list[_Seen]:
+    """Only who got there: the rest of one step would tell the number of all, and that the rest of another."""
+    reached = _across(groups, State.REACHED, least)
+    return [_Seen(total=False, reached=one, open=False, ended=False) for one in reached]
 
 
-def _seen(
-    groups: Sequence[Cases], least: int, states: Sequence[State], *, alone: bool, totals: bool
-) -> list[tuple[bool, ...]]:
-    """Per group, which of the three states may be told.
-
-    Without totals, steps of the same cases would tell them to one another; so there only those who got
-    there are told. What one group hides must not be found by taking the others from the whole.
-    """
-    if totals:
-        rest = all(all(_line(cases, least, states)) for cases in groups)
-        return [(True, rest, rest) for _ in groups]
-    across = [shown_groups([cases.heads[state] for cases in groups], least) for state in State]
+def _with_totals(groups: Sequence[Cases], least: int, *, deeds: bool) -> list[_Seen]:
+    reached = shown_groups([cases.heads[State.REACHED] for cases in groups], least)
+    if deeds:
+        reached = tuple(_across(groups, State.REACHED, least))
+    rest = all(
+        shown
+        and _safe(cases, least, deeds=deeds)
+        and all(not len(cases.heads[one]) or len(cases.heads[one]) >= least for one in State)
+        for shown, cases in zip(reached, groups, strict=True)
+    )
     return [
-        (reached, alone and waits, alone and ended)
-        for reached, waits, ended in zip(*across, strict=True)
+        _Seen(total=True, reached=shown and _safe(cases, least, deeds=deeds), open=rest, ended=rest)
+        for shown, cases in zip(reached, groups, strict=True)
     ]
 
 
-def _times(cases: Cases, seen: Sequence[bool], *, totals: bool) -> Times:
+def _stands(cases: Cases, least: int, *, deeds: bool) -> bool:
+    """Whether the number of all takes nothing away: those who got there may be told, or are too few anyway."""
+    return len(cases.heads[State.REACHED]) < least or _safe(cases, least, deeds=deeds)
+
+
+def _safe(cases: Cases, least: int, *, deeds: bool) -> bool:
+    """Whether those who got there may be told to somebody who knows how many there are in all."""
+    reached, waits, ended = cases.heads
+    return all(len(heads) >= least or (deeds and not heads) for heads in (reached, waits | ended))
+
+
+def _across(groups: Sequence[Cases], state: State, least: int) -> list[bool]:
+    """Which groups may be told of to somebody who knows the whole but no group's number of all.
+
+    Nobody hides nothing here.
+    """
+    heads = [cases.heads[state] for cases in groups]
+    some = [at for at, each in enumerate(heads) if each]
+    seen = dict(zip(some, shown_groups([heads[at] for at in some], least), strict=True))
+    return [seen.get(at, True) for at in range(len(heads))]
+
+
+def _times(cases: Cases, seen: _Seen) -> Times:
     reached, waiting, ended = cases.days
     return Times(
         group="",
-        total=cases.count if totals else None,
-        reached=spread(reached) if seen[State.REACHED] else None,
-        open=len(waiting) if seen[State.OPEN] else None,
-        open_so_far=spread(waiting) if seen[State.OPEN] else None,
-        ended=len(ended) if seen[State.ENDED] else None,
-        half=half_by(reached, [*waiting, *ended]) if seen[State.REACHED] else None,
+        total=cases.count if seen.total else None,
+        n=len(reached) if seen.reached else None,
+        reached=spread(reached) if reached and seen.reached else None,
+        open=len(waiting) if seen.open else None,
+        open_so_far=spread(waiting) if waiting and seen.open else None,
+        ended=len(ended) if seen.ended else None,
+        half=half_by(reached, [*waiting, *ended]) if seen.reached else None,
     )
-
-
-_EMPTY = Times(group="", total=0, reached=None, open=None, open_so_far=None, ended=None, half=None)
