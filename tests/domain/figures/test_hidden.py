@@ -55,14 +55,14 @@ def _never_alone(true, worlds):
                 assert len({world[at][to] for world in worlds}) > 1, (true, at, to)
 
 
-@settings(max_examples=150)
-@given(st.lists(THREE, min_size=2, max_size=2))
+@settings(max_examples=100)
+@given(st.lists(st.tuples(*[st.integers(0, 4)] * 3), min_size=2, max_size=2))
 def test_groups_of_one_wait_give_no_small_number_away(true):
     """With and without, told beside the two together."""
     split = [_numbers(one) for one in told_times(("a", "b"), [_of(true)], LEAST)[0]]
     whole = _numbers(told_times(("",), [[_cases(_summed(true), "x")]], LEAST)[0][0])
     each = [
-        [world for world in product(range(MOST * 2 + 1), repeat=3) if _fits(numbers, world)]
+        [world for world in product(range(7), repeat=3) if _fits(numbers, world)]
         for numbers in split
     ]
     worlds = [pair for pair in product(*each) if _fits(whole, _summed(pair))]
