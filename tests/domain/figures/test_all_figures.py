@@ -9,13 +9,13 @@ import time
 import pytest
 
 from tests.domain.figures.ten_years import START, TODAY, ten_years
+from tvaerfaglig import paths
 from tvaerfaglig.domain.figures.all_figures import FIGURES, all_figures
 from tvaerfaglig.domain.figures.cut import BeforeAfter, ByPeriod, Cut, Whole, WithWithout
 from tvaerfaglig.domain.figures.definitions import FILE, parse_definitions
 from tvaerfaglig.domain.figures.facts import Facts
 from tvaerfaglig.domain.figures.period import calendar_year, school_years
 from tvaerfaglig.domain.resource import ResourceError
-from tvaerfaglig import paths
 
 TEXT = (paths.resources() / FILE).read_text(encoding="utf-8")
 HELPS = {"indsats": frozenset(), "gruppe": frozenset({"familiegruppe"})}

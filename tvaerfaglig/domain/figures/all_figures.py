@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.figures.course import Funnel, funnel
+from tvaerfaglig.domain.figures.course import Funnel, funnel, step_days
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
 from tvaerfaglig.domain.figures.early import directions, parents_early
 from tvaerfaglig.domain.figures.facts import Facts, Promised
@@ -65,20 +65,21 @@ def all_figures(
     facts: Facts, cut: Cut, split: Split, helps: Mapping[str, frozenset[str]]
 ) -> Figures:
     """`helps` are the ways to count help, by id (see `Definitions.help`)."""
+    days = step_days(facts, cut.today)
     return Figures(
         groups=split.names,
         first_help={id_: first_help(facts, cut, split, kinds) for id_, kinds in helps.items()},
-        funnel=funnel(facts, cut, split),
+        funnel=funnel(facts, cut, split, days),
         parents_early=parents_early(facts, cut, split),
         directions=directions(facts, cut, split),
-        held={kind: held(facts, cut, split, kind) for kind in Promised},
+        held=held(facts, cut, split),
         answers=answers(facts, cut, split),
         completeness=completeness(facts, cut, split),
         levels=levels(facts, cut, split),
         moves=moves(facts, cut, split),
-        followed=followed(facts, cut, split),
+        followed=followed(facts, cut, split, days),
         places=places(facts, cut, split),
-        learning=learning_curve(facts, cut, _quarters(facts, cut)),
+        learning=learning_curve(facts, cut, _quarters(facts, cut), days),
         national=national_counts(facts, cut),
     )
 

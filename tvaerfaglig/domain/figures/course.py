@@ -7,16 +7,18 @@ without the step has ended; what came after that belongs to no concern.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Concern, Facts, Step
-from tvaerfaglig.domain.figures.times import Cases, State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
 
 STEPS = tuple(Step)
+StepDays = Mapping[Step, Mapping[str, list[date]]]
+"""For each step each child's days, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,66 +31,60 @@ class Funnel:
         return dict(self.steps)[step]
 
 
-def funnel(facts: Facts, cut: Cut, split: Split) -> Funnel:
-    """Concerns whose first day is in the period, followed until today: the later the period, the shorter."""
-    days = step_days(facts, cut.today)
+def funnel(facts: Facts, cut: Cut, split: Split, days: StepDays | None = None) -> Funnel:
+    """Concerns whose first day is in the period, followed until today: the later the period, the shorter.
+
+    `days` are `step_days` of the same facts and the same day, where they are at hand.
+    """
+    today, days = cut.today, days or step_days(facts, cut.today)
     wanted = children_of_efforts(facts, cut) if cut.by_effort else None
-    steps = [new_cases(split.names) for _ in STEPS]
+    steps = [(days[step], new_cases(split.names)) for step in STEPS]
     for one in facts.concerns:
         if not cut.takes(one.house, one.day) or (wanted is not None and one.child not in wanted):
             continue
         group = split.of(one.house, one.day)
         if group is None:
             continue
-        ended = one.ended(cut.today)
-        for step, cases in zip(STEPS, steps, strict=True):
-            _lay(cases[group], one, days[step].get(one.child), ended, cut.today)
-    told = told_times(split.names, steps, cut.least)
+        ended = one.ended(today)
+        for of_child, cases in steps:
+            state, until = _led_to(one, of_child.get(one.child, ()), ended, today)
+            cases[group].add(state, one.child, (until - one.day).days)
+    told = told_times(split.names, [cases for _, cases in steps], cut.least)
     return Funnel(tuple(zip(STEPS, told, strict=True)))
 
 
-def _lay(
-    cases: Cases, one: Concern, days: list[date] | None, ended: date | None, today: date
-) -> None:
+def _led_to(
+    one: Concern, days: Iterable[date], ended: date | None, today: date
+) -> tuple[State, date]:
     reached = first_from(days, one.day)
     if reached is not None and (ended is None or reached <= ended):
-        cases.add(State.REACHED, one.child, (reached - one.day).days)
-    elif ended is not None:
-        cases.add(State.ENDED, one.child, (ended - one.day).days)
-    else:
-        cases.add(State.OPEN, one.child, (today - one.day).days)
+        return State.REACHED, reached
+    return (State.OPEN, today) if ended is None else (State.ENDED, ended)
 
 
-def first_from(days: list[date] | None, start: date) -> date | None:
-    """The first of them on or after a day."""
-    if not days or days[-1] < start:
-        return None
-    return days[0] if days[0] >= start else days[bisect_left(days, start)]
+def first_from(days: Iterable[date], start: date) -> date | None:
+    """The first of them on or after a day. They are few, so looking through them is the quickest."""
+    first = None
+    for day in days:
+        if day >= start and (first is None or day < first):
+            first = day
+    return first
 
 
-def step_days(facts: Facts, today: date) -> dict[Step, dict[str, list[date]]]:
-    """For each step each child's days, the earliest first.
-
-    An effort begun is an action, a letter sent is an underretning: neither has to be told twice.
-    """
-    found: dict[Step, dict[str, list[date]]] = {step: {} for step in STEPS}
-    for step, child, day in _taken(facts):
-        if day <= today:
-            found[step].setdefault(child, []).append(day)
-    for of_children in found.values():
-        for days in of_children.values():
-            days.sort()
-    return found
-
-
-def _taken(facts: Facts) -> Iterator[tuple[Step, str, date]]:
-    for happened in facts.happened:
-        yield happened.step, happened.child, happened.day
+def step_days(facts: Facts, today: date) -> StepDays:
+    """An effort begun is an action, a letter sent is an underretning: neither has to be told twice."""
+    found: dict[Step, defaultdict[str, list[date]]] = {step: defaultdict(list) for step in STEPS}
+    for one in facts.happened:
+        if one.day <= today:
+            found[one.step][one.child].append(one.day)
+    acts, letters = found[Step.HANDLING], found[Step.UNDERRETNING]
     for effort in facts.efforts:
-        if effort.child:
-            yield Step.HANDLING, effort.child, effort.day
+        if effort.child and effort.day <= today:
+            acts[effort.child].append(effort.day)
     for letter in facts.letters:
-        yield Step.UNDERRETNING, letter.child, letter.day
+        if letter.day <= today:
+            letters[letter.child].append(letter.day)
+    return found
 
 
 def children_of_efforts(facts: Facts, cut: Cut) -> frozenset[str]:

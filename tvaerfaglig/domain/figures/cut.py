@@ -52,12 +52,18 @@ class ByPeriod:
     def __init__(self, periods: Iterable[Period]) -> None:
         self.periods = tuple(sorted(periods, key=lambda one: one.first))
         self._firsts = [one.first for one in self.periods]
+        self._found: dict[date, int | None] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.periods)
 
     def of(self, house: str, day: date) -> int | None:  # noqa: ARG002
+        if day not in self._found:
+            self._found[day] = self._look_up(day)
+        return self._found[day]
+
+    def _look_up(self, day: date) -> int | None:
         at = bisect_right(self._firsts, day) - 1
         return at if at >= 0 and day <= self.periods[at].last else None
 

@@ -7,8 +7,10 @@ such effort yet is still waiting, as old as she is on the last day of the group 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Child, Concern, Effort, Facts
@@ -37,7 +39,7 @@ def first_help(
         group = split.of(effort.house, effort.day)
         if child is None or group is None or not _asked_for(effort, cut):
             continue
-        cases[group].add(State.REACHED, child_id, max(0, (effort.day - child.born).days))
+        cases[group].add(State.REACHED, child_id, _age(child, effort.day))
     if not cut.by_effort:
         _waiting(facts.concerns, children, first, cut, split, cases)
     return told_times(split.names, [cases], cut.least)[0]
@@ -70,16 +72,19 @@ def _waiting(
     """Those who wait, once for each group in which one looks, whichever of their concerns is the open one."""
     looks = split.looks(cut.until)
     seen: set[tuple[str, date]] = set()
-    for one in sorted(concerns, key=lambda each: (each.day, each.id)):
+    for one in sorted(concerns, key=attrgetter("day", "id")):
         child = children.get(one.child)
         if child is None or (cut.houses and one.house not in cut.houses):
             continue
         helped = first.get(one.child)
-        for day in looks:
-            if one.day > day or (helped is not None and helped.day <= day):
-                continue
+        until = len(looks) if helped is None else bisect_left(looks, helped.day)
+        for day in looks[bisect_left(looks, one.day) : until]:
             group = split.of(one.house, day)
             if group is None or (one.child, day) in seen or one.ended(day) is not None:
                 continue
             seen.add((one.child, day))
-            cases[group].add(State.OPEN, one.child, max(0, (day - child.born).days))
+            cases[group].add(State.OPEN, one.child, _age(child, day))
+
+
+def _age(child: Child, day: date) -> int:
+    return (day - child.born).days if day > child.born else 0

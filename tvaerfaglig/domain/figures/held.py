@@ -9,7 +9,7 @@ from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Promise, Promised
 from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
 
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _NONE = timedelta(days=7), timedelta()
 
 
 class Kept(IntEnum):
@@ -24,7 +24,7 @@ def kept(one: Promise, today: date) -> Kept | None:
 
     A visit that was moved within its week was held: what was planned is the rhythm, not the weekday.
     """
-    slack = _A_WEEK if one.kind is Promised.BESOEG else timedelta()
+    slack = _A_WEEK if one.kind is Promised.BESOEG else _NONE
     if one.done is not None and one.done <= today:
         return Kept.I_TIDE if one.done <= one.due + slack else Kept.SENERE
     if one.cancelled is not None and one.cancelled <= today:
@@ -32,15 +32,16 @@ def kept(one: Promise, today: date) -> Kept | None:
     return Kept.ENDNU_IKKE if one.due + slack < today else None
 
 
-def held(facts: Facts, cut: Cut, split: Split, kind: Promised) -> tuple[Parts, ...]:
+def held(facts: Facts, cut: Cut, split: Split) -> dict[Promised, tuple[Parts, ...]]:
     """Those whose day is in the period. What was called off is a part of the whole, so nothing goes missing."""
-    counted = []
+    counted: dict[Promised, list[Counted]] = {kind: [] for kind in Promised}
     for one in facts.promises:
-        if one.kind is not kind or not cut.takes(one.house, one.due):
-            continue
-        if cut.tag and cut.tag not in one.tags:
+        if not cut.takes(one.house, one.due) or (cut.tag and cut.tag not in one.tags):
             continue
         group, state = split.of(one.house, one.due), kept(one, cut.today)
         if group is not None and state is not None:
-            counted.append(Counted(group, one.child or f"aftale {one.id}", state))
-    return told_parts(split.names, len(Kept), counted, cut.least)
+            head = one.child or f"aftale {one.id}"
+            counted[one.kind].append(Counted(group, head, state))
+    return {
+        kind: told_parts(split.names, len(Kept), rows, cut.least) for kind, rows in counted.items()
+    }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.figures.course import funnel
+from tvaerfaglig.domain.figures.course import StepDays, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut
 from tvaerfaglig.domain.figures.facts import Facts, Letter, Step
 from tvaerfaglig.domain.figures.letters import letters_in
@@ -27,14 +27,16 @@ class Quarter:
     to_konsultation: Times
 
 
-def learning_curve(facts: Facts, cut: Cut, quarters: ByPeriod) -> tuple[Quarter, ...]:
+def learning_curve(
+    facts: Facts, cut: Cut, quarters: ByPeriod, days: StepDays | None = None
+) -> tuple[Quarter, ...]:
     rows: list[list[Letter]] = [[] for _ in quarters.names]
     for group, letter in letters_in(facts, cut, quarters):
         rows[group].append(letter)
     some = [at for at, row in enumerate(rows) if row]
     seen = shown_groups([{one.child for one in rows[at]} for at in some], cut.least)
     told = {at for at, shown in zip(some, seen, strict=True) if shown}
-    waits = funnel(facts, cut, quarters).of(Step.KONSULTATION)
+    waits = funnel(facts, cut, quarters, days).of(Step.KONSULTATION)
     return tuple(
         _quarter(name, row if at in told else [], wait, cut.least)
         for at, (name, row, wait) in enumerate(zip(quarters.names, rows, waits, strict=True))

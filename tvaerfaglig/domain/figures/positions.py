@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.figures.course import first_from, step_days
+from tvaerfaglig.domain.figures.course import StepDays, first_from, step_days
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Standing, Step
 from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
@@ -94,8 +94,8 @@ class Followed:
     action: tuple[Times, ...]
 
 
-def followed(facts: Facts, cut: Cut, split: Split) -> Followed:
-    days = step_days(facts, cut.today)
+def followed(facts: Facts, cut: Cut, split: Split, days: StepDays | None = None) -> Followed:
+    days = days or step_days(facts, cut.today)
     steps = (Step.SAMTALE, Step.HANDLING)
     cases = [new_cases(split.names) for _ in steps]
     for one in facts.standings:
@@ -105,7 +105,7 @@ def followed(facts: Facts, cut: Cut, split: Split) -> Followed:
         if group is None:
             continue
         for step, groups in zip(steps, cases, strict=True):
-            reached = first_from(days[step].get(one.child), one.day)
+            reached = first_from(days[step].get(one.child, ()), one.day)
             state = State.OPEN if reached is None else State.REACHED
             groups[group].add(state, one.child, ((reached or cut.today) - one.day).days)
     return Followed(*told_times(split.names, cases, cut.least, deeds=True))

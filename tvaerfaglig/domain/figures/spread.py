@@ -50,15 +50,16 @@ def half_by(reached: Sequence[int], waiting: Sequence[int]) -> int | None:
     Kaplan and Meier's estimate. None while fewer than half are. The median of those who are reached alone
     is earlier, the more so the more there are who wait: it forgets them.
     """
-    events = Counter(reached)
-    gone = Counter(waiting)
-    left, still = len(reached) + len(waiting), 1.0
-    for day in sorted({*events, *gone}):
-        if events[day]:
-            still *= 1 - events[day] / left
-            if still <= 0.5 + 1e-12:
-                return day
-        left -= events[day] + gone[day]
+    events, gone = Counter(reached), sorted(waiting)
+    left, still, passed = len(reached) + len(waiting), 1.0, 0
+    for day in sorted(events):
+        while passed < len(gone) and gone[passed] < day:
+            passed += 1
+        at_risk = left - passed
+        still *= 1 - events[day] / at_risk
+        if still <= 0.5 + 1e-12:
+            return day
+        left -= events[day]
     return None
 
 

@@ -11,8 +11,9 @@ only where it gives nobody away. Children are what is counted when a number is c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cached_property
 
 from tvaerfaglig.domain.figures.spread import Spread, half_by, spread
 from tvaerfaglig.domain.suppression import shown_groups
@@ -24,18 +25,22 @@ class State(IntEnum):
     ENDED = 2
 
 
-@dataclass(slots=True)
 class Cases:
     """Those of one group, as they are found: days and the child, by state."""
 
-    days: tuple[list[int], list[int], list[int]] = field(default_factory=lambda: ([], [], []))
-    heads: tuple[set[str], set[str], set[str]] = field(
-        default_factory=lambda: (set(), set(), set())
-    )
+    def __init__(self) -> None:
+        self.days: tuple[list[int], list[int], list[int]] = ([], [], [])
+        self._children: tuple[list[str], list[str], list[str]] = ([], [], [])
 
     def add(self, state: State, child: str, days: int) -> None:
         self.days[state].append(days)
-        self.heads[state].add(child)
+        self._children[state].append(child)
+
+    @cached_property
+    def heads(self) -> tuple[set[str], set[str], set[str]]:
+        """The children of each state; asked for when all are laid in."""
+        reached, waits, ended = map(set, self._children)
+        return reached, waits, ended
 
     @property
     def count(self) -> int:
