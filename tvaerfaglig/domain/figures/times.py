@@ -170,3 +170,20 @@ def _times(cases: Cases, seen: _Seen) -> Times:
         ended=len(ended) if seen.ended else None,
         half=half_by(reached, [*waiting, *ended]) if seen.reached else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How much less the second is than the first, in days. It says what is, not what caused it."""
+
+    median: float
+    mean: float
+
+
+def difference(first: Times, second: Times) -> Difference | None:
+    """None where one of the two is hidden or empty."""
+    if first.reached is None or second.reached is None:
+        return None
+    return Difference(
+        first.reached.median - second.reached.median, first.reached.mean - second.reached.mean
+    )
