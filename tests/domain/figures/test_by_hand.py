@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.figures import facts as f
-from tvaerfaglig.domain.figures.course import funnel
+from tvaerfaglig.domain.figures.course import courses, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Whole
 from tvaerfaglig.domain.figures.early import directions, parents_early
 from tvaerfaglig.domain.figures.first_help import first_help
@@ -76,6 +76,14 @@ def test_periods_are_whole():
     ]
 
 
+def _funnel(facts):
+    return funnel(CUT, WHOLE, courses(facts, CUT))
+
+
+def _curve(facts, row):
+    return learning_curve(facts, CUT, row, courses(facts, CUT))
+
+
 def _concern(nr, **more):
     return f.Concern(id=f"b{nr}", child=f"c{nr}", house="eng", day=DAY, **more)
 
@@ -97,14 +105,12 @@ def test_a_funnel_of_ten_concerns():
         f.Effort(id=f"e{nr}", kind="gruppe", child=f"c{nr}", house="eng", day=after(30 + nr))
         for nr in range(5)
     ]
-    told = funnel(
+    told = _funnel(
         f.Facts(
             concerns=tuple(_concern(nr) for nr in range(10)),
             happened=tuple(happened),
             efforts=tuple(efforts),
-        ),
-        CUT,
-        WHOLE,
+        )
     )
     (talk,), (konsultation,), (action,), (letter,) = (told.of(step) for step in f.Step)
 
@@ -118,16 +124,14 @@ def test_a_funnel_of_ten_concerns():
 
 def test_a_funnel_tells_who_waits_where_it_gives_nobody_away():
     """Twelve concerns, six talked of on the third day, six open for 255 days."""
-    told = funnel(
+    told = _funnel(
         f.Facts(
             concerns=tuple(_concern(nr) for nr in range(12)),
             happened=tuple(
                 f.Happened(step=f.Step.SAMTALE, child=f"c{nr}", house="eng", day=after(3))
                 for nr in range(6)
             ),
-        ),
-        CUT,
-        WHOLE,
+        )
     )
     (talk,) = told.of(f.Step.SAMTALE)
     assert (talk.total, talk.n, talk.open, talk.ended) == (12, 6, 6, 0)
@@ -277,9 +281,9 @@ def test_the_learning_curve_is_by_quarter_and_of_enough_children():
         f.Letter(id=f"n{nr}", child=f"n{nr}", house="eng", day=after(100)) for nr in range(4)
     )
     row = ByPeriod(quarters(DAY, after(100)))
-    (one,) = learning_curve(f.Facts(letters=first), CUT, row)[:1]
+    (one,) = _curve(f.Facts(letters=first), row)[:1]
     assert (one.coverage.median, one.dated.median, one.quotes.mean) == (50, 2.5, 1)
-    both = learning_curve(f.Facts(letters=(*first, *later)), CUT, row)
+    both = _curve(f.Facts(letters=(*first, *later)), row)
     assert [each.dated for each in both] == [None, None]
 
 

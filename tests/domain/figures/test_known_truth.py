@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.figures.cohort import ATTACHED, EXAMINED, SUPPORTED, TODAY, Told, cohort, days
-from tvaerfaglig.domain.figures.course import funnel
+from tvaerfaglig.domain.figures.course import courses, funnel
 from tvaerfaglig.domain.figures.cut import BeforeAfter, ByPeriod, Cut, Whole, WithWithout
 from tvaerfaglig.domain.figures.facts import Attached, Concern, Effort, Facts, Happened, Step
 from tvaerfaglig.domain.figures.first_help import first_help
@@ -117,6 +117,11 @@ def test_with_and_without_a_socialraadgiver_go_by_the_day():
     assert split.of("bakke", ATTACHED) == 1
 
 
+def _talk(facts):
+    (told,) = funnel(CUT, Whole(), courses(facts, CUT)).of(Step.SAMTALE)
+    return told
+
+
 def _talks(waits, open_days, ended_days, *, reopened=0):
     """Concerns of as many children: talked of after so long, still open, closed without a talk."""
     start, concerns, happened = TODAY - timedelta(days=400), [], []
@@ -153,9 +158,7 @@ def _talks(waits, open_days, ended_days, *, reopened=0):
 )
 def test_waits_from_a_concern_are_those_it_was_made_with(waits, open_days, ended_days, reopened):
     """Got there, waits and ended stand apart, each as it was made; a concern opened again keeps its first day."""
-    (talk,) = funnel(_talks(waits, open_days, ended_days, reopened=reopened), CUT, Whole()).of(
-        Step.SAMTALE
-    )
+    talk = _talk(_talks(waits, open_days, ended_days, reopened=reopened))
 
     assert (talk.n, talk.reached) == (len(waits), spread(waits))
     assert (talk.open, talk.open_so_far) == (len(open_days), spread(open_days))
@@ -170,8 +173,8 @@ def test_waits_from_a_concern_are_those_it_was_made_with(waits, open_days, ended
 )
 def test_one_more_who_waits_never_moves_the_median_of_those_who_got_there(waits, open_days):
     """The one more is seen in how many wait; half is reckoned to be reached no earlier for it."""
-    (fewer,) = funnel(_talks(waits, open_days[1:], ()), CUT, Whole()).of(Step.SAMTALE)
-    (more,) = funnel(_talks(waits, open_days, ()), CUT, Whole()).of(Step.SAMTALE)
+    fewer = _talk(_talks(waits, open_days[1:], ()))
+    more = _talk(_talks(waits, open_days, ()))
 
     assert (more.n, more.reached) == (fewer.n, fewer.reached)
     assert more.open == fewer.open + 1

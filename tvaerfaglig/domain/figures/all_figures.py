@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.figures.course import Funnel, funnel, step_days
+from tvaerfaglig.domain.figures.course import Funnel, courses, funnel, step_days
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
 from tvaerfaglig.domain.figures.early import directions, parents_early
 from tvaerfaglig.domain.figures.facts import Facts, Promised
@@ -66,10 +66,11 @@ def all_figures(
 ) -> Figures:
     """`helps` are the ways to count help, by id (see `Definitions.help`)."""
     days = step_days(facts, cut.today)
+    concerns = courses(facts, cut, days)
     return Figures(
         groups=split.names,
         first_help={id_: first_help(facts, cut, split, kinds) for id_, kinds in helps.items()},
-        funnel=funnel(facts, cut, split, days),
+        funnel=funnel(cut, split, concerns),
         parents_early=parents_early(facts, cut, split),
         directions=directions(facts, cut, split),
         held=held(facts, cut, split),
@@ -79,7 +80,7 @@ def all_figures(
         moves=moves(facts, cut, split),
         followed=followed(facts, cut, split, days),
         places=places(facts, cut, split),
-        learning=learning_curve(facts, cut, _quarters(facts, cut), days),
+        learning=learning_curve(facts, cut, _quarters(facts, cut), concerns),
         national=national_counts(facts, cut),
     )
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Concern, Facts, Step
@@ -19,6 +20,15 @@ from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
 STEPS = tuple(Step)
 StepDays = Mapping[Step, Mapping[str, list[date]]]
 """For each step each child's days, in any order."""
+
+
+class Course(NamedTuple):
+    """One concern: for every step, whether it was taken, and the days until it was or until one looks."""
+
+    child: str
+    house: str
+    day: date
+    led_to: tuple[tuple[State, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +41,45 @@ class Funnel:
         return dict(self.steps)[step]
 
 
-def funnel(facts: Facts, cut: Cut, split: Split, days: StepDays | None = None) -> Funnel:
-    """Concerns whose first day is in the period, followed until today: the later the period, the shorter.
+def funnel(cut: Cut, split: Split, courses: Iterable[Course]) -> Funnel:
+    """Concerns whose first day is in the period, followed until today: the later the period, the shorter."""
+    steps = [new_cases(split.names) for _ in STEPS]
+    for one in courses:
+        group = split.of(one.house, one.day)
+        if group is not None:
+            for groups, (state, days) in zip(steps, one.led_to, strict=True):
+                groups[group].add(state, one.child, days)
+    told = told_times(split.names, steps, cut.least)
+    return Funnel(tuple(zip(STEPS, told, strict=True)))
+
+
+def courses(facts: Facts, cut: Cut, days: StepDays | None = None) -> tuple[Course, ...]:
+    """What each concern that is asked for has led to, ready to be laid into groups.
 
     `days` are `step_days` of the same facts and the same day, where they are at hand.
     """
     today, days = cut.today, days or step_days(facts, cut.today)
+    steps = [days[step] for step in STEPS]
     wanted = children_of_efforts(facts, cut) if cut.by_effort else None
-    steps = [(days[step], new_cases(split.names)) for step in STEPS]
+    found = []
     for one in facts.concerns:
         if not cut.takes(one.house, one.day) or (wanted is not None and one.child not in wanted):
             continue
-        group = split.of(one.house, one.day)
-        if group is None:
-            continue
         ended = one.ended(today)
-        for of_child, cases in steps:
-            state, until = _led_to(one, of_child.get(one.child, ()), ended, today)
-            cases[group].add(state, one.child, (until - one.day).days)
-    told = told_times(split.names, [cases for _, cases in steps], cut.least)
-    return Funnel(tuple(zip(STEPS, told, strict=True)))
+        led_to = tuple(_led_to(one, each.get(one.child, ()), ended, today) for each in steps)
+        found.append(Course(one.child, one.house, one.day, led_to))
+    return tuple(found)
 
 
 def _led_to(
     one: Concern, days: Iterable[date], ended: date | None, today: date
-) -> tuple[State, date]:
+) -> tuple[State, int]:
     reached = first_from(days, one.day)
     if reached is not None and (ended is None or reached <= ended):
-        return State.REACHED, reached
-    return (State.OPEN, today) if ended is None else (State.ENDED, ended)
+        return State.REACHED, (reached - one.day).days
+    if ended is not None:
+        return State.ENDED, (ended - one.day).days
+    return State.OPEN, (today - one.day).days
 
 
 def first_from(days: Iterable[date], start: date) -> date | None:

@@ -5,9 +5,10 @@ Of the house, never of who wrote. A quarter with letters on fewer than five chil
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.figures.course import StepDays, funnel
+from tvaerfaglig.domain.figures.course import Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut
 from tvaerfaglig.domain.figures.facts import Facts, Letter, Step
 from tvaerfaglig.domain.figures.letters import letters_in
@@ -28,15 +29,16 @@ class Quarter:
 
 
 def learning_curve(
-    facts: Facts, cut: Cut, quarters: ByPeriod, days: StepDays | None = None
+    facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]
 ) -> tuple[Quarter, ...]:
+    """`concerns` are the `courses` of the same facts and the same cut."""
     rows: list[list[Letter]] = [[] for _ in quarters.names]
     for group, letter in letters_in(facts, cut, quarters):
         rows[group].append(letter)
     some = [at for at, row in enumerate(rows) if row]
     seen = shown_groups([{one.child for one in rows[at]} for at in some], cut.least)
     told = {at for at, shown in zip(some, seen, strict=True) if shown}
-    waits = funnel(facts, cut, quarters, days).of(Step.KONSULTATION)
+    waits = funnel(cut, quarters, concerns).of(Step.KONSULTATION)
     return tuple(
         _quarter(name, row if at in told else [], wait, cut.least)
         for at, (name, row, wait) in enumerate(zip(quarters.names, rows, waits, strict=True))
