@@ -375,3 +375,43 @@ def test_the_five_things_of_the_national_statistics():
     assert told["Kommune"] == {"Nordmark": 12}
     row = national_rows(facts, CUT)[0]
     assert (row.day, row.age, row.relation) == (DAY, "2 år", "dagtilbud")
+
+
+def test_a_project_is_asked_for_by_its_children():
+    """Of fifteen concerns five are of children with a place in the project; nobody else waits for help in it."""
+    concerns = tuple(_concern(nr) for nr in range(15))
+    children = tuple(f.Child(id=f"c{nr}", born=date(2022, 1, 1)) for nr in range(15))
+    in_project = tuple(_place(nr, start=after(20), tags=("pulje",)) for nr in range(5))
+    talks = tuple(
+        f.Happened(step=f.Step.SAMTALE, child=f"c{nr}", house="eng", day=after(nr))
+        for nr in range(15)
+    )
+    facts = f.Facts(children=children, concerns=concerns, places=in_project, happened=talks)
+    cut = Cut(today=TODAY, tag="pulje", kinds=frozenset({"familiegruppe"}))
+    (talk,) = funnel(cut, WHOLE, courses(facts, cut)).of(f.Step.SAMTALE)
+    assert (talk.n, talk.reached.median) == (5, 2)
+    (help_,) = first_help(facts, cut, WHOLE)
+    assert (help_.n, help_.open) == (0, 0)
+    assert first_help(facts, CUT, WHOLE)[0].open == 15
+
+
+def test_a_period_holds_what_began_in_it():
+    """Six concerns in the first quarter, seven in the second: each quarter has its own, and no other."""
+    rows = [
+        f.Concern(id=f"b{nr}", child=f"c{nr}", house="eng", day=DAY if nr < 6 else after(60))
+        for nr in range(13)
+    ]
+    talks = [
+        f.Happened(step=f.Step.SAMTALE, child=one.child, house="eng", day=after(2, one.day))
+        for one in rows
+    ]
+    facts = f.Facts(concerns=tuple(rows), happened=tuple(talks))
+    for day, count in ((DAY, 6), (after(60), 7), (after(200), 0)):
+        cut = Cut(today=TODAY, period=quarter(day))
+        (talk,) = funnel(cut, WHOLE, courses(facts, cut)).of(f.Step.SAMTALE)
+        assert talk.n == count
+    split = ByPeriod(quarters(DAY, after(200)))
+    row = funnel(CUT, split, courses(facts, CUT)).of(f.Step.SAMTALE)
+    assert [one.n for one in row] == [6, 7, 0]
+    elsewhere = Cut(today=TODAY, houses=frozenset({"bakke"}))
+    assert courses(facts, elsewhere) == ()

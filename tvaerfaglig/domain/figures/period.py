@@ -18,9 +18,6 @@ class Period:
     first: date
     last: date
 
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
 
 ALWAYS = Period("Alle år", date.min, date.max)
 
