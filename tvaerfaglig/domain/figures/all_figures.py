@@ -9,7 +9,7 @@ from tvaerfaglig.domain.figures.course import Funnel, courses, funnel, step_days
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
 from tvaerfaglig.domain.figures.early import directions, parents_early
 from tvaerfaglig.domain.figures.facts import Facts, Promised
-from tvaerfaglig.domain.figures.first_help import first_help
+from tvaerfaglig.domain.figures.first_help import first_help, with_open_concern
 from tvaerfaglig.domain.figures.held import held
 from tvaerfaglig.domain.figures.learning import Quarter, learning_curve
 from tvaerfaglig.domain.figures.letters import Answers, answers, completeness
@@ -67,9 +67,12 @@ def all_figures(
     """`helps` are the ways to count help, by id (see `Definitions.help`)."""
     days = step_days(facts, cut.today)
     concerns = courses(facts, cut, days)
+    looked = with_open_concern(facts, cut, split)
     return Figures(
         groups=split.names,
-        first_help={id_: first_help(facts, cut, split, kinds) for id_, kinds in helps.items()},
+        first_help={
+            id_: first_help(facts, cut, split, kinds, looked) for id_, kinds in helps.items()
+        },
         funnel=funnel(cut, split, concerns),
         parents_early=parents_early(facts, cut, split),
         directions=directions(facts, cut, split),

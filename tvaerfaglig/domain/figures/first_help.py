@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.facts import Child, Concern, Effort, Facts
+from tvaerfaglig.domain.figures.facts import Child, Effort, Facts
 from tvaerfaglig.domain.figures.times import (
-    Cases,
     State,
     Times,
     new_cases,
@@ -23,15 +23,30 @@ from tvaerfaglig.domain.figures.times import (
 )
 
 
+class Looked(NamedTuple):
+    """A child whose concern was open on a day one looked: in which group, and how old she was, in days."""
+
+    child: str
+    day: date
+    group: int
+    age: int
+
+
 def first_help(
-    facts: Facts, cut: Cut, split: Split, counting: frozenset[str] = frozenset()
+    facts: Facts,
+    cut: Cut,
+    split: Split,
+    counting: frozenset[str] = frozenset(),
+    looked: Iterable[Looked] | None = None,
 ) -> tuple[Times, ...]:
     """Ages in days. `counting` are the kinds of effort that count as help; all of them when empty.
 
     A child's first help is her first anywhere; where and when it began decides whether and where she is
-    counted. So help in one house is never her first again in the next.
+    counted. So help in one house is never her first again in the next. `looked` are `with_open_concern`
+    of the same facts, where they are at hand.
     """
     children = {one.id: one for one in facts.children}
+    looked = with_open_concern(facts, cut, split) if looked is None else looked
     first = _first(facts.efforts, counting, cut.today)
     cases = new_cases(split.names)
     for child_id, effort in first.items():
@@ -40,8 +55,10 @@ def first_help(
         if child is None or group is None or not _asked_for(effort, cut):
             continue
         cases[group].add(State.REACHED, child_id, _age(child, effort.day))
-    if not cut.by_effort:
-        _waiting(facts.concerns, children, first, cut, split, cases)
+    for look in () if cut.by_effort else looked:
+        helped = first.get(look.child)
+        if helped is None or helped.day > look.day:
+            cases[look.group].add(State.OPEN, look.child, look.age)
     return told_times(split.names, [cases], cut.least)[0]
 
 
@@ -61,29 +78,23 @@ def _first(efforts: Iterable[Effort], counting: frozenset[str], today: date) -> 
     return found
 
 
-def _waiting(
-    concerns: Iterable[Concern],
-    children: dict[str, Child],
-    first: dict[str, Effort],
-    cut: Cut,
-    split: Split,
-    cases: list[Cases],
-) -> None:
-    """Those who wait, once for each group in which one looks, whichever of their concerns is the open one."""
+def with_open_concern(facts: Facts, cut: Cut, split: Split) -> tuple[Looked, ...]:
+    """Every child once for each day on which one looks, whichever of her concerns is the open one."""
+    children = {one.id: one for one in facts.children}
     looks = split.looks(cut.until)
     seen: set[tuple[str, date]] = set()
-    for one in sorted(concerns, key=attrgetter("day", "id")):
+    found = []
+    for one in sorted(facts.concerns, key=attrgetter("day", "id")):
         child = children.get(one.child)
         if child is None or (cut.houses and one.house not in cut.houses):
             continue
-        helped = first.get(one.child)
-        until = len(looks) if helped is None else bisect_left(looks, helped.day)
-        for day in looks[bisect_left(looks, one.day) : until]:
+        for day in looks[bisect_left(looks, one.day) :]:
             group = split.of(one.house, day)
             if group is None or (one.child, day) in seen or one.ended(day) is not None:
                 continue
             seen.add((one.child, day))
-            cases[group].add(State.OPEN, one.child, _age(child, day))
+            found.append(Looked(one.child, day, group, _age(child, day)))
+    return tuple(found)
 
 
 def _age(child: Child, day: date) -> int:
