@@ -15,12 +15,7 @@ from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Child, Effort, Facts
-from tvaerfaglig.domain.figures.times import (
-    State,
-    Times,
-    new_cases,
-    told_times,
-)
+from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
 
 
 class Looked(NamedTuple):
