@@ -52,6 +52,7 @@ ROOMS = {
     "konsultationer": Room("konsultationer.page", "KonsultationerPlace"),
     "underretninger": Room("underretninger.page", "UnderretningerPlace"),
     "statusudtalelser": Room("statusudtalelser.page", "StatusPlace", "underretninger"),
+    "indsatser": Room("indsatser.page", "IndsatserPlace"),
     "trivselsrunder": Room("rounds.page", "RoundsPlace"),
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
     "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),

@@ -22,6 +22,7 @@ _PLACES = (
     ("konsultationer:besoeg", "Besøg", "kalender"),
     ("underretninger", "Underretninger", "underretning"),
     ("statusudtalelser", "Statusudtalelser", "statusudtalelse"),
+    ("indsatser", "Indsatser", "indsats"),
     ("trivselsrunder", "Trivselsrunder", "trivselsrunde"),
     ("udskrifter", "Udskrifter", "udskrift"),
     ("indstillinger", "Indstillinger", "indstillinger"),

@@ -5,6 +5,7 @@ The family's page is made of her own records and of what names nobody; nothing e
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -19,6 +20,7 @@ from tvaerfaglig.domain.efforts.records import (
     SessionState,
 )
 from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import goals, rules, sheets
 from tvaerfaglig.services.efforts.phases import PhasePlan, phase_plan
@@ -31,13 +33,17 @@ from tvaerfaglig.store import queries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortRow:
-    """One line of the list. `families` and `waiting` count those one may see."""
+    """One line of the list. `families` and `waiting` count those one may see; days that are cancelled do not count."""
 
     id: str
     effort: Effort
     kind: str
+    house: str
     families: int
     waiting: int
+    next_day: EffortSession | None
+    held: int
+    planned: int
     runs: bool
 
 
@@ -48,12 +54,17 @@ class EffortPage:
     id: str
     effort: Effort
     kind: EffortKind
+    house: str
     families: tuple[Stored[Enrolment], ...]
     unseen: int
     sessions: tuple[Stored[EffortSession], ...]
     empty_seats: tuple[str, ...]
     runs: bool
     leads: bool
+
+    def next_day(self, today: date) -> EffortSession | None:
+        """The first that is still to be held, today's too."""
+        return _next(self.sessions, today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +105,40 @@ class FamilyPage:
 
 def efforts(session: Session) -> tuple[EffortRow, ...]:
     """Those the actor may see, the newest first."""
-    every = queries.all_of(session.vault, Effort)
+    every, houses = queries.all_of(session.vault, Effort), session.houses()
     shown = [one for one in every if one.record.status is not EffortState.FJERNET]
-    return tuple(_row(session, one) for one in shown if rules.sees(session, one))
+    return tuple(_row(session, one, houses) for one in shown if rules.sees(session, one))
 
 
-def _row(session: Session, stored: Stored[Effort]) -> EffortRow:
+def _row(session: Session, stored: Stored[Effort], houses: Mapping[str, Dagtilbud]) -> EffortRow:
     states = [one.record.state() for one in rules.places(session, stored.id)]
+    days = sessions_of(session, stored)
+    held = [one for one in days if one.record.status is SessionState.HOLDT]
     return EffortRow(
         id=stored.id,
         effort=stored.record,
         kind=kind_of(session, stored.record).name,
+        house=_called(houses, stored.record),
         families=states.count("med"),
         waiting=states.count("venter"),
+        next_day=_next(days, session.today) if stored.record.is_open else None,
+        held=len(held),
+        planned=len([one for one in days if one.record.status is not SessionState.AFLYST]),
         runs=rules.runs(session, stored.record),
+    )
+
+
+def _called(houses: Mapping[str, Dagtilbud], made: Effort) -> str:
+    house = houses.get(made.house)
+    return house.name if house else ""
+
+
+def _next(days: Iterable[Stored[EffortSession]], today: date) -> EffortSession | None:
+    planned = (one.record for one in days if one.record.status is SessionState.PLANLAGT)
+    return min(
+        (one for one in planned if one.day >= today),
+        key=lambda one: one.happened(),
+        default=None,
     )
 
 
@@ -120,6 +151,7 @@ def effort_page(session: Session, effort_id: str) -> EffortPage:
         id=effort_id,
         effort=stored.record,
         kind=kind,
+        house=_called(session.houses(), stored.record),
         families=seen,
         unseen=len(every) - len(seen),
         sessions=sessions_of(session, stored),

@@ -1,0 +1,17 @@
+"""Indsatser: all of them, one with its rooms, and the forms over them.
+
+`desk.go("indsatser", argument)`: None for the list, "ny[:CHILD]" to begin one, "ID" for an effort,
+"ID:ROOM[:WHICH]" for one of its rooms (`rooms.ROOMS`: "ID:venteliste", "ID:dage:SESSION",
+"ID:familie:ENROLMENT"), "ID:FORM[:WHICH]" for a form about it (`page.FORMS`).
+"""
+
+from __future__ import annotations
+
+PLACE = "indsatser"
+NEW = "ny"
+OVERVIEW = "overblik"
+
+
+def way(*parts: str) -> str:
+    """The argument that leads to one of these pages."""
+    return ":".join(filter(None, parts))

@@ -1,0 +1,125 @@
+"""The rooms of an effort's page, as data; and what each must be able to do.
+
+A room is named in `ROOMS` and imported when somebody first goes there. One with `words` stands in the strip;
+one without is reached from another room and stands `under` it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser import OVERVIEW, PLACE, way
+from tvaerfaglig.ui.widgets import Fold
+
+
+class EffortRoom(QWidget):
+    """One room. `headed` is sent when `heading`, `line`, `back` or `deeds` are others than before.
+
+    An empty `heading` is the effort's own. Where `back` says what one goes back to, the strip gives way and
+    ‹ leads to the room `back_to`. `SHOWS` are the kinds of record that make it ask again, beside the effort's.
+    """
+
+    headed = Signal()
+    SHOWS: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.page: EffortPage | None = None
+        self.which = ""
+        self.heading, self.line = "", ""
+        self.back, self.back_to = "", OVERVIEW
+        self.deeds: tuple[QWidget, ...] = ()
+        self.fold = Fold.NONE
+
+    @property
+    def effort_id(self) -> str:
+        return self.page.id if self.page is not None else ""
+
+    def take(self, layout: QLayout) -> None:
+        """What it is made of, to the edges."""
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+    def go(self, *parts: str) -> None:
+        """To another room or form of this effort."""
+        self.desk.go(PLACE, way(self.effort_id, *parts))
+
+    def open(self, page: EffortPage, which: str) -> None:
+        """Somebody came here; `which` is the day, the family, or nothing."""
+        self.page, self.which = page, which
+        self.refresh()
+
+    def renew(self, page: EffortPage) -> None:
+        """Somebody wrote elsewhere: the effort as it is now."""
+        self.page = page
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what `page` says, and ask for what it does not."""
+
+    def start(self) -> None:
+        """The keyboard stands where one begins."""
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere: keep what is being written."""
+
+    def save_now(self) -> None:
+        """Ctrl+S."""
+
+    def print_now(self) -> None:
+        """Ctrl+P."""
+
+    def find_here(self) -> None:
+        """Ctrl+F."""
+
+    @property
+    def child_at_hand(self) -> str | None:
+        """The child that Ctrl+N writes about."""
+        return None
+
+    def on_fold(self, fold: Fold) -> None:
+        self.fold = fold
+
+
+def _always(_page: EffortPage) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`shown` says whether an effort of this kind has it; `under` is the room that the strip then marks."""
+
+    key: str
+    words: str
+    module: str
+    name: str
+    shown: Callable[[EffortPage], bool] = _always
+    under: str = ""
+
+    def make(self, desk: Desk) -> EffortRoom:
+        made = getattr(import_module(f"tvaerfaglig.ui.{self.module}"), self.name)(desk)
+        assert isinstance(made, EffortRoom)
+        return made
+
+
+ROOMS: tuple[Room, ...] = (Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),)
+
+
+def room_of(key: str, page: EffortPage) -> Room:
+    """The room by its key; the first where there is none such, or not in this effort."""
+    return next((one for one in ROOMS if one.key == key and one.shown(page)), ROOMS[0])
+
+
+def strip_of(page: EffortPage) -> tuple[Room, ...]:
+    """Those that stand in the strip."""
+    return tuple(one for one in ROOMS if one.words and one.shown(page))
