@@ -74,7 +74,8 @@ class Dagtilbud(Record):
 
     `dpo` is how to reach the data protection officer; `data_basis` what a house that is not the
     municipality's writes about children by. Where fewer than `alike` children fit an anonymous text one is
-    asked whether it could be said more broadly.
+    asked whether it could be said more broadly. A volunteer's børneattest is asked for anew after
+    `attest_years`; 0 where the house has no such rule.
     """
 
     KIND: ClassVar[str] = "dagtilbud"
@@ -93,6 +94,7 @@ class Dagtilbud(Record):
     stuer: tuple[Stue, ...] = ()
     own_stue_only: bool = False
     alike: int = 5
+    attest_years: int = 0
 
     def stue_name(self, stue_id: str) -> str:
         return next((stue.name for stue in self.stuer if stue.id == stue_id), "")

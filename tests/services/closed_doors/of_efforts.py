@@ -22,6 +22,7 @@ from tvaerfaglig.services.efforts import (
     sheets,
     starting,
     visits,
+    volunteer_page,
     volunteers,
 )
 
@@ -108,4 +109,10 @@ CLOSED: dict[str, Act] = {
         s, x.effort_day
     ),
     "efforts.volunteers.place": lambda s, x: volunteers.place(s, _spot(x)),
+    "efforts.volunteer_page.volunteer_list": lambda s, x: volunteer_page.volunteer_list(
+        s, x.effort
+    ),
+    "efforts.volunteer_page.volunteer_page": lambda s, x: volunteer_page.volunteer_page(
+        s, x.effort, "x"
+    ),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor
-from tvaerfaglig.domain.efforts.volunteers import Volunteer
+from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
@@ -46,11 +46,21 @@ def save(session: Session, wanted: Hours, hours_id: str | None = None) -> Saved:
         raise Unclear("Den dag er ikke kommet endnu.")
     if (wanted.went_to is HoursFor.FRIVILLIG) != bool(wanted.volunteer):
         raise Unclear("Hvilken frivillig er det?")
-    if wanted.volunteer and queries.one(session.vault, Volunteer, wanted.volunteer) is None:
-        raise Unclear("Hvilken frivillig er det? Vælg en fra listen.")
+    if wanted.volunteer:
+        _comes_there(session, wanted)
     rules.keep_nameless(session, effort, wanted.effort, wanted.note)
     with session.write() as pen:
         return Saved(pen.put(wanted, hours_id), pen.changes)
+
+
+def _comes_there(session: Session, wanted: Hours) -> None:
+    who = queries.one(session.vault, Volunteer, wanted.volunteer)
+    if who is None:
+        raise Unclear("Hvilken frivillig er det? Vælg en fra listen.")
+    every = queries.all_of(session.vault, VolunteerPlace)
+    hers = [one.record for one in every if one.record.volunteer == wanted.volunteer]
+    if not any(one.effort == wanted.effort and one.holds_on(wanted.day) for one in hers):
+        raise Unclear(f"{who.record.first_name} kom der ikke den dag. Giv hende en plads først.")
 
 
 def take_away(session: Session, hours_id: str) -> Changes:

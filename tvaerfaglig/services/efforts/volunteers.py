@@ -6,13 +6,16 @@ nothing that was written about a child is reached from here.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import EnrolmentState
-from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
+from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer, VolunteerPlace
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
@@ -23,6 +26,17 @@ from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
+
+_FIRST_LAST = "Den sidste dag ligger før den første."
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What a goodbye changed, and how it stood before, for *Fortryd*."""
+
+    id: str
+    changes: Changes
+    before: tuple[tuple[str, Record], ...]
 
 
 def volunteers(session: Session, house: str) -> tuple[Stored[Volunteer], ...]:
@@ -35,39 +49,79 @@ def volunteers(session: Session, house: str) -> tuple[Stored[Volunteer], ...]:
 
 
 def save(session: Session, wanted: Volunteer, volunteer_id: str | None = None) -> Saved:
-    """A volunteer, by the leader. What she is to do says no child's name."""
-    if volunteer_id and _volunteer(session, volunteer_id).record.house != wanted.house:
+    """A volunteer, by the leader. What was said of her on the way, and her goodbye, are acts of their own."""
+    before = _volunteer(session, volunteer_id).record if volunteer_id else None
+    if before is not None and before.house != wanted.house:
         raise Unclear("En frivillig hører til ét hus. Skriv hende på i det andet også.")
     _require_lead(session, wanted.house)
+    _check(session, wanted)
+    made = replace(
+        wanted,
+        feedback=before.feedback if before else (),
+        ended_on=before.ended_on if before else None,
+        ended_because=before.ended_because if before else "",
+        thanks=before.thanks if before else "",
+    )
+    return _put(session, made, volunteer_id)
+
+
+def _check(session: Session, wanted: Volunteer) -> None:
     if not wanted.name.strip():
         raise Unclear("Hvad hedder den frivillige?")
-    days = (wanted.attest_on, wanted.agreed_on, wanted.secrecy_on)
+    days = (wanted.asked_on, wanted.attest_on, wanted.agreed_on, wanted.secrecy_on)
     if any(day > session.today for day in days if day):
         raise Unclear(
             "En dag for børneattest, aftale eller tavshedspligt kan ikke ligge i fremtiden."
         )
-    words = told_in(session, wanted.own_words(), ())
+    host = session.staff().get(wanted.host) if wanted.host else None
+    if wanted.host and (host is None or wanted.house not in host.houses):
+        raise Unclear("Hvem tager imod? Vælg en kollega fra huset.")
+    _nameless(session, wanted, wanted.own_words())
+
+
+def _nameless(session: Session, made: Volunteer, *texts: str) -> None:
+    """Raises NamesSomeone where a child or her family is told; the volunteer's own name is hers."""
+    own = {one.casefold() for one in made.name.split()}
+    told = told_in(session, "\n".join(texts), ())
+    words = tuple(one for one in told if one.casefold().removesuffix("s") not in own)
+    words = tuple(one for one in words if one.casefold() not in own)
     if words:
         raise NamesSomeone(
             f"Her står »{'«, »'.join(words)}«. Skriv om den frivillige uden børns og familiers navne.",
             words,
         )
-    with session.write() as pen:
-        return Saved(pen.put(wanted, volunteer_id), pen.changes)
 
 
-def place(session: Session, wanted: VolunteerPlace) -> Saved:
-    """Tie her to an activity or a family, once all is in place."""
+def place(session: Session, wanted: VolunteerPlace, place_id: str | None = None) -> Saved:
+    """Tie her to an activity or a family, once all is in place; or other weekdays for a place she has."""
     effort = rules.require_run(session, wanted.effort).record
     rules.require_open(effort)
     _require_lead(session, effort.house)
     who = _volunteer(session, wanted.volunteer).record
+    before = _place(session, place_id).record if place_id else None
+    if before is not None and (before.volunteer, before.effort, before.enrolment) != (
+        wanted.volunteer, wanted.effort, wanted.enrolment,
+    ):  # fmt: skip
+        raise Unclear("En plads skifter ikke aktivitet eller familie. Slut den, og lav en ny.")
     _is_ready(who, effort.house, kind_of(session, effort))
     child = _child_of(session, wanted)
     if wanted.until is not None and wanted.until < wanted.from_day:
-        raise Unclear("Den sidste dag ligger før den første.")
-    with session.write() as pen:
-        return Saved(pen.put(replace(wanted, child=child, ended_because="")), pen.changes)
+        raise Unclear(_FIRST_LAST)
+    if any(one.to <= one.at for one in wanted.weekly):
+        raise Unclear("Fra hvornår til hvornår? Sluttidspunktet skal ligge sidst.")
+    if before is None and _comes_already(session, wanted):
+        raise Unclear(f"{who.first_name} kommer der allerede.")
+    made = replace(wanted, child=child, ended_because="")
+    _nameless(session, who, made.own_words())
+    return _put(session, made, place_id)
+
+
+def _comes_already(session: Session, wanted: VolunteerPlace) -> bool:
+    return any(
+        (one.record.effort, one.record.enrolment) == (wanted.effort, wanted.enrolment)
+        and (one.record.until is None or one.record.until >= wanted.from_day)
+        for one in of_volunteer(session, wanted.volunteer)
+    )
 
 
 def _is_ready(who: Volunteer, house: str, kind: EffortKind) -> None:
@@ -93,10 +147,18 @@ def end(session: Session, place_id: str, on: date, because: str = "") -> Saved:
     """She comes there no more."""
     stored = _place(session, place_id)
     if on < stored.record.from_day:
-        raise Unclear("Den sidste dag ligger før den første.")
-    made = replace(stored.record, until=on, ended_because=because.strip())
-    with session.write() as pen:
-        return Saved(pen.put(made, place_id), pen.changes)
+        raise Unclear(_FIRST_LAST)
+    _nameless(session, _volunteer(session, stored.record.volunteer).record, because)
+    return _put(session, replace(stored.record, until=on, ended_because=because.strip()), place_id)
+
+
+def go_on(session: Session, place_id: str) -> Saved:
+    """*Fortryd* after a place was ended."""
+    stored = _place(session, place_id)
+    who = _volunteer(session, stored.record.volunteer).record
+    if who.ended_on is not None:
+        raise Unclear("Den frivillige er ikke i huset nu.")
+    return _put(session, replace(stored.record, until=None, ended_because=""), place_id)
 
 
 def places(session: Session, volunteer_id: str) -> tuple[Stored[VolunteerPlace], ...]:
@@ -104,28 +166,88 @@ def places(session: Session, volunteer_id: str) -> tuple[Stored[VolunteerPlace],
     who = _volunteer(session, volunteer_id)
     volunteers(session, who.record.house)
     visible = session.children()
-    every = queries.all_of(session.vault, VolunteerPlace)
     return tuple(
         one
-        for one in every
-        if one.record.volunteer == volunteer_id
-        and (not one.record.child or one.record.child in visible)
+        for one in of_volunteer(session, volunteer_id)
+        if not one.record.child or one.record.child in visible
     )
 
 
-def stop(session: Session, volunteer_id: str, on: date) -> Saved:
-    """She stops in the house: every place of hers ends that day too, in one act."""
+def of_volunteer(session: Session, volunteer_id: str) -> tuple[Stored[VolunteerPlace], ...]:
+    """Also those with families one may not see: to be counted and ended, never to be shown."""
+    every = queries.all_of(session.vault, VolunteerPlace)
+    return tuple(one for one in every if one.record.volunteer == volunteer_id)
+
+
+def give_feedback(session: Session, volunteer_id: str, wanted: Feedback) -> Saved:
+    """What was talked about on the way, by any colleague of the house; one of a day puts that day right."""
+    stored = _volunteer(session, volunteer_id)
+    made = stored.record
+    volunteers(session, made.house)
+    if not (wanted.well.strip() or wanted.otherwise.strip()):
+        raise Unclear("Hvad går godt, eller hvad gør I anderledes? Få ord er nok.")
+    if wanted.day > session.today:
+        raise Unclear("Den dag er ikke kommet endnu.")
+    _nameless(session, made, wanted.well, wanted.otherwise)
+    said = replace(
+        wanted, by=session.my_id, well=wanted.well.strip(), otherwise=wanted.otherwise.strip()
+    )
+    kept = [one for one in made.feedback if (one.day, one.by) != (said.day, said.by)]
+    inorder = tuple(sorted((*kept, said), key=lambda one: one.day))
+    return _put(session, replace(made, feedback=inorder), volunteer_id)
+
+
+def stop(
+    session: Session, volunteer_id: str, on: date, because: str = "", thanks: str = ""
+) -> Stopped:
+    """She stops in the house, with thanks: every place of hers ends that day too, in one act."""
     who = _volunteer(session, volunteer_id)
     _require_lead(session, who.record.house)
     if on > session.today:
         raise Unclear("Skriv det, når dagen er kommet.")
-    every = queries.all_of(session.vault, VolunteerPlace)
-    hers = [one for one in every if one.record.volunteer == volunteer_id]
+    _nameless(session, who.record, because, thanks)
+    here = [
+        one
+        for one in of_volunteer(session, volunteer_id)
+        if one.record.until is None or one.record.until > on
+    ]
+    made = replace(who.record, ended_on=on, ended_because=because.strip(), thanks=thanks.strip())
     with session.write() as pen:
-        for one in hers:
-            if one.record.until is None or one.record.until > on:
-                pen.put(replace(one.record, until=max(on, one.record.from_day)), one.id)
-        return Saved(pen.put(replace(who.record, ended_on=on), volunteer_id), pen.changes)
+        for one in here:
+            pen.put(replace(one.record, until=max(on, one.record.from_day)), one.id)
+        pen.put(made, volunteer_id)
+        return Stopped(volunteer_id, pen.changes, _as_they_stood(who, *here))
+
+
+def _as_they_stood(
+    *stored: Stored[Volunteer] | Stored[VolunteerPlace],
+) -> tuple[tuple[str, Record], ...]:
+    return tuple((one.id, one.record) for one in stored)
+
+
+def put_back(session: Session, before: Iterable[tuple[str, Record]]) -> Changes:
+    """*Fortryd* of a goodbye: she and her places stand as they stood."""
+    before = tuple(before)
+    for one, made in before:
+        if isinstance(made, Volunteer):
+            _require_lead(session, _volunteer(session, one).record.house)
+        elif isinstance(made, VolunteerPlace):
+            _require_lead(session, _volunteer(session, made.volunteer).record.house)
+        else:
+            raise NotAllowed("Det kan ikke skrives på den måde.")
+    with session.write() as pen:
+        for one, made in before:
+            pen.put(made, one)
+        return pen.changes
+
+
+def take_up(session: Session, volunteer_id: str) -> Saved:
+    """She comes back; what she agreed to and when stands as it was, and her places are given anew."""
+    stored = _volunteer(session, volunteer_id)
+    _require_lead(session, stored.record.house)
+    if stored.record.ended_on is None:
+        raise Unclear("Den frivillige er i huset.")
+    return _put(session, replace(stored.record, ended_on=None, ended_because=""), volunteer_id)
 
 
 def _volunteer(session: Session, volunteer_id: str) -> Stored[Volunteer]:
@@ -144,6 +266,11 @@ def _place(session: Session, place_id: str) -> Stored[VolunteerPlace]:
     effort = rules.require_run(session, stored.record.effort).record
     _require_lead(session, effort.house)
     return stored
+
+
+def _put(session: Session, made: Record, record_id: str | None) -> Saved:
+    with session.write() as pen:
+        return Saved(pen.put(made, record_id), pen.changes)
 
 
 def _require_lead(session: Session, house: str) -> None:

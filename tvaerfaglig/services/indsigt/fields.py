@@ -215,7 +215,9 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "day": "Dag", "at": "Klokken", "minutes": "Minutter", "where": "Sted", "by": "Hvem kom", "status": "Status",
         "cancelled_because": "Aflyst, fordi", "about_what": "Emne", "note": "Note",
     },
-    VolunteerPlace: {"from_day": "Fra", "until": "Til", "ended_because": "Sluttet, fordi"},
+    VolunteerPlace: {
+        "from_day": "Fra", "until": "Til", "weekly": "Aftalte dage", "ended_because": "Sluttet, fordi",
+    },
     Attachment: {"title": "Titel", "note": "Note"},
     Hold: {
         "why": "Grund", "because": "Fordi", "since": "Siden", "by": "Af", "lifted_on": "Løftet",
