@@ -135,7 +135,8 @@ OPEN = {
         "efforts.sessions.propose", "efforts.sessions.accept", "efforts.sessions.take_back",
         "efforts.hours.hours", "efforts.hours.minutes", "efforts.hours.save", "efforts.hours.take_away",
         "efforts.volunteers.volunteers", "efforts.volunteers.save", "efforts.volunteers.end",
-        "efforts.volunteers.places", "efforts.volunteers.stop",
+        "efforts.volunteers.places", "efforts.volunteers.stop", "efforts.volunteers.go_on", "efforts.volunteers.put_back",
+        "efforts.volunteers.take_up", "efforts.volunteers.of_volunteer", "efforts.volunteers.give_feedback",
     },
     "a list the leader brings: its file is read, nothing of the vault but the house's name": {
         "lists.opening.leads", "lists.opening.read_file", "lists.opening.open_children",
