@@ -30,7 +30,10 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLog(Record):
-    """One visit to a family, or (without one) to a house or a dagplejer; `by` are those who came, by id."""
+    """One visit to a family, or (without one) to a house or a dagplejer; `by` are those who came, by id.
+
+    `said` holds the words of those who were visited, as they said them; `note` is for whoever comes next.
+    """
 
     KIND: ClassVar[str] = "indsats_besoeg"
 
@@ -45,6 +48,8 @@ class VisitLog(Record):
     status: SessionState = SessionState.PLANLAGT
     cancelled_because: str = ""
     about_what: str = ""
+    said: str = ""
+    decided: str = ""
     note: str = ""
 
     def about(self) -> tuple[str, ...]:
@@ -57,7 +62,7 @@ class VisitLog(Record):
         return self.status.value
 
     def own_words(self) -> str:
-        return text_of(self.about_what, self.note, self.cancelled_because)
+        return text_of(self.about_what, self.said, self.decided, self.note, self.cancelled_because)
 
 
 class HoursFor(StrEnum):

@@ -19,12 +19,16 @@ _FRIDAY = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPlan:
-    """What is to be planned: `times` days that are open, from the first on. `number` as in the kind's rhythm."""
+    """What is to be planned: `times` days that are open, from the first on. `number` as in the kind's rhythm.
+
+    `weekdays` are further days of the same week, where it is more than one a week.
+    """
 
     first: date
     times: int
     every: Every = Every.UGER
     number: int = 1
+    weekdays: tuple[int, ...] = ()
     at: time | None = None
     to: time | None = None
     place: str = ""
@@ -37,7 +41,10 @@ def plan_days(plan: SessionPlan, house: str, closed: Closed) -> tuple[YearDay, .
     """
     if plan.every is Every.AAR:
         return _of_the_year(plan, closed)
-    days = plan_year(_weekly(plan, house), plan.first, plan.first + LONGEST, closed)
+    last = plan.first + LONGEST
+    weekly = [_weekly(plan, house, one) for one in {plan.first.weekday(), *plan.weekdays}]
+    every = (one for made in weekly for one in plan_year(made, plan.first, last, closed))
+    days = sorted(every, key=lambda one: one.asked)
     found: list[YearDay] = []
     open_days = 0
     for one in days:
@@ -67,11 +74,16 @@ def _same_weekday(first: date, days: int) -> date:
     return first + timedelta(weeks=round(days / 7))
 
 
-def _weekly(plan: SessionPlan, house: str) -> Attachment:
-    """The plan in the words of the year of visits, which knows how weeks are counted."""
+def _weekly(plan: SessionPlan, house: str, weekday: int) -> Attachment:
+    """One weekday of the plan in the words of the year of visits, which knows how weeks are counted.
+
+    A weekday that lies before the first one's begins with the next week that is due.
+    """
+    begins = plan.first + timedelta(weekday - plan.first.weekday())
+    begins += plan.number * _WEEK if begins < plan.first else timedelta(0)
     return Attachment(
-        staff="", house=house, from_day=plan.first, rhythm=DayRhythm.UGER, number=plan.number,
-        weekday=plan.first.weekday(), when_closed=WhenClosed.SPRING_OVER,
+        staff="", house=house, from_day=begins, rhythm=DayRhythm.UGER, number=plan.number,
+        weekday=weekday, when_closed=WhenClosed.SPRING_OVER,
     )  # fmt: skip
 
 

@@ -192,7 +192,10 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortSession(Record):
-    """One day of it. The note is read by every family's page, so it names nobody."""
+    """One day of it. The note is read by every family's page, so it names nobody.
+
+    `minutes` is the time that was used, where it was another than planned.
+    """
 
     KIND: ClassVar[str] = "indsats_gang"
 
@@ -206,6 +209,7 @@ class EffortSession(Record):
     moved_from: date | None = None
     moved_because: str = ""
     held_by: tuple[str, ...] = ()
+    minutes: int | None = None
     theme: str = ""
     note: str = ""
 

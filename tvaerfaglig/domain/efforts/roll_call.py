@@ -5,6 +5,7 @@ There is no way past a family: `answer` is always for the first that has none, `
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,6 +53,15 @@ class RollCall:
 
     def back(self) -> RollCall:
         return replace(self, marks=self.marks[:-1])
+
+    def resumed(self, marks: Iterable[Mark]) -> RollCall:
+        """Where one left it: the families with an answer first, in the order they were called; then the rest.
+
+        A family that came or went meanwhile changes no other's answer.
+        """
+        kept = {one.enrolment: one for one in marks if one.enrolment in self.families}
+        rest = tuple(one for one in self.families if one not in kept)
+        return RollCall((*kept, *rest), tuple(kept.values()))
 
 
 def on_the_roll(enrolments: list[Stored[Enrolment]], day: date) -> tuple[Stored[Enrolment], ...]:

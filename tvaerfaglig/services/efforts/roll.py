@@ -55,6 +55,12 @@ class Roll:
         """The families that have no answer, to be gone through one key at a time."""
         return RollCall(tuple(one.enrolment for one in self.families if one.said is None))
 
+    def resumed(self, marks: Iterable[Mark]) -> RollCall:
+        """Where one left it; an answer that no longer fits its family is asked for again."""
+        people = {one.enrolment: {who.person for who in one.people} for one in self.families}
+        fit = [one for one in marks if set(one.people) <= people.get(one.enrolment, set())]
+        return self.to_call().resumed(fit)
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
@@ -138,12 +144,12 @@ def take_back(session: Session, session_id: str) -> Changes:
     """The roll undone: what one wrote oneself today goes, and the day is open again."""
     stored = _run(session, session_id)
     here = [one for one in _on(session, stored.record) if one.record.child in session.children()]
+    zone = session.now.tzinfo
     own = [
-        kept.version
+        version
         for one in here
-        if (kept := queries.one(session.vault, Presence, presence_id(session_id, one.id)))
-        and kept.changed_by == session.my_id
-        and kept.changed_at.astimezone(session.now.tzinfo).date() == session.today
+        for version, who, at in queries.living(session.vault, presence_id(session_id, one.id))
+        if who == session.my_id and at.astimezone(zone).date() == session.today
     ]
     if not own:
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret fremmødet i stedet.")
@@ -151,6 +157,19 @@ def take_back(session: Session, session_id: str) -> Changes:
         pen.erase(Erased(events=tuple(own), ground="fortrudt straks (indsats_fremmoede)"))
         if stored.record.status is SessionState.HOLDT:
             pen.put(replace(stored.record, status=SessionState.PLANLAGT), session_id)
+        return pen.changes
+
+
+def answer_again(session: Session, session_id: str, mark: Mark) -> Changes:
+    """Put one family's answer right, with whatever was noted by it kept."""
+    stored = _run(session, session_id)
+    mine = {one.id: one for one in _on(session, stored.record)}
+    said = queries.one(session.vault, Presence, presence_id(session_id, mark.enrolment))
+    if said is None:
+        raise NotFound("Familien har ikke noget svar endnu. Før fremmøde først.")
+    (answer,) = _answers(session, mine, [replace(mark, note=said.record.note)]).values()
+    with session.write() as pen:
+        pen.put(presence(mine[mark.enrolment], session_id, stored.record.day, answer), said.id)
         return pen.changes
 
 

@@ -121,8 +121,8 @@ def keep_to_family(session: Session, own: Enrolment, *texts: str) -> None:
     others = [
         one.record for one in every_place(session, own.effort) if one.record.child != own.child
     ]
-    names = [name for one in others for name in _called(session, one)]
-    ours = [*_called(session, own), *(one.name for one in session.staff().values())]
+    names = [name for one in others for name in called(session, one)]
+    ours = [*called(session, own), *(one.name for one in session.staff().values())]
     text = "\n".join(texts)
     words = dict.fromkeys(text[one.start : one.end] for one in Names(names, ours, ()).found(text))
     if words:
@@ -133,7 +133,7 @@ def keep_to_family(session: Session, own: Enrolment, *texts: str) -> None:
         )
 
 
-def _called(session: Session, place: Enrolment) -> list[str]:
+def called(session: Session, place: Enrolment) -> list[str]:
     """Everyone of a family, as her card and her place have them."""
     card = queries.one(session.vault, Child, place.child)
     known = [one.called for one in (*place.adults, *place.siblings)]

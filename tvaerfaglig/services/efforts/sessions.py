@@ -22,6 +22,7 @@ from tvaerfaglig.services.visiting.year import why_closed
 from tvaerfaglig.store import queries
 
 MOST_TIMES = 60
+_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,8 @@ def take_back(session: Session, sessions: tuple[str, ...]) -> Changes:
 
 
 def move(session: Session, session_id: str, to: date, because: str) -> Saved:
-    """To another day, with the day it was planned for first."""
+    """To another day, with the day it was planned for first; a closed one has been asked about (`one_day`)."""
     made = _planned(session, session_id)
-    if not is_weekday(to):
-        raise Unclear("Vælg en hverdag.")
     stored = rules.found(session, made.effort)
     on_day = (one for one in sessions_of(session, stored) if one.id != session_id)
     if any(one.record.day == to and one.record.status is not SessionState.AFLYST for one in on_day):
@@ -159,14 +158,24 @@ def put_back(session: Session, session_id: str) -> Saved:
 
 
 def write(
-    session: Session, session_id: str, *, theme: str, note: str, held_by: tuple[str, ...] = ()
+    session: Session,
+    session_id: str,
+    *,
+    theme: str,
+    note: str,
+    held_by: tuple[str, ...] = (),
+    minutes: int | None = None,
 ) -> Saved:
     """The theme and the short note of a day, which every family reads: without a name."""
     made = _run(session, session_id)
     unknown = set(held_by) - session.staff().keys()
     if unknown:
         raise Unclear("Hvem holdt den? Vælg kolleger.")
-    written = replace(made, theme=theme.strip(), note=note.strip(), held_by=held_by)
+    if minutes is not None and not 1 <= minutes <= _A_DAY:
+        raise Unclear("Hvor længe varede det? Skriv timer og minutter, fx 2.30.")
+    written = replace(
+        made, theme=theme.strip(), note=note.strip(), held_by=held_by, minutes=minutes
+    )
     return _keep(session, session_id, written)
 
 

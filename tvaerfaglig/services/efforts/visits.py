@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import SessionState
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
@@ -16,6 +19,7 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 LONGEST_MINUTES = 600
+_TAKEN_BACK = "fortrudt straks (indsats_besoeg)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,16 @@ class Held:
     held: int
     cancelled: int
     together: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How a visit went: `before` is the version that puts it back, `after` the next one that came of it."""
+
+    id: str
+    after: str
+    before: str
+    changes: Changes
 
 
 def visits(session: Session, effort_id: str) -> tuple[Stored[VisitLog], ...]:
@@ -57,6 +71,11 @@ def held(session: Session, effort_id: str) -> Held:
 
 def save(session: Session, wanted: VisitLog, visit_id: str | None = None) -> Saved:
     """A visit, planned or held; one that names no family names nobody."""
+    return _put(session, checked(session, wanted, visit_id), visit_id)
+
+
+def checked(session: Session, wanted: VisitLog, visit_id: str | None = None) -> VisitLog:
+    """The visit as it may be kept. Raises Unclear, NamesSomeone and whatever its family's place raises."""
     effort = rules.require_run(session, wanted.effort).record
     before = _visit(session, visit_id).record if visit_id else None
     if before is not None and (before.effort, before.enrolment) != (
@@ -69,7 +88,7 @@ def save(session: Session, wanted: VisitLog, visit_id: str | None = None) -> Sav
         rules.keep_to_family(session, rules.place(session, made.enrolment).record, made.own_words())
     else:
         rules.keep_nameless(session, effort, made.effort, made.own_words())
-    return _put(session, made, visit_id)
+    return made
 
 
 def _child_of(session: Session, wanted: VisitLog) -> str:
@@ -103,6 +122,28 @@ def hold(session: Session, visit_id: str, *, minutes: int, note: str = "") -> Sa
     )
 
 
+def went(session: Session, visit_id: str, wanted: VisitLog, next_day: date | None = None) -> Gone:
+    """It was held, and how. With a day the next one is planned in the same act."""
+    stored = _visit(session, visit_id)
+    held_so = replace(wanted, status=SessionState.HOLDT, cancelled_because="")
+    made = checked(session, held_so, visit_id)
+    if next_day and next_day <= made.day:
+        raise Unclear("Det næste besøg ligger før det her.")
+    coming = checked(session, _next(made, next_day)) if next_day else None
+    with session.write() as pen:
+        pen.put(made, visit_id)
+        after = pen.put(coming) if coming else ""
+        return Gone(visit_id, after, stored.version, pen.changes)
+
+
+def _next(made: VisitLog, day: date) -> VisitLog:
+    """As this one, with what was left for it."""
+    return VisitLog(
+        effort=made.effort, enrolment=made.enrolment, child=made.child, day=day, at=made.at,
+        where=made.where, by=made.by, about_what=made.note,
+    )  # fmt: skip
+
+
 def cancel(session: Session, visit_id: str, because: str) -> Saved:
     """It was not held. It stays in the log, for planned is counted against held."""
     made = _visit(session, visit_id).record
@@ -110,6 +151,43 @@ def cancel(session: Session, visit_id: str, because: str) -> Saved:
         session,
         replace(made, status=SessionState.AFLYST, cancelled_because=because.strip()),
         visit_id,
+    )
+
+
+def as_it_was(session: Session, visit_id: str, version: str, after: str = "") -> Changes:
+    """*Fortryd*: the visit as that version has it; the next one (`after`) that came with it goes."""
+    stored = _visit(session, visit_id)
+    versions = queries.versions(session.vault, VisitLog, visit_id)
+    was = next((one.record for one in versions if one.id == version), None)
+    if was is None or stored.changed_by != session.my_id:
+        raise NotFound("Det kan ikke fortrydes herfra længere.")
+    gone = _untouched(session, (after,) if after else ())
+    with session.write() as pen:
+        pen.put(was, visit_id)
+        if gone:
+            pen.erase(Erased(events=gone, ground=_TAKEN_BACK))
+        return pen.changes
+
+
+def take_back(session: Session, visit_ids: tuple[str, ...]) -> Changes:
+    """What was planned in one act goes again; a visit that was used since stays."""
+    gone = _untouched(session, visit_ids)
+    if not gone:
+        raise NotFound("Det kan ikke fortrydes herfra længere. Aflys besøgene i stedet.")
+    with session.write() as pen:
+        pen.erase(Erased(events=gone, ground=_TAKEN_BACK))
+        return pen.changes
+
+
+def _untouched(session: Session, visit_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The versions of those that I planned and nobody has written in since."""
+    kept = [_visit(session, one) for one in visit_ids]
+    return tuple(
+        one.version
+        for one in kept
+        if one.versions == 1
+        and one.written_by == session.my_id
+        and one.record.status is SessionState.PLANLAGT
     )
 
 

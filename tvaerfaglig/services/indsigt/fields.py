@@ -213,7 +213,8 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     VisitLog: {
         "day": "Dag", "at": "Klokken", "minutes": "Minutter", "where": "Sted", "by": "Hvem kom", "status": "Status",
-        "cancelled_because": "Aflyst, fordi", "about_what": "Emne", "note": "Note",
+        "cancelled_because": "Aflyst, fordi", "about_what": "Emne", "said": "Egne ord", "decided": "Aftalt",
+        "note": "Til næste gang",
     },
     VolunteerPlace: {
         "from_day": "Fra", "until": "Til", "weekly": "Aftalte dage", "ended_because": "Sluttet, fordi",

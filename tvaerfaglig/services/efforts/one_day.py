@@ -1,0 +1,54 @@
+"""One day of an indsats by itself: planned beside the rhythm, asked about where the house is closed, put back.
+
+Moved and cancelled days are `sessions`' own; what takes each of them back is here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tvaerfaglig.domain.efforts.records import EffortSession, SessionState
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.sessions import Accepted, sessions_of
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.visiting import open_days
+from tvaerfaglig.store import queries
+
+
+def asked_about(session: Session, effort_id: str, day: date) -> str:
+    """The question to put where the day is a holiday or the house is closed; empty when it is a day as any other."""
+    stored = rules.require_run(session, effort_id)
+    return open_days.asked_about(session, stored.record.house, day)
+
+
+def plan_one(session: Session, wanted: EffortSession) -> Accepted:
+    """A day that somebody chose herself, whatever day it is. Taken back as a plan is."""
+    stored = rules.require_run(session, wanted.effort)
+    rules.require_open(stored.record)
+    if wanted.at and wanted.to and wanted.to <= wanted.at:
+        raise Unclear("Den slutter, før den begynder. Se på klokkeslættene.")
+    planned = (one.record for one in sessions_of(session, stored))
+    if any(one.day == wanted.day and one.status is not SessionState.AFLYST for one in planned):
+        raise Unclear("Der er allerede en gang den dag.")
+    fresh = EffortSession(
+        effort=wanted.effort, day=wanted.day, at=wanted.at, to=wanted.to, place=wanted.place,
+        theme=wanted.theme,
+    )  # fmt: skip
+    rules.keep_nameless(session, stored.record, wanted.effort, fresh.own_words())
+    with session.write() as pen:
+        return Accepted((pen.put(fresh),), pen.changes)
+
+
+def as_it_was(session: Session, session_id: str, version: str) -> Changes:
+    """*Fortryd*: the day as that version has it, unless a colleague has written in it since."""
+    stored = rules.effort_session(session, session_id)
+    rules.require_run(session, stored.record.effort)
+    versions = queries.versions(session.vault, EffortSession, session_id)
+    was = next((one.record for one in versions if one.id == version), None)
+    if was is None or stored.changed_by != session.my_id:
+        raise NotFound("Det kan ikke fortrydes herfra længere.")
+    with session.write() as pen:
+        pen.put(was, session_id)
+        return pen.changes
