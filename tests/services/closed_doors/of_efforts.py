@@ -6,14 +6,19 @@ from tests.services.closed_doors.shelf import SECRET, TODAY, Act, Shelf
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
-from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
+from tvaerfaglig.domain.efforts.planning import SessionPlan
+from tvaerfaglig.domain.efforts.records import EffortSession, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.efforts import (
+    attendance,
     enrolling,
     goals,
+    group_note,
+    house_visits,
+    one_day,
     phases,
     reading,
     roll,
@@ -21,6 +26,7 @@ from tvaerfaglig.services.efforts import (
     sessions,
     sheets,
     starting,
+    visit_plan,
     visits,
     volunteer_page,
     volunteers,
@@ -52,6 +58,11 @@ def _spot(shelf: Shelf) -> VolunteerPlace:
     return VolunteerPlace(volunteer="x", effort=shelf.effort, enrolment=shelf.place, from_day=TODAY)
 
 
+def _day(shelf: Shelf) -> EffortSession:
+    return EffortSession(effort=shelf.effort, day=TODAY)
+
+
+_PLAN = SessionPlan(first=TODAY, times=1)
 _ENDED = enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY)
 _SCORE = Score(at=FormUse.START, day=TODAY, step=1)
 
@@ -92,6 +103,28 @@ CLOSED: dict[str, Act] = {
     "efforts.roll.roll": lambda s, x: roll.roll(s, x.effort_day),
     "efforts.roll.call": lambda s, x: roll.call(
         s, x.effort_day, [Mark(enrolment=x.place, reason=SECRET)]
+    ),
+    "efforts.visits.checked": lambda s, x: visits.checked(s, _visit(x)),
+    "efforts.visits.went": lambda s, x: visits.went(s, x.effort_visit, _visit(x)),
+    "efforts.visits.as_it_was": lambda s, x: visits.as_it_was(s, x.effort_visit, "x"),
+    "efforts.visits.take_back": lambda s, x: visits.take_back(s, (x.effort_visit,)),
+    "efforts.visit_plan.propose": lambda s, x: visit_plan.propose(s, x.effort, _PLAN, x.place),
+    "efforts.visit_plan.accept": lambda s, x: visit_plan.accept(s, _PLAN, (), _visit(x)),
+    "efforts.one_day.asked_about": lambda s, x: one_day.asked_about(s, x.effort, TODAY),
+    "efforts.one_day.plan_one": lambda s, x: one_day.plan_one(s, _day(x)),
+    "efforts.one_day.as_it_was": lambda s, x: one_day.as_it_was(s, x.effort_day, "x"),
+    "efforts.group_note.whose": lambda s, x: group_note.whose(s, x.effort_day, "Alma"),
+    "efforts.group_note.move_to_family": lambda s, x: group_note.move_to_family(
+        s, x.effort_day, x.place, "Mit."
+    ),
+    "efforts.group_note.take_back_move": lambda s, x: group_note.take_back_move(
+        s, x.effort_day, x.place
+    ),
+    "efforts.attendance.attendance": lambda s, x: attendance.attendance(s, x.effort),
+    "efforts.attendance.days_page": lambda s, x: attendance.days_page(s, x.effort),
+    "efforts.house_visits.house_visits": lambda s, x: house_visits.house_visits(s, x.effort),
+    "efforts.roll.answer_again": lambda s, x: roll.answer_again(
+        s, x.effort_day, Mark(enrolment=x.place, reason=SECRET)
     ),
     "efforts.roll.take_back": lambda s, x: roll.take_back(s, x.effort_day),
     "efforts.reading.effort_page": lambda s, x: reading.effort_page(s, x.effort),

@@ -50,7 +50,7 @@ INNER = {
     "of indsatser, given what those have already been allowed to read": {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
-        "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
+        "efforts.attendance.days_kept", "efforts.rules.called", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
         "efforts.sheets.form_choices", "efforts.starting.may_start",
     },
     "pure work on what was handed over: it touches no vault": {
@@ -73,7 +73,7 @@ OPEN = {
         "visiting.acts.put_back", "visiting.questions.ask", "visiting.questions.withdraw",
         "visiting.questions.ask_again", "visiting.questions.take_up", "visiting.questions.leave", "visiting.calendar_file.take_out",
         "visiting.calendar_file.note_taken", "visiting.figures.visit_figures", "waiting.visits.coming", "visiting.planning.for_visit",
-        "visiting.contributions.about_whom",
+        "visiting.contributions.about_whom", "visiting.open_days.asked_about",
     },
     "the day of a visit: without whom one may not see, as the tests below say": {
         "visiting.day_list.day_list", "visiting.papers.look_at_day_list", "visiting.papers.look_at_report",
