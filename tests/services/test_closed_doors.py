@@ -14,6 +14,7 @@ from tests.services.closed_doors import (
     of_children,
     of_consent,
     of_efforts,
+    of_figures,
     of_konsultationer,
     of_leaders,
     of_letters,
@@ -77,6 +78,7 @@ ROOMS = (
     of_visits,
     of_rounds,
     of_efforts,
+    of_figures,
 )
 CLOSED = {door: act for room in ROOMS for door, act in room.CLOSED.items()}
 SHUT_OUT = ("jonas", "karen", "line", "yusuf", "jonas as leader")

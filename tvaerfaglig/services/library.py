@@ -78,6 +78,7 @@ from tvaerfaglig.domain.vocabulary import Categories, Place, parse_categories, p
 from tvaerfaglig.domain.wellbeing import Positions, Scales, parse_positions, parse_scales
 
 if TYPE_CHECKING:
+    from tvaerfaglig.domain.figures.definitions import Definitions
     from tvaerfaglig.domain.quality.evidence.topics import EvidenceWords
     from tvaerfaglig.domain.quality.language.rules import Language
     from tvaerfaglig.domain.reidentify.words import Words
@@ -181,6 +182,18 @@ def _efforts(at: Path) -> tuple[EffortKind, ...]:
     read = [_read(file, partial(parse_effort_kind, name=file.name)) for file in files]
     once_each((one.id for one in read), "templates/indsatser")
     return tuple(sorted(read, key=lambda one: (one.nr, one.name)))
+
+
+def figures(folder: Path | None = None) -> Definitions:
+    """The words that stand with the figures: read when somebody first opens them."""
+    return _figures(folder or paths.resources())
+
+
+@cache
+def _figures(at: Path) -> Definitions:
+    from tvaerfaglig.domain.figures import definitions
+
+    return _read(at / definitions.FILE, definitions.parse_definitions)
 
 
 def akut(folder: Path | None = None) -> Akut:

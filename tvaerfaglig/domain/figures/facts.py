@@ -160,7 +160,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A family's place in a group, or a volunteer's match: wished for, begun, ended; meetings held and attended."""
+    """A family's place in a group, or a volunteer's match: wished for, begun, ended; meetings held and attended.
+
+    `stopped` is what was said of it when it ended; None where nobody did.
+    """
 
     id: str
     kind: str
@@ -170,6 +173,7 @@ class Place:
     start: date | None = None
     planned_end: date | None = None
     end: date | None = None
+    stopped: bool | None = None
     withdrawn: date | None = None
     held: int = 0
     present: int = 0

@@ -42,14 +42,14 @@ def quarter(day: date) -> Period:
 
 def school_years(first: date, last: date) -> tuple[Period, ...]:
     """Every one from the one that holds `first` to the one that holds `last`."""
-    return _row(school_year(first), school_year(last), school_year)
+    return row_of(school_year(first), school_year(last), school_year)
 
 
 def quarters(first: date, last: date) -> tuple[Period, ...]:
-    return _row(quarter(first), quarter(last), quarter)
+    return row_of(quarter(first), quarter(last), quarter)
 
 
-def _row(start: Period, end: Period, of: Callable[[date], Period]) -> tuple[Period, ...]:
+def row_of(start: Period, end: Period, of: Callable[[date], Period]) -> tuple[Period, ...]:
     found = [start]
     while found[-1].last < end.last:
         found.append(of(found[-1].last + timedelta(days=1)))

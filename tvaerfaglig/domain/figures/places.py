@@ -93,10 +93,12 @@ def _ended(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
 
 
 def course(one: Place, today: date) -> Course:
-    """Stopped is: ended before the planned end. Without a planned end there is nothing to stop before."""
+    """Stopped is what was said to be; where nobody said, what ended before the planned end."""
     if one.end is None or one.end > today:
         return Course.I_GANG
-    early = one.planned_end is not None and one.end < one.planned_end
+    early = one.stopped
+    if early is None:
+        early = one.planned_end is not None and one.end < one.planned_end
     return Course.STOPPET_FOER if early else Course.GENNEMFOERT
 
 

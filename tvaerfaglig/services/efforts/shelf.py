@@ -49,11 +49,15 @@ def offered(session: Session) -> tuple[OnShelf, ...]:
 
 def kind_of(session: Session, effort: Effort) -> EffortKind:
     """The kind that it began by, word for word as it was then."""
-    kept = session.while_unchanged("indsatsformer", (KeptEffortKind,), partial(_kept, session))
-    found = kept.get(effort.kind)
+    found = every_kind(session).get(effort.kind)
     if found is None:
         raise NotFound("Indsatsens form er her ikke længere. Hent den ind under Indstillinger.")
     return found
+
+
+def every_kind(session: Session) -> Mapping[str, EffortKind]:
+    """All that any effort began by, by their references."""
+    return session.while_unchanged("indsatsformer", (KeptEffortKind,), partial(_kept, session))
 
 
 def _kept(session: Session) -> Mapping[str, EffortKind]:

@@ -1,0 +1,140 @@
+"""What is kept of the records of one child, or of the house's own of one kind: dates, kinds and ids, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.efforts.kind import Subject
+from tvaerfaglig.domain.figures.facts import (
+    Child,
+    Concern,
+    Happened,
+    Letter,
+    Level,
+    Promise,
+)
+from tvaerfaglig.domain.record import Record
+from tvaerfaglig.domain.stored import Stored, Version
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The records of one child (or of one kind, about nobody), by the word of their kind.
+
+    `versions` are of those few records whose history is counted, by record.
+    """
+
+    stored: Mapping[str, Sequence[Stored[Any]]]
+    versions: Mapping[str, Sequence[Version[Any]]]
+
+    def all(self, kind: type[R]) -> Sequence[Stored[R]]:
+        return self.stored.get(kind.KIND, ())
+
+    def history(self, kind: type[R], record: str) -> list[tuple[date, R]]:
+        """The versions whose words are here, each with the day it was written, the oldest first."""
+        return [
+            (one.at.date(), one.record)
+            for one in self.versions.get(record, ())
+            if isinstance(one.record, kind)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A konsultation that was held. `child` is empty where nobody is named, `form` is the kind of meeting.
+
+    `guests`: somebody without a key sat there who is none of the family.
+    """
+
+    id: str
+    child: str
+    house: str
+    day: date
+    form: str = ""
+    staff: tuple[str, ...] = ()
+    guests: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """Where a child was placed together in a round."""
+
+    child: str
+    round: str
+    day: date
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A family's place in an effort, with how often it was asked for at the roll and how often it came."""
+
+    id: str
+    effort: str
+    child: str
+    asked: date
+    start: date | None = None
+    end: date | None = None
+    withdrawn: date | None = None
+    dropped: bool = False
+    held: int = 0
+    present: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """An effort itself. `kind` is the reference of its kind."""
+
+    id: str
+    kind: str
+    house: str
+    subject: Subject
+    start: date
+    planned_end: date | None = None
+    ended: date | None = None
+    tag: str = ""
+    runs: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundHeld:
+    id: str
+    house: str
+    first: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comes:
+    """A colleague attached to a house; whether she is a socialrådgiver stands on her own card."""
+
+    staff: str
+    house: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """All of it. A promise of a note about nobody has the note in place of its house."""
+
+    children: tuple[Child, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    happened: tuple[Happened, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    levels: tuple[Level, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    stood: tuple[Stood, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    rounds: tuple[RoundHeld, ...] = ()
+    comes: tuple[Comes, ...] = ()
+
+
+NOTHING = Piece()

@@ -1,0 +1,32 @@
+"""The page *Tal*: who may see it, what is counted, and the figures."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.figures.all_figures import all_figures
+from tvaerfaglig.services import library
+from tvaerfaglig.services.efforts.shelf import every_kind
+from tvaerfaglig.services.figures import choosing, rules
+from tvaerfaglig.services.figures.facts import facts
+from tvaerfaglig.services.figures.page import FiguresPage, Wanted
+from tvaerfaglig.services.session import Session
+
+
+def figures(session: Session, wanted: Wanted) -> FiguresPage:
+    """Every figure of what is wanted, for whoever leads the houses. Raises NotAllowed or Unclear, in words."""
+    led = rules.houses_led(session)
+    found, today, words = facts(session), session.today, library.figures()
+    kinds = {one.id: one.name for one in every_kind(session).values()}
+    offered = choosing.choices(found, led, kinds, today)
+    asked = choosing.settled(wanted, offered)
+    cut = choosing.cut_of(asked, today, words.least)
+    split = choosing.split_of(asked, found, offered, today)
+    return FiguresPage(
+        wanted=asked,
+        choices=offered,
+        figures=all_figures(found, cut, split, {one.id: one.kinds for one in words.help}),
+        definitions=words,
+        counted=choosing.counted(asked, offered, today),
+        seen_by=rules.SEEN_BY,
+        today=today,
+        empty=len(offered.periods) == 1,
+    )
