@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import io
 import os
 import sys
@@ -321,9 +320,11 @@ def _log_in(chosen: argparse.Namespace, *, demo: bool) -> tuple[str, str]:
         ]
         if leaders:
             return leaders[0].name, leaders[0].password
+    from getpass import getpass
+
     name = chosen.user or input("Navn: ")
     if not chosen.password_file:
-        return name, getpass.getpass("Adgangskode: ")
+        return name, getpass("Adgangskode: ")
     try:
         lines = chosen.password_file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as reason:
