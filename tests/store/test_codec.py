@@ -77,7 +77,7 @@ def test_an_unknown_kind_stands_in_the_log_and_survives_a_rebuild(tmp_path):
     vault = make(tmp_path / "boks")
     data = '{"d":{"x":1},"v":1}'
     with vault.write("mette"):
-        event = vault.log.append(
+        event, _ = vault.log.append(
             actor="mette", kind="noget_nyt", record="r", case_id="alma", data=data, parents=()
         )
         projections.project(vault.db, event, data)

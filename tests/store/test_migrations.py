@@ -19,6 +19,7 @@ FROZEN = {
     "0002_by_state": "89b7a0ba42b3e2ed",
     "0003_fewer_pages": "a185768f670a41f8",
     "0004_a_place_for_each": "774e8014de552d98",
+    "0005_a_record_begins_with_itself": "8e78746981417fc3",
 }
 
 
@@ -239,3 +240,24 @@ def test_a_vault_from_a_newer_program_is_left_alone(tmp_path):
     with pytest.raises(NewerVault, match="Opdatér programmet"):
         reopen(folder)
     assert (folder / FILE).read_bytes() == (tmp_path / "kept").read_bytes()
+
+
+def test_step_0005_a_record_begins_with_itself(tmp_path):
+    """The fifth step finds the versions of a record as before, whether or not its first event bears its id."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=4)
+    db.conn.execute("INSERT INTO device VALUES('d', x'00', '0')")
+    for seq, (event, record) in enumerate((("e1", "r"), ("e2", "r"), ("s", "s"), ("e3", "s"))):
+        db.conn.execute(
+            "INSERT INTO event(id,device,case_id,seq,hlc,actor,kind,record,parents,commitment,prev,hash,sig) "
+            "VALUES(?,'d','c',?,'h','a','k',?,'[]',x'00',x'00',x'00',x'00')",
+            (event, seq, record),
+        )
+    db.conn.commit()
+    migrations.apply(db, upto=5)
+    asked = "SELECT e.id FROM version v JOIN event e ON e.place=v.place WHERE v.record=? ORDER BY v.place"
+    found = {one: [row[0] for row in db.conn.execute(asked, (one,))] for one in ("r", "s")}
+    assert found == {"r": ["e1", "e2"], "s": ["s", "e3"]}
+    plan = " ".join(row[3] for row in db.conn.execute(f"EXPLAIN QUERY PLAN {asked}", ("r",)))
+    assert "SCAN event" not in plan
+    db.conn.close()

@@ -139,7 +139,7 @@ def _standing(db: Database, found: bytes, table: str, row: dict[str, object]) ->
         record = _one(db, "SELECT record FROM event WHERE place=?", row["event"])
     elif table.startswith("words"):
         record = _one(db, "SELECT record FROM current WHERE place=?", row.get("id"))
-    place = "(SELECT min(place) FROM event WHERE record=?)"
+    place = "(SELECT min(place) FROM version WHERE record=?)"
     kind = _one(db, f"SELECT kind FROM current WHERE place={place}", record)
     whom = apart(_one(db, f"SELECT children FROM current WHERE place={place}", record))
     about = db.conn.execute(

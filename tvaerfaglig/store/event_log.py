@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tvaerfaglig.domain.events import GENESIS, Body, Event, Stamp, head_of
 from tvaerfaglig.domain.ids import Ids
@@ -43,6 +43,13 @@ class Signer(Protocol):
     def sign(self, message: bytes) -> bytes: ...
 
 
+class Appended(NamedTuple):
+    """An event and its place in the log."""
+
+    event: Event
+    place: int
+
+
 class EventLog:
     """Appends to the log of one open vault. Call inside a write transaction, after `begin`."""
 
@@ -50,6 +57,7 @@ class EventLog:
         self._db = db
         self._signer = signer
         self._now_ms = now_ms
+        self._now = 0
         self._ids = Ids(now_ms, secrets.randbits)
         self._read_last()
 
@@ -64,11 +72,12 @@ class EventLog:
     def begin(self) -> None:
         """Go on from where the log ends now; another process may have written since. First in each transaction.
 
-        A stamp from a far future would stand before everything written after it, for ever. Raises ClockWrong.
+        What is written in it is written at one moment, and told apart by the stamp's counter. A stamp from a
+        far future would stand before everything written after it, for ever. Raises ClockWrong.
         """
-        now, last = self._now_ms(), self.written_last()
-        if last and now - last > _FAR_MS:
-            raise ClockWrong(now)
+        self._now, last = self._now_ms(), self.written_last()
+        if last and self._now - last > _FAR_MS:
+            raise ClockWrong(self._now)
 
     def _read_last(self) -> None:
         """The greatest id has the greatest stamp, for both rise together, also where the clock is set back."""
@@ -97,13 +106,17 @@ class EventLog:
         case_id: str,
         data: str,
         parents: tuple[str, ...],
-    ) -> Event:
-        """Write one event and its body; the answer is the event as sealed and signed."""
+        new: bool = False,
+    ) -> Appended:
+        """Write one event and its body; the answer is the event as sealed and signed, and where it lies.
+
+        `new`: the record's id was handed out for it just now, and the event that it begins with bears it too.
+        """
         body = Body(secrets.token_bytes(32), data)
         seq, prev = self._end_of(case_id)
-        self._last = self._last.next(self._now_ms(), self._signer.device_id)
+        self._last = self._last.next(self._now, self._signer.device_id)
         event = Event(
-            id=self._ids.new(),
+            id=record if new else self._ids.new(),
             device=self._signer.device_id,
             case_id=case_id,
             seq=seq + 1,
@@ -115,11 +128,12 @@ class EventLog:
             commitment=body.commitment(),
             prev=prev,
         ).signed(self._signer.sign)
-        place = self._db.conn.execute(
+        cursor = self._db.conn.execute(
             f"INSERT INTO event({COLUMNS}) VALUES({','.join('?' * 13)})", _row(event)
-        ).lastrowid
+        )
+        place = int(cursor.lastrowid or 0)
         self._db.conn.execute("INSERT INTO body VALUES(?,?,?)", (place, body.salt, body.data))
-        return event
+        return Appended(event, place)
 
     def _end_of(self, case_id: str) -> tuple[int, bytes]:
         row = self._db.conn.execute(

@@ -71,7 +71,7 @@ def kinds_of(vault: Vault, events: Iterable[str]) -> tuple[dict[str, int], int]:
         rows = vault.db.conn.execute(
             "WITH last(kind, record, place) AS (SELECT kind, record, max(place) FROM event "
             "WHERE id IN (SELECT value FROM json_each(?)) GROUP BY record) "
-            "SELECT kind, EXISTS(SELECT 1 FROM event e WHERE e.record=last.record AND e.place > last.place) "
+            "SELECT kind, EXISTS(SELECT 1 FROM version v WHERE v.record=last.record AND v.place > last.place) "
             "FROM last",
             (json.dumps(list(events)),),
         ).fetchall()

@@ -250,6 +250,16 @@ STEPS: list[tuple[str, str]] = [
             UNION ALL SELECT child, kind, happened, place FROM several;
         """,
     ),
+    (
+        "0005_a_record_begins_with_itself",
+        """
+        DROP INDEX event_record;
+        CREATE INDEX event_record ON event(record, place) WHERE record <> id;
+        CREATE VIEW version AS
+            SELECT id AS record, place FROM event WHERE record = id
+            UNION ALL SELECT record, place FROM event WHERE record <> id;
+        """,
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tvaerfaglig import __version__
 from tvaerfaglig.domain.acts import Link
@@ -39,15 +39,24 @@ _ANCESTORS = """
 """
 
 
-def project(db: Database, event: Event, data: str | None) -> None:
+class Began(NamedTuple):
+    """How a record began: the place and the id of its first event, when (milliseconds since 1970) and by whom."""
+
+    place: int
+    event: str
+    at: int
+    by: str
+
+
+def project(db: Database, event: Event, data: str | None, began: Began | None = None) -> None:
     """Take one event into the tables. `data` is None when its body has been erased.
 
-    What is sealed stays out: its parties read it from the log.
+    `began` is looked up unless it is known. What is sealed stays out: its parties read it from the log.
     """
     if data is None or event.kind == Sealed.KIND:
         return
-    place, first, began, began_by = _first(db, event.record)
-    before = _before(db, place) if first != event.id else None
+    began = began or _began(db, event.record)
+    before = _before(db, began.place) if began.event != event.id else None
     heads = _heads(db, event, before.heads if before else [])
     shown, changed_by, changed_at = (data, event.actor, event.ms)
     if heads[-1] != event.id:
@@ -55,7 +64,7 @@ def project(db: Database, event: Event, data: str | None) -> None:
     record = codec.decode(event.kind, shown)
     children = () if record is None or isinstance(record, Link) else record.about()
     values: dict[str, Any] = {
-        "place": place,
+        "place": began.place,
         "record": event.record,
         "kind": event.kind,
         "case_id": event.case_id,
@@ -65,14 +74,14 @@ def project(db: Database, event: Event, data: str | None) -> None:
         "data": shown,
         "happened": record.happened() if record else "",
         "state": record.state() if record else "",
-        "written_at": began,
-        "written_by": began_by,
+        "written_at": began.at,
+        "written_by": began.by,
         "changed_at": changed_at,
         "changed_by": changed_by,
         "versions": before.versions + 1 if before else 1,
     }
     if before:
-        _take_out(db, place, before)
+        _take_out(db, began.place, before)
     _store(db, values, children, record.words() if record else "")
 
 
@@ -128,12 +137,14 @@ def _version(db: Database, version: str) -> tuple[str, str, int]:
     return row[0], row[1], int(row[2][:13])
 
 
-def _first(db: Database, record: str) -> tuple[int, str, int, str]:
-    """Where the record began, in which event, when and by whom: the log knows it also when its words are erased."""
+def _began(db: Database, record: str) -> Began:
+    """The log knows it also when the first words are erased."""
     row = db.conn.execute(
-        "SELECT place, id, hlc, actor FROM event WHERE record=? ORDER BY place LIMIT 1", (record,)
+        "SELECT place, id, hlc, actor FROM event WHERE place="
+        "(SELECT min(place) FROM version WHERE record=?)",
+        (record,),
     ).fetchone()
-    return row[0], row[1], int(row[2][:13]), row[3]
+    return Began(row[0], row[1], int(row[2][:13]), row[3])
 
 
 def _store(db: Database, values: dict[str, Any], children: tuple[str, ...], words: str) -> None:
@@ -171,7 +182,8 @@ def forget(db: Database, erased: Iterable[str]) -> None:
     for (record,) in records:
         _drop(db, record)
         rows = db.conn.execute(
-            f"SELECT {COLUMNS}, data FROM event JOIN body ON body.event=event.place WHERE record=? ORDER BY place",
+            f"SELECT {COLUMNS}, data FROM event JOIN body ON body.event=event.place "
+            "WHERE event.place IN (SELECT place FROM version WHERE record=?) ORDER BY event.place",
             (record,),
         ).fetchall()
         for row in rows:
@@ -179,7 +191,7 @@ def forget(db: Database, erased: Iterable[str]) -> None:
 
 
 def _drop(db: Database, record: str) -> None:
-    place = _first(db, record)[0]
+    place = _began(db, record).place
     before = _before(db, place)
     if before:
         _take_out(db, place, before)

@@ -39,7 +39,7 @@ _LATELY = (
 )
 _BY_DAY = "c.kind NOT IN ('laest', 'observation')"
 """As the index on days has it."""
-_FIRST = "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)"
+_FIRST = "(SELECT min(place) FROM version WHERE record=?)"
 """A record's row lies at the place of its first event."""
 _EVERY_KIND = f"({','.join(repr(kind) for kind in sorted(KINDS))})"
 """Whom a record is about stands in the index behind its kind: who asks for all kinds names them."""
@@ -218,8 +218,8 @@ def versions(vault: Vault, kind: type[R], record: str) -> list[Version[R]]:
     """Every version of a record, the oldest first; erased ones without words."""
     rows = _ask(
         vault,
-        "SELECT e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.place "
-        "WHERE e.record=? AND e.kind=? ORDER BY e.place",
+        "SELECT e.id, b.data, e.hlc, e.actor FROM version v JOIN event e ON e.place=v.place "
+        "LEFT JOIN body b ON b.event=e.place WHERE v.record=? AND e.kind=? ORDER BY e.place",
         (record, kind.KIND),
     )
     out = []
@@ -237,8 +237,9 @@ def written_in(vault: Vault, records: Iterable[str]) -> list[tuple[str, Version[
     """Every version of some records, each with its record's id, in the order in which they were written."""
     rows = _ask(
         vault,
-        "SELECT e.record, e.kind, e.id, b.data, e.hlc, e.actor FROM event e LEFT JOIN body b ON b.event=e.place "
-        "WHERE e.record IN (SELECT value FROM json_each(?)) ORDER BY e.hlc, e.place",
+        "SELECT e.record, e.kind, e.id, b.data, e.hlc, e.actor FROM version v JOIN event e ON e.place=v.place "
+        "LEFT JOIN body b ON b.event=e.place WHERE v.record IN (SELECT value FROM json_each(?)) "
+        "ORDER BY e.hlc, e.place",
         (json.dumps(sorted(records)),),
     )
     return [
@@ -259,7 +260,8 @@ def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
     """The versions whose words are here, as (version, person, moment), the oldest first."""
     rows = _ask(
         vault,
-        "SELECT e.id, e.actor, e.hlc FROM event e JOIN body b ON b.event=e.place WHERE e.record=? ORDER BY e.place",
+        "SELECT e.id, e.actor, e.hlc FROM version v JOIN event e ON e.place=v.place "
+        "JOIN body b ON b.event=e.place WHERE v.record=? ORDER BY e.place",
         (record,),
     )
     return [(row[0], row[1], moment(int(row[2][:13]))) for row in rows]
@@ -349,8 +351,8 @@ def changed_since(
     """Records of these kinds about these children that were written or changed after a moment."""
     rows = _ask(
         vault,
-        f"SELECT {_COLUMNS} FROM current c WHERE c.place IN (SELECT (SELECT min(f.place) FROM event f "
-        "WHERE f.record=e.record) FROM event e WHERE e.id > :since) AND c.changed_at > :ms "
+        f"SELECT {_COLUMNS} FROM current c WHERE c.place IN (SELECT (SELECT min(v.place) FROM version v "
+        "WHERE v.record=e.record) FROM event e WHERE e.id > :since) AND c.changed_at > :ms "
         f"AND c.kind IN (SELECT value FROM json_each(:kinds)) AND {_ABOUT.format(_THESE)} "
         "ORDER BY c.changed_at DESC LIMIT 50",
         {
@@ -390,8 +392,9 @@ def reads_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     """Every time someone opened something about the child: (ms, person, record, what), newest first."""
     rows = _ask(
         vault,
-        "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM event e "
-        "JOIN body b ON b.event=e.place WHERE e.record IN (SELECT c.record FROM about a "
+        "SELECT e.hlc, e.actor, b.data ->> '$.d.record', b.data ->> '$.d.what' FROM version v "
+        "JOIN event e ON e.place=v.place JOIN body b ON b.event=e.place "
+        "WHERE v.record IN (SELECT c.record FROM about a "
         "JOIN current c ON c.place=a.place WHERE a.child=? AND a.kind='laest') "
         "ORDER BY e.place DESC",
         (child,),
@@ -403,9 +406,9 @@ def writes_of(vault: Vault, child: str) -> list[tuple[int, str, str, str]]:
     """Every version written about the child, erased ones too: (ms, person, kind, record), newest first."""
     rows = _ask(
         vault,
-        "SELECT hlc, actor, kind, record FROM event WHERE (record IN (SELECT c.record FROM about a "
-        "JOIN current c ON c.place=a.place "
-        f"WHERE a.child=?1 AND a.kind IN {_EVERY_KIND} UNION SELECT ?1) "
+        "SELECT hlc, actor, kind, record FROM event WHERE (place IN (SELECT v.place FROM version v "
+        "WHERE v.record IN (SELECT c.record FROM about a JOIN current c ON c.place=a.place "
+        f"WHERE a.child=?1 AND a.kind IN {_EVERY_KIND} UNION SELECT ?1)) "
         "OR (device IN (SELECT id FROM device) AND case_id=?1)) AND kind NOT IN "
         "('laest','udskrevet','cpr_vist','henvisning','slettet') ORDER BY place DESC",
         (child,),

@@ -27,7 +27,7 @@ from tvaerfaglig.store.driver import (
 )
 from tvaerfaglig.store.errors import CannotOpen, DiskFull, ReadOnly, Refused, VaultError
 from tvaerfaglig.store.event_log import EventLog, Signer
-from tvaerfaglig.store.projections import Said
+from tvaerfaglig.store.projections import Began, Said
 from tvaerfaglig.store.remembered_head import RememberedHead
 from tvaerfaglig.store.streams import HOUSE, stream_of
 
@@ -70,8 +70,9 @@ class Pen:
         """
         if replaces is None:
             replaces = self._vault.heads(record_id) if record_id else ()
+        new = not record_id
         record_id = record_id or self._vault.log.new_id()
-        self._append(record, record_id, stream_of(record, record_id), replaces)
+        self._append(record, record_id, stream_of(record, record_id), replaces, new=new)
         children = record.about()
         if len(children) > 1:
             for child in children:
@@ -85,18 +86,27 @@ class Pen:
             self._append(Link(child=child, target=target), link_id, child, ())
 
     def _append(
-        self, record: Record, record_id: str, case_id: str, parents: tuple[str, ...]
+        self,
+        record: Record,
+        record_id: str,
+        case_id: str,
+        parents: tuple[str, ...],
+        *,
+        new: bool = False,
     ) -> Event:
+        """`new`: the id was handed out just now, so nobody has to look whether the record stands already."""
         data = codec.encode(record)
-        event = self._vault.log.append(
+        event, place = self._vault.log.append(
             actor=self._actor,
             kind=record.KIND,
             record=record_id,
             case_id=case_id,
             data=data,
             parents=parents,
+            new=new,
         )
-        projections.project(self._vault.db, event, data)
+        began = Began(place, event.id, event.ms, event.actor) if new else None
+        projections.project(self._vault.db, event, data, began)
         self._vault.touched(record.KIND)
         return event
 
@@ -110,7 +120,8 @@ class Pen:
         gone = self._named(named)
         if any(one.kind == Erased.KIND for one in gone):
             raise Refused("En beslutning om sletning kan ikke selv slettes.")
-        event = self._append(decision, self._vault.log.new_id(), decision.child or HOUSE, ())
+        stream = decision.child or HOUSE
+        event = self._append(decision, self._vault.log.new_id(), stream, (), new=True)
         for what in decision.named:
             db.conn.execute(
                 "INSERT INTO erased SELECT ?1, ?2 WHERE NOT EXISTS(SELECT 1 FROM erased WHERE what=?1)",
@@ -131,7 +142,7 @@ class Pen:
     def _named(self, events: str) -> list[Touched]:
         rows = self._vault.db.conn.execute(
             "SELECT DISTINCT e.kind, e.record, ifnull((SELECT c.children FROM current c WHERE c.place="
-            "(SELECT min(f.place) FROM event f WHERE f.record=e.record)), '') "
+            "(SELECT min(v.place) FROM version v WHERE v.record=e.record)), '') "
             "FROM event e WHERE e.id IN (SELECT value FROM json_each(?))",
             (events,),
         )
@@ -281,7 +292,7 @@ class Vault:
     def heads(self, record: str) -> tuple[str, ...]:
         row = self.db.conn.execute(
             "SELECT value FROM current c, json_each(c.heads) WHERE c.place="
-            "(SELECT place FROM event WHERE record=? ORDER BY place LIMIT 1)",
+            "(SELECT min(place) FROM version WHERE record=?)",
             (record,),
         ).fetchall()
         return tuple(r[0] for r in row)
@@ -289,7 +300,9 @@ class Vault:
     def versions_of(self, record: str) -> list[tuple[str, str]]:
         """Every version of a record as (event, actor), the oldest first, erased ones too."""
         rows = self.db.conn.execute(
-            "SELECT id, actor FROM event WHERE record=? ORDER BY place", (record,)
+            "SELECT id, actor FROM version v JOIN event e ON e.place=v.place WHERE v.record=? "
+            "ORDER BY v.place",
+            (record,),
         )
         return [(row[0], row[1]) for row in rows]
 
