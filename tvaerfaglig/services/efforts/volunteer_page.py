@@ -13,6 +13,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.logs import Hours
 from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
+from tvaerfaglig.domain.efforts.sheets import WeekRow
 from tvaerfaglig.domain.efforts.volunteers import (
     Volunteer,
     VolunteerPlace,
@@ -43,6 +44,7 @@ class VolunteerRow:
     attest: str
     attest_old: bool
     comes_to: tuple[str, ...]
+    weekly: tuple[WeekRow, ...]
     waited: int | None
     minutes: int
     talked_on: date | None
@@ -54,7 +56,10 @@ class VolunteerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerList:
-    """The volunteers of an effort's house: those who are there first. `leads` may change them."""
+    """The volunteers of an effort's house: those who are there first. `leads` may change them.
+
+    `may` and `may_not` are the kind's own lines, to choose among; `hosts` (id, name) may receive somebody.
+    """
 
     effort: str
     effort_name: str
@@ -64,6 +69,9 @@ class VolunteerList:
     rows: tuple[VolunteerRow, ...]
     leads: bool
     today: date
+    may: tuple[str, ...]
+    may_not: tuple[str, ...]
+    hosts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +94,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerPage:
-    """One volunteer. `may` and `may_not` are the kind's own lines, to choose among."""
+    """One volunteer. `unseen` are places with families one may not see; `runs` the efforts one writes hours in."""
 
     listed: VolunteerList
     row: VolunteerRow
@@ -96,8 +104,6 @@ class VolunteerPage:
     half_year: int
     names: Names
     spots: tuple[Spot, ...]
-    may: tuple[str, ...]
-    may_not: tuple[str, ...]
     runs: frozenset[str]
 
     @property
@@ -136,6 +142,7 @@ def _listed(
     read: _Read,
 ) -> VolunteerList:
     house = session.houses().get(effort.house) or Dagtilbud(name="")
+    kind = kind_of(session, effort)
     return VolunteerList(
         effort=effort_id,
         effort_name=effort.name,
@@ -145,7 +152,19 @@ def _listed(
         rows=tuple(_row(session, one, read, house.attest_years) for one in here),
         leads=rules.leads(session, effort.house),
         today=session.today,
+        may=kind.may,
+        may_not=kind.may_not,
+        hosts=tuple(_hosts(session, effort.house)),
     )
+
+
+def _hosts(session: Session, house: str) -> Iterable[tuple[str, str]]:
+    here = [
+        (one, who.name)
+        for one, who in session.staff().items()
+        if who.active and house in who.houses and not who.role.visits
+    ]
+    return sorted(here, key=lambda one: one[1])
 
 
 def volunteer_page(session: Session, effort_id: str, volunteer_id: str) -> VolunteerPage:
@@ -161,7 +180,6 @@ def volunteer_page(session: Session, effort_id: str, volunteer_id: str) -> Volun
     listed = _listed(session, effort_id, effort, [stored], read)
     every = read.places.get(volunteer_id, [])
     seen = [one for one in every if _sees(session, one.record)]
-    kind = kind_of(session, effort)
     hours = tuple(read.hours.get(volunteer_id, ()))
     since = session.today - timedelta(days=182)
     return VolunteerPage(
@@ -173,8 +191,6 @@ def volunteer_page(session: Session, effort_id: str, volunteer_id: str) -> Volun
         half_year=sum(one.record.minutes for one in hours if one.record.day > since),
         names=read.names,
         spots=tuple(_spots(session, effort.house, read)),
-        may=kind.may,
-        may_not=kind.may_not,
         runs=frozenset(key for key, one in read.efforts.items() if rules.runs(session, one)),
     )
 
@@ -201,6 +217,7 @@ def _row(session: Session, stored: Stored[Volunteer], read: _Read, years: int) -
         attest=attest_words(made, years, session.today),
         attest_old=attest_is_old(made, years, session.today),
         comes_to=tuple(_where(session, one.record, read) for one in now),
+        weekly=tuple(day for one in now for day in one.record.weekly),
         waited=waited_days(made, [one.record for one in every], session.today),
         minutes=sum(one.record.minutes for one in read.hours.get(stored.id, [])),
         talked_on=made.feedback[-1].day if made.feedback else None,

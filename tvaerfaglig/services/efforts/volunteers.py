@@ -226,19 +226,23 @@ def _as_they_stood(
 
 
 def put_back(session: Session, before: Iterable[tuple[str, Record]]) -> Changes:
-    """*Fortryd* of a goodbye: she and her places stand as they stood."""
-    before = tuple(before)
-    for one, made in before:
-        if isinstance(made, Volunteer):
-            _require_lead(session, _volunteer(session, one).record.house)
-        elif isinstance(made, VolunteerPlace):
-            _require_lead(session, _volunteer(session, made.volunteer).record.house)
-        else:
-            raise NotAllowed("Det kan ikke skrives på den måde.")
+    """*Fortryd* of a goodbye or of other facts: she and her places stand as they stood; what was said stays."""
+    stood = [(one, _before(session, one, made)) for one, made in before]
     with session.write() as pen:
-        for one, made in before:
+        for one, made in stood:
             pen.put(made, one)
         return pen.changes
+
+
+def _before(session: Session, one: str, made: Record) -> Record:
+    if isinstance(made, Volunteer):
+        now = _volunteer(session, one).record
+        _require_lead(session, now.house)
+        return replace(made, house=now.house, feedback=now.feedback)
+    if isinstance(made, VolunteerPlace):
+        _require_lead(session, _volunteer(session, made.volunteer).record.house)
+        return made
+    raise NotAllowed("Det kan ikke skrives på den måde.")
 
 
 def take_up(session: Session, volunteer_id: str) -> Saved:

@@ -112,7 +112,28 @@ class Room:
         return made
 
 
-ROOMS: tuple[Room, ...] = (Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),)
+def _has_volunteers(page: EffortPage) -> bool:
+    return page.kind.has_volunteers
+
+
+ROOMS: tuple[Room, ...] = (
+    Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
+    Room(
+        "frivillige",
+        "Frivillige",
+        "indsatser.volunteers.list_room",
+        "VolunteersRoom",
+        _has_volunteers,
+    ),
+    Room(
+        "frivillig",
+        "",
+        "indsatser.volunteers.volunteer_room",
+        "VolunteerRoom",
+        _has_volunteers,
+        under="frivillige",
+    ),
+)
 
 
 def room_of(key: str, page: EffortPage) -> Room:
