@@ -60,7 +60,7 @@ def _comes_there(session: Session, wanted: Hours) -> None:
     every = queries.all_of(session.vault, VolunteerPlace)
     hers = [one.record for one in every if one.record.volunteer == wanted.volunteer]
     if not any(one.effort == wanted.effort and one.holds_on(wanted.day) for one in hers):
-        raise Unclear(f"{who.record.first_name} kom der ikke den dag. Giv hende en plads først.")
+        raise Unclear(f"{who.record.first_name} kom der ikke den dag. Find en plads først.")
 
 
 def take_away(session: Session, hours_id: str) -> Changes:

@@ -52,7 +52,7 @@ def save(session: Session, wanted: Volunteer, volunteer_id: str | None = None) -
     """A volunteer, by the leader. What was said of her on the way, and her goodbye, are acts of their own."""
     before = _volunteer(session, volunteer_id).record if volunteer_id else None
     if before is not None and before.house != wanted.house:
-        raise Unclear("En frivillig hører til ét hus. Skriv hende på i det andet også.")
+        raise Unclear("En frivillig hører til ét hus. Skriv navnet på i det andet også.")
     _require_lead(session, wanted.house)
     _check(session, wanted)
     made = replace(

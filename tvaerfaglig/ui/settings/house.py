@@ -37,6 +37,10 @@ from tvaerfaglig.ui.widgets import (
 NEW = "nyt"
 _KINDS = ((DagtilbudKind.BOERNEHUS.value, "Børnehus"), (DagtilbudKind.DAGPLEJE.value, "Dagpleje"))
 _ALIKE = tuple((str(n), f"færre end {n} børn") for n in (3, 5, 8, 10))
+_ATTESTS = (
+    ("0", "ikke efter en fast regel"),
+    *((str(n), f"efter {danish.count(n, 'år', 'år', spelled=True)}") for n in (1, 2, 3, 5)),
+)
 _CONTROLLERS = (
     (Controller.KOMMUNAL.value, "kommunalt"),
     (Controller.SELVEJENDE.value, "selvejende"),
@@ -94,6 +98,7 @@ class HousePage(SectionPage):
         self.consent.told.connect(partial(self.tell, tone="ok"))
         self.consent.refused.connect(self.refuse)
         self.alike = choice(_ALIKE, str(self._base.alike), name="Spørg, når det passer på")
+        self.attest = choice(_ATTESTS, str(self._base.attest_years), name="Ny børneattest")
         self.controller.changed.connect(self._on_controller)
         self.stuer: list[tuple[str, QLineEdit]] = []
         self._stuer_place: QVBoxLayout = col(gap="tight")
@@ -172,6 +177,14 @@ class HousePage(SectionPage):
                     "Programmet tæller blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
                 ),
             ),
+            card(
+                "Frivillige",
+                field(
+                    "Bed om en ny børneattest",
+                    self.attest,
+                    "Husets egen regel. En ældre attest bliver sagt på den frivilliges side.",
+                ),
+            ),
             self.consent,
         )
 
@@ -225,6 +238,7 @@ class HousePage(SectionPage):
         self.kind.choose(house.kind.value)
         self.controller.choose(house.controller.value)
         self.alike.choose(str(house.alike))
+        self.attest.choose(str(house.attest_years))
         (self.own if house.own_stue_only else self.whole).setChecked(True)
         self._show_stuer(house.stuer)
         self._on_controller()
@@ -278,6 +292,7 @@ class HousePage(SectionPage):
             stuer=tuple(Stue(id=one, name=edit.text().strip()) for one, edit in self.stuer),
             own_stue_only=self.own.isChecked(),
             alike=int(self.alike.chosen() or self._base.alike),
+            attest_years=int(self.attest.chosen() or self._base.attest_years),
         )
 
     @Slot()

@@ -67,6 +67,14 @@ class SheetHost(QWidget):
         self._before = None
         self.closed.emit()
 
+    def let_go(self) -> None:
+        """What it showed is not needed again."""
+        gone, self._content = self._content, None
+        if gone is not None:
+            self._place.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = tab_stops(self._sheet)
         if not stops:

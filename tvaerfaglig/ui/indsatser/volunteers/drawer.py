@@ -57,4 +57,4 @@ class FormDrawer(SheetHost):
         old, self.form = self.form, None
         if old is not None:
             old.keep()
-            old.deleteLater()
+            self.let_go()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.sheets import Weekday, WeekRow
@@ -20,7 +21,8 @@ from tvaerfaglig.services.efforts.volunteer_page import PlaceLine, VolunteerList
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.widgets import ChipGroup, Choice, Pick, field, line_edit, row, small
+from tvaerfaglig.ui.widgets import ChipGroup, Choice, Pick, field, line_edit, small
+from tvaerfaglig.ui.widgets.fields_row import FieldsRow
 from tvaerfaglig.ui.widgets.layout import Item
 
 MORE = "En på hver linje. Uden navne på børn og familier."
@@ -74,7 +76,7 @@ class FactsForm(VolunteerForm):
         self, desk: Desk, listed: VolunteerList, which: str = "", made: Volunteer | None = None
     ) -> None:
         heading = f"Ret: {made.name}" if made else "Ny frivillig"
-        line = f"Til {listed.house_name}. Hun får ingen nøgle og ser intet her."
+        line = f"Til {listed.house_name}. En frivillig får ingen nøgle og ser intet her."
         super().__init__(desk, heading, line, "Gem", which)
         self._listed = listed
         self._before = made or Volunteer(house=listed.house, name="")
@@ -90,20 +92,17 @@ class FactsForm(VolunteerForm):
         f = self.fields
         hosts = [("", "Ikke valgt"), *self._listed.hosts]
         return [
-            row(
-                (f.add("name", "Navn", line_edit(most=80)), 3),
-                (f.add("phone", "Telefon", line_edit(most=40), optional=True), 2),
-                gap="apart",
+            _beside(
+                f.add("name", "Navn", line_edit(most=80)),
+                f.add("phone", "Telefon", line_edit(most=40), optional=True),
             ),
-            row(
-                (f.add("association", "Forening", line_edit(most=80), optional=True), 3),
-                (f.add("contact", "Kontakt der", line_edit(most=120), optional=True), 2),
-                gap="apart",
+            _beside(
+                f.add("association", "Forening", line_edit(most=80), optional=True),
+                f.add("contact", "Kontakt der", line_edit(most=120), optional=True),
             ),
-            row(
-                (f.add("host", "Hvem tager imod?", Choice(hosts)), 3),
-                (f.add_day("asked_on", "Meldte sig", optional=True), 2),
-                gap="apart",
+            _beside(
+                f.add("host", "Hvem tager imod?", Choice(hosts)),
+                f.add_day("asked_on", "Meldte sig", optional=True),
             ),
         ]
 
@@ -111,13 +110,12 @@ class FactsForm(VolunteerForm):
         f, years = self.fields, self._listed.attest_years
         rule = f"Husets regel: en ny efter {years} år." if years else "Den dag, I så den."
         return [
-            row(
-                (f.add_day("attest_on", "Børneattest", optional=True), 1),
-                (f.add_day("agreed_on", "Rammeaftale", optional=True), 1),
-                (f.add_day("secrecy_on", "Tavshedspligt", optional=True), 1),
-                gap="apart",
+            _beside(
+                f.add_day("attest_on", "Børneattest", optional=True),
+                f.add_day("agreed_on", "Rammeaftale", optional=True),
             ),
-            small(f"{rule} Tom, til det er i orden. Alle tre skal stå her, før hun begynder."),
+            f.add_day("secrecy_on", "Tavshedspligt", optional=True),
+            small(f"{rule} Tom, til det er i orden. Alle tre skal stå her, før det begynder."),
         ]
 
     def _task(self) -> list[Item]:
@@ -172,6 +170,11 @@ class FactsForm(VolunteerForm):
         return partial(put_back, self.desk, ((answer.id, self._before),))
 
 
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    """Two fields, one beneath the other where the text is large."""
+    return FieldsRow([(left, 1), (right, 1)], em=30, gap=16)
+
+
 def _own(lines: Iterable[str], kinds: Iterable[str]) -> str:
     """Those that the house wrote itself."""
     known = set(kinds)
@@ -202,10 +205,9 @@ class PlaceForm(VolunteerForm):
             f.add("spot", "Hvor?", self.spot),
             f.add_day("from_day", "Fra", self.today(), ahead=True),
             f.add("weekdays", "Ugedage", ChipGroup(_WEEKDAYS, name="Ugedage")),
-            row(
-                (f.add_clock("at", "Fra klokken", optional=True), 1),
-                (f.add_clock("to", "Til klokken", optional=True), 1),
-                gap="apart",
+            _beside(
+                f.add_clock("at", "Fra klokken", optional=True),
+                f.add_clock("to", "Til klokken", optional=True),
             ),
             f.add("what", "Hvad?", line_edit(most=100), NO_NAMES, optional=True),
         )
@@ -223,7 +225,7 @@ class PlaceForm(VolunteerForm):
 
     def send(self) -> Asked[Any]:
         f = self.fields
-        effort, _, enrolment = f.must("spot", "Hvor skal hun komme?").partition("|")
+        effort, _, enrolment = f.must("spot", "Vælg en aktivitet eller en familie.").partition("|")
         made = VolunteerPlace(
             volunteer=self._page.row.id,
             effort=effort,
@@ -312,7 +314,7 @@ class GoodbyeForm(VolunteerForm):
 
     def __init__(self, desk: Desk, page: VolunteerPage) -> None:
         first = page.record.first_name
-        line = "Hendes pladser slutter samme dag. Det, hun gjorde, bliver stående."
+        line = "Pladserne slutter samme dag. Det, der er gjort, bliver stående."
         super().__init__(desk, f"Sig farvel og tak til {first}", line, "Slut med tak", page.row.id)
         self._first = first
         self.lay_out(

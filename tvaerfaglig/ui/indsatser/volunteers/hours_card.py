@@ -35,6 +35,7 @@ from tvaerfaglig.ui.widgets import (
     spread,
     text,
 )
+from tvaerfaglig.ui.widgets.fields_row import FieldsRow
 
 FIRST_SHOWN = 6
 
@@ -63,8 +64,8 @@ class HoursCard(QWidget):
             each.returnPressed.connect(self._on_add)
         self._fields = boxed(
             col(
-                row((self._where, 2), (self._day, 1), (self._long, 1), gap="apart"),
-                row((noted, 1), gap="apart"),
+                self._where,
+                FieldsRow([(self._day, 3), (self._long, 2), (noted, 4)], em=44, two=30, gap=16),
                 row(self.add, ...),
             )
         )
@@ -73,9 +74,7 @@ class HoursCard(QWidget):
         self._lines.setSpacing(2)
         self.more = button("", "link")
         self.more.clicked.connect(self._on_more)
-        made = card(
-            "Timer", self._sum, self._fields, self._none, self._lines, row(self.more, ...)
-        )
+        made = card("Timer", self._sum, self._fields, self._none, self._lines, row(self.more, ...))
         self.setLayout(col(made, gap=0))
 
     def show_page(self, page: VolunteerPage) -> None:
@@ -198,5 +197,6 @@ class HoursCard(QWidget):
         said = " · ".join(filter(None, (day, minutes(made.minutes), made.note)))
         away = button("", "icon", "luk", name=f"Tag timerne af: {said}", dense=True)
         away.clicked.connect(partial(self._take_away, one.id))
-        away.setVisible(made.effort in page.runs)
+        if made.effort not in page.runs:
+            away.hide()
         return boxed(spread(small(said), away))

@@ -18,8 +18,8 @@ from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.widgets import boxed, button, col, empty, guidance
 
 WELCOME = (
-    "En frivillig har ingen nøgle og ser intet i programmet. Her står, hvad der er aftalt, hvor hun kommer, "
-    "og hvor længe. Aldrig noget om et barn."
+    "En frivillig har ingen nøgle og ser intet i programmet. Her står, hvad der er aftalt, hvor og hvornår. "
+    "Aldrig noget om et barn."
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -155,7 +156,7 @@ class VolunteerRoom(EffortRoom):
         warning = page.row.attest if page.row.attest_old else ""
         before = f"{missing} {page.record.first_name} kan begynde, når alle tre er på plads."
         said = before if missing else warning
-        return card("Før hun begynder" if missing else "På plads",
+        return card("Før det begynder" if missing else "På plads",
                     message(said, "watch") if said else None, *lines)  # fmt: skip
 
     def _in_place(self, page: VolunteerPage, key: str, words: str) -> QWidget:
@@ -168,11 +169,14 @@ class VolunteerRoom(EffortRoom):
             said = f"{said}. Ældre end husets regel på {page.listed.attest_years} år."
         seen = button("Set i dag", "small", name=f"{words}: set i dag")
         seen.clicked.connect(partial(self._on_seen, key, words))
-        seen.setVisible(page.listed.leads and made.ended_on is None and (day is None or old))
-        if not seen.isHidden():
+        if page.listed.leads and made.ended_on is None and (day is None or old):
             self._first = self._first or seen
+        else:
+            seen.hide()
         colour = "ok" if day and not old else "watch"
-        return boxed(spread(boxed(row(glyph(icon, colour, 16), strong(words), small(said), ...)), seen))
+        return boxed(
+            spread(boxed(row(glyph(icon, colour, 16), strong(words), small(said), ...)), seen)
+        )
 
     def _places_card(self, page: VolunteerPage) -> QWidget:
         lines: list[QWidget] = [self._place(page, one) for one in page.places]
@@ -183,8 +187,9 @@ class VolunteerRoom(EffortRoom):
             lines.append(small("Ingen plads endnu."))
         add = button("Find en plads", "outlined", "plus")
         add.clicked.connect(self._on_place)
-        add.setVisible(page.listed.leads and page.record.ended_on is None and not page.row.lacks)
-        if not add.isHidden() and not page.now:
+        if not page.listed.leads or page.record.ended_on is not None or page.row.lacks:
+            add.hide()
+        elif not page.now:
             self._first = self._first or add
         return card("Kommer", *lines, row(add, ...))
 
@@ -204,7 +209,8 @@ class VolunteerRoom(EffortRoom):
         said = [_feedback(page, one) for one in reversed(page.record.feedback)]
         add = button("Skriv, hvordan det går", "outlined", "plus")
         add.clicked.connect(self._on_feedback)
-        add.setVisible(page.record.ended_on is None)
+        if page.record.ended_on is not None:
+            add.hide()
         lines = said or [small("I har ikke skrevet om, hvordan det går, endnu.")]
         return card("Undervejs", *lines, row(add, ...))
 
@@ -224,7 +230,8 @@ class VolunteerRoom(EffortRoom):
         if self._found is None:
             return
         before = self._found.record
-        made = replace(before, **{key: self._found.listed.today})
+        today: Any = {key: self._found.listed.today}
+        made = replace(before, **today)
         ask = self.desk.ask(volunteers.save, made, self._found.row.id)
         ask.then(partial(self._on_seen_saved, words, before), self)
 
