@@ -9,12 +9,18 @@ from tvaerfaglig.domain.figures.course import Funnel, courses, funnel, step_days
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
 from tvaerfaglig.domain.figures.early import directions, parents_early
 from tvaerfaglig.domain.figures.facts import Facts, Promised
+from tvaerfaglig.domain.figures.fidelity import Fidelity, fidelity
 from tvaerfaglig.domain.figures.first_help import first_help, with_open_concern
+from tvaerfaglig.domain.figures.goals import goals_moved
 from tvaerfaglig.domain.figures.held import held
+from tvaerfaglig.domain.figures.hours import HoursUsed, hours_used
+from tvaerfaglig.domain.figures.house import InHouse, in_house
+from tvaerfaglig.domain.figures.lasting import lasting
 from tvaerfaglig.domain.figures.learning import Quarter, learning_curve
 from tvaerfaglig.domain.figures.letters import Answers, answers, completeness
 from tvaerfaglig.domain.figures.levels import Levels, levels
 from tvaerfaglig.domain.figures.national import Variable, national_counts
+from tvaerfaglig.domain.figures.onward import contact_at_two, gone_onward, started_together
 from tvaerfaglig.domain.figures.period import quarters
 from tvaerfaglig.domain.figures.places import Places, places
 from tvaerfaglig.domain.figures.positions import Followed, Moves, followed, moves
@@ -35,6 +41,14 @@ FIGURES = (
     "positioner",
     "fulgt_op",
     "pladser",
+    "maal",
+    "videre",
+    "faelles_start",
+    "kontakt_ved_to",
+    "timer",
+    "varighed",
+    "som_planlagt",
+    "huset",
     "laeringskurve",
     "landsstatistik",
 )
@@ -57,6 +71,14 @@ class Figures:
     moves: tuple[Moves, ...]
     followed: Followed
     places: Places
+    goals: tuple[Parts, ...]
+    onward: tuple[Parts, ...]
+    together: tuple[Times, ...]
+    contact: tuple[Parts, ...]
+    hours: tuple[HoursUsed, ...]
+    lasting: tuple[Parts, ...]
+    fidelity: tuple[Fidelity, ...]
+    house: tuple[InHouse, ...]
     learning: tuple[Quarter, ...]
     national: tuple[Variable, ...]
 
@@ -83,6 +105,14 @@ def all_figures(
         moves=moves(facts, cut, split),
         followed=followed(facts, cut, split, days),
         places=places(facts, cut, split),
+        goals=goals_moved(facts, cut, split),
+        onward=gone_onward(facts, cut, split),
+        together=started_together(facts, cut, split),
+        contact=contact_at_two(facts, cut, split),
+        hours=hours_used(facts, cut, split),
+        lasting=lasting(facts, cut, split),
+        fidelity=fidelity(facts, cut, split),
+        house=in_house(facts, cut, split),
         learning=learning_curve(facts, cut, _quarters(facts, cut), concerns),
         national=national_counts(facts, cut),
     )

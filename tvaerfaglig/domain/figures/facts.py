@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.efforts.kind import Indicator
+from tvaerfaglig.domain.efforts.logs import HoursFor
 from tvaerfaglig.domain.people import Sex
 
 
@@ -29,6 +31,14 @@ class Direction(StrEnum):
     FAMILIE = "familie"
     BREDT = "bredt"
     IKKE_SAGT = ""
+
+
+class Spoken(StrEnum):
+    """Whether a konsultation named a child."""
+
+    NAVNGIVET = "navngivet"
+    ANONYM = "anonym"
+    TEMA = "tema"
 
 
 class Promised(StrEnum):
@@ -162,7 +172,8 @@ class Level:
 class Place:
     """A family's place in a group, or a volunteer's match: wished for, begun, ended; meetings held and attended.
 
-    `stopped` is what was said of it when it ended; None where nobody did.
+    `stopped` is what was said of it when it ended; None where nobody did. `onward`: it led on to other help.
+    `together` is the day parent and child began in the house together.
     """
 
     id: str
@@ -177,7 +188,97 @@ class Place:
     withdrawn: date | None = None
     held: int = 0
     present: int = 0
+    onward: bool = False
+    together: date | None = None
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalScored:
+    """A goal from its first score; `change` in steps to the latest, None while there is one alone."""
+
+    id: str
+    kind: str
+    child: str
+    house: str
+    day: date
+    change: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A day of an effort, or a visit of it: planned for a day, held, called off. Both are what grown people did.
+
+    `children` are those it would tell of: all who ever had a place in the effort, or the one visited.
+    """
+
+    id: str
+    effort: str
+    kind: str
+    house: str
+    due: date
+    visit: bool = False
+    done: date | None = None
+    cancelled: date | None = None
+    children: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """Minutes of an effort. `children` are all who ever had a place in it."""
+
+    kind: str
+    house: str
+    day: date
+    minutes: int
+    went_to: HoursFor
+    children: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A volunteer with a family, or (without a child) in an activity."""
+
+    id: str
+    kind: str
+    house: str
+    start: date
+    end: date | None = None
+    child: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A konsultation that was held. Of one without a child nobody can be told."""
+
+    house: str
+    day: date
+    sort: Spoken
+    child: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """A child in a house, both days included."""
+
+    child: str
+    house: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of indsats, with what is counted of it and the fewest times it is to be held (0: as agreed)."""
+
+    id: str
+    name: str
+    indicators: frozenset[Indicator] = frozenset()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,4 +303,11 @@ class Facts:
     standings: tuple[Standing, ...] = ()
     levels: tuple[Level, ...] = ()
     places: tuple[Place, ...] = ()
+    goals: tuple[GoalScored, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    used: tuple[Used, ...] = ()
+    matches: tuple[Match, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     attached: tuple[Attached, ...] = ()

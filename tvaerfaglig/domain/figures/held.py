@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import IntEnum
 
+from tvaerfaglig.domain.figures.course import children_of_efforts
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Promise, Promised
 from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
@@ -33,15 +34,25 @@ def kept(one: Promise, today: date) -> Kept | None:
 
 
 def held(facts: Facts, cut: Cut, split: Split) -> dict[Promised, tuple[Parts, ...]]:
-    """Those whose day is in the period. What was called off is a part of the whole, so nothing goes missing."""
+    """Those whose day is in the period. What was called off is a part of the whole, so nothing goes missing.
+
+    A visit names no child, so nothing of visits is hidden. Where some efforts are asked for, only what
+    was promised for the children in them is counted.
+    """
+    wanted = children_of_efforts(facts, cut) if cut.by_effort else None
     counted: dict[Promised, list[Counted]] = {kind: [] for kind in Promised}
     for one in facts.promises:
-        if not cut.takes(one.house, one.due) or (cut.tag and cut.tag not in one.tags):
+        if not cut.takes(one.house, one.due) or (wanted is not None and one.child not in wanted):
             continue
         group, state = split.of(one.house, one.due), kept(one, cut.today)
         if group is not None and state is not None:
             head = one.child or f"aftale {one.id}"
             counted[one.kind].append(Counted(group, head, state))
     return {
-        kind: told_parts(split.names, len(Kept), rows, cut.least) for kind, rows in counted.items()
+        kind: told_parts(split.names, len(Kept), rows, _least(kind, cut))
+        for kind, rows in counted.items()
     }
+
+
+def _least(kind: Promised, cut: Cut) -> int:
+    return 1 if kind is Promised.BESOEG else cut.least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tvaerfaglig.domain.figures.course import children_of_efforts
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Level
 from tvaerfaglig.domain.figures.spread import Spread, spread
@@ -23,9 +24,10 @@ class Levels:
 
 def levels(facts: Facts, cut: Cut, split: Split) -> tuple[Levels, ...]:
     """A pair counts by the house and the day of the first figure, followed until today."""
+    wanted = children_of_efforts(facts, cut) if cut.by_effort else None
     rows: dict[tuple[str, str], list[Level]] = {}
     for one in facts.levels:
-        if one.day <= cut.today:
+        if one.day <= cut.today and (wanted is None or one.child in wanted):
             rows.setdefault((one.child, one.who), []).append(one)
     pairs: list[list[tuple[int, int]]] = [[] for _ in split.names]
     once = [0] * len(split.names)

@@ -8,7 +8,10 @@ from typing import Any
 
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import ParentContact
-from tvaerfaglig.domain.efforts.records import Effort, Enrolment, Presence
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.logs import Hours, VisitLog
+from tvaerfaglig.domain.efforts.records import Effort, EffortSession, Enrolment, Phase, Presence
+from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.figures.facts import Facts
 from tvaerfaglig.domain.figures.source.of_child import of_child
 from tvaerfaglig.domain.figures.source.of_house import of_house
@@ -42,8 +45,23 @@ OF_CHILDREN: tuple[type[Record], ...] = (
     Joint,
     Enrolment,
     Presence,
+    Phase,
+    Goal,
+    VisitLog,
+    VolunteerPlace,
 )
-OF_HOUSES: tuple[type[Record], ...] = (Konsultation, Agreement, Effort, Round, Visit, Attachment)
+OF_HOUSES: tuple[type[Record], ...] = (
+    Konsultation,
+    Agreement,
+    Effort,
+    EffortSession,
+    VisitLog,
+    Hours,
+    VolunteerPlace,
+    Round,
+    Visit,
+    Attachment,
+)
 WITH_HISTORY = (Child, Concern, LookAgain, NotNow)
 
 

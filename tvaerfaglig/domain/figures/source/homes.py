@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from tvaerfaglig.domain import people
+from tvaerfaglig.domain.figures.facts import Stay
 
 
 class Homes:
@@ -24,3 +25,15 @@ class Homes:
             if since <= day:
                 found = house
         return found
+
+    def stays(self, child_id: str, card: people.Child) -> tuple[Stay, ...]:
+        """From the day she was enrolled; nothing of a child who never began, as one not born yet."""
+        if card.enrolled is None or not self._moves:
+            return ()
+        firsts = [card.enrolled, *(max(day, card.enrolled) for day, _ in self._moves[1:])]
+        lasts = [*(day - timedelta(1) for day in firsts[1:]), card.left]
+        return tuple(
+            Stay(child=child_id, house=house, since=first, until=last)
+            for first, last, (_, house) in zip(firsts, lasts, self._moves, strict=True)
+            if last is None or first <= last
+        )

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from tvaerfaglig.domain import people
-from tvaerfaglig.domain.figures.facts import Level
+from tvaerfaglig.domain.figures.facts import Level, Spoken
 from tvaerfaglig.domain.figures.source.pieces import Bundle, Meeting
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState, Participant
 from tvaerfaglig.domain.meetings.kind import Side
@@ -45,6 +45,7 @@ def _meeting(stored: Stored[Konsultation], family: set[str]) -> Meeting:
         child=note.child if note.about() else "",
         house=note.dagtilbud,
         day=note.day,
+        sort=Spoken(note.kind.value),
         form=note.form,
         staff=tuple(sorted({one.staff for one in there if one.staff})),
         guests=any(not one.staff and not _is_family(one, family) for one in there),

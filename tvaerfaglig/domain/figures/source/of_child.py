@@ -10,11 +10,12 @@ from tvaerfaglig.domain.concern import Concern as ConcernRecord
 from tvaerfaglig.domain.concern import PositionSet
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.figures.facts import Child, Concern, Happened, Level, Step
+from tvaerfaglig.domain.figures.source.effort_days import visits_planned, volunteers_placed
 from tvaerfaglig.domain.figures.source.homes import Homes
 from tvaerfaglig.domain.figures.source.letters_sent import letters_sent
 from tvaerfaglig.domain.figures.source.meetings_held import meetings_held, said_at_table
 from tvaerfaglig.domain.figures.source.pieces import NOTHING, Bundle, Piece, Stood
-from tvaerfaglig.domain.figures.source.places_taken import places_taken
+from tvaerfaglig.domain.figures.source.places_taken import goals_scored, places_taken
 from tvaerfaglig.domain.figures.source.promised import agreed, looked_again
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.rounds.records import Joint
@@ -41,6 +42,10 @@ def of_child(child_id: str, bundle: Bundle, scale_parts: ScaleParts) -> Piece:
         meetings=meetings_held(bundle, card.record),
         stood=tuple(_stood(bundle)),
         taken=places_taken(bundle),
+        goals=tuple(goals_scored(bundle)),
+        days=tuple(visits_planned(bundle)),
+        helps=tuple(volunteers_placed(bundle)),
+        stays=homes.stays(child_id, card.record),
     )
 
 

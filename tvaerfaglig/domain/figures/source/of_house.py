@@ -6,6 +6,12 @@ from collections.abc import Iterator
 
 from tvaerfaglig.domain.efforts.records import Effort, EffortState
 from tvaerfaglig.domain.figures.facts import Promise, Promised
+from tvaerfaglig.domain.figures.source.effort_days import (
+    hours_spent,
+    sessions_planned,
+    visits_planned,
+    volunteers_placed,
+)
 from tvaerfaglig.domain.figures.source.meetings_held import meetings_held
 from tvaerfaglig.domain.figures.source.pieces import Begun, Bundle, Comes, Piece, RoundHeld
 from tvaerfaglig.domain.figures.source.promised import agreed, follow_ups
@@ -22,6 +28,9 @@ def of_house(bundle: Bundle) -> Piece:
         promises=(*agreed(bundle), *follow_ups(bundle), *_visits(bundle)),
         meetings=meetings_held(bundle),
         begun=tuple(_efforts(bundle)),
+        days=(*sessions_planned(bundle), *visits_planned(bundle)),
+        spent=tuple(hours_spent(bundle)),
+        helps=tuple(volunteers_placed(bundle)),
         rounds=tuple(
             RoundHeld(id=one.id, house=one.record.dagtilbud, first=one.record.first)
             for one in bundle.all(Round)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.efforts.kind import Subject
+from tvaerfaglig.domain.efforts.logs import HoursFor
 from tvaerfaglig.domain.figures.facts import (
     Child,
     Concern,
@@ -16,6 +17,8 @@ from tvaerfaglig.domain.figures.facts import (
     Letter,
     Level,
     Promise,
+    Spoken,
+    Stay,
 )
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored, Version
@@ -56,6 +59,7 @@ class Meeting:
     child: str
     house: str
     day: date
+    sort: Spoken
     form: str = ""
     staff: tuple[str, ...] = ()
     guests: bool = False
@@ -83,8 +87,55 @@ class Taken:
     end: date | None = None
     withdrawn: date | None = None
     dropped: bool = False
+    onward: bool = False
+    together: date | None = None
     held: int = 0
     present: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goaled:
+    """A goal that was scored: `change` is in its own steps."""
+
+    id: str
+    effort: str
+    child: str
+    day: date
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day of an effort, or a visit of it (`visit`); `child` is the one who was visited."""
+
+    id: str
+    effort: str
+    due: date
+    visit: bool = False
+    child: str = ""
+    done: date | None = None
+    cancelled: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """Minutes of an effort."""
+
+    effort: str
+    day: date
+    minutes: int
+    went_to: HoursFor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helps:
+    """Where a volunteer comes."""
+
+    id: str
+    effort: str
+    start: date
+    end: date | None = None
+    child: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +183,11 @@ class Piece:
     meetings: tuple[Meeting, ...] = ()
     stood: tuple[Stood, ...] = ()
     taken: tuple[Taken, ...] = ()
+    goals: tuple[Goaled, ...] = ()
+    days: tuple[Day, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    helps: tuple[Helps, ...] = ()
+    stays: tuple[Stay, ...] = ()
     begun: tuple[Begun, ...] = ()
     rounds: tuple[RoundHeld, ...] = ()
     comes: tuple[Comes, ...] = ()

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Presence
-from tvaerfaglig.domain.figures.source.pieces import Bundle, Taken
+from collections.abc import Iterator
+from datetime import date
+
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase, Presence
+from tvaerfaglig.domain.figures.source.pieces import Bundle, Goaled, Taken
 from tvaerfaglig.domain.stored import Stored
+
+TOGETHER = "faelles-start"
+"""The phase in which parent and child begin in the house together."""
 
 
 def places_taken(bundle: Bundle) -> tuple[Taken, ...]:
     rolls: dict[str, list[Presence]] = {}
     for one in bundle.all(Presence):
         rolls.setdefault(one.record.enrolment, []).append(one.record)
-    return tuple(_taken(one, rolls.get(one.id, [])) for one in bundle.all(Enrolment))
+    together = {
+        one.record.enrolment: one.record.first
+        for one in bundle.all(Phase)
+        if one.record.phase == TOGETHER
+    }
+    return tuple(_taken(one, rolls.get(one.id, []), together) for one in bundle.all(Enrolment))
 
 
-def _taken(stored: Stored[Enrolment], rolls: list[Presence]) -> Taken:
+def _taken(stored: Stored[Enrolment], rolls: list[Presence], together: dict[str, date]) -> Taken:
     place = stored.record
     ended = place.status in {EnrolmentState.AFSLUTTET, EnrolmentState.FALDET_FRA}
     off = place.status is EnrolmentState.TAGET_AF
@@ -26,7 +38,23 @@ def _taken(stored: Stored[Enrolment], rolls: list[Presence]) -> Taken:
         start=place.from_day,
         end=(place.until or stored.changed_at.date()) if ended else None,
         withdrawn=(place.until or stored.changed_at.date()) if off else None,
+        onward=bool(place.referred_to.strip()),
+        together=together.get(stored.id),
         dropped=place.status is EnrolmentState.FALDET_FRA,
         held=len(rolls),
         present=sum(one.came for one in rolls),
     )
+
+
+def goals_scored(bundle: Bundle) -> Iterator[Goaled]:
+    """A goal that nobody has scored yet is not counted: nothing was seen of it."""
+    for one in bundle.all(Goal):
+        goal = one.record
+        if goal.scores:
+            yield Goaled(
+                id=one.id,
+                effort=goal.effort,
+                child=goal.child,
+                day=min(score.day for score in goal.scores),
+                change=goal.change,
+            )

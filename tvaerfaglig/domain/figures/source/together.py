@@ -7,28 +7,21 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
 
-from tvaerfaglig.domain.efforts.kind import Direction as KindDirection
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.figures.facts import (
     Attached,
-    Direction,
-    Effort,
     Facts,
     Happened,
     Letter,
-    Place,
     Promise,
     Standing,
     Step,
+    Talk,
 )
-from tvaerfaglig.domain.figures.source.pieces import Begun, Meeting, Piece, Taken
+from tvaerfaglig.domain.figures.source import of_efforts
+from tvaerfaglig.domain.figures.source.of_efforts import Known
+from tvaerfaglig.domain.figures.source.pieces import Meeting, Piece
 from tvaerfaglig.domain.people import Role, Staff
-
-_DIRECTIONS = {
-    KindDirection.FORAELDRE: Direction.FORAELDRE,
-    KindDirection.BARN_FAMILIE: Direction.FAMILIE,
-    KindDirection.BREDT: Direction.BREDT,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +40,24 @@ def put_together(pieces: Iterable[Piece], beside: Beside) -> Facts:
     every = tuple(pieces)
     begun = {one.id: one for one in _all(every, "begun")}
     meetings = tuple(_all(every, "meetings"))
-    taken = tuple(_all(every, "taken"))
+    known = Known(begun, beside.kinds, tuple(_all(every, "taken")))
     return Facts(
         children=tuple(_all(every, "children")),
         concerns=tuple(_all(every, "concerns")),
         happened=(*_all(every, "happened"), *_konsultationer(meetings, beside)),
-        efforts=(*_of_families(taken, begun, beside), *_of_houses(begun, beside)),
+        efforts=(*of_efforts.of_families(known), *of_efforts.of_houses(known)),
         letters=tuple(_with_municipality(_all(every, "letters"), beside)),
         promises=tuple(_in_houses(_all(every, "promises"), meetings)),
         standings=tuple(_standings(every)),
         levels=tuple(_all(every, "levels")),
-        places=tuple(_places(taken, begun, beside)),
+        places=tuple(of_efforts.places(known)),
+        goals=tuple(of_efforts.goals(_all(every, "goals"), known)),
+        planned=tuple(of_efforts.planned(_all(every, "days"), known)),
+        used=tuple(of_efforts.used(_all(every, "spent"), known)),
+        matches=tuple(of_efforts.matches(_all(every, "helps"), known)),
+        talks=tuple(_talks(meetings, beside)),
+        stays=tuple(_all(every, "stays")),
+        kinds=of_efforts.kinds(known),
         attached=tuple(_attached(every, beside)),
     )
 
@@ -79,38 +79,11 @@ def _konsultationer(meetings: Iterable[Meeting], beside: Beside) -> Iterator[Hap
             )
 
 
-def _of_families(
-    taken: Iterable[Taken], begun: Mapping[str, Begun], beside: Beside
-) -> Iterator[Effort]:
-    """An effort for a child begins the day she has her place."""
-    for one in taken:
-        effort = begun.get(one.effort)
-        if effort is not None and one.start is not None:
-            kind = beside.kinds.get(effort.kind)
-            yield Effort(
-                id=one.id,
-                kind=kind.id if kind else effort.kind,
-                house=effort.house,
-                day=one.start,
-                child=one.child,
-                direction=_DIRECTIONS[kind.direction] if kind else Direction.IKKE_SAGT,
-                tags=(effort.tag,) if effort.tag else (),
-            )
-
-
-def _of_houses(begun: Mapping[str, Begun], beside: Beside) -> Iterator[Effort]:
-    """One that no family has a place in begins on its own first day."""
-    for one in begun.values():
-        if one.runs and not one.subject.has_families:
-            kind = beside.kinds.get(one.kind)
-            yield Effort(
-                id=one.id,
-                kind=kind.id if kind else one.kind,
-                house=one.house,
-                day=one.start,
-                direction=_DIRECTIONS[kind.direction] if kind else Direction.IKKE_SAGT,
-                tags=(one.tag,) if one.tag else (),
-            )
+def _talks(meetings: Iterable[Meeting], beside: Beside) -> Iterator[Talk]:
+    """Every konsultation that was held, with and without a name; a talk with parents is none."""
+    for one in meetings:
+        if one.form not in beside.talks:
+            yield Talk(house=one.house, day=one.day, sort=one.sort, child=one.child)
 
 
 def _with_municipality(letters: Iterable[Letter], beside: Beside) -> Iterator[Letter]:
@@ -136,28 +109,6 @@ def _standings(pieces: Iterable[Piece]) -> Iterator[Standing]:
             house, nr = order[one.round]
             yield Standing(
                 child=one.child, house=house, day=one.day, order=nr, position=one.position
-            )
-
-
-def _places(taken: Iterable[Taken], begun: Mapping[str, Begun], beside: Beside) -> Iterator[Place]:
-    for one in taken:
-        effort = begun.get(one.effort)
-        if effort is not None:
-            kind = beside.kinds.get(effort.kind)
-            yield Place(
-                id=one.id,
-                kind=kind.id if kind else effort.kind,
-                child=one.child,
-                house=effort.house,
-                wished=one.asked,
-                start=one.start,
-                planned_end=effort.planned_end,
-                end=one.end,
-                stopped=one.dropped,
-                withdrawn=one.withdrawn,
-                held=one.held,
-                present=one.present,
-                tags=(effort.tag,) if effort.tag else (),
             )
 
 

@@ -1,0 +1,40 @@
+"""Hours that efforts took: of volunteers, of substitutes, of praktik, of preparation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvaerfaglig.domain.efforts.logs import HoursFor
+from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class HoursUsed:
+    """One group's minutes by what they went to; None is hidden."""
+
+    group: str
+    minutes: tuple[tuple[HoursFor, int | None], ...]
+
+    def of(self, went_to: HoursFor) -> int | None:
+        return dict(self.minutes)[went_to]
+
+
+def hours_used(facts: Facts, cut: Cut, split: Split) -> tuple[HoursUsed, ...]:
+    """By the day they were used on. Hours of fewer than five children's efforts are hidden."""
+    row = range(len(split.names))
+    sums = [dict.fromkeys(HoursFor, 0) for _ in row]
+    heads: list[dict[HoursFor, set[str]]] = [{one: set() for one in HoursFor} for _ in row]
+    for one in facts.used:
+        if not cut.takes(one.house, one.day) or not cut.wants(one.kind, one.tags):
+            continue
+        group = split.of(one.house, one.day)
+        if group is not None:
+            sums[group][one.went_to] += one.minutes
+            heads[group][one.went_to] |= set(one.children)
+    told = {use: told_groups([heads[at][use] for at in row], cut.least) for use in HoursFor}
+    return tuple(
+        HoursUsed(name, tuple((use, sums[at][use] if told[use][at] else None) for use in HoursFor))
+        for at, name in enumerate(split.names)
+    )

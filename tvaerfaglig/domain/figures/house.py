@@ -1,0 +1,103 @@
+"""The house itself: how many children it has, what it talked over, whom it helped, how often it notified."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.facts import Facts, Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHouse:
+    """One group as it may be seen; None is hidden.
+
+    `children` is on the last day that is looked at in the group. `talks` counts konsultationer by their sort;
+    those about nobody are never hidden. `helped` are children with an effort begun, `letters` those sent.
+    """
+
+    group: str
+    children: int | None
+    talks: tuple[tuple[Spoken, int | None], ...]
+    helped: int | None
+    letters: int | None
+
+    def spoken(self, sort: Spoken) -> int | None:
+        return dict(self.talks)[sort]
+
+
+def in_house(facts: Facts, cut: Cut, split: Split) -> tuple[InHouse, ...]:
+    row = range(len(split.names))
+    living = _living(facts, cut, split)
+    talks = {sort: _laid(_talks(facts, cut, split, sort), row) for sort in Spoken}
+    helped = _laid(_helped(facts, cut, split), row)
+    letters = _laid(_letters(facts, cut, split), row)
+    told = {sort: told_groups([heads for _, heads in talks[sort]], cut.least) for sort in Spoken}
+    seen = [told_groups([heads for _, heads in each], cut.least) for each in (helped, letters)]
+    here = told_groups(living, cut.least)
+    return tuple(
+        InHouse(
+            group=name,
+            children=len(living[at]) if here[at] else None,
+            talks=tuple((one, talks[one][at][0] if told[one][at] else None) for one in Spoken),
+            helped=len(helped[at][1]) if seen[0][at] else None,
+            letters=letters[at][0] if seen[1][at] else None,
+        )
+        for at, name in enumerate(split.names)
+    )
+
+
+def _laid(rows: Iterable[tuple[int, str]], groups: Sequence[int]) -> list[tuple[int, set[str]]]:
+    """For each group how many there are, and the children they are about."""
+    numbers: defaultdict[int, int] = defaultdict(int)
+    heads: defaultdict[int, set[str]] = defaultdict(set)
+    for group, child in rows:
+        numbers[group] += 1
+        heads[group] |= {child} if child else set()
+    return [(numbers[at], heads[at]) for at in groups]
+
+
+def _living(facts: Facts, cut: Cut, split: Split) -> list[set[str]]:
+    found: list[set[str]] = [set() for _ in split.names]
+    looks = split.looks(cut.until)
+    for one in facts.stays:
+        if cut.houses and one.house not in cut.houses:
+            continue
+        for day in looks:
+            if one.since <= day and (one.until is None or day <= one.until):
+                group = split.of(one.house, day)
+                if group is not None:
+                    found[group].add(one.child)
+    return found
+
+
+def _groups(
+    cut: Cut, split: Split, rows: Iterable[tuple[str, date, str]]
+) -> Iterable[tuple[int, str]]:
+    for house, day, child in rows:
+        if cut.takes(house, day):
+            group = split.of(house, day)
+            if group is not None:
+                yield group, child
+
+
+def _talks(facts: Facts, cut: Cut, split: Split, sort: Spoken) -> Iterable[tuple[int, str]]:
+    rows = ((one.house, one.day, one.child) for one in facts.talks if one.sort is sort)
+    return _groups(cut, split, rows)
+
+
+def _helped(facts: Facts, cut: Cut, split: Split) -> Iterable[tuple[int, str]]:
+    rows = (
+        (one.house, one.day, one.child)
+        for one in facts.efforts
+        if one.child and cut.wants(one.kind, one.tags)
+    )
+    return _groups(cut, split, rows)
+
+
+def _letters(facts: Facts, cut: Cut, split: Split) -> Iterable[tuple[int, str]]:
+    return _groups(cut, split, ((one.house, one.day, one.child) for one in facts.letters))
