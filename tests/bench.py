@@ -45,8 +45,8 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
+from tvaerfaglig.store.rows import COLUMNS, read
 
 QUIET_MS = 32
 LARGE, LARGEST = 100_000, 1_000_000
@@ -266,11 +266,11 @@ def _search(copy: many.Many, size: str, bar: int, *, twice: bool) -> Row:
 def _bare_search(conn, match: str) -> list[object]:
     """The same engine's newest fifty, read into records: all but whose they are."""
     rows = conn.execute(
-        f"SELECT {queries._COLUMNS} FROM words w CROSS JOIN current c ON c.place=w.rowid "
+        f"SELECT {COLUMNS} FROM words w CROSS JOIN current c ON c.place=w.rowid "
         "WHERE w.folded MATCH ? ORDER BY w.rowid DESC LIMIT 50",
         (match,),
     )
-    return [queries._read(row, Record) for row in rows.fetchall()]
+    return [read(row, Record) for row in rows.fetchall()]
 
 
 def _typed() -> Iterator[str]:

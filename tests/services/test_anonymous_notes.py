@@ -39,7 +39,7 @@ from tvaerfaglig.services.agreements import acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone, keep_anonymous
 from tvaerfaglig.services.konsultation_sitting import Sitting
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 DAY = date(2026, 11, 12)
 TEXTS = (
@@ -255,8 +255,8 @@ def test_nothing_leads_from_the_child_to_the_note(world):
         assert not (one in str(data) and "alma" in str(data))
     for case, record in ask("SELECT case_id, record FROM event").fetchall():
         assert not (record == one and case == "alma")
-    assert all(row[2] != one for row in queries.reads_of(mette.vault, "alma"))
-    assert all(row[3] != one for row in queries.writes_of(mette.vault, "alma"))
+    assert all(row[2] != one for row in past.reads_of(mette.vault, "alma"))
+    assert all(row[3] != one for row in past.writes_of(mette.vault, "alma"))
     assert one not in {s.id for s in queries.of_child(mette.vault, Konsultation, "alma")}
     found = finding.find(mette, "Alma")
     assert one not in repr(found)

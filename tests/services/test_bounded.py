@@ -20,7 +20,7 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.services import children, finding, observations, recording, waiting
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import word_search
 from tvaerfaglig.store.event_log import head, head_of
 
 DAY = date(2026, 11, 10)
@@ -121,7 +121,7 @@ def test_places_used_look_at_the_latest_only(session_of):
     """The choices of a form are drawn from the end of the table, however long it is."""
     session = session_of("hanne")
     old_ones(session, 5)
-    plan = session.vault.db.conn.execute(f"EXPLAIN QUERY PLAN {queries._LATELY}").fetchall()
+    plan = session.vault.db.conn.execute(f"EXPLAIN QUERY PLAN {word_search._LATELY}").fetchall()
     assert plan[0][3] == "SEARCH current USING INTEGER PRIMARY KEY (rowid>?)"
     assert observations.who_to_choose(session).children
 

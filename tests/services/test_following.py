@@ -21,7 +21,7 @@ from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.following import carrying, news
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +188,7 @@ def test_a_protected_address_does_not_come_out_with_an_agreement(mette, sent, sh
 def test_a_row_that_is_not_hers_any_more_stays_behind(mette, sent):
     """Its observation was moved to another child: neither row nor citation comes along."""
     row = next(row for row in u.read_letter(mette, sent).rows if row.number == 1)
-    gone = [one for one, _, _ in queries.living(mette.vault, row.observation)]
+    gone = [one for one, _, _ in past.living(mette.vault, row.observation)]
     with mette.write() as pen:
         pen.erase(Erased(events=tuple(gone), ground="forkert barn", child="alma"))
     page = u.open_letter(mette, u.begin(mette, "alma", sent).id)

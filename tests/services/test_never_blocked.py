@@ -18,7 +18,7 @@ from tvaerfaglig.domain.underretning import Section, Stage
 from tvaerfaglig.services import library, phoning, printing, protecting, underretninger
 from tvaerfaglig.services.letter_page import section_id
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.errors import DiskFull
 
 TODAY = date(2026, 11, 12)
@@ -107,7 +107,7 @@ def test_two_who_wrote_apart_stop_nobody_and_lose_nothing(world, shelf):
     section = underretninger.open_letter(mette, letter).sections["resume"]
     assert {section.text, *(one.text for one in section.apart)} == {"Mettes ord.", "Hannes ord."}
     assert "ord." in goes_out(mette, letter, shelf)
-    versions = queries.versions(mette.vault, Section, section_id(letter, "resume"))
+    versions = past.versions(mette.vault, Section, section_id(letter, "resume"))
     assert {one.record.text for one in versions} >= {"Mettes ord.", "Hannes ord."}
 
 

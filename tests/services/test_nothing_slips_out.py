@@ -44,7 +44,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.konsultation_sitting import Sitting
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import word_search
 
 TODAY = date(2026, 11, 12)
 WANTED = summary.Wanted("Overblik", date(2026, 1, 1), TODAY, reflections=True)
@@ -293,7 +293,7 @@ def test_hostile_text_is_kept_shown_and_printed(world, shelf, name):
     letter, konsultation = write_everywhere(mette, typed or "x")
     made = papers(world, letter, konsultation, shelf)
     assert all(one.pdf.startswith(b"%PDF-") for one in made.values())
-    queries.search(mette.vault, typed, queries.Seen.of(mette.children()))
+    word_search.search(mette.vault, typed, word_search.Seen.of(mette.children()))
     assert timeline.timeline(mette, "alma").entries
     assert mette.vault.examine().sound
 

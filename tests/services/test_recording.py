@@ -12,7 +12,7 @@ from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.services import drafts, observations, recording
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 TODAY = date(2026, 11, 12)
 
@@ -135,7 +135,7 @@ def test_moved_to_the_right_child_nothing_is_left_with_the_wrong(world):
     assert queries.of_child(mette.vault, Observation, "bertil") == []
     assert [one.id for one in queries.of_child(mette.vault, Observation, "alma")] == [moved.id]
     assert moved.id != saved.id
-    assert queries.versions(mette.vault, Observation, saved.id)[0].record is None
+    assert past.versions(mette.vault, Observation, saved.id)[0].record is None
     decision = queries.of_child(mette.vault, Erased, "bertil")[0].record
     assert (decision.ground, len(decision.events)) == ("forkert barn", 2)
     assert moved.changes.touch("observation", child="bertil")

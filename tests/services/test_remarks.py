@@ -27,7 +27,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.letter_acts import draft_paper
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 DAY = date(2026, 11, 11)
 WORDS = "Det er ikke rigtigt, at Alma ikke fik mad.  Hun ville ikke have grøden."
@@ -67,7 +67,7 @@ def test_a_correction_leaves_the_first_words(mette, session_of, seen):
     """A new version with who; the first one stands in its history."""
     saved = recording.save(mette, remark(seen)).id
     recording.save(mette, remark(seen, text=WORDS + " Det siger jeg igen."), saved)
-    said = [one.record.text for one in queries.versions(mette.vault, ParentRemark, saved)]
+    said = [one.record.text for one in past.versions(mette.vault, ParentRemark, saved)]
     assert said[0] == WORDS
     with pytest.raises(NotAllowed):
         recording.save(session_of("yusuf"), remark(seen, text="pyntet"), saved)

@@ -187,13 +187,13 @@ def test_the_letter_before_is_a_version_too(mette, world, shelf):
 def test_erased_words_are_said_to_be_gone(mette, world, shelf):
     """A version whose words were lawfully erased is left out, and the comparison says so."""
     from tvaerfaglig.domain.acts import Erased
-    from tvaerfaglig.store import queries
+    from tvaerfaglig.store import past
 
     letter = begun(mette)
     u.save_section(mette, letter, "resume", "Forkert barn.")
     world.clock.forward(hours=1)
     u.save_section(mette, letter, "resume", "Alma kom.")
-    first = queries.living(mette.vault, f"{letter}/resume")[0][0]
+    first = past.living(mette.vault, f"{letter}/resume")[0][0]
     with mette.write() as pen:
         pen.erase(Erased(events=(first,), ground="forkert barn", child="alma"))
     found = newest_against(mette, letter, 1, shelf)

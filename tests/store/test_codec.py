@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.store.bare_vault import make, put, seen, version_of
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.store import codec, queries
+from tvaerfaglig.store import codec, past, queries, word_search
 
 HOSTILE = [
     "",
@@ -43,9 +43,9 @@ def test_words_after_a_strange_sign_are_found_too(tmp_path):
     """A sign that ends a text elsewhere does not hide the rest of it here."""
     vault = make(tmp_path / "boks")
     record = put(vault, seen("før\x00efter"))
-    assert [one.id for one in queries.search(vault, "efter", queries.Seen.of(("alma",)))] == [
-        record
-    ]
+    assert [
+        one.id for one in word_search.search(vault, "efter", word_search.Seen.of(("alma",)))
+    ] == [record]
     vault.close()
 
 
@@ -83,9 +83,9 @@ def test_an_unknown_kind_stands_in_the_log_and_survives_a_rebuild(tmp_path):
         projections.project(vault.db, event, data)
     assert version_of(vault, "r") == event.id
     assert queries.kind_of(vault, "r") == "noget_nyt"
-    assert queries.versions(vault, Observation, "r") == []
+    assert past.versions(vault, Observation, "r") == []
     vault.db.conn.execute("UPDATE current SET children='alma' WHERE record='r'")
-    assert queries.changed_since(vault, 0, ["noget_nyt"], ["alma"]) == []
+    assert past.changed_since(vault, 0, ["noget_nyt"], ["alma"]) == []
     vault.db.conn.rollback()
     assert vault.examine().sound
     vault.close()

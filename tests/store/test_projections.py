@@ -28,7 +28,7 @@ from tests.store.bare_vault import (
 from tvaerfaglig.domain.acts import Erased, Read
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.store import projections, queries
+from tvaerfaglig.store import past, projections, queries, word_search
 from tvaerfaglig.store.checking import Check
 from tvaerfaglig.store.vault import FILE
 
@@ -178,7 +178,7 @@ def test_two_who_wrote_apart_are_both_kept_until_one_merges(vault):
     put(vault, seen("Yusufs."), record, replaces=(first,))
     both = queries.one(vault, Observation, record)
     assert both.conflict
-    assert [one.record.text for one in queries.versions(vault, Observation, record)] == [
+    assert [one.record.text for one in past.versions(vault, Observation, record)] == [
         "Første.",
         "Mettes.",
         "Yusufs.",
@@ -268,7 +268,7 @@ def test_of_an_erased_note_no_byte_is_left_in_the_file(vault):
     assert b"bliver" in under
     assert [mark for mark in marks if mark.encode() in under] == []
     assert (vault.folder / f"{FILE}-wal").stat().st_size == 0
-    assert queries.search(vault, "snegleslim", queries.Seen.of(("alma",))) == []
+    assert word_search.search(vault, "snegleslim", word_search.Seen.of(("alma",))) == []
 
 
 def test_pages_are_told_what_an_erasure_changed(vault):
@@ -312,7 +312,9 @@ def test_another_version_of_the_program_makes_the_tables_anew(tmp_path):
     assert (report.sound, Check.TABLES in report.untried) == (True, True)
     vault.close()
     vault = reopen(tmp_path / "boks")
-    assert [one.id for one in queries.search(vault, "tårn", queries.Seen.of(("alma",)))] == [record]
+    assert [
+        one.id for one in word_search.search(vault, "tårn", word_search.Seen.of(("alma",)))
+    ] == [record]
     report = vault.examine()
     assert (report.sound, Check.TABLES in report.untried) == (True, False)
     vault.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.store.bare_vault import erase, make, put, seen, version_of
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 
 def test_versions_of_several_records_come_as_they_were_written(tmp_path):
@@ -16,12 +16,12 @@ def test_versions_of_several_records_come_as_they_were_written(tmp_path):
     put(vault, seen("Rettet."), "a")
     put(vault, seen("Uvedkommende."), "b")
     erase(vault, gone)
-    found = queries.written_in(vault, ["alma", "a"])
+    found = past.written_in(vault, ["alma", "a"])
     assert [record for record, _ in found] == ["a", "alma", "a"]
     assert [version.record.words() if version.record else None for _, version in found] == [
         None,
         Child(name="Alma Nowak").words(),
         "Rettet.",
     ]
-    assert queries.written_in(vault, []) == []
+    assert past.written_in(vault, []) == []
     vault.close()

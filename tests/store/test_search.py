@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.store.bare_vault import erase, make, put, seen, version_of
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import word_search
 
 ALL = ("alma", "bertil")
 TEXTS = {
@@ -41,7 +41,7 @@ def vault(tmp_path_factory):
 
 
 def found(vault, text, children=ALL, also=()):
-    return {one.id for one in queries.search(vault, text, queries.Seen.of(children, also))}
+    return {one.id for one in word_search.search(vault, text, word_search.Seen.of(children, also))}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_newest_stands_first_and_there_is_an_end(tmp_path):
     days = (3, 1, 2)
     for day in days:
         put(vault, seen("grød", day=seen("").day.replace(day=day)), f"dag-{day}")
-    hits = queries.search(vault, "grød", queries.Seen.of(("alma",)), limit=2)
+    hits = word_search.search(vault, "grød", word_search.Seen.of(("alma",)), limit=2)
     assert [one.id for one in hits] == ["dag-3", "dag-2"]
     vault.close()
 

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Rating
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 _THINGS = {
     "barn": "barnets oplysninger",
@@ -199,7 +199,7 @@ def things() -> frozenset[str]:
 
 
 def _looks(session: Session, child_id: str) -> Iterator[Access]:
-    for ms, who, _, what in queries.reads_of(session.vault, child_id):
+    for ms, who, _, what in past.reads_of(session.vault, child_id):
         yield Access(_moment(ms), who, "har set", thing(what) if what else "barnets side")
     for shown in queries.of_child(session.vault, CprShown, child_id):
         yield Access(
@@ -243,7 +243,7 @@ def _writes(session: Session, child_id: str) -> Iterator[Access]:
     told = {one.id: one.record for one in queries.of_child(vault, Emergency, child_id)}
     given = {one.id: one.record for one in queries.of_child(vault, Indsigt, child_id)}
     rated = {one.id: one.record.by for one in queries.of_child(vault, Rating, child_id)}
-    for ms, who, kind, record in reversed(queries.writes_of(vault, child_id)):
+    for ms, who, kind, record in reversed(past.writes_of(vault, child_id)):
         plain = Access(_moment(ms), who, _wrote(kind), thing(kind), Act.SKREVET, kind=kind)
         if record in shared:
             yield _sharing(plain, shared[record], again=record in begun)

@@ -22,7 +22,7 @@ from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 _ALPHABET = str.maketrans("æøå", "{|}")
 """Æ, ø and å come last, in this order."""
@@ -287,5 +287,5 @@ def child_versions(session: Session, child_id: str) -> list[Version[Child]]:
     session.child(child_id)
     return [
         replace(one, record=masked(one.record)) if one.record else one
-        for one in queries.versions(session.vault, Child, child_id)
+        for one in past.versions(session.vault, Child, child_id)
     ]

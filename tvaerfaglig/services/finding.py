@@ -13,7 +13,7 @@ from tvaerfaglig.services import konsultationer, withheld
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.services.withheld import Withheld
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import word_search
 
 _SEARCHED = (*WHO_SEES, *konsultationer.WHAT_OPENS)
 
@@ -40,7 +40,7 @@ def find(session: Session, text: str, limit: int = 30) -> Found:
     children = [(one, visible[one].record) for one in _called(session, typed)]
     hidden = session.while_unchanged("hidden", WHO_SEES, partial(withheld.hidden, visible))
     seen = session.while_unchanged("searched", _SEARCHED, partial(_seen, session))
-    records = queries.search(session.vault, text, seen, limit)
+    records = word_search.search(session.vault, text, seen, limit)
     shown: list[Stored[Any]] = []
     secret: dict[str, list[Withheld]] = {}
     for one in records:
@@ -67,8 +67,8 @@ def _called(session: Session, typed: list[str]) -> list[str]:
     return [one for one, words in names.items() if first in words and _begins(words, typed)]
 
 
-def _seen(session: Session) -> queries.Seen:
-    return queries.Seen.of(session.children(), konsultationer.anonymous(session))
+def _seen(session: Session) -> word_search.Seen:
+    return word_search.Seen.of(session.children(), konsultationer.anonymous(session))
 
 
 def _still_found(stored: Stored[Any], held: list[Withheld], typed: list[str]) -> bool:

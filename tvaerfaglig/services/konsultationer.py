@@ -38,7 +38,7 @@ from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import WHO_SEES, Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 __all__ = ["keep_anonymous"]
 
@@ -435,4 +435,4 @@ def history(session: Session, konsultation_id: str) -> list[Version[Konsultation
             record=konsultation_id,
             what="konsultation, tidligere udgaver",
         )
-    return queries.versions(session.vault, Konsultation, konsultation_id)
+    return past.versions(session.vault, Konsultation, konsultation_id)

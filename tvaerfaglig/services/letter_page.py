@@ -42,7 +42,7 @@ from tvaerfaglig.services.packs.shelf import pack_of
 from tvaerfaglig.services.proposing.beside import Proposed, of_letter
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.withheld import Withheld
-from tvaerfaglig.store import codec, queries
+from tvaerfaglig.store import codec, past, queries
 
 A = TypeVar("A", Finished, Step, Comment)
 D = TypeVar("D", Attendance, Absence)
@@ -354,7 +354,7 @@ def _apart(session: Session, stored: Stored[Section]) -> tuple[Apart, ...]:
         return ()
     return tuple(
         Apart(version.record.text, version.by, version.at)
-        for version in queries.versions(session.vault, Section, stored.id)
+        for version in past.versions(session.vault, Section, stored.id)
         if version.id in stored.heads and version.id != stored.version and version.record
     )
 
@@ -435,8 +435,8 @@ def _draft_number(
     session: Session, head: Stored[Underretning], sections: Mapping[str, SectionPage]
 ) -> int:
     """Kladde 3: someone has sat with it on three days."""
-    moments = [one.at for one in queries.versions(session.vault, Underretning, head.id)]
+    moments = [one.at for one in past.versions(session.vault, Underretning, head.id)]
     for section in sections:
         record = section_id(head.id, section)
-        moments += [one.at for one in queries.versions(session.vault, Section, record)]
+        moments += [one.at for one in past.versions(session.vault, Section, record)]
     return max(1, len({at.astimezone(DANISH).date() for at in moments}))

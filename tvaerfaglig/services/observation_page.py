@@ -19,7 +19,7 @@ from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.observations import Opened, open_observation
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import queries, word_search
 
 KIND = Observation.KIND
 _NEW = "ny:"
@@ -151,8 +151,8 @@ def _page(session: Session) -> ObservationPage:
     return ObservationPage(
         children=tuple(sorted(children, key=lambda child: (not child.near, child.name))),
         staff=tuple(sorted(colleagues, key=lambda pair: (pair[0] != session.my_id, pair[1]))),
-        places=tuple(queries.places_used(session.vault, session.my_id)),
-        subjects=tuple(queries.categories_used(session.vault, session.my_id)),
+        places=tuple(word_search.places_used(session.vault, session.my_id)),
+        subjects=tuple(word_search.categories_used(session.vault, session.my_id)),
         names=names(session),
         waiting=tuple(drafts.mine(session, KIND)),
     )

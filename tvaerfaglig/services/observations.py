@@ -11,7 +11,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries, word_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def open_observation(session: Session, record_id: str) -> Opened:
         session.child(stored.record.about()[0] if stored.record.about() else "")
     for child in children or [""]:
         session.looked(child=child, record=record_id, what="observation")
-    history = queries.versions(session.vault, Observation, record_id)
+    history = past.versions(session.vault, Observation, record_id)
     return Opened(stored, tuple(history), names(session), stored.written_by == session.my_id)
 
 
@@ -89,7 +89,7 @@ def who_to_choose(session: Session) -> WhoToChoose:
         if not stored.record.left
     ]
     staff = [(one, person.name) for one, person in session.staff().items() if person.active]
-    places = queries.places_used(session.vault, session.my_id)
+    places = word_search.places_used(session.vault, session.my_id)
     return WhoToChoose(
         tuple(sorted(children, key=lambda c: c[1])),
         tuple(sorted(staff, key=lambda s: s[1])),

@@ -21,7 +21,7 @@ from tvaerfaglig.domain.rounds.records import Joint, Rating, Round
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 NOT_NOW = (
     "Værnet er sat, så forældrene spørges og orienteres ikke nu. Din tekst bliver liggende. "
@@ -136,7 +136,7 @@ def move_to_right_child(session: Session, record_id: str, wrong: str, right: str
         for one in before.record.involved
         for child in (right if one.child == wrong else one.child,)
     }
-    gone = [version for version, _, _ in queries.living(session.vault, record_id)]
+    gone = [version for version, _, _ in past.living(session.vault, record_id)]
     gone += _links(session, record_id)
     with session.write() as pen:
         moved = pen.put(replace(before.record, involved=tuple(involved.values())))
@@ -147,7 +147,7 @@ def move_to_right_child(session: Session, record_id: str, wrong: str, right: str
 def take_back(session: Session, record_id: str) -> Changes:
     """*Fortryd* right after saving: erase what was just written by oneself, today, and nobody has built on."""
     vault = session.vault
-    versions = queries.living(vault, record_id)
+    versions = past.living(vault, record_id)
     version, by, at = versions[-1] if versions else ("", "", session.now)
     if queries.kind_of(vault, record_id) in _STANDS:
         raise NotAllowed(_STANDS[queries.kind_of(vault, record_id)])

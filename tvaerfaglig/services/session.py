@@ -19,7 +19,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.holding import Hold
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.erased_list import remember_erased
 from tvaerfaglig.store.errors import DiskFull
 from tvaerfaglig.store.key_errors import StateUnusable
@@ -227,7 +227,7 @@ class Session:
         now = milliseconds(self.clock)
         read = f"laest:{self.my_id}:{child}:{record}"
         since = now - int(SAME_LOOK.total_seconds() * 1000)
-        if queries.last_read(self.vault, read, since, now):
+        if past.last_read(self.vault, read, since, now):
             return
         self._owed[read] = Read(child=child, record=record, what=what)
         with contextlib.suppress(DiskFull):

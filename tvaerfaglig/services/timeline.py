@@ -34,7 +34,7 @@ from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 SHOWN: tuple[type[Record], ...] = (
     Observation,
@@ -138,7 +138,7 @@ def history(session: Session, record_id: str) -> History:
     session.looked(child=child.id, record=record_id, what=kind.KIND)
     return History(
         stored=stored,
-        versions=tuple(queries.versions(session.vault, kind, record_id)),
+        versions=tuple(past.versions(session.vault, kind, record_id)),
         may_correct=may(session.actor, Action.CORRECT, ties),
         names=names(session),
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 _ORDINARY = {
     "børnehuset", "børnehus", "børnehaven", "børnehave", "vuggestuen", "vuggestue", "dagtilbuddet",
@@ -96,7 +96,7 @@ def _streets_of(session: Session, child_id: str) -> Iterator[str]:
     hidden = {one.id for one in found.record.parents if one.protected}
     if not protected and not hidden:
         return
-    for version in queries.versions(session.vault, Child, child_id):
+    for version in past.versions(session.vault, Child, child_id):
         if version.record is not None:
             yield from _homes(version.record, hidden, whole=protected)
 
@@ -111,7 +111,7 @@ def _homes(card: Child, hidden: set[str], *, whole: bool) -> Iterator[str]:
 
 def _houses_of(session: Session, child_id: str) -> Iterator[str]:
     """Every house she has gone to: its name, its street and its stuer."""
-    cards = (one.record for one in queries.versions(session.vault, Child, child_id))
+    cards = (one.record for one in past.versions(session.vault, Child, child_id))
     for house_id in dict.fromkeys(card.dagtilbud for card in cards if card is not None):
         found = queries.one(session.vault, Dagtilbud, house_id)
         if found is not None:

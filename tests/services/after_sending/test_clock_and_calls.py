@@ -14,7 +14,7 @@ from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.services import protecting, summary, timeline, underretninger, waiting
 from tvaerfaglig.services.after_sending import calls, course, steps
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 
 def waits(session, shelf):
@@ -101,7 +101,7 @@ def test_a_call_is_put_right_and_the_first_words_stay(sent):
     made = sent.call(said="Talte med Bo.")
     before = sent.after().contacts[0].record
     calls.correct(sent.session, made, replace(before, said="Talte med Birgit."))
-    versions = queries.versions(sent.session.vault, Contacted, made)
+    versions = past.versions(sent.session.vault, Contacted, made)
     assert [one.record.said for one in versions] == ["Talte med Bo.", "Talte med Birgit."]
 
 
@@ -201,7 +201,7 @@ def test_a_step_is_put_right_and_every_day_follows_it(sent, world):
         steps.correct(sent.session, step.id, date(2026, 11, 13))
     steps.correct(sent.session, step.id, date(2026, 11, 10), journal="26-4712")
     assert sent.after().answer_due == date(2026, 12, 8)
-    versions = queries.versions(sent.session.vault, Step, step.id)
+    versions = past.versions(sent.session.vault, Step, step.id)
     assert [one.record.journal for one in versions] == ["26-4711", "26-4712"]
     with pytest.raises(NotAllowed):
         steps.correct(world.session("yusuf"), step.id, date(2026, 11, 11))

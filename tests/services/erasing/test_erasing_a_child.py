@@ -29,7 +29,7 @@ from tvaerfaglig.services import (
 from tvaerfaglig.services.erasing import acts, holds, proof, receipts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.names import names
-from tvaerfaglig.store import queries, sealed_notes
+from tvaerfaglig.store import past, queries, sealed_notes, word_search
 from tvaerfaglig.store.byte_search import look_through
 from tvaerfaglig.store.erased_list import remembered_erased
 from tvaerfaglig.store.everything import all_drafts
@@ -85,7 +85,7 @@ def test_what_others_were_in_stays_without_her(house):
     assert "Alma" not in both.text
     assert both.text.startswith("{barn:alma} rev i Bertils trøje, og et barn, der er slettet råbte")
     assert both.correction == "Et barn, der var med, er slettet."
-    history = queries.versions(house.vault, Observation, house.made["both"])
+    history = past.versions(house.vault, Observation, house.made["both"])
     assert [one.record is None for one in history] == [True, True, False]
     assert queries.one(house.vault, Link, f"{house.made['both']}:alma") is None
     assert queries.one(house.vault, Link, f"{house.made['both']}:bertil")
@@ -121,7 +121,7 @@ def test_on_a_brothers_card_stands_that_a_child_is_erased(house):
     assert [one.name for one in jan.siblings] == [GONE]
     assert (jan.siblings[0].born, jan.siblings[0].child) == (None, "")
     assert (jan.name, jan.address) == ("Jan Nowak", "Engvej 4, 9999 Fjordby")
-    assert [one.record is None for one in queries.versions(house.vault, Child, "jan")] == [
+    assert [one.record is None for one in past.versions(house.vault, Child, "jan")] == [
         True,
         False,
     ]
@@ -140,11 +140,15 @@ def test_search_timeline_and_log_know_nothing_of_her(house):
     """The pages still stand for the others."""
     done = erase(house)
     assert (
-        queries.search(house.vault, "Nowak", queries.Seen.of(["alma", "bertil", "emil"], ["alma"]))
+        word_search.search(
+            house.vault, "Nowak", word_search.Seen.of(["alma", "bertil", "emil"], ["alma"])
+        )
         == []
     )
-    assert queries.search(house.vault, "garderoben", queries.Seen.of(["alma", "bertil"])) == []
-    assert len(queries.search(house.vault, "gyngerne", queries.Seen.of(["bertil"]))) == 1
+    assert (
+        word_search.search(house.vault, "garderoben", word_search.Seen.of(["alma", "bertil"])) == []
+    )
+    assert len(word_search.search(house.vault, "gyngerne", word_search.Seen.of(["bertil"]))) == 1
     with pytest.raises(NotFound):
         children.child_page(house, "alma")
     with pytest.raises(NotFound):

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
 from tvaerfaglig.services import children, observation_page, recording, staffing
 from tvaerfaglig.services.errors import NotAllowed, Stopped, Unclear
 from tvaerfaglig.services.lists import brought, child_lists, opening
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import queries, word_search
 
 TEXT = (
     "Navn;Født;CPR;Stue;Adresse;Mor;Mors telefon\n"
@@ -90,7 +90,9 @@ def test_all_of_it_is_taken_back_in_one_step(session_of, bring):
     assert len(queries.one(session.vault, Dagtilbud, "maelkeboetten").record.stuer) == 2
     assert changes.touch("barn")
     assert brought.lines(session)[0].undone is not None
-    assert not queries.search(session.vault, "Ida Holm", queries.Seen.of(session.children()))
+    assert not word_search.search(
+        session.vault, "Ida Holm", word_search.Seen.of(session.children())
+    )
     assert session.vault.examine().sound
     assert queries.all_of(session.vault, Erased)[0].record.ground == "listen blev fortrudt"
     data = session.vault.db.conn.execute("SELECT group_concat(data) FROM body").fetchone()[0]

@@ -29,7 +29,7 @@ from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
-from tvaerfaglig.store import codec, queries
+from tvaerfaglig.store import codec, past, queries
 
 KINDS = {one.id: one for one in library.meetings()}
 ANONYMOUS = [one.id for one in KINDS.values() if one.may_be_anonymous]
@@ -186,7 +186,7 @@ def test_an_anonymous_note_of_any_kind_never_keeps_a_name_known_here(
     )
     with pytest.raises(NamesSomeone):
         write(mette, one, made)
-    assert all(name not in str(each) for each in queries.versions(mette.vault, Konsultation, one))
+    assert all(name not in str(each) for each in past.versions(mette.vault, Konsultation, one))
 
 
 @pytest.mark.parametrize("form", WITH_PARENTS)

@@ -50,7 +50,7 @@ from tvaerfaglig.services.rounds import (
     rules,
     together,
 )
-from tvaerfaglig.store import everything, queries
+from tvaerfaglig.store import everything, past, queries
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_her_own_rating_is_hers_to_change_until_the_other_is_in(hanne, mette):
         "Rettet.",
         "Jeg tog fejl af dagen.",
     )
-    texts = [one.record.sentence for one in queries.versions(mette.vault, Rating, first.id)]
+    texts = [one.record.sentence for one in past.versions(mette.vault, Rating, first.id)]
     assert texts.index("Så.") < texts.index("Rettet.")
 
 

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import printable, protecting, recording
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.preview import PreviewPlace, safe_file_name
 
@@ -319,7 +319,7 @@ def test_a_paedagog_sees_neither_case_summary_nor_log(house_of):
 def test_looking_at_a_case_summary_is_noted_as_a_read(hanne):
     """Once, under the leader's name."""
     summary(hanne)
-    reads = hanne.do(lambda session: queries.reads_of(session.vault, "alma"))
+    reads = hanne.do(lambda session: past.reads_of(session.vault, "alma"))
     assert "sagsresumé, forhåndsvisning" in [what for *_, what in reads]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud
 from tvaerfaglig.services import entering, library
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 
 def house(hanne, name="maelkeboetten") -> Dagtilbud:
@@ -16,7 +16,7 @@ def house(hanne, name="maelkeboetten") -> Dagtilbud:
 
 
 def versions(hanne, name="maelkeboetten") -> int:
-    return len(hanne.do(lambda session: queries.versions(session.vault, Dagtilbud, name)))
+    return len(hanne.do(lambda session: past.versions(session.vault, Dagtilbud, name)))
 
 
 def words_in(widget) -> str:

@@ -18,7 +18,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Section
 from tvaerfaglig.services import interviewing, protecting
 from tvaerfaglig.services import underretninger as u
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT_CTRL = Qt.KeyboardModifier.ShiftModifier | CTRL
@@ -231,7 +231,7 @@ def test_a_sitting_is_one_version(asked):
     asked.settle()
 
     def versions(session, kind, record):
-        return len(queries.versions(session.vault, kind, record))
+        return len(past.versions(session.vault, kind, record))
 
     assert asked.do(versions, Section, f"{asked.letter}/over_tid") == 1
     assert asked.do(versions, Section, f"{asked.letter}/ressourcer") == 1

@@ -30,7 +30,7 @@ from tvaerfaglig.services.after_sending.steps import may_correct as may_correct_
 from tvaerfaglig.services.letter_page import copies_of, find, steps_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 R = TypeVar("R", Contacted, Reminder, Journalled)
 
@@ -106,7 +106,7 @@ def after(session: Session, letter_id: str, ladder: Ladder) -> After:
         contacts=contacts,
         reminders=reminders,
         look_again=own,
-        moves=tuple(queries.versions(session.vault, LookAgain, own.id)) if own else (),
+        moves=tuple(past.versions(session.vault, LookAgain, own.id)) if own else (),
         marks={one.record.paper: one for one in _of_letter(session, Journalled, head)},
         missing=missing(stage),
         answer_due=answer_due(ladder, stage, acts),

@@ -21,7 +21,7 @@ from tvaerfaglig.services.letter_page import find
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 BEGUN = "Underretning begyndt."
 _PAST = "Vælg en dag, der kommer. Er det i dag, så se på det nu."
@@ -79,7 +79,7 @@ def returned(session: Session, decision_id: str) -> Returned:
         stored=stored,
         child_name=child.record.name,
         since=_since(session, stored),
-        versions=tuple(queries.versions(session.vault, NotNow, decision_id)),
+        versions=tuple(past.versions(session.vault, NotNow, decision_id)),
         mine=_is_mine(session, stored),
         names=names(session),
         today=session.today,

@@ -16,7 +16,7 @@ from tvaerfaglig.services.agreements import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.vault import Pen
 
 _REPLACED = (
@@ -112,7 +112,7 @@ def adjust(session: Session, agreement_id: str, made: Agreement, outcome: str = 
 def take_back(session: Session, agreement_id: str) -> Changes:
     """*Fortryd*: as it stood before one's own last act on it, and what that act made goes again."""
     rules.found(session, agreement_id)
-    versions = queries.versions(session.vault, Agreement, agreement_id)
+    versions = past.versions(session.vault, Agreement, agreement_id)
     before = versions[-2].record if len(versions) > 1 else None
     gone = {AgreementState.FJERNET, AgreementState.JUSTERET}
     if before is None or before.status in gone or versions[-1].by != session.my_id:
@@ -228,7 +228,7 @@ def _drop(pen: Pen, session: Session, key: str) -> None:
 
 def _goes_unnoticed(session: Session, key: str) -> bool:
     """Whether it reads as it did when it was made: nobody would miss it. True of one that is not there."""
-    versions = queries.versions(session.vault, Agreement, key)
+    versions = past.versions(session.vault, Agreement, key)
     made = [replace(one.record, status=AgreementState.FJERNET) for one in versions if one.record]
     ended = versions[-1].record.status in _ENDED if versions and versions[-1].record else False
     return not ended and all(one == made[0] for one in made)

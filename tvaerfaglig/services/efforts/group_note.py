@@ -19,7 +19,7 @@ from tvaerfaglig.services.efforts.roll import presence_id
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+|\n|$)")
 
@@ -91,7 +91,7 @@ def take_back_move(session: Session, session_id: str, enrolment_id: str) -> Chan
     place = rules.place(session, enrolment_id, Action.WRITE)
     _day(session, session_id)
     key = presence_id(session_id, place.id)
-    versions = queries.versions(session.vault, Presence, key)
+    versions = past.versions(session.vault, Presence, key)
     kept = queries.one(session.vault, Presence, key)
     before = versions[-2].record if len(versions) > 1 else None
     if before is None or kept is None or kept.changed_by != session.my_id:

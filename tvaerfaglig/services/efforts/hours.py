@@ -13,7 +13,7 @@ from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 _A_DAY = 24 * 60
 
@@ -66,7 +66,7 @@ def _comes_there(session: Session, wanted: Hours) -> None:
 def take_away(session: Session, hours_id: str) -> Changes:
     """Written by mistake."""
     _hours(session, hours_id)
-    versions = tuple(version for version, _, _ in queries.living(session.vault, hours_id))
+    versions = tuple(version for version, _, _ in past.living(session.vault, hours_id))
     with session.write() as pen:
         pen.erase(Erased(events=versions, ground="skrevet ved en fejltagelse (indsats_timer)"))
         return pen.changes

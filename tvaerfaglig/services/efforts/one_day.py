@@ -14,7 +14,7 @@ from tvaerfaglig.services.efforts.sessions import Accepted, sessions_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import open_days
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 
 def asked_about(session: Session, effort_id: str, day: date) -> str:
@@ -45,7 +45,7 @@ def as_it_was(session: Session, session_id: str, version: str) -> Changes:
     """*Fortryd*: the day as that version has it, unless a colleague has written in it since."""
     stored = rules.effort_session(session, session_id)
     rules.require_run(session, stored.record.effort)
-    versions = queries.versions(session.vault, EffortSession, session_id)
+    versions = past.versions(session.vault, EffortSession, session_id)
     was = next((one.record for one in versions if one.id == version), None)
     if was is None or stored.changed_by != session.my_id:
         raise NotFound("Det kan ikke fortrydes herfra længere.")

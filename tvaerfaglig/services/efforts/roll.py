@@ -26,7 +26,7 @@ from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ def take_back(session: Session, session_id: str) -> Changes:
     own = [
         version
         for one in here
-        for version, who, at in queries.living(session.vault, presence_id(session_id, one.id))
+        for version, who, at in past.living(session.vault, presence_id(session_id, one.id))
         if who == session.my_id and at.astimezone(zone).date() == session.today
     ]
     if not own:

@@ -16,7 +16,7 @@ from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 LONGEST_MINUTES = 600
 _TAKEN_BACK = "fortrudt straks (indsats_besoeg)"
@@ -157,7 +157,7 @@ def cancel(session: Session, visit_id: str, because: str) -> Saved:
 def as_it_was(session: Session, visit_id: str, version: str, after: str = "") -> Changes:
     """*Fortryd*: the visit as that version has it; the next one (`after`) that came with it goes."""
     stored = _visit(session, visit_id)
-    versions = queries.versions(session.vault, VisitLog, visit_id)
+    versions = past.versions(session.vault, VisitLog, visit_id)
     was = next((one.record for one in versions if one.id == version), None)
     if was is None or stored.changed_by != session.my_id:
         raise NotFound("Det kan ikke fortrydes herfra længere.")

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.retention import MOST_MONTHS, Period, PeriodChosen, Retention, Start, length
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,6 @@ def chosen_before(session: Session, period_id: str) -> tuple[Choice, ...]:
             one.record.months,
             one.record.because,
         )
-        for one in reversed(queries.versions(session.vault, PeriodChosen, record_of(period_id)))
+        for one in reversed(past.versions(session.vault, PeriodChosen, record_of(period_id)))
         if one.record is not None
     )

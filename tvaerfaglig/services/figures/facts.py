@@ -30,7 +30,7 @@ from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services.efforts.shelf import every_kind
 from tvaerfaglig.services.meetings.shelf import shelf as meetings
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 OF_CHILDREN: tuple[type[Record], ...] = (
     Concern,
@@ -85,7 +85,7 @@ def _pieces(session: Session) -> Iterable[Piece]:
     scale_parts = _scale_parts(session)
     for child, stored in by_child.items():
         versions = {
-            one.id: queries.versions(session.vault, kind, one.id)
+            one.id: past.versions(session.vault, kind, one.id)
             for kind in WITH_HISTORY
             for one in stored.get(kind.KIND, ())
         }

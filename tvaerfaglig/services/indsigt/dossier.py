@@ -32,7 +32,7 @@ from tvaerfaglig.services.indsigt.telling import Piece, Teller, handed_out_befor
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 F = TypeVar("F", Finished, StatusFinished)
 P = TypeVar("P", UnderretningPaper, StatusPaper)
@@ -165,7 +165,7 @@ def _earlier(session: Session, teller: Teller, stored: Stored[Any]) -> Iterable[
     """What earlier versions said, where it was changed."""
     if not stored.changed:
         return
-    versions = queries.versions(session.vault, type(stored.record), stored.id)
+    versions = past.versions(session.vault, type(stored.record), stored.id)
     for before, after in pairwise(versions):
         key = f"{stored.id}@{before.id}"
         when = f"før {_moment(after.at)}"

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.lists.opening import CHILDREN, leads
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 GROUND = "listen blev fortrudt"
 
@@ -67,7 +67,7 @@ def _stays(session: Session, one: ListBroughtIn) -> str:
         record for record, version in (*one.new, *one.changed) if vault.heads(record) != (version,)
     }
     if one.what == CHILDREN:
-        touched |= set(queries.written_about(vault, [record for record, _ in one.new]))
+        touched |= set(past.written_about(vault, [record for record, _ in one.new]))
     if not touched:
         return ""
     many = danish.count(len(touched), "barn", "børn", spelled=True, neuter=True)
@@ -102,7 +102,7 @@ def _stuer(session: Session, found: Stored[ListBroughtIn]) -> list[str]:
     if not one.stuer or session.vault.heads(one.house) != (one.stuer,):
         return []
     house = queries.one(session.vault, Dagtilbud, one.house)
-    versions = queries.versions(session.vault, Dagtilbud, one.house)
+    versions = past.versions(session.vault, Dagtilbud, one.house)
     before = next((v.record for v in reversed(versions[:-1]) if v.record is not None), None)
     if house is None or before is None:
         return []

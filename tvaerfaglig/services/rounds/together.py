@@ -32,7 +32,7 @@ from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import NOT_NOW, Saved
 from tvaerfaglig.services.rounds import rules
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import codec, queries
+from tvaerfaglig.store import codec, past, queries
 from tvaerfaglig.store.vault import Pen
 
 DRAFT = "trivselsresultat"
@@ -309,7 +309,7 @@ def take_back(session: Session, round_id: str, child_id: str) -> Changes:
         raise NotFound("Der er ingen fælles vurdering at fortryde.")
     mine = standing.written_by == session.my_id and standing.record.day == session.today
     ids = [key, position_id(key), *(agreement_id(key, one) for one in Doing)]
-    written = {one: queries.living(session.vault, one) for one in ids}
+    written = {one: past.living(session.vault, one) for one in ids}
     if not mine or any(len(versions) > 1 for versions in written.values()):
         raise Unclear("Det kan ikke fortrydes herfra længere. Ret det i stedet.")
     rules.running(inside.round.record)

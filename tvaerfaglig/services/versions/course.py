@@ -13,7 +13,7 @@ from tvaerfaglig.domain.underretning import Finished, Section, Underretning
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.letter_page import PARENTS, hides
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Course:
 def course_of(session: Session, letter: Stored[Underretning]) -> Course:
     """Everything that was written in the letter. Whoever asks has been let in to the child."""
     hidden = hides(letter.record, standing_guard(session, letter.record.child))
-    versions = queries.written_in(session.vault, _ids(session, letter))
+    versions = past.written_in(session.vault, _ids(session, letter))
     events = tuple(
         Happened(version.id, record, version.at, version.by, version.record)
         for record, version in versions

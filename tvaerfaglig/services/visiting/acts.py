@@ -21,7 +21,7 @@ from tvaerfaglig.services.visiting import rules
 from tvaerfaglig.services.visiting.attachments import closed
 from tvaerfaglig.services.visiting.listing import meetings_of
 from tvaerfaglig.services.visiting.year import why_closed
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 T = TypeVar("T")
 _AHEAD = timedelta(days=120)
@@ -161,7 +161,7 @@ def _as_it_was(session: Session, record_id: str, version: str) -> Visit | Konsul
         stored, kind = konsultation_rules.found(session, record_id), Konsultation
     else:
         stored, kind = rules.visit(session, record_id, Action.PLAN_VISITS), Visit
-    versions = queries.versions(session.vault, kind, record_id)
+    versions = past.versions(session.vault, kind, record_id)
     was = next((one.record for one in versions if one.id == version), None)
     if was is None or stored.changed_by != session.my_id:
         raise NotFound("Det kan ikke fortrydes herfra længere.")

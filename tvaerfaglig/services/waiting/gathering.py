@@ -36,7 +36,7 @@ from tvaerfaglig.services.waiting.tovholder import tovholder
 from tvaerfaglig.services.waiting.undated import agreements as undated_agreements
 from tvaerfaglig.services.waiting.undated import positions
 from tvaerfaglig.services.waiting.visits import PLACE, WAY, coming, unsettled
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past
 
 _AHEAD = timedelta(days=35)
 _UNDATED = timedelta(days=7)
@@ -160,7 +160,7 @@ def _since(morning: Morning) -> list[Stored[Any]]:
     start = session.now.replace(hour=0, minute=0) - timedelta(days=1)
     kinds = ("observation", "samtale", "konsultation", "skridt", "kontakt", "fravaer", "familie")
     at = int(start.timestamp() * 1000)
-    changed = queries.changed_since(session.vault, at, kinds, morning.children)
+    changed = past.changed_since(session.vault, at, kinds, morning.children)
     return [one for one in changed if one.changed_by != session.my_id][:8]
 
 
