@@ -160,6 +160,8 @@ def _same(said: list[str], form: Form) -> bool:
 
 def _plain(word: str) -> str:
     """Small letters without accents: Núñez is written Nunez too. The Danish letters are letters."""
+    if word.isascii():
+        return word.casefold()
     return "".join(
         one
         if one in _LETTERS

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
-from tvaerfaglig.services import demo_rounds, entering, library, staffing
+from tvaerfaglig.services import demo_efforts, demo_rounds, entering, library, staffing
 from tvaerfaglig.services.clock import DEMO_START as START
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.demo_living import Living, World, moments, read_world, slugs
@@ -39,7 +39,8 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
         for row in world["barn"]:
             facts = {key: value for key, value in row.items() if key != "id"}
             pen.put(life.record(Child, facts), life.known[row["id"]])
-        for moment in sorted((*moments(world), *demo_rounds.moments(world))):
+        lived = (*moments(world), *demo_rounds.moments(world), *demo_efforts.moments(world))
+        for moment in sorted(lived):
             clock.set(max(moment.at, _BEGINNING))
             moment.do(life)
     clock.set(START)

@@ -118,12 +118,14 @@ def require_no_guard(session: Session, child_id: str) -> None:
 
 def keep_to_family(session: Session, own: Enrolment, *texts: str) -> None:
     """Raises NamesSomeone where a text of one family names another family of the same effort."""
+    text = "\n".join(texts)
+    if not text.strip():
+        return
     others = [
         one.record for one in every_place(session, own.effort) if one.record.child != own.child
     ]
     names = [name for one in others for name in called(session, one)]
     ours = [*called(session, own), *(one.name for one in session.staff().values())]
-    text = "\n".join(texts)
     words = dict.fromkeys(text[one.start : one.end] for one in Names(names, ours, ()).found(text))
     if words:
         raise NamesSomeone(
@@ -150,6 +152,8 @@ def keep_nameless(session: Session, effort: Effort, effort_id: str, *texts: str)
     Whom the vault knows, and whoever was typed in as coming along: a grandmother stands on no card.
     """
     text = "\n".join(texts)
+    if not text.strip():
+        return
     words = dict.fromkeys(told_in(session, text, [one.staff for one in effort.seated]))
     typed = [
         who.called

@@ -1,0 +1,105 @@
+"""The demo's indsatser stand as the story says, lived through by the services themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
+from tvaerfaglig.services.efforts import (
+    enrolling,
+    goals,
+    hours,
+    phases,
+    reading,
+    roll,
+    sheets,
+    visits,
+    volunteers,
+)
+
+
+@pytest.fixture
+def hanne(demo_world):
+    return demo_world.session("Hanne")
+
+
+def _page(session, name):
+    row = next(one for one in reading.efforts(session) if one.effort.name == name)
+    return reading.effort_page(session, row.id)
+
+
+def test_the_group_on_wednesdays_is_halfway(hanne):
+    """Four families in, two waiting, ten days held and one cancelled; one family's status is late."""
+    page = _page(hanne, "Familiegruppe, onsdag")
+    states = [one.record.status for one in page.families]
+    assert states.count(EnrolmentState.MED) == 4
+    assert states.count(EnrolmentState.VENTER) == 2
+    held = [one.record for one in page.sessions if one.record.status is SessionState.HOLDT]
+    assert len(held) == 10
+    assert all(one.theme and one.note for one in held)
+    assert [one.record.day for one in page.sessions if one.record.cancelled_because] == [
+        date(2026, 10, 14)
+    ]
+    assert [(one.rank, one.priority) for one in enrolling.waiting(hanne, page.id)] == [
+        (1, "Der kommer snart en bror eller søster"),
+        (2, "Bekymringen vokser"),
+    ]
+    late = [one for one in sheets.status_due(hanne, page.id) if one.on < hanne.today]
+    assert [hanne.child(one.child).record.name for one in late] == ["Nova Krarup"]
+
+
+def test_goals_have_moved_since_the_start(hanne):
+    page = _page(hanne, "Familiegruppe, onsdag")
+    changes = [one.record.change for place in page.families for one in goals.goals(hanne, place.id)]
+    assert sorted(one for one in changes if one is not None) == [1, 1, 1, 2]
+
+
+def test_one_roll_waits(hanne):
+    """The last Tuesday was held, and nobody has called it."""
+    page = _page(hanne, "Familiegruppe for de mindste, tirsdag")
+    tenth = next(one for one in page.sessions if one.record.day == date(2026, 11, 10))
+    assert len(roll.roll(hanne, tenth.id).to_call().families) == 4
+
+
+def test_the_spring_is_over_with_what_came_of_it(hanne):
+    page = _page(hanne, "Familiegruppe, forår 2026")
+    assert page.effort.outcome
+    ends = [one.record.status for one in page.families]
+    assert ends.count(EnrolmentState.AFSLUTTET) == 4
+    assert ends.count(EnrolmentState.FALDET_FRA) == 1
+
+
+def test_a_young_mother_is_in_the_joint_start(hanne):
+    """With the phases behind her, and visits planned against held."""
+    page = _page(hanne, "Praktikforløb i vuggestuen")
+    plan = phases.phase_plan(hanne, page.families[0].id).phases
+    assert [bool(one.went) for one in plan] == [True, True, True, True, False, False]
+    assert visits.held(hanne, page.id) == visits.Held(planned=5, held=4, cancelled=1, together=3)
+
+
+def test_volunteers_come_when_all_is_in_place(hanne):
+    here = volunteers.volunteers(hanne, hanne.actor.houses[0])
+    assert [(one.record.name, one.record.lacks()) for one in here] == [
+        ("Inge-Lise Bak", ()),
+        ("Poul Erik Dam", ("børneattesten",)),
+    ]
+    page = _page(hanne, "Læsehjørnet")
+    spent = hours.minutes(hanne, page.id, date(2026, 1, 1), hanne.today)
+    assert sum(spent.values()) == 90 * 25
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Karen", "Rådgivningsforløb, efterår 2026"),
+        ("Line", "Sundhedsplejersken i huset, 2026"),
+        ("Birthe", "Forebyggelsesteam i dagplejen, 2026"),
+        ("Yusuf", "Samtaler, ny i vuggestuen"),
+    ],
+)
+def test_each_finds_her_own(demo_world, who, name):
+    """Whoever has a seat in one sees it in her list, and may run it."""
+    rows = {one.effort.name: one for one in reading.efforts(demo_world.session(who))}
+    assert rows[name].runs
