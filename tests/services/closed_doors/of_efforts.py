@@ -14,10 +14,14 @@ from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.efforts import (
     attendance,
+    beginning,
     enrolling,
+    families,
+    giving,
     goals,
     group_note,
     house_visits,
+    missing,
     one_day,
     phases,
     reading,
@@ -141,6 +145,16 @@ CLOSED: dict[str, Act] = {
     "efforts.sessions.hold_without_families": lambda s, x: sessions.hold_without_families(
         s, x.effort_day
     ),
+    "efforts.starting.plan_again": lambda s, x: starting.plan_again(s, x.effort),
+    "efforts.enrolling.take_back": lambda s, x: enrolling.take_back(s, x.place),
+    "efforts.beginning.shelf_for": lambda s, _: beginning.shelf_for(s, "alma"),
+    "efforts.beginning.to_change": lambda s, x: beginning.to_change(s, x.effort),
+    "efforts.families.families": lambda s, x: families.families(s, x.effort),
+    "efforts.families.may_join": lambda s, x: families.may_join(s, x.effort),
+    "efforts.families.to_ask": lambda s, x: families.to_ask(s, x.effort, "alma"),
+    "efforts.families.to_correct": lambda s, x: families.to_correct(s, x.place),
+    "efforts.giving.giving": lambda s, x: giving.giving(s, x.place),
+    "efforts.missing.missing": lambda s, x: missing.missing(s, x.effort),
     "efforts.volunteers.place": lambda s, x: volunteers.place(s, _spot(x)),
     "efforts.volunteer_page.volunteer_list": lambda s, x: volunteer_page.volunteer_list(
         s, x.effort

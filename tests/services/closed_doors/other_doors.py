@@ -51,7 +51,7 @@ INNER = {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
         "efforts.attendance.days_kept", "efforts.rules.called", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
-        "efforts.sheets.form_choices", "efforts.starting.may_start",
+        "efforts.sheets.form_choices", "efforts.families.consent_lacks", "efforts.starting.may_start",
     },
     "pure work on what was handed over: it touches no vault": {
         "courses.picture.drawn", "indsigt.finishing.make_aside", "printing.locked",
@@ -131,7 +131,7 @@ OPEN = {
     "kinds of indsats, and an effort's own facts and days, hours and volunteers: they name no child; who may is tried in tests/services/efforts": {
         "efforts.changing.keep_own", "efforts.changing.put_away", "efforts.changing.bring_back",
         "efforts.changing.look_at_file", "efforts.changing.take_in", "efforts.changing.give_on",
-        "efforts.starting.choices", "efforts.starting.save", "efforts.starting.put_back",
+        "efforts.beginning.to_start", "efforts.starting.choices", "efforts.starting.save", "efforts.starting.put_back",
         "efforts.sessions.propose", "efforts.sessions.accept", "efforts.sessions.take_back",
         "efforts.hours.hours", "efforts.hours.minutes", "efforts.hours.save", "efforts.hours.take_away",
         "efforts.volunteers.volunteers", "efforts.volunteers.save", "efforts.volunteers.end",

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import CHILD, Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
-from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -217,6 +219,23 @@ def undo(session: Session, enrolment_id: str) -> Saved:
     else:
         raise Unclear("Det kan ikke fortrydes længere. Afslut pladsen i stedet.")
     return _put(session, back, enrolment_id)
+
+
+def take_back(session: Session, enrolment_id: str) -> Changes:
+    """*Fortryd* right after a family was put on the list: what one wrote oneself today, and nobody has touched."""
+    stored = rules.place(session, enrolment_id, Action.WRITE)
+    today = stored.written_at.astimezone(session.now.tzinfo).date() == session.today
+    if stored.versions > 1 or stored.written_by != session.my_id or not today:
+        raise NotFound("Det kan ikke fortrydes herfra længere. Tag familien af listen i stedet.")
+    with session.write() as pen:
+        pen.erase(
+            Erased(
+                events=(stored.version,),
+                ground="fortrudt straks (indsats_plads)",
+                child=stored.record.child,
+            )
+        )
+        return pen.changes
 
 
 def _put(session: Session, made: Enrolment, enrolment_id: str | None = None) -> Saved:

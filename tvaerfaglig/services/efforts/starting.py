@@ -52,8 +52,7 @@ def save(session: Session, effort: Effort, effort_id: str | None = None) -> Save
         raise NotAllowed("Den indsats begynder lederen. Tal med hende om det.")
     if not rules.leads(session, effort.house) and not effort.leads(session.my_id):
         raise Unclear("Sæt dig selv på en plads i indsatsen, eller lad lederen begynde den.")
-    running = effort.start <= session.today
-    made = replace(effort, status=EffortState.I_GANG if running else EffortState.PLANLAGT)
+    made = replace(effort, status=_by_day(session, effort))
     _check(session, made, shelved.kind, "")
     kept = queries.one(session.vault, KeptEffortKind, shelved.ref)
     with session.write() as pen:
@@ -142,11 +141,11 @@ def close(session: Session, effort_id: str, outcome: str) -> Saved:
 
 
 def reopen(session: Session, effort_id: str) -> Saved:
-    """Go on with a closed one."""
+    """Go on with a closed one; its day to begin may still be to come. What came of it is kept till it closes again."""
     made = rules.require_run(session, effort_id).record
     if made.status is not EffortState.AFSLUTTET:
         raise Unclear("Indsatsen er ikke afsluttet.")
-    return _put(session, replace(made, status=EffortState.I_GANG, ended_on=None), effort_id)
+    return _put(session, replace(made, status=_by_day(session, made), ended_on=None), effort_id)
 
 
 def remove(session: Session, effort_id: str) -> Saved:
@@ -166,9 +165,19 @@ def put_back(session: Session, effort_id: str) -> Saved:
         raise Unclear("Indsatsen er ikke lagt væk.")
     if not rules.runs(session, stored.record):
         raise NotAllowed("Det gør de, der har indsatsen. Tal med dem eller med lederen.")
-    running = stored.record.start <= session.today
-    status = EffortState.I_GANG if running else EffortState.PLANLAGT
-    return _put(session, replace(stored.record, status=status), effort_id)
+    return _put(session, replace(stored.record, status=_by_day(session, stored.record)), effort_id)
+
+
+def plan_again(session: Session, effort_id: str) -> Saved:
+    """*Fortryd* after it was begun before its day."""
+    made = rules.require_run(session, effort_id).record
+    if made.status is not EffortState.I_GANG or made.start <= session.today:
+        raise Unclear("Den er begyndt. Ret den første dag, hvis den skal begynde senere.")
+    return _put(session, replace(made, status=EffortState.PLANLAGT), effort_id)
+
+
+def _by_day(session: Session, made: Effort) -> EffortState:
+    return EffortState.I_GANG if made.start <= session.today else EffortState.PLANLAGT
 
 
 def _put(session: Session, made: Effort, effort_id: str) -> Saved:

@@ -14,9 +14,10 @@ from tvaerfaglig.services.efforts import reading
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import OVERVIEW, PLACE, way
+from tvaerfaglig.ui.indsatser.acts import offer
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom, Room, room_of, strip_of
 from tvaerfaglig.ui.indsatser.wording import STATES, lasts
-from tvaerfaglig.ui.widgets import Fold, Page, PageHead, boxed, col, row
+from tvaerfaglig.ui.widgets import Fold, Page, PageHead, boxed, col, menu_button, row
 from tvaerfaglig.ui.widgets.segments import Segment, Segments
 
 _OWN = (Effort.KIND, Enrolment.KIND, EffortSession.KIND)
@@ -29,11 +30,14 @@ class EffortView(Page):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.more = menu_button("Mere om indsatsen")
         self._actions = QHBoxLayout()
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(8)
         self._strip_place = boxed(col(gap=0))
-        self.top = PageHead("Indsats", " ", boxed(self._actions), extra=self._strip_place)
+        self.top = PageHead(
+            "Indsats", " ", self.more, boxed(self._actions), extra=self._strip_place
+        )
         super().__init__(self.top)
         self.strip: Segments | None = None
         self._page: EffortPage | None = None
@@ -117,7 +121,7 @@ class EffortView(Page):
         self._at = kind
         room = self._rooms.get(kind.key) or self._take_in(kind)
         self._stack.setCurrentWidget(room)
-        room.open(page, which or (key if key != kind.key else ""))
+        room.open(page, which or (key if key in kind.also else ""))
         self._dress()
         if self.isVisible():
             room.start()
@@ -152,6 +156,7 @@ class EffortView(Page):
             for action in each.deeds:
                 if each is not room:
                     action.hide()
+        offer(self.more, self.desk, page)
         self._offer_strip(page, room)
 
     def _line(self, page: EffortPage) -> str:

@@ -21,6 +21,7 @@ from tvaerfaglig.ui.widgets import (
     Pick,
     announce,
     boxed,
+    button,
     col,
     empty,
     line_edit,
@@ -43,12 +44,15 @@ _ICONS = {
 
 
 class ListPage(Page):
-    """`opened` sends an effort's id. What one chose to see is remembered."""
+    """`opened` sends an effort's id, `new_asked` when one is to be begun. What one chose to see is remembered."""
 
     opened = Signal(str)
+    new_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        head = page_head("Indsatser", "Det, I gør sammen om et barn, en familie eller hele huset.")
+        self.new = button("Begynd en indsats", "primary", "plus")
+        line = "Det, I gør sammen om et barn, en familie eller hele huset."
+        head = page_head("Indsatser", line, self.new)
         super().__init__(head)
         self.desk = desk
         self._kept = remembered_of(desk)
@@ -59,30 +63,34 @@ class ListPage(Page):
             several=False,
         )
         self.search = line_edit(name="Find i listen")
-        self.search.setPlaceholderText("Navn, slags eller projekt")
+        self.search.setPlaceholderText("Navn eller projekt")
         self.list = MeetingList(name="Indsatser")
+        self.first = button("Se, hvad I kan begynde", "outlined", "plus")
         self.nothing = empty(
             "indsats",
             "Her kommer de indsatser, I sætter i gang.",
             "En familiegruppe, et rådgivningsforløb, en frivillig: noget, der varer ved, har dage og ender "
             "med, at I ser på, om det hjalp.",
+            self.first,
         )
         self.none_fit = empty("filter", "Ingen her lige nu", "Vælg »Alle« for at se resten.")
         self._stack = QStackedWidget()
         for each in (self.list, self.nothing, self.none_fit):
             self._stack.addWidget(each)
         self._rows: tuple[EffortRow, ...] | None = None
-        above = boxed(spread(self.filter, self.search))
-        self.set_body(boxed(col(above, (self._stack, 1), gap="near", margins=(22, 12, 22, 0))))
+        self.above = boxed(spread(self.filter, self.search))
+        self.set_body(boxed(col(self.above, (self._stack, 1), gap="near", margins=(22, 12, 22, 0))))
         self.filter.changed.connect(self._on_filter)
         self.search.textChanged.connect(self._on_search)
         self.list.opened.connect(self.opened)
+        self.new.clicked.connect(self.new_asked)
+        self.first.clicked.connect(self.new_asked)
 
     def refresh(self) -> None:
         self.desk.ask(reading.efforts).then(self._show, self)
 
     def start(self) -> None:
-        target = self.list if self.list.rows() else self.filter.buttons()[0]
+        target = self.list if self.list.rows() else self.first if not self._rows else self.new
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_here(self) -> None:
@@ -108,6 +116,7 @@ class ListPage(Page):
         self.list.set_groups(groups)
         page = self.list if shown else self.none_fit if rows else self.nothing
         self._stack.setCurrentWidget(page)
+        self.above.setVisible(bool(rows))
         if rows:
             announce(self.list, danish.count(len(shown), "indsats", "indsatser"))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser import OVERVIEW, PLACE, way
+from tvaerfaglig.ui.indsatser import FAMILIES, OVERVIEW, PLACE, WAITING, way
 from tvaerfaglig.ui.widgets import Fold
 
 
@@ -97,7 +97,10 @@ def _always(_page: EffortPage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`shown` says whether an effort of this kind has it; `under` is the room that the strip then marks."""
+    """`shown` says whether an effort of this kind has it; `under` is the room that the strip then marks.
+
+    `also` are other words that lead to it; it is told which one was used.
+    """
 
     key: str
     words: str
@@ -105,6 +108,7 @@ class Room:
     name: str
     shown: Callable[[EffortPage], bool] = _always
     under: str = ""
+    also: tuple[str, ...] = ()
 
     def make(self, desk: Desk) -> EffortRoom:
         made = getattr(import_module(f"tvaerfaglig.ui.{self.module}"), self.name)(desk)
@@ -112,35 +116,57 @@ class Room:
         return made
 
 
+def _has_families(page: EffortPage) -> bool:
+    return page.effort.subject.has_families
+
+
 def _has_volunteers(page: EffortPage) -> bool:
     return page.kind.has_volunteers
 
 
+_FAMILIES = Room(
+    FAMILIES,
+    "Familier",
+    "indsatser.families_room",
+    "FamiliesRoom",
+    _has_families,
+    also=(WAITING,),
+)
+_VOLUNTEERS = Room(
+    "frivillige",
+    "Frivillige",
+    "indsatser.volunteers.list_room",
+    "VolunteersRoom",
+    _has_volunteers,
+)
+_VOLUNTEER = Room(
+    "frivillig",
+    "",
+    "indsatser.volunteers.volunteer_room",
+    "VolunteerRoom",
+    _has_volunteers,
+    under="frivillige",
+)
+
 ROOMS: tuple[Room, ...] = (
     Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
-    Room(
-        "frivillige",
-        "Frivillige",
-        "indsatser.volunteers.list_room",
-        "VolunteersRoom",
-        _has_volunteers,
-    ),
-    Room(
-        "frivillig",
-        "",
-        "indsatser.volunteers.volunteer_room",
-        "VolunteerRoom",
-        _has_volunteers,
-        under="frivillige",
-    ),
+    _FAMILIES,
+    _VOLUNTEERS,
+    _VOLUNTEER,
 )
+"""In the order of the strip."""
 
 
 def room_of(key: str, page: EffortPage) -> Room:
     """The room by its key; the first where there is none such, or not in this effort."""
-    return next((one for one in ROOMS if one.key == key and one.shown(page)), ROOMS[0])
+    return next((one for one in ROOMS if key in (one.key, *one.also) and one.shown(page)), ROOMS[0])
 
 
 def strip_of(page: EffortPage) -> tuple[Room, ...]:
     """Those that stand in the strip."""
     return tuple(one for one in ROOMS if one.words and one.shown(page))
+
+
+def has_room(key: str) -> bool:
+    """Whether there is such a room to lead to."""
+    return any(one.key == key for one in ROOMS)

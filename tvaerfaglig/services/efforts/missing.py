@@ -1,0 +1,115 @@
+"""What an indsats lacks today, of what one may see: a seat, a yes, a status, a roll that was not called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import Every
+from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState, SessionState
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.families import consent_lacks
+from tvaerfaglig.services.efforts.reading import EffortPage, effort_page
+from tvaerfaglig.services.efforts.sheets import status_due
+from tvaerfaglig.services.session import Session
+
+
+class Lack(StrEnum):
+    """What is lacking, and so where it is mended."""
+
+    BEGYND = "begynd"
+    SLUT = "slut"
+    ROLLE = "rolle"
+    SAMTYKKE = "samtykke"
+    STATUS = "status"
+    FREMMOEDE = "fremmoede"
+    DAGE = "dage"
+    PLADS = "plads"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """`words` is a sentence, `on` the day it is counted from, `which` the family or the day it is about."""
+
+    what: Lack
+    words: str
+    on: date | None = None
+    which: str = ""
+
+
+def missing(session: Session, effort_id: str) -> tuple[Gap, ...]:
+    """In the order in which one would mend it; nothing of one that is over."""
+    page = effort_page(session, effort_id)
+    if not page.effort.is_open:
+        return ()
+    gaps = [*_of_time(page, session.today), *_of_days(page, session.today)]
+    if page.effort.subject.has_families:
+        gaps += [*_of_status(session, page), *_of_consent(session, page), *_of_room(session, page)]
+    return (*gaps, *_of_seats(page))
+
+
+def _of_time(page: EffortPage, today: date) -> Iterator[Gap]:
+    made = page.effort
+    if made.status is EffortState.PLANLAGT and made.start <= today:
+        words = f"Den skulle begynde {danish.day_near(made.start, today).lower()}."
+        yield Gap(what=Lack.BEGYND, words=words, on=made.start)
+    if made.end is not None and made.end < today:
+        words = f"Den sidste dag var {danish.day_near(made.end, today).lower()}, og den er ikke afsluttet."
+        yield Gap(what=Lack.SLUT, words=words, on=made.end)
+
+
+def _of_days(page: EffortPage, today: date) -> Iterator[Gap]:
+    days = [one for one in page.sessions if one.record.status is not SessionState.AFLYST]
+    for one in days:
+        made = one.record
+        if made.status is SessionState.PLANLAGT and made.day < today:
+            what = "Fremmødet" if page.effort.subject.has_families else "Dagen"
+            done = "er ikke ført" if page.effort.subject.has_families else "er ikke noteret"
+            words = f"{what} {danish.day_near(made.day, today).lower()} {done}."
+            yield Gap(what=Lack.FREMMOEDE, words=words, on=made.day, which=one.id)
+    if not days and page.kind.rhythm.every is not Every.INGEN:
+        yield Gap(what=Lack.DAGE, words="Dagene er ikke planlagt endnu.")
+
+
+def _of_status(session: Session, page: EffortPage) -> Iterator[Gap]:
+    visible = session.children()
+    for one in status_due(session, page.id):
+        if one.on < session.today:
+            name = visible[one.child].record.first_name
+            day = danish.day_near(one.on, session.today).lower()
+            words = f"{danish.possessive(name)} status skulle være holdt {day}."
+            yield Gap(what=Lack.STATUS, words=words, on=one.on, which=one.enrolment)
+
+
+def _of_consent(session: Session, page: EffortPage) -> Iterator[Gap]:
+    visible = session.children()
+    for one in page.families:
+        if one.record.status not in {EnrolmentState.MED, EnrolmentState.VENTER}:
+            continue
+        lacks = consent_lacks(session, one.record, page.kind, session.today)
+        if lacks:
+            name = visible[one.record.child].record.first_name
+            yield Gap(what=Lack.SAMTYKKE, words=f"{name}: {_small(lacks)}.", which=one.id)
+
+
+def _of_room(session: Session, page: EffortPage) -> Iterator[Gap]:
+    """A free place while somebody waits; also those one may not see take a place and wait."""
+    room = page.effort.max_families or page.kind.max_families
+    states = [one.record.status for one in rules.every_place(session, page.id)]
+    waits, taken = states.count(EnrolmentState.VENTER), states.count(EnrolmentState.MED)
+    if waits and room and taken < room:
+        free = danish.count(room - taken, "ledig plads", "ledige pladser", spelled=True)
+        yield Gap(what=Lack.PLADS, words=f"Der er {free}, og {danish.in_words(waits)} venter.")
+
+
+def _of_seats(page: EffortPage) -> Iterator[Gap]:
+    if page.empty_seats:
+        names = danish.join_and([f"»{one}«" for one in page.empty_seats])
+        yield Gap(what=Lack.ROLLE, words=f"Ingen har pladsen {names}.")
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

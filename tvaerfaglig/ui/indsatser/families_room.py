@@ -1,0 +1,245 @@
+"""Familier: those in it, the waiting list in its order, and those who have been; and what may be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Presence
+from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.services.efforts.families import Families, FamilyLine, families
+from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser import (
+    ADMIT,
+    CORRECT,
+    END,
+    FAMILY,
+    JOIN,
+    OFF,
+    WAITING,
+    family_words,
+)
+from tvaerfaglig.ui.indsatser.rooms import EffortRoom, has_room
+from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    boxed,
+    button,
+    col,
+    empty,
+    empty_layout,
+    flow,
+    message,
+    muted,
+    panel,
+    row,
+    scroller,
+    section,
+    small,
+    text,
+)
+from tvaerfaglig.ui.widgets.drawn import Index
+
+PANEL_EM = 22
+
+
+class FamilyList(MeetingList):
+    """`moved` comes as one goes along the rows."""
+
+    moved = Signal(str)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self.signalsBlocked():
+            self.moved.emit(self.current())
+
+
+class FamiliesRoom(EffortRoom):
+    """Enter opens a family's page, or gives the place to the one that waits. The unseen are only counted."""
+
+    SHOWS = (Enrolment.KIND, Presence.KIND, Samtykke.KIND)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.join = button("Skriv en familie på", "primary", "plus")
+        self.deeds = (self.join,)
+        self.room_line = muted("")
+        self.unseen = message("", "info", icon="beskyttet")
+        self.list = FamilyList(name="Familier")
+        first = button("Skriv den første på", "outlined", "plus")
+        self.nothing = empty(
+            "familie",
+            "Her kommer de familier, I inviterer.",
+            "De begynder på ventelisten, så alle kan se, hvem der er næste og hvorfor.",
+            first,
+        )
+        self._first = first
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        self._left = boxed(
+            col(self.room_line, self.unseen, (self._stack, 1), margins=(22, 12, 14, 8))
+        )
+        self._inside = col(gap="near")
+        self._beside = self._side()
+        self._around = boxed(row((self._left, 1), self._beside, gap=0))
+        self.take(col(self._around, gap=0))
+        self._found: Families | None = None
+        self.join.clicked.connect(self._on_join)
+        first.clicked.connect(self._on_join)
+        self.list.moved.connect(self._on_moved)
+        self.list.opened.connect(self._on_opened)
+
+    # showing
+
+    def open(self, page: EffortPage, which: str) -> None:
+        if self.page is None or page.id != self.page.id:
+            self._found = None
+        super().open(page, which)
+
+    def refresh(self) -> None:
+        asked = self.desk.ask(families, self.effort_id)
+        asked.then(partial(self._show, self.effort_id), self)
+
+    def start(self) -> None:
+        target = self.list if self.list.rows() else self._first
+        (target if target.isVisibleTo(self) else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_fold(self, fold: Fold) -> None:
+        """The panel stands beneath where there is no room beside."""
+        super().on_fold(fold)
+        layout = self.layout()
+        if layout is None:
+            return
+        self._left.setParent(self)
+        self._beside = self._side()
+        laid = col if fold >= Fold.LIST else row
+        fresh = boxed(laid((self._left, 1), self._beside, gap=0))
+        layout.replaceWidget(self._around, fresh)
+        self._around.deleteLater()
+        self._around = fresh
+        self._tell_of(self.list.current())
+
+    def _side(self) -> QWidget:
+        self._inside = col(gap="near")
+        inside = scroller(self._inside)
+        if self.fold < Fold.LIST:
+            return panel(inside, em=PANEL_EM, margins=(14, 12, 6, 14))
+        made = boxed(col(inside, margins=(24, 8, 24, 8)))
+        made.setFixedHeight(look().theme.em(15))
+        return made
+
+    def _show(self, effort: str, found: Families) -> None:
+        if effort != self.effort_id:
+            return
+        fresh, self._found = self._found is None, found
+        self.join.setVisible(found.is_open)
+        self._first.setVisible(found.is_open)
+        self.room_line.say(family_words.room(found))
+        self.unseen.setVisible(bool(found.unseen_here or found.unseen_waiting))
+        self.unseen.say(family_words.unseen(found), "info", icon="beskyttet")
+        today = found.today
+        groups = (
+            ("Med nu", [family_words.member(one, today) for one in found.here]),
+            ("Venteliste", [family_words.waits(one, found) for one in found.waiting]),
+            ("Har været med", [family_words.has_been(one, today) for one in found.over]),
+        )
+        self.list.set_groups(groups)
+        self._stack.setCurrentIndex(0 if self.list.rows() else 1)
+        wanted = self._wanted(found)
+        if wanted:
+            self.list.choose(wanted)
+            self.which = ""
+        self._tell_of(self.list.current())
+        if fresh and self.isVisible():
+            self.start()
+
+    def _wanted(self, found: Families) -> str:
+        """The family one came for; from the way to the list the one that is next."""
+        if self.which == WAITING:
+            return found.waiting[0].enrolment if found.waiting else ""
+        return self.which
+
+    def _lines(self) -> Iterable[FamilyLine]:
+        found = self._found
+        return (*found.here, *found.waiting, *found.over) if found else ()
+
+    def _line(self, enrolment: str) -> FamilyLine | None:
+        return next((one for one in self._lines() if one.enrolment == enrolment), None)
+
+    @property
+    def child_at_hand(self) -> str | None:
+        one = self._line(self.list.current())
+        return one.child if one else None
+
+    # the chosen one
+
+    def _tell_of(self, enrolment: str) -> None:
+        empty_layout(self._inside)
+        one = self._line(enrolment)
+        self._beside.setVisible(one is not None)
+        if one is None or self._found is None:
+            return
+        self._inside.addWidget(section(one.name))
+        for words in family_words.told(one, self._found.today):
+            self._inside.addWidget(text(words))
+        if one.lacks:
+            self._inside.addWidget(message(f"{one.lacks}.", "watch", icon="samtykke"))
+        acts = self._acts(one)
+        if acts:
+            self._inside.addWidget(boxed(flow(*acts)))
+        elif self._found.is_open and not one.may_write:
+            self._inside.addWidget(small("Du kan se familiens plads og ikke ændre den."))
+        self._inside.addStretch(1)
+
+    def _acts(self, one: FamilyLine) -> list[QWidget]:
+        """What may be done: the effort is open, and she may write about the child."""
+        found, key = self._found, one.enrolment
+        assert found is not None
+        name = one.name.split()[0]
+        made: list[QWidget] = []
+        if has_room(FAMILY) and one.place.status is not EnrolmentState.VENTER:
+            made.append(self._act("Åbn familiens side", name, FAMILY, key, icon="familie"))
+        if found.is_open and one.may_write:
+            if one.place.status is EnrolmentState.VENTER:
+                if found.runs:
+                    made.append(self._act("Giv plads", name, ADMIT, key, icon="flueben"))
+                made.append(self._act("Tag af listen", name, OFF, key))
+            elif one.place.status is EnrolmentState.MED:
+                made.append(self._act("Afslut pladsen", name, END, key))
+            if one.place.status in {EnrolmentState.VENTER, EnrolmentState.MED}:
+                made.append(self._act("Ret", name, CORRECT, key))
+        to_child = button("Barnets side", "link", name=f"Barnets side: {name}")
+        to_child.clicked.connect(partial(self.desk.go, "boern", one.child))
+        return [*made, to_child]
+
+    def _act(self, words: str, whose: str, *where: str, icon: str = "") -> QWidget:
+        made = button(words, "outlined" if icon else "small", icon, name=f"{words}: {whose}")
+        made.clicked.connect(partial(self.go, *where))
+        return made
+
+    # doing
+
+    @Slot()
+    def _on_join(self) -> None:
+        self.go(JOIN)
+
+    @Slot(str)
+    def _on_moved(self, enrolment: str) -> None:
+        self._tell_of(enrolment)
+
+    @Slot(str)
+    def _on_opened(self, enrolment: str) -> None:
+        one = self._line(enrolment)
+        if one is None or self._found is None:
+            return
+        if one.place.status is not EnrolmentState.VENTER:
+            if has_room(FAMILY):
+                self.go(FAMILY, enrolment)
+        elif self._found.runs and self._found.is_open and one.may_write:
+            self.go(ADMIT, enrolment)

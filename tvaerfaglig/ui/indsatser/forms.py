@@ -1,0 +1,86 @@
+"""What the forms of Indsatser share: a draft while one writes, *Fortryd* of what was done, and where one comes then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.desk import Desk
+
+Undo = Callable[[Session], Saved | Changes]
+UNDONE = "Fortrudt. Det står, som det stod."
+
+
+class IndsatsForm(DraftPage):
+    """A form about an effort or a family's place in it. `leads` sends where to go when it is saved."""
+
+    leads = Signal(str)
+
+    def __init__(self, desk: Desk, heading: str, line: str, save: str, which: str = "") -> None:
+        super().__init__(desk, heading, line, save)
+        self.which = which
+
+    @property
+    def key(self) -> str:
+        return f"{self.KIND}:{self.which}"
+
+    def ready(self) -> None:
+        """The fields stand as they begin."""
+        self.refilled()
+        self.begin()
+
+    def undo(self, _saved: Saved) -> Undo | None:
+        """The service that takes it back."""
+        return None
+
+    def where(self, saved: Saved) -> str:
+        """Where one comes when it is saved."""
+        raise NotImplementedError
+
+    def beneath(self) -> str:
+        """Where one comes when it is put away."""
+        raise NotImplementedError
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._dirty = False
+        self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
+        self.desk.announce(saved.changes, self)
+        self.leads.emit(self.where(saved))
+        say_done(self.desk, self.said(), self.undo(saved), self.back_there(saved))
+
+    def back_there(self, saved: Saved) -> str:
+        """Where one stands after *Fortryd*; empty: where one is."""
+        del saved
+        return ""
+
+
+def say_done(desk: Desk, words: str, undo: Undo | None, back: str = "") -> None:
+    """Say what was done, with *Fortryd* where it can be taken back."""
+    desk.say(words, "ok", partial(_undo, desk, undo, back) if undo else None)
+
+
+def _undo(desk: Desk, undo: Undo, back: str) -> None:
+    desk.ask(undo).then(partial(_undone, desk, back), desk)
+
+
+def _undone(desk: Desk, back: str, answer: Saved | Changes) -> None:
+    if back:
+        desk.go("indsatser", None if back == LIST else back)
+    desk.announce(answer.changes if isinstance(answer, Saved) else answer)
+    desk.say(UNDONE, "ok")
+
+
+LIST = "listen"
+"""Stands for the list itself as a place to come back to."""
+
+
+def _nothing(_answer: Any) -> None:
+    """The answer changes nothing on the page."""
