@@ -144,19 +144,25 @@ def move_to_right_child(session: Session, record_id: str, wrong: str, right: str
         return Saved(moved, pen.changes)
 
 
+def just_written(session: Session, record_id: str) -> str:
+    """The version oneself wrote today and nobody has built on. Raises NotFound where there is none."""
+    versions = past.living(session.vault, record_id)
+    version, by, at = versions[-1] if versions else ("", "", session.now)
+    today = at.astimezone(session.now.tzinfo).date() == session.today
+    if by != session.my_id or not today or session.vault.heads(record_id) != (version,):
+        raise NotFound("Det kan ikke fortrydes herfra længere. Ret det i stedet.")
+    return version
+
+
 def take_back(session: Session, record_id: str) -> Changes:
     """*Fortryd* right after saving: erase what was just written by oneself, today, and nobody has built on."""
     vault = session.vault
-    versions = past.living(vault, record_id)
-    version, by, at = versions[-1] if versions else ("", "", session.now)
     if queries.kind_of(vault, record_id) in _STANDS:
         raise NotAllowed(_STANDS[queries.kind_of(vault, record_id)])
     rests.require_take_back(session, record_id)
-    today = at.astimezone(session.now.tzinfo).date() == session.today
-    if by != session.my_id or not today or vault.heads(record_id) != (version,):
-        raise NotFound("Det kan ikke fortrydes herfra længere. Ret det i stedet.")
+    version = just_written(session, record_id)
     children = queries.children_of(vault, record_id)
-    links = _links(session, record_id) if len(versions) == 1 else []
+    links = _links(session, record_id) if len(past.living(vault, record_id)) == 1 else []
     decision = Erased(
         events=(version, *links),
         ground=f"fortrudt straks ({queries.kind_of(vault, record_id)})",

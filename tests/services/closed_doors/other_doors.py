@@ -37,6 +37,7 @@ INNER = {
         "preparing.gathering.from_the_log",
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
+    "one's own newest version, asked for by services that let the asker in": {"recording.just_written"},
     "the newest handing over, asked for by services that let the asker in": {
         "konsultation_rests_on.tovholder_now", "tovholder.holding.current", "tovholder.holding.standing",
     },
@@ -51,7 +52,8 @@ INNER = {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
         "efforts.attendance.days_kept", "efforts.rules.called", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
-        "efforts.sheets.form_choices", "efforts.families.consent_lacks", "efforts.starting.may_start",
+        "efforts.families.consent_lacks", "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
+        "efforts.reading.family_days", "efforts.starting.may_start",
     },
     "pure work on what was handed over: it touches no vault": {
         "courses.picture.drawn", "indsigt.finishing.make_aside", "printing.locked",

@@ -164,12 +164,16 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkRule:
-    """A talk with the parents that has its time; `again_months` where it comes back."""
+    """A talk with the parents that has its time; `again_months` where it comes back.
+
+    `form` is the form that is written at it, by which one knows that it was held.
+    """
 
     id: str
     name: str
     at: Point
     again_months: int = 0
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tvaerfaglig.domain.efforts.kind import Anchor, PhaseRule, Point, TalkRule
+
+EARLY = timedelta(weeks=6)
+"""How long before its time a talk can be held and still be the one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,34 @@ def talk_days(talks: Iterable[TalkRule], days: Days, until: date) -> tuple[TalkD
     """Every talk that has its time until a day, the first first; one that comes back as often as it does."""
     found = [TalkDay(rule, day) for rule in talks for day in _each(rule, days, until)]
     return tuple(sorted(found, key=lambda one: one.day))
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStand:
+    """A talk by rule, and the day it was held; `form` of its rule tells what was written at it."""
+
+    rule: TalkRule
+    day: date
+    held: date | None
+
+
+def talk_stands(
+    talks: Iterable[TalkDay], written: Mapping[str, Iterable[date]]
+) -> tuple[TalkStand, ...]:
+    """Each talk with the first day that its form was written for it, which may be somewhat before its time.
+
+    What is written long before the next of its sort belongs to the one before.
+    """
+    found: list[TalkStand] = []
+    left = {form: sorted(days) for form, days in written.items()}
+    every = tuple(talks)
+    for nr, one in enumerate(every):
+        until = next((each.day - EARLY for each in every[nr + 1 :] if each.rule == one.rule), None)
+        days = left.get(one.rule.form, []) if one.rule.form else []
+        mine = [day for day in days if until is None or day < until]
+        left[one.rule.form] = days[len(mine) :]
+        found.append(TalkStand(one.rule, one.day, mine[0] if mine else None))
+    return tuple(found)
 
 
 def _each(rule: TalkRule, days: Days, until: date) -> Iterator[date]:

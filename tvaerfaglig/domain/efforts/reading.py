@@ -106,6 +106,9 @@ def _whole(top: Table, kind: EffortKind, name: str) -> None:
         raise top.wrong("»handler_om« er tom. Vælg mindst én af barn, familie, aktivitet og hus.")
     _whole_about(top, kind)
     _whole_phases(top, kind)
+    for talk in kind.talks:
+        if talk.form and kind.form(talk.form) is None:
+            raise top.wrong(f"samtalen »{talk.id}«: arket »{talk.form}« findes ikke.")
 
 
 def _whole_about(top: Table, kind: EffortKind) -> None:
@@ -183,6 +186,7 @@ def _talk(table: Table) -> TalkRule:
         name=line(table, "navn"),
         at=_point(table.table("naar")),
         again_months=within(table, "igen_maaneder", 0, 60, 0),
+        form=line(table, "ark", ""),
     )
 
 

@@ -64,6 +64,7 @@ def _course(kind: EffortKind) -> Iterator[str]:
         yield from ("", "[[samtale]]", *texts(id=talk.id, navn=talk.name))
         yield f"naar = {_point(talk.at)}"
         yield f"igen_maaneder = {talk.again_months}"
+        yield from texts(ark=talk.form)
     for one in kind.priorities:
         yield from ("", "[[forrang]]", *texts(id=one.id, navn=one.name))
 

@@ -29,7 +29,7 @@ def goals(session: Session, enrolment_id: str) -> tuple[Stored[Goal], ...]:
     return tuple(one for one in reversed(every) if one.record.enrolment == enrolment_id)
 
 
-def save(session: Session, wanted: Goal, goal_id: str | None = None) -> Saved:
+def save(session: Session, wanted: Goal, goal_id: str | None = None, *, draft: str = "") -> Saved:
     """A goal, new or reworded. Once it is scored its steps stand, so that a number keeps its meaning."""
     place = rules.place(session, wanted.enrolment, Action.WRITE)
     before = _goal(session, goal_id).record if goal_id else None
@@ -51,12 +51,12 @@ def save(session: Session, wanted: Goal, goal_id: str | None = None) -> Saved:
         dropped_on=before.dropped_on if before else None,
         dropped_because=before.dropped_because if before else "",
     )  # fmt: skip
-    return _put(session, made, goal_id)
+    return _put(session, made, goal_id, draft)
 
 
-def score(session: Session, goal_id: str, given: Score) -> Saved:
+def score(session: Session, goal_id: str, given: Score, *, draft: str = "") -> Saved:
     """Which step was seen; a second on the same occasion and day puts the first right."""
-    return _put(session, scored(session, goal_id, given), goal_id)
+    return _put(session, scored(session, goal_id, given), goal_id, draft)
 
 
 def scored(session: Session, goal_id: str, given: Score) -> Goal:
@@ -101,6 +101,9 @@ def _goal(session: Session, goal_id: str) -> Stored[Goal]:
     return stored
 
 
-def _put(session: Session, made: Goal, goal_id: str | None) -> Saved:
+def _put(session: Session, made: Goal, goal_id: str | None, draft: str = "") -> Saved:
     with session.write() as pen:
-        return Saved(pen.put(made, goal_id), pen.changes)
+        saved = pen.put(made, goal_id)
+        if draft:
+            pen.drop_draft(draft)
+        return Saved(saved, pen.changes)

@@ -176,7 +176,7 @@ def family_page(session: Session, enrolment_id: str) -> FamilyPage:
         place=place.record,
         goals=tuple(one.record for one in goals.goals(session, enrolment_id)),
         sheets=tuple(one.record for one in sheets.sheets(session, enrolment_id)),
-        days=_days(session, stored, place),
+        days=family_days(session, stored, place),
         phases=phase_plan(session, enrolment_id),
     )
 
@@ -187,7 +187,7 @@ def of_child(session: Session, child_id: str) -> tuple[Stored[Enrolment], ...]:
     return tuple(queries.of_child(session.vault, Enrolment, child_id))
 
 
-def _days(
+def family_days(
     session: Session, stored: Stored[Effort], place: Stored[Enrolment]
 ) -> tuple[FamilyDay, ...]:
     """Those while the family is in it; while it waits, none."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.efforts.goals import Score
 from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
 from tvaerfaglig.domain.efforts.planning import next_status
-from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
+from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet, missing
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import goals, rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import queries
+from tvaerfaglig.store import past, queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +32,47 @@ class StatusDue:
 
 
 def sheets(session: Session, enrolment_id: str) -> tuple[Stored[Sheet], ...]:
-    """The family's sheets, the newest first."""
+    """The family's sheets, the newest first; without the parents' part while the guard hides it."""
     place = rules.place(session, enrolment_id)
     every = queries.of_child(session.vault, Sheet, place.record.child)
-    return tuple(one for one in every if one.record.enrolment == enrolment_id)
+    mine = tuple(one for one in every if one.record.enrolment == enrolment_id)
+    if not mine or not hides_parents(session, place.record.child):
+        return mine
+    kind = kind_of(session, rules.found(session, place.record.effort).record)
+    return tuple(replace(one, record=without_parents(one.record, kind)) for one in mine)
+
+
+def without_parents(made: Sheet, kind: EffortKind) -> Sheet:
+    """What is left of it while the guard stands; of a form that is gone nobody can tell, and nothing is."""
+    form = kind.form(made.form)
+    ours = {one.id for one in form.fields if not one.parents} if form else set()
+    kept = tuple(one for one in made.answers if one.field in ours)
+    return replace(made, answers=kept, shown_on=None)
+
+
+def versions(session: Session, sheet_id: str) -> tuple[Version[Sheet], ...]:
+    """Every version of it, the oldest first. Looking is noted."""
+    made = _seen(session, sheet_id)
+    found = tuple(past.versions(session.vault, Sheet, sheet_id))
+    session.looked(child=made.child, record=sheet_id, what=Sheet.KIND)
+    if not made.child or not hides_parents(session, made.child):
+        return found
+    kind = kind_of(session, rules.found(session, made.effort).record)
+    return tuple(
+        replace(one, record=without_parents(one.record, kind)) if one.record else one
+        for one in found
+    )
+
+
+def _seen(session: Session, sheet_id: str) -> Sheet:
+    stored = queries.one(session.vault, Sheet, sheet_id)
+    if stored is None:
+        raise NotFound("Arket findes ikke længere.")
+    if stored.record.child:
+        session.child(stored.record.child)
+    else:
+        rules.found(session, stored.record.effort)
+    return stored.record
 
 
 def house_sheets(session: Session, effort_id: str) -> tuple[Stored[Sheet], ...]:
@@ -45,14 +82,21 @@ def house_sheets(session: Session, effort_id: str) -> tuple[Stored[Sheet], ...]:
     return tuple(one for one in every if one.record.effort == effort_id)
 
 
-def save(session: Session, wanted: Sheet, sheet_id: str | None = None) -> Saved:
-    """A sheet, new or put right, by whoever its form is for."""
-    made = _made(session, wanted, sheet_id)
-    with session.write() as pen:
-        return Saved(pen.put(made, sheet_id), pen.changes)
+def save(
+    session: Session,
+    wanted: Sheet,
+    sheet_id: str | None = None,
+    scores: Mapping[str, Score] | None = None,
+    *,
+    draft: str = "",
+) -> Saved:
+    """A sheet, new or put right, by whoever its form is for; `scores` of goals that are put right with it."""
+    return _keep(session, _made(session, wanted, sheet_id), sheet_id, scores or {}, draft)
 
 
-def hold_status(session: Session, wanted: Sheet, scores: dict[str, Score]) -> Saved:
+def hold_status(
+    session: Session, wanted: Sheet, scores: Mapping[str, Score], *, draft: str = ""
+) -> Saved:
     """A status, the start or the closing in one act: the sheet, and a step for every goal that is alive."""
     alive = [one.id for one in goals.goals(session, wanted.enrolment) if not one.record.dropped_on]
     left = [one for one in alive if one not in scores]
@@ -62,15 +106,22 @@ def hold_status(session: Session, wanted: Sheet, scores: dict[str, Score]) -> Sa
         )
     if set(scores) - set(alive):
         raise Unclear("Et af målene hører ikke til her. Åbn siden igen.")
-    made = _made(session, wanted, None)
+    return _keep(session, _made(session, wanted, None), None, scores, draft)
+
+
+def _keep(
+    session: Session, made: Sheet, sheet_id: str | None, scores: Mapping[str, Score], draft: str
+) -> Saved:
     scored = {
         goal: goals.scored(session, goal, replace(given, at=made.use, day=made.day))
         for goal, given in scores.items()
     }
     with session.write() as pen:
-        saved = pen.put(made)
+        saved = pen.put(made, sheet_id)
         for goal, now in scored.items():
             pen.put(now, goal)
+        if draft:
+            pen.drop_draft(draft)
         return Saved(saved, pen.changes)
 
 
@@ -199,6 +250,20 @@ def status_due(session: Session, effort_id: str) -> tuple[StatusDue, ...]:
         on = next_status(one.record.from_day or session.today, held, weeks)
         due += [StatusDue(enrolment=one.id, child=one.record.child, on=on)] if on else []
     return tuple(sorted(due, key=lambda one: one.on))
+
+
+def next_status_of(session: Session, place: Stored[Enrolment], kind: EffortKind) -> date | None:
+    """One family's next status; None where the kind has none, or the family is not in it."""
+    begun = place.record.from_day
+    if begun is None or place.record.status is not EnrolmentState.MED:
+        return None
+    every = queries.of_child(session.vault, Sheet, place.record.child)
+    held = [
+        one.record.day
+        for one in every
+        if one.record.enrolment == place.id and one.record.use is FormUse.STATUS
+    ]
+    return next_status(begun, held, kind.rhythm.status_weeks)
 
 
 def form_choices(session: Session, effort: Effort) -> tuple[EffortForm, ...]:

@@ -42,6 +42,7 @@ from tvaerfaglig.ui.widgets.layout import Item
 from tvaerfaglig.ui.widgets.overlay import tab_stops
 
 Keep = Callable[[Session, str, str, str], str]
+TakeBack = Callable[..., Changes]
 QUIET_MS = 500
 NOT_KEPT = "-"
 """Stands for a draft that the vault does not have: no form reads like this."""
@@ -52,13 +53,15 @@ PRIVATE = "ingen andre ser det, før du gemmer"
 class DraftPage(Page):
     """Fields with a foot: keeps a draft while one writes. `finished` comes when the page can go away.
 
-    `KEEP` is the service that keeps it: a page whose words are sealed has one of its own.
+    `KEEP` is the service that keeps it: a page whose words are sealed has one of its own. `TAKE_BACK` takes
+    back what was saved, all the records that `written` names.
     """
 
     finished = Signal()
     KIND = ""
     UNDOES = True
     KEEP: Keep = staticmethod(drafts.keep)
+    TAKE_BACK: TakeBack = staticmethod(recording.take_back)
 
     def __init__(self, desk: Desk, heading: str, line: str, save: str) -> None:
         self.saved_label = SavedLabel()
@@ -98,6 +101,10 @@ class DraftPage(Page):
     def said(self) -> str:
         """The word in the bar when it is saved."""
         raise NotImplementedError
+
+    def written(self, saved: Saved) -> tuple[str, ...]:
+        """The records that *Fortryd* takes back."""
+        return (saved.id,)
 
     def refilled(self) -> None:
         """After the fields were filled from outside: bring what follows from them in step."""
@@ -204,7 +211,8 @@ class DraftPage(Page):
 
     def _on_saved(self, saved: Saved) -> None:
         self._dirty = False
-        back = partial(_undo, self.desk, saved.id, self.key, self.KIND, self.content())
+        take_back = partial(_take_back, take_back=self.TAKE_BACK, records=self.written(saved))
+        back = partial(_undo, self.desk, take_back, self.key, self.KIND, self.content())
         self.desk.announce(saved.changes, self)
         self.desk.say(self.said(), "ok", back if self.UNDOES else None)
         self.finished.emit()
@@ -283,13 +291,21 @@ class EntryForm(DraftPage, Generic[R]):
         ]
 
 
-def _undo(desk: Desk, record: str, key: str, kind: str, content: str) -> None:
+def _undo(desk: Desk, take_back: TakeBack, key: str, kind: str, content: str) -> None:
     """Take it back; the text becomes a draft again, so that nothing is lost."""
-    desk.ask(_take_back, record, key, kind, content).then(partial(_taken_back, desk), desk)
+    desk.ask(take_back, key, kind, content).then(partial(_taken_back, desk), desk)
 
 
-def _take_back(session: Session, record: str, key: str, kind: str, content: str) -> Changes:
-    changes = recording.take_back(session, record)
+def _take_back(
+    session: Session,
+    key: str,
+    kind: str,
+    content: str,
+    *,
+    take_back: TakeBack,
+    records: tuple[str, ...],
+) -> Changes:
+    changes = take_back(session, *records)
     drafts.keep(session, key, kind, content)
     return changes
 

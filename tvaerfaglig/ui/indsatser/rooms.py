@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser import FAMILIES, OVERVIEW, PLACE, WAITING, way
+from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY, OVERVIEW, PLACE, WAITING, way
 from tvaerfaglig.ui.widgets import Fold
 
 
@@ -148,9 +148,12 @@ _VOLUNTEER = Room(
     under="frivillige",
 )
 
+_FAMILY = Room(FAMILY, "", "indsatser.family.room", "FamilyRoom", _has_families, under=FAMILIES)
+
 ROOMS: tuple[Room, ...] = (
     Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
     _FAMILIES,
+    _FAMILY,
     _VOLUNTEERS,
     _VOLUNTEER,
 )

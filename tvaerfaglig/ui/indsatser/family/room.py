@@ -1,0 +1,282 @@
+"""The room of one family: its page, a sheet to read, or a form to write in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tvaerfaglig.domain.contact import ParentRemark
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.kind import FormUse
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Phase, Presence
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Guard
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.efforts import family_view
+from tvaerfaglig.services.efforts.family_view import FamilyView
+from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY
+from tvaerfaglig.ui.indsatser.family import BORN, GOAL, READ, SCORE, WRITE, way_to
+from tvaerfaglig.ui.indsatser.family.beside import Beside
+from tvaerfaglig.ui.indsatser.family.birth_form import BirthForm
+from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
+from tvaerfaglig.ui.indsatser.family.goal_form import GoalForm
+from tvaerfaglig.ui.indsatser.family.goals_card import GoalsCard
+from tvaerfaglig.ui.indsatser.family.phases_card import PhasesCard
+from tvaerfaglig.ui.indsatser.family.score_form import ScoreForm
+from tvaerfaglig.ui.indsatser.family.sheet_form import SheetForm
+from tvaerfaglig.ui.indsatser.family.sheet_reading import SheetReading
+from tvaerfaglig.ui.indsatser.family.sheets_card import SheetsCard
+from tvaerfaglig.ui.indsatser.family.wording import GUARDED, age_or_due, place_line
+from tvaerfaglig.ui.indsatser.rooms import EffortRoom
+from tvaerfaglig.ui.widgets import Fold, boxed, button, col, empty_layout, message, row, scroller
+
+Aside = FamilyForm | SheetReading
+
+
+class FamilyRoom(EffortRoom):
+    """`which` is "ENROLMENT", or "ENROLMENT:WORD:..." for one of its pages (see the package)."""
+
+    SHOWS: ClassVar[tuple[str, ...]] = (
+        Goal.KIND, Sheet.KIND, Phase.KIND, Presence.KIND, VisitLog.KIND, Child.KIND, Guard.KIND,
+        ParentRemark.KIND,
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: FamilyView | None = None
+        self.aside: Aside | None = None
+        self._parts: tuple[str, ...] = ()
+        self._seen = ""
+        self.next_act = button("Skriv", "primary", "kladde")
+        self.next_act.clicked.connect(self._on_next)
+        self._next_form = ""
+        self.deeds = (self.next_act,)
+        self._overview = QVBoxLayout()
+        self._overview.setSpacing(16)
+        self._page = scroller(col(self._overview, ..., margins=(24, 16, 24, 24)))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page)
+        self.take(col(self._stack, gap=0))
+
+    # what the effort's page asks
+
+    def open(self, page: EffortPage, which: str) -> None:
+        self._close_aside()
+        self.page, self.which = page, which
+        self._parts = tuple(which.split(":"))
+        enrolment = self._parts[0]
+        service = family_view.read_family if enrolment == self._seen else family_view.open_family
+        self._seen = enrolment
+        asked = self.desk.ask(service, enrolment)
+        asked.then(partial(self._show, which), self, failed=self._on_refused)
+
+    def refresh(self) -> None:
+        """Somebody wrote elsewhere: read again; what is being written here stays."""
+        if self._seen:
+            asked = self.desk.ask(family_view.read_family, self._seen)
+            asked.then(self._renew, self, failed=self._on_refused)
+
+    def start(self) -> None:
+        if self.aside is not None:
+            self.aside.start()
+        elif self.next_act.isVisible():
+            self.next_act.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        if isinstance(self.aside, FamilyForm):
+            self.aside.keep()
+        elif self.aside is not None:
+            self.aside.leave()
+        for one in self._page.findChildren(PhasesCard):
+            one.keep()
+
+    def save_now(self) -> None:
+        if isinstance(self.aside, FamilyForm):
+            self.aside.save()
+        else:
+            self.leave()
+
+    @property
+    def child_at_hand(self) -> str | None:
+        return self.view.child.id if self.view is not None else None
+
+    def on_fold(self, fold: Fold) -> None:
+        super().on_fold(fold)
+        if self.aside is not None:
+            self.aside.set_fold(fold)
+        if self.view is not None:
+            self._lay_out(self.view)
+
+    # showing
+
+    def _show(self, which: str, view: FamilyView) -> None:
+        if which != self.which:
+            return
+        self.view = view
+        self._lay_out(view)
+        self._open_aside(view)
+        self._head(view)
+        self.start()
+
+    def _renew(self, view: FamilyView) -> None:
+        if view.enrolment != self._seen:
+            return
+        guarded = view.hides_parents and self.view is not None and not self.view.hides_parents
+        self.view = view
+        self._lay_out(view)
+        if isinstance(self.aside, SheetReading):
+            self._open_aside(view)
+        elif guarded and isinstance(self.aside, FamilyForm) and self.aside.TELLS_PARENTS:
+            self.aside.keep()
+            self._back_to_page()
+            self.desk.say(GUARDED, "act")
+        self._head(view)
+
+    def _head(self, view: FamilyView) -> None:
+        if self.aside is not None:
+            self.heading, self.line = self.aside.heading, self.aside.line
+            self.back = f"Tilbage til {view.first_name}"
+            self.back_to = f"{FAMILY}:{view.enrolment}"
+        else:
+            age = age_or_due(view.child.record, view.today)
+            parts = (view.effort.name, age, place_line(view.place.record))
+            self.heading, self.line = view.child.record.name, " · ".join(filter(None, parts))
+            self.back, self.back_to = "Tilbage til familierne", FAMILIES
+        self._offer_next(view)
+        self.headed.emit()
+
+    def _offer_next(self, view: FamilyView) -> None:
+        """The one filled button: the sheet that is next."""
+        form = next_form(view) if self.aside is None else None
+        self._next_form = form or ""
+        made = view.kind.form(form) if form else None
+        self.next_act.say(f"Skriv {made.name[:1].lower()}{made.name[1:]}" if made else "")
+        self.next_act.setVisible(made is not None)
+
+    def _lay_out(self, view: FamilyView) -> None:
+        empty_layout(self._overview)
+        if view.hides_parents:
+            self._overview.addWidget(message(GUARDED, "act", icon="afdaempet"))
+        if view.phases.phases:
+            self._overview.addWidget(self._phases(view))
+        goals, sheets = GoalsCard(self.desk, view, self.fold), SheetsCard(view)
+        goals.new_asked.connect(partial(self._to, GOAL))
+        goals.word_asked.connect(partial(self._to, GOAL))
+        goals.score_asked.connect(partial(self._to, SCORE))
+        sheets.write_asked.connect(partial(self._to, WRITE))
+        sheets.read_asked.connect(partial(self._to, READ))
+        beside = Beside(view)
+        beside.talk_asked.connect(partial(self._to, WRITE))
+        beside.child_asked.connect(partial(self.desk.go, "boern", view.child.id))
+        left, right = col(goals, sheets, ..., gap="apart"), col(beside, ..., gap="apart")
+        laid = col if self.fold >= Fold.LIST else row
+        self._overview.addWidget(boxed(laid((left, 3), (right, 2), gap="apart")))
+
+    def _phases(self, view: FamilyView) -> QWidget:
+        made = PhasesCard(self.desk, view)
+        made.born_asked.connect(partial(self._to, BORN))
+        return made
+
+    # the pages beside it
+
+    def _open_aside(self, view: FamilyView) -> None:
+        self._close_aside()
+        made = self._made(view)
+        if made is None:
+            return
+        self.aside = made
+        if isinstance(made, FamilyForm):
+            draft = view.drafts.get(made.key)
+            if draft is not None:
+                made.resume(draft)
+            made.finished.connect(self._back_to_page)
+        made.set_fold(self.fold)
+        self._stack.addWidget(made)
+        self._stack.setCurrentWidget(made)
+
+    def _made(self, view: FamilyView) -> Aside | None:
+        word, rest = (*self._parts, "", "")[1], self._parts[2:]
+        first = rest[0] if rest else ""
+        if word == BORN:
+            return BirthForm(self.desk, view)
+        if word == GOAL:
+            stored = next((one for one in view.goals if one.id == first), None)
+            return GoalForm(self.desk, view, stored)
+        if word == SCORE:
+            goal = next((one for one in view.alive if one.id == first), None)
+            return ScoreForm(self.desk, view, goal) if goal else None
+        return self._sheet(view, word, *rest)
+
+    def _sheet(self, view: FamilyView, word: str, first: str = "", sheet: str = "") -> Aside | None:
+        """One to be written (its form, and the sheet to put right), or one to be read."""
+        if word == READ:
+            stored = next((one for one in view.sheets if one.id == first), None)
+            return self._reading(view, stored) if stored else None
+        form = view.kind.form(first) if word == WRITE else None
+        if form is None or not view.may_fill(form):
+            return None
+        stored = next((one for one in view.sheets if one.id == sheet), None)
+        made = SheetForm(self.desk, view, form, stored)
+        made.goal_asked.connect(partial(self._to, GOAL, "ny", form.id))
+        return made
+
+    def _reading(self, view: FamilyView, stored: Stored[Sheet]) -> SheetReading:
+        made = SheetReading(self.desk, view, stored)
+        made.put_right_asked.connect(partial(self._to, WRITE, stored.record.form, stored.id))
+        return made
+
+    def _close_aside(self) -> None:
+        if self.aside is None:
+            return
+        old, self.aside = self.aside, None
+        self._stack.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    # going
+
+    def _to(self, *parts: str) -> None:
+        if self.view is not None:
+            self.go(*way_to(self.view.enrolment, *parts))
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._to(WRITE, self._next_form)
+
+    @Slot()
+    def _back_to_page(self) -> None:
+        """To the page; from a goal that a sheet asked for, to the sheet."""
+        asked_from = self._parts[3] if self._parts[1:2] == (GOAL,) and len(self._parts) > 3 else ""
+        if asked_from:
+            self._to(WRITE, asked_from)
+        else:
+            self._to()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self._seen = ""
+        self.desk.explain(error)
+        self.go(FAMILIES)
+
+
+def next_form(view: FamilyView) -> str:
+    """The form that is next to be written: the first of the start, then a status whose day has come."""
+    if not view.is_in:
+        return ""
+    for form in view.forms:
+        if not view.may_fill(form):
+            continue
+        if form.use is FormUse.START and not view.of_form(form.id):
+            return form.id
+        come = view.next_status is not None and view.next_status <= view.today
+        if form.use is FormUse.STATUS and come:
+            return form.id
+    return ""
