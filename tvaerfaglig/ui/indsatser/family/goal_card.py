@@ -45,9 +45,10 @@ class GoalCard(QFrame):
         whose = "" if hides_parents else goal.in_words_of
         said = f"Sat {danish.day(goal.day)}" + (f" · med {whose}s ord" if whose else "")
         self.because = line_edit("", most=200)
+        self._asks = field("Hvorfor går I ikke efter det mere?", self.because)
         self._why = boxed(
             col(
-                field("Hvorfor går I ikke efter det mere?", self.because),
+                self._asks,
                 flow(self._act("Læg målet væk", self._on_dropped, "outlined")),
             )
         )
@@ -99,6 +100,10 @@ class GoalCard(QFrame):
 
     @Slot()
     def _on_dropped(self) -> None:
+        if not self.because.text().strip():
+            self._asks.ask("Skriv det kort. Det, der er set, bliver stående.")
+            self.because.setFocus()
+            return
         self.dropped.emit(self._id, self.because.text())
 
 

@@ -86,10 +86,12 @@ class SheetReading(Page):
         sheet, view = self.stored.record, self.view
         self.put_right = button("Ret arket", "outlined", "kladde")
         self.put_right.clicked.connect(self.put_right_asked)
-        self.put_right.setVisible(self._form is not None and view.may_fill(self._form))
+        if self._form is None or not view.may_fill(self._form):
+            self.put_right.hide()
         self.earlier = button("Tidligere udgaver", "quiet", "ur")
         self.earlier.clicked.connect(self._ask_earlier)
-        self.earlier.setVisible(self.stored.changed)
+        if not self.stored.changed:
+            self.earlier.hide()
         yield card("", *self._answers(sheet), flow(self.put_right, self.earlier))
         if not view.hides_parents:
             yield from self._parents()
