@@ -30,6 +30,7 @@ _PLACES = (
 _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
     ("konsultationer:besoeg:spoerg", "Spørg ved næste besøg", "", "spoergsmaal"),
+    ("indsatser:ny", "Begynd en indsats", "", "indsats"),
     ("noedadgang", "Nødadgang til et barn", "", "beskyttet"),
     ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),

@@ -94,17 +94,20 @@ def _fitting(kinds: Iterable[OnShelf], child: Child | None) -> tuple[OnShelf, ..
 
 
 def _joining(session: Session, child_id: str, child: Child) -> tuple[Joining, ...]:
+    """Those of her house that she is not in; one for a single family that has its family is not offered."""
     found = []
     for one in queries.all_of(session.vault, Effort):
         made = one.record
         fits = made.is_open and made.subject.has_families and made.house == child.dagtilbud
         if not fits or not rules.sees(session, one):
             continue
+        kind = kind_of(session, made)
         here = [place.record for place in rules.every_place(session, one.id)]
-        if any(place.child == child_id and place.status in _HERE for place in here):
+        open_to = [place.child for place in here if place.status in _HERE]
+        if child_id in open_to or (open_to and kind.max_families == 1):
             continue
         waiting = [place for place in here if place.status is EnrolmentState.VENTER]
-        found.append(Joining(one.id, made.name, kind_of(session, made).name, len(waiting)))
+        found.append(Joining(one.id, made.name, kind.name, len(waiting)))
     return tuple(sorted(found, key=lambda one: one.name))
 
 

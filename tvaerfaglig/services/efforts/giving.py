@@ -22,6 +22,7 @@ class Giving:
     effort_id: str
     effort: Effort
     enrolment: str
+    child: str
     first_name: str
     lacks: str
     full: str
@@ -43,6 +44,7 @@ def giving(session: Session, enrolment_id: str) -> Giving:
         effort_id=stored.record.effort,
         effort=effort,
         enrolment=enrolment_id,
+        child=stored.record.child,
         first_name=session.child(stored.record.child).record.first_name,
         lacks=f"{lacks}. Uden familiens ja kan den ikke få pladsen." if lacks else "",
         full=_full(taken, room),

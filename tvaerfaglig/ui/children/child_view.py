@@ -214,6 +214,8 @@ class ChildView(Page):
             offered.append(("forbered", "", ""))
             ask = partial(self.desk.go, "konsultationer", f"besoeg:spoerg:{page.stored.id}")
             more.add("Spørg ved næste besøg", ask, icon="spoergsmaal")
+            join = partial(self.desk.go, "indsatser", f"ny:{page.stored.id}")
+            more.add("Begynd en indsats, eller sæt på venteliste", join, icon="indsats")
         offered += self._offer_papers(page)
         more.setVisible(bool(offered))
 

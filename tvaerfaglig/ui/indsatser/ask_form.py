@@ -27,7 +27,7 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.layout import Item
 
-_THEIRS = "Hvem kommer med? Ved fremmøde bliver der krydset af for hver."
+_THEIRS = "Vælg, hvem der kommer sammen med barnet. Ved fremmøde krydses hver af."
 
 
 class AskForm(IndsatsForm):

@@ -54,6 +54,7 @@ class StartForm(IndsatsForm):
         self.lay_out(*self._build())
         if stored is not None:
             self._fill(stored.record)
+        self.fields.put(**{_seat_key(one): one.chosen for one in facts.seats})
         self.ready()
 
     def _build(self) -> list[Item]:

@@ -141,8 +141,10 @@ class FamiliesRoom(EffortRoom):
         self.join.setVisible(found.is_open)
         self._first.setVisible(found.is_open)
         self.room_line.say(family_words.room(found))
-        self.unseen.setVisible(bool(found.unseen_here or found.unseen_waiting))
-        self.unseen.say(family_words.unseen(found), "info", icon="beskyttet")
+        if found.unseen_here or found.unseen_waiting:
+            self.unseen.say(family_words.unseen(found), "info", icon="beskyttet")
+        else:
+            self.unseen.hide()
         today = found.today
         groups = (
             ("Med nu", [family_words.member(one, today) for one in found.here]),

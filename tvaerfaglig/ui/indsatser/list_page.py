@@ -108,7 +108,8 @@ class ListPage(Page):
         today = self.desk.clock.now().date()
         words = danish.fold(self.search.text()).split()
         chosen = (self.filter.chosen() or ("aabne",))[0]
-        shown = [one for one in rows if self._fits(one, chosen) and _holds(one, words)]
+        fits = (one for one in rows if self._fits(one, chosen) and _holds(one, words))
+        shown = sorted(fits, key=_next_first)
         groups = [
             (heading, [_row(one, today) for one in shown if one.effort.status is state])
             for state, heading in _GROUPS
@@ -135,6 +136,11 @@ class ListPage(Page):
     @Slot(str)
     def _on_search(self, _words: str) -> None:
         self._draw()
+
+
+def _next_first(one: EffortRow) -> tuple[date, int]:
+    """By the next day; those without one after them, the newest first."""
+    return one.next_day.day if one.next_day else date.max, -one.effort.start.toordinal()
 
 
 def _holds(one: EffortRow, words: list[str]) -> bool:

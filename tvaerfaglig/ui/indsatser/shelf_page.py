@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.efforts import beginning
@@ -39,7 +39,8 @@ from tvaerfaglig.ui.widgets import (
     text,
 )
 
-WIDEST_EM, LIST_EM = 54, 23
+WIDEST_EM, LIST_EM, MOST_EM = 54, 23, 17
+_NO_LIMIT = 16_777_215
 _HOUSE = "indsatser/hus"
 
 
@@ -63,24 +64,33 @@ class ShelfPage(Page):
         self._others = small("")
         self._words = QVBoxLayout()
         self._words.setSpacing(16)
-        self._reading = scroller(
-            col(at_most(WIDEST_EM, col(self._words, ..., margins=(24, 16))), ..., gap=0)
-        )
-        self._left_side: QWidget = Column("column", self._laid_list(), LIST_EM)
-        self.set_body(boxed(row(self._left_side, (self._reading, 1), gap=0)))
+        self._reading = at_most(WIDEST_EM, col(self._words, ..., margins=(24, 16)))
+        self._scroll: QScrollArea | None = None
+        self._lay_out()
         self._connect()
 
-    def _laid_list(self) -> QVBoxLayout:
-        return col(
+    def _lay_out(self) -> None:
+        """The list beside the words; where there is no room beside, all of it beneath each other on one page."""
+        self._reading.setParent(self)
+        lists = col(
             self.house, self._join_words, self.joining, self._kind_words, (self.kinds, 1), self._others,
             margins=(8, 14, 8, 12),
         )  # fmt: skip
+        if self.fold >= Fold.LIST:
+            self._scroll = scroller(col(boxed(lists), self._reading, ..., gap=0))
+            self.set_body(self._scroll)
+        else:
+            self._scroll = None
+            left = Column("column", lists, LIST_EM)
+            words = scroller(col(self._reading, ..., gap=0))
+            self.set_body(boxed(row(left, (words, 1), gap=0)))
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self._on_begin)
         self.top.back_pressed.connect(self.left)
         self.house.chosen_changed.connect(self._on_house)
         self.kinds.moved.connect(self._tell_of)
+        self.joining.moved.connect(self._on_joining_moved)
         self.kinds.opened.connect(self._on_opened)
         self.joining.opened.connect(self._on_joined)
 
@@ -93,20 +103,19 @@ class ShelfPage(Page):
         target = self.joining if self.joining.rows() else self.kinds
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def on_fold(self, fold: Fold) -> None:
-        """Where there is no room beside the list, the words stand beneath it."""
-        self._left_side.setParent(self)
-        self._reading.setParent(self)
-        self._left_side.deleteLater()
-        laid = col if fold >= Fold.LIST else row
-        side = (
-            boxed(self._laid_list())
-            if fold >= Fold.LIST
-            else Column("column", self._laid_list(), LIST_EM)
-        )
-        self._left_side = side
-        self.set_body(boxed(laid(side, (self._reading, 1), gap=0)))
-        self._fit()
+    def on_fold(self, _fold: Fold) -> None:
+        for each in (
+            self.house,
+            self._join_words,
+            self.joining,
+            self._kind_words,
+            self.kinds,
+            self._others,
+        ):
+            each.setParent(self)
+        self._lay_out()
+        if self._found is not None:
+            self._show(self._child, self._found)
 
     # showing
 
@@ -146,14 +155,15 @@ class ShelfPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """The few one can join stand whole; the kinds take the rest, or as much as they need where they stand above."""
-        self.joining.setFixedHeight(self.joining.whole_height() + 4)
+        """Beside the words the lists scroll by themselves; on one page they stand whole."""
+        whole = self.joining.whole_height() + 4
         if self.fold >= Fold.LIST:
-            most = self.kinds.whole_height() + 4
-            self.kinds.setFixedHeight(min(most, look().theme.em(16)))
+            self.joining.setFixedHeight(whole)
+            self.kinds.setFixedHeight(self.kinds.whole_height() + 4)
         else:
+            self.joining.setFixedHeight(min(whole, look().theme.em(MOST_EM)))
             self.kinds.setMinimumHeight(0)
-            self.kinds.setMaximumHeight(16_777_215)
+            self.kinds.setMaximumHeight(_NO_LIMIT)
 
     @Slot(str)
     def _tell_of(self, ref: str) -> None:
@@ -170,6 +180,14 @@ class ShelfPage(Page):
         for said in said_of(kind):
             self._words.addWidget(card(said.heading, *(text(line) for line in said.lines)))
         announce(self.kinds, kind.line)
+        self._see(self.kinds)
+
+    def _see(self, rows: RowList) -> None:
+        """On one page the row one stands on is in sight."""
+        if self._scroll is not None and rows.hasFocus():
+            at = rows.visualRect(rows.currentIndex()).center()
+            seen = rows.mapTo(self._reading.parentWidget() or self, at)
+            self._scroll.ensureVisible(seen.x(), seen.y(), 0, look().theme.em(3))
 
     # doing
 
@@ -187,6 +205,10 @@ class ShelfPage(Page):
         if ref:
             house = self.house.chosen()
             self.desk.go(PLACE, f"{BEGIN}:{ref}:{house}:{self._child}")
+
+    @Slot(str)
+    def _on_joining_moved(self, _effort: str) -> None:
+        self._see(self.joining)
 
     @Slot(str)
     def _on_joined(self, effort: str) -> None:

@@ -111,7 +111,10 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason)
 
     def sizeHint(self) -> QSize:
-        """Qt measures the words as they are; chosen ones turn bold and must still fit."""
+        """Qt measures the words as they are; chosen ones turn bold and must still fit.
+
+        Beside an icon it also centres them as they were, so that they need the room on both sides.
+        """
         hint = super().sizeHint()
         if self.isCheckable() and self.text():
             theme = look().theme
@@ -119,7 +122,8 @@ class Button(QPushButton):
             words = self.text().replace("&", "")
             bold = theme.metrics(kind, strong=True).horizontalAdvance(words)
             plain = theme.metrics(kind).horizontalAdvance(words)
-            hint.setWidth(hint.width() + max(0, bold - plain) + 2)
+            more = max(0, bold - plain) * (1 if self.icon().isNull() else 2)
+            hint.setWidth(hint.width() + more + 2)
         return hint
 
     def minimumSizeHint(self) -> QSize:
