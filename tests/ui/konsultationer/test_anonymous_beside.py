@@ -149,9 +149,9 @@ def test_what_a_name_may_be_taken_for_is_said_where_it_is_true(desk_of):
         place = hanne.place("ny")
         plan = place.plan_page
         plan._on_people(TABLE)
-        assert plan.counts.isHidden()
-        click(pressed(plan.kind, "Om et barn"))
+        assert plan.about.counts.isHidden()
+        click(pressed(plan.about.kind, "Om et barn"))
         hanne.settle()
         assert plan.note().kind is KonsultationKind.NAVNGIVET
-        assert plan.counts.isHidden() == (not said)
-        assert not said or said in plan.counts.words()
+        assert plan.about.counts.isHidden() == (not said)
+        assert not said or said in plan.about.counts.words()

@@ -108,8 +108,8 @@ def test_an_anonymous_meeting_from_question_to_next_time(desk_of):
     click(place.list_page.new_button)
     mette.settle()
     plan = place.plan_page
-    assert plan.kind.chosen() == "anonym"
-    typed(plan.age, "4 år")
+    assert plan.about.kind.chosen() == "anonym"
+    typed(plan.about.age, "4 år")
     typed(plan.question, "Er det nok, at Alma får morgenmad her?")
     typed(plan.table.more, "karen")
     key(ENTER)
@@ -199,19 +199,19 @@ def test_a_name_is_asked_for_a_basis(mette):
     kept = mette.do(consent_acts.save, given).id
     place = mette.place("ny")
     plan = place.plan_page
-    plan.kind.buttons()[0].setFocus()
+    plan.about.kind.buttons()[0].setFocus()
     key(RIGHT)
-    assert plan.kind.chosen() == "navngivet"
+    assert plan.about.kind.chosen() == "navngivet"
     click(plan.save_button)
-    assert QApplication.focusWidget() is plan.child
-    typed(plan.child, "al")
+    assert QApplication.focusWidget() is plan.about.child
+    typed(plan.about.child, "al")
     key(ENTER)
     mette.settle()
     click(plan.save_button)
     assert mette.do(konsultationer.rows) == []
-    assert plan.grounds.isAncestorOf(QApplication.focusWidget())
+    assert plan.about.grounds.isAncestorOf(QApplication.focusWidget())
     words = "Katarzyna Nowak, skriftligt 6. november 2026: Morgener og mad. Gælder til 6. maj 2027."
-    click(pressed(plan.grounds, f"Brug samtykket: {words}"))
+    click(pressed(plan.about.grounds, f"Brug samtykket: {words}"))
     click(plan.save_button)
     mette.settle()
     note = place.note_page.page.note
@@ -258,12 +258,12 @@ def test_part_two_says_whom_the_consent_does_not_name_and_asks_when_it_is_gone(m
 def test_ny_about_a_child_has_her_chosen(mette):
     """From Alma's page the child stands there; a basis is still asked for."""
     place = mette.place("ny:alma")
-    assert place.plan_page.kind.chosen() == "navngivet"
-    assert place.plan_page.child.chosen() == "alma"
+    assert place.plan_page.about.kind.chosen() == "navngivet"
+    assert place.plan_page.about.child.chosen() == "alma"
     click(place.plan_page.save_button)
     mette.settle()
     assert mette.do(konsultationer.rows) == []
-    click(place.plan_page.grounds.box(Basis.SAMME_MYNDIGHED))
+    click(place.plan_page.about.grounds.box(Basis.SAMME_MYNDIGHED))
     click(place.plan_page.save_button)
     mette.settle()
     assert [row.heading for row in mette.do(konsultationer.rows)] == ["Alma Nowak"]
@@ -273,14 +273,14 @@ def test_a_basis_without_its_words_is_asked_about_where_they_are_written(mette):
     """Not in a bar above the page: the field asks, is in sight and has the keyboard."""
     place = mette.place("ny:alma", (1000, 600))
     page = place.plan_page
-    page.grounds.box(Basis.SAMTYKKE).click()
+    page.about.grounds.box(Basis.SAMTYKKE).click()
     page.save()
     mette.settle()
     assert "Hvem har givet samtykket" in "".join(
-        one.text() for one in page.grounds.field.findChildren(QLabel) if one.isVisible()
+        one.text() for one in page.about.grounds.field.findChildren(QLabel) if one.isVisible()
     )
-    assert page.grounds.words.hasFocus()
-    assert not page.grounds.words.visibleRegion().isEmpty()
+    assert page.about.grounds.words.hasFocus()
+    assert not page.about.grounds.words.visibleRegion().isEmpty()
     assert not page.message.isVisible()
 
 

@@ -186,9 +186,9 @@ def test_a_meeting_is_chosen_with_the_arrows_and_asks_for_what_it_needs(desk_of)
         key(DOWN)
         hanne.settle()
     assert page.meeting.chosen() == "lp"
-    assert page.title.isVisible()
-    assert not page.age.isVisible()
-    typed(page.title, "Larm i garderoben")
+    assert page.about.title.isVisible()
+    assert not page.about.age.isVisible()
+    typed(page.about.title, "Larm i garderoben")
     page.save()
     hanne.settle()
     (made,) = [one.record for one in hanne.do(lambda s: queries.all_of(s.vault, Konsultation))]
@@ -203,7 +203,7 @@ def test_a_talk_with_parents_asks_for_no_basis(desk_of):
     page.meeting.choose("foraeldresamtale")
     page._on_meeting("foraeldresamtale")
     mette.settle()
-    assert not page.grounds.isVisible()
+    assert not page.about.grounds.isVisible()
     page.save()
     mette.settle()
     (made,) = [one.record for one in mette.do(lambda s: queries.all_of(s.vault, Konsultation))]

@@ -1,4 +1,4 @@
-"""A new konsultation: which kind, when, with whom, and about what. Anonymous until a basis is chosen."""
+"""A new konsultation: which kind, with whom and what is asked; keeps what is written until it is planned."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
-from tvaerfaglig.services import konsultation_rules, konsultation_sitting, konsultationer
+from tvaerfaglig.services import konsultation_sitting, konsultationer
 from tvaerfaglig.services.konsultation_rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
@@ -20,38 +20,28 @@ from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.visiting.planning import for_visit
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.konsultationer.authority import RULES, counts_as
-from tvaerfaglig.ui.konsultationer.grounds import Grounds
+from tvaerfaglig.ui.konsultationer.authority import RULES
 from tvaerfaglig.ui.konsultationer.people import Table
-from tvaerfaglig.ui.konsultationer.reach import reach
+from tvaerfaglig.ui.konsultationer.plan_about import About, kinds_of
+from tvaerfaglig.ui.konsultationer.plan_when import When
 from tvaerfaglig.ui.konsultationer.which_meeting import WhichMeeting
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.visiting import way
 from tvaerfaglig.ui.widgets import (
-    ClockField,
-    DayField,
-    Field,
     Fold,
-    ListRow,
     Page,
     Prose,
     SavedLabel,
-    Segment,
-    Segments,
     button,
     card,
     col,
     field,
-    line_edit,
-    message,
     page_foot,
     page_head,
-    picker,
     row,
     scroller,
     see_opened,
 )
-from tvaerfaglig.ui.widgets.words import small
 
 QUIET_MS = 500
 WIDEST_EM = 84
@@ -174,7 +164,7 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         meeting = self._which()
-        what, asks, when, who = self._what(), self._asks(), self._when(), self._who()
+        what, asks, when, who = self._what(), self._asks(), self._days(), self._who()
         if self.fold >= Fold.LIST:
             inner: QLayout = col(meeting, what, asks, when, who, ..., gap="apart", margins=(24, 16))
         else:
@@ -182,7 +172,7 @@ class PlanPage(Page):
             below = row((left, 6), (right, 5), gap="apart")
             inner = col(meeting, below, gap="apart", margins=(24, 16))
         self.set_body(scroller(col(at_most(WIDEST_EM, inner), ..., gap=0)))
-        self._show_kind()
+        self.about.show_for(self._note)
         self._say_act()
 
     def _which(self) -> QWidget:
@@ -195,41 +185,17 @@ class PlanPage(Page):
             self._note = replace(self._note, form=_kept(self.meeting.chosen()))
         return self.meeting
 
-    @property
-    def _kinds(self) -> tuple[KonsultationKind, ...]:
-        kind = self.meeting.kind
-        return kind.kinds if kind is not None else tuple(KonsultationKind)
-
     def _what(self) -> QWidget:
-        form, note = self.desk.library.konsultation, self._note
-        kinds = [Segment(one.kind.value, one.word) for one in form.kinds if one.kind in self._kinds]
-        if note.kind not in self._kinds:
-            self._note = note = replace(note, kind=self._kinds[0])
-        self.kind = Segments(kinds, note.kind.value, name="Hvilken slags?")
-        if len(kinds) < 2:
-            self.kind.hide()
-        self.kind.changed.connect(self._on_kind)
-        self._kind_says = small("")
-        self.counts = message("", "info", link="Om reglerne")
-        self.counts.hide()
-        self.counts.pressed.connect(partial(self.desk.go, *RULES))
-        self.age = line_edit(note.age_band, most=40)
-        self.age.textEdited.connect(self._on_age)
-        self.title = line_edit(note.title, most=120)
-        self.title.textEdited.connect(self._on_title)
-        self.child = picker(self._children(), placeholder="Skriv et navn")
-        self.child.choose(note.child)
-        self.child.picked.connect(self._on_child)
-        self.grounds = Grounds(note.basis, note.basis_text, note.samtykke)
-        self.grounds.changed.connect(self._on_grounds)
-        self._ages = field("Hvor gammelt er barnet?", self.age, "Et spænd er nok: 3–4 år.")
-        self._titles = field("Tema", self.title)
-        self._whom = field("Hvilket barn?", self.child)
-        self._basis: Field = field("Hvad er grundlaget?", self.grounds)
-        return card(
-            "Hvem eller hvad handler det om?",
-            self.kind, self._kind_says, self.counts, self._ages, self._titles, self._whom, self._basis,
-        )  # fmt: skip
+        assert self._planning is not None
+        meeting, allowed = self.meeting.kind, kinds_of(self.meeting.kind)
+        if self._note.kind not in allowed:
+            self._note = replace(self._note, kind=allowed[0])
+        form = self.desk.library.konsultation
+        self.about = About(self._note, self._planning, form, meeting)
+        self.about.changed.connect(self._on_about)
+        self.about.child_chosen.connect(self._ask_grounds)
+        self.about.rules_asked.connect(partial(self.desk.go, *RULES))
+        return self.about
 
     def _asks(self) -> QWidget:
         part = self.desk.library.konsultation.part("spoergsmaal")
@@ -254,18 +220,10 @@ class PlanPage(Page):
         child = "" if self._about.startswith(VISIT) else self._about
         self.desk.go("konsultationer", way("spoerg", child))
 
-    def _when(self) -> QWidget:
-        note = self._note
-        self.day = DayField(self._today, note.day, ahead=True)
-        self.at, self.until = ClockField(note.at), ClockField(note.until)
-        self.place = line_edit(note.place, most=80)
-        self.day.changed.connect(self._on_day)
-        self.at.changed.connect(self._on_at)
-        self.until.changed.connect(self._on_until)
-        self.place.textEdited.connect(self._on_place)
-        self._days = field("Dag", self.day)
-        times = row((field("Fra", self.at), 1), (field("Til", self.until), 1), gap="apart")
-        return card("Hvornår og hvor", self._days, times, field("Sted", self.place, optional=True))
+    def _days(self) -> QWidget:
+        self.when = When(self._note, self._today)
+        self.when.changed.connect(self._on_facts)
+        return self.when
 
     def _who(self) -> QWidget:
         assert self._planning is not None
@@ -278,43 +236,8 @@ class PlanPage(Page):
         self.table.changed.connect(self._on_people)
         return card("Ved bordet", self.table)
 
-    def _children(self) -> list[ListRow]:
-        assert self._planning is not None
-        return [
-            ListRow(one, name, stue, person=name) for one, name, stue in self._planning.children
-        ]
-
     def _today(self) -> date:
         return self.desk.clock.now().date()
-
-    def _show_kind(self) -> None:
-        """Only what this kind asks for; the explanation follows the choice."""
-        kind = self._note.kind
-        choice = self.desk.library.konsultation.kind(kind)
-        self._kind_says.say(choice.guidance if choice else "")
-        named = kind is KonsultationKind.NAVNGIVET
-        self._ages.setVisible(kind is KonsultationKind.ANONYM)
-        self._titles.setVisible(kind is KonsultationKind.TEMA)
-        self._whom.setVisible(named)
-        self._basis.setVisible(named and bool(self._note.child) and self._needs_basis)
-        self._show_counts()
-        if named and self._note.child:
-            self._ask_grounds(self._note.child)
-
-    @property
-    def _needs_basis(self) -> bool:
-        kind = self.meeting.kind
-        return kind is None or kind.needs_basis
-
-    def _show_counts(self) -> None:
-        """Once, where a name is chosen: what it may be taken for with these people at the table."""
-        if self._planning is None:
-            return
-        named = self._note.kind is KonsultationKind.NAVNGIVET and self._needs_basis
-        said = counts_as(self._note.participants, self._planning.colleagues) if named else ""
-        if said and said != self.counts.words():
-            self.counts.say(said, "info", link="Om reglerne")
-        self.counts.setVisible(bool(said))
 
     def _say_act(self) -> None:
         now = self._note.day <= self._today()
@@ -331,53 +254,31 @@ class PlanPage(Page):
         self._lay_out()
         self.meeting.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(str)
-    def _on_kind(self, key: str) -> None:
-        self._change(kind=KonsultationKind(key))
-        self._show_kind()
+    @Slot(object)
+    def _on_about(self, facts: dict[str, object]) -> None:
+        self._change(**facts)
+        if {"kind", "child"} & facts.keys():
+            self.about.show_for(self._note)
+
+    @Slot(object)
+    def _on_facts(self, facts: dict[str, object]) -> None:
+        self._change(**facts)
 
     @Slot(str)
-    def _on_child(self, child: str) -> None:
-        self._whom.ask("")
-        self._change(child=child)
-        self._basis.setVisible(bool(child) and self._needs_basis)
-        if child:
-            self._ask_grounds(child)
-
     def _ask_grounds(self, child: str) -> None:
         self.desk.ask(konsultationer.grounds, child).then(self._on_offered, self)
 
     def _on_offered(self, offered: Offered) -> None:
         """What it can rest on, and which meetings may be held about this child."""
         if offered.child.id == self._note.child and self._planning is not None:
-            child, given = offered.child.record, offered.samtykker
-            self._family = tuple((one.name, one.relation) for one in child.parents)
+            parents = offered.child.record.parents
+            self._family = tuple((one.name, one.relation) for one in parents)
             self.table.know_family(self._family if not offered.hides_parents else ())
             if (self._meetings or self._planning.meetings) != offered.meetings:
                 self._meetings = offered.meetings
                 self._lay_out()
                 return
-            here = reach(given, self._note, child, self._planning.colleagues)
-            self.grounds.offer(
-                child, given, hides_parents=offered.hides_parents, early=offered.early, reach=here
-            )
-
-    @Slot()
-    def _on_grounds(self) -> None:
-        self._basis.ask("")
-        self._change(
-            basis=self.grounds.basis(),
-            basis_text=self.grounds.text(),
-            samtykke=self.grounds.samtykke(),
-        )
-
-    @Slot(str)
-    def _on_age(self, words: str) -> None:
-        self._change(age_band=words.strip())
-
-    @Slot(str)
-    def _on_title(self, words: str) -> None:
-        self._change(title=words.strip())
+            self.about.offer(offered, self._note)
 
     @Slot(str)
     def _on_question(self, words: str) -> None:
@@ -387,28 +288,10 @@ class PlanPage(Page):
     def _on_why(self, words: str) -> None:
         self._change(why_now=words)
 
-    @Slot(object)
-    def _on_day(self, on: date | None) -> None:
-        if on is not None:
-            self._days.ask("")
-            self._change(day=on)
-
-    @Slot(object)
-    def _on_at(self, at: time | None) -> None:
-        self._change(at=at)
-
-    @Slot(object)
-    def _on_until(self, at: time | None) -> None:
-        self._change(until=at)
-
-    @Slot(str)
-    def _on_place(self, words: str) -> None:
-        self._change(place=words.strip())
-
     @Slot(tuple)
     def _on_people(self, here: tuple[Participant, ...]) -> None:
         self._change(participants=tuple(here))
-        self._show_counts()
+        self.about.show_counts(self._note)
 
     # saving
 
@@ -428,25 +311,12 @@ class PlanPage(Page):
         asked.then(self._on_saved, self, failed=self._on_refused)
 
     def _is_answered(self) -> bool:
-        note = self._note
-        if self.day.value() is None:
-            return self._ask(self._days, "Hvilken dag?", self.day)
-        if note.kind is not KonsultationKind.NAVNGIVET:
+        missing = self.when.missing() or self.about.missing(self._note)
+        if missing is None:
             return True
-        if not note.child:
-            return self._ask(self._whom, "Hvilket barn handler det om?", self.child)
-        if not note.basis and self._needs_basis:
-            question = (
-                "Hvad er grundlaget for at tale om barnet med navn? Vælg det, eller gør den anonym."
-            )
-            return self._ask(self._basis, question, self.grounds.first_box())
-        missing = konsultation_rules.words_missing(note) if self._needs_basis else ""
-        return not missing or self._ask(self.grounds.field, missing, self.grounds.words)
-
-    def _ask(self, where: Field, question: str, focus: QWidget) -> bool:
-        where.ask(question)
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        see_opened(where)
+        missing.field.ask(missing.question)
+        missing.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        see_opened(missing.field)
         return False
 
     def _clean(self) -> Konsultation:
@@ -454,7 +324,7 @@ class PlanPage(Page):
         note = self._note
         if note.kind is KonsultationKind.NAVNGIVET:
             named = replace(note, age_band="", title="")
-            if self._needs_basis:
+            if self.meeting.kind is None or self.meeting.kind.needs_basis:
                 return named
             return replace(named, basis="", basis_text="", samtykke="")
         bare = replace(note, child="", basis="", basis_text="", samtykke="")
