@@ -20,6 +20,7 @@ FROZEN = {
     "0003_fewer_pages": "a185768f670a41f8",
     "0004_a_place_for_each": "774e8014de552d98",
     "0005_a_record_begins_with_itself": "8e78746981417fc3",
+    "0006_what_is_counted": "243c76c7a8ec58bc",
 }
 
 
@@ -260,4 +261,13 @@ def test_step_0005_a_record_begins_with_itself(tmp_path):
     assert found == {"r": ["e1", "e2"], "s": ["s", "e3"]}
     plan = " ".join(row[3] for row in db.conn.execute(f"EXPLAIN QUERY PLAN {asked}", ("r",)))
     assert "SCAN event" not in plan
+    db.conn.close()
+
+
+def test_step_0006_what_is_counted(tmp_path):
+    """The sixth step makes room for what figures are counted from, and nothing is in it yet."""
+    db = open_store(tmp_path / "v.db", KEY, create=True)
+    migrations.apply(db, upto=6)
+    assert "counted" in shape_of(db)
+    assert db.conn.execute("SELECT count(*) FROM counted").fetchone() == (0,)
     db.conn.close()

@@ -6,7 +6,7 @@ The lock screen needs only Akut and the numbers, and reads those by itself: `aku
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -187,6 +187,19 @@ def _efforts(at: Path) -> tuple[EffortKind, ...]:
 def figures(folder: Path | None = None) -> Definitions:
     """The words that stand with the figures: read when somebody first opens them."""
     return _figures(folder or paths.resources())
+
+
+@cache
+def questions() -> Questions:
+    """The writing help's questions about the structure of a letter."""
+    return _read(paths.resources() / "questions.toml", parse_questions)
+
+
+@cache
+def topics() -> Mapping[str, str]:
+    """The main topics of the vocabulary by id."""
+    found = _read(paths.resources() / "categories.toml", parse_categories)
+    return {one.id: one.name for one in found.tree}
 
 
 @cache

@@ -11,24 +11,30 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.store.driver import Database, spoken, write
-from tvaerfaglig.store.vault import Vault
+
+if TYPE_CHECKING:
+    from tvaerfaglig.store.vault import Vault
 
 _MARK = "tal"
 _KIND = "/"
 _TOUCHED = """
-    SELECT DISTINCT e.case_id, e.kind FROM event e WHERE e.record IN
-        (SELECT record FROM event WHERE place > :since AND kind IN (SELECT value FROM json_each(:kinds)))
+    SELECT DISTINCT e.case_id, e.kind FROM
+        (SELECT DISTINCT record FROM event WHERE place > :since AND kind IN (SELECT value FROM json_each(:kinds))) t
+        CROSS JOIN version v ON v.record = t.record CROSS JOIN event e ON e.place = v.place
 """
-_ERASED = """
-    SELECT DISTINCT e.case_id, e.kind FROM event d JOIN erased x ON x.event = d.id
-        JOIN event gone ON gone.id = x.what JOIN event e ON e.record = gone.record
-        WHERE d.place > :since AND d.kind = 'slettet'
-    UNION SELECT l.case_id, '' FROM event d JOIN erased x ON x.event = d.id
-        JOIN event gone ON gone.id = x.what
-        JOIN event l ON l.record >= gone.record || ':' AND l.record < gone.record || ';'
-        WHERE d.place > :since AND d.kind = 'slettet' AND l.kind = 'henvisning'
+_GONE = """
+    (SELECT DISTINCT gone.record FROM event d CROSS JOIN erased x ON x.event = d.id
+        CROSS JOIN event gone ON gone.id = x.what WHERE d.place > :since AND d.kind = 'slettet')
+"""
+_ERASED = f"""
+    SELECT DISTINCT e.case_id, e.kind FROM {_GONE} g
+        CROSS JOIN version v ON v.record = g.record CROSS JOIN event e ON e.place = v.place
+    UNION SELECT l.case_id, '' FROM {_GONE} g CROSS JOIN event l
+        ON l.record >= g.record || ':' AND l.record < g.record || ';' AND l.record <> l.id
+        WHERE l.kind = 'henvisning'
 """
 
 
@@ -71,6 +77,12 @@ def behind(vault: Vault, shape: str, of_children: Iterable[str], of_house: Itera
     return Behind(tuple(dict.fromkeys(changed)), _end(vault))
 
 
+def is_of(vault: Vault, shape: str) -> bool:
+    """Whether what lies there is of this shape."""
+    mark = _mark(vault.db)
+    return mark is not None and mark.shape == shape
+
+
 def begin(vault: Vault, shape: str) -> None:
     """Make room for a table of this shape, unless there is one."""
     mark = _mark(vault.db)
@@ -80,10 +92,13 @@ def begin(vault: Vault, shape: str) -> None:
             _keep_mark(vault.db, _Mark(shape, _end(vault), whole=False))
 
 
-def keep(vault: Vault, rows: Mapping[str, str]) -> None:
-    """The rows of some units; an empty one is of a unit that says nothing."""
+def keep(vault: Vault, made: Mapping[str, str | None]) -> None:
+    """The rows of some units. An empty one is of a unit that says nothing; None is of a child who is gone."""
+    kept = [(unit, row) for unit, row in made.items() if row is not None]
+    gone = [(unit,) for unit, row in made.items() if row is None]
     with write(vault.db):
-        vault.db.conn.executemany("INSERT OR REPLACE INTO counted VALUES(?,?)", rows.items())
+        vault.db.conn.executemany("INSERT OR REPLACE INTO counted VALUES(?,?)", kept)
+        vault.db.conn.executemany("DELETE FROM counted WHERE unit=?", gone)
 
 
 def finish(vault: Vault, shape: str, upto: int) -> None:
@@ -130,8 +145,8 @@ def _changed(vault: Vault, since: int, kinds: Iterable[str], own: list[str]) -> 
 def _known_streams(vault: Vault, streams: set[str]) -> set[str]:
     """Those that are a child's, also one who is erased: her card was the stream's own record."""
     rows = vault.db.conn.execute(
-        "SELECT value FROM json_each(?) WHERE EXISTS("
-        "SELECT 1 FROM event WHERE record = value AND kind = 'barn')",
+        "SELECT j.value FROM json_each(?) j WHERE EXISTS(SELECT 1 FROM version v "
+        "JOIN event e ON e.place = v.place WHERE v.record = j.value AND e.kind = 'barn')",
         (json.dumps(sorted(streams)),),
     )
     return {row[0] for row in rows}

@@ -260,6 +260,12 @@ STEPS: list[tuple[str, str]] = [
             UNION ALL SELECT record, place FROM event WHERE record <> id;
         """,
     ),
+    (
+        "0006_what_is_counted",
+        """
+        CREATE TABLE counted(unit TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        """,
+    ),
 ]
 
 

@@ -58,6 +58,18 @@ def written_in(vault: Vault, records: Iterable[str]) -> list[tuple[str, Version[
     ]
 
 
+def as_written(vault: Vault, versions: Iterable[str]) -> dict[str, Record]:
+    """What these versions (by their ids) said; without those whose words were erased."""
+    rows = ask(
+        vault,
+        "SELECT e.id, e.kind, b.data FROM json_each(?) j CROSS JOIN event e ON e.id=j.value "
+        "CROSS JOIN body b ON b.event=e.place",
+        (json.dumps(sorted(versions)),),
+    )
+    read = ((row[0], codec.decode(row[1], row[2])) for row in rows)
+    return {version: record for version, record in read if record is not None}
+
+
 def living(vault: Vault, record: str) -> list[tuple[str, str, datetime]]:
     """The versions whose words are here, as (version, person, moment), the oldest first."""
     rows = ask(

@@ -19,7 +19,7 @@ from tvaerfaglig.domain.acts import Link
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.events import Event
 from tvaerfaglig.domain.staff_case import Sealed
-from tvaerfaglig.store import codec
+from tvaerfaglig.store import codec, counted
 from tvaerfaglig.store.driver import Database
 from tvaerfaglig.store.event_log import COLUMNS, count, event_of, events
 
@@ -175,9 +175,10 @@ def _take_out(db: Database, place: int, before: _Before) -> None:
 
 def forget(db: Database, erased: Iterable[str]) -> None:
     """Take versions whose bodies are gone out of the tables; a record stands on with what is left."""
+    named = json.dumps(list(erased))
+    counted.forget(db, named)
     records = db.conn.execute(
-        "SELECT DISTINCT record FROM event WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(erased)),),
+        "SELECT DISTINCT record FROM event WHERE id IN (SELECT value FROM json_each(?))", (named,)
     ).fetchall()
     for (record,) in records:
         _drop(db, record)
@@ -207,6 +208,7 @@ def rebuild(db: Database, said: Said = lambda _done, _all: None) -> None:
     """Make the tables anew from the log, and say now and then how far. Call inside a write transaction."""
     _empty(db)
     _fill(db, said)
+    counted.forget_all(db)
     db.conn.execute("INSERT OR REPLACE INTO vault VALUES('tables', ?)", (__version__,))
 
 

@@ -46,6 +46,17 @@ def all_of(vault: Vault, kind: type[R]) -> list[Stored[R]]:
     )
 
 
+def these(vault: Vault, kind: type[R], records: Iterable[str]) -> list[Stored[R]]:
+    """The records of a kind by their ids, as they stand; those that are gone are left out."""
+    return stored(
+        vault,
+        kind,
+        f"SELECT {COLUMNS} FROM json_each(?) each CROSS JOIN current c ON c.place="
+        "(SELECT min(v.place) FROM version v WHERE v.record=each.value) WHERE c.kind=?",
+        (json.dumps(sorted(records)), kind.KIND),
+    )
+
+
 def ids_of(vault: Vault, kind: type[Record]) -> frozenset[str]:
     """Which records of a kind there are: nothing of what they say is read."""
     rows = ask(vault, "SELECT record FROM current WHERE kind=?", (kind.KIND,))

@@ -55,6 +55,9 @@ INNER = {
         "efforts.families.consent_lacks", "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
         "efforts.reading.family_days", "efforts.starting.may_start",
     },
+    "dates and kinds of children that are counted, by ids: made for figures, whose page asks who may see them": {
+        "figures.gathering.of_children", "figures.gathering.of_kind",
+    },
     "pure work on what was handed over: it touches no vault": {
         "courses.picture.drawn", "indsigt.finishing.make_aside", "printing.locked",
     },
@@ -65,6 +68,9 @@ OPEN = {
         "children.child_rows", "finding.find", "konsultationer.to_plan", "observation_page.guarding",
         "printing.guard_advice", "underretninger.letters", "waiting.gathering.overview", "erasing.due.due_list",
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
+    },
+    "the table that figures are counted from, brought up to the log for who leads a house; nothing of it is told": {
+        "figures.catching_up.go_on",
     },
     "counts of agreements, of those one may see": {"agreements.figures.held"},
     "visits of one's houses: they name no child, and whoever keeps them is tried in tests/services/visiting": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.figures.all_figures import FIGURES
+from tvaerfaglig.domain.figures.source.letter_read import POINTS
 from tvaerfaglig.domain.resource import Table, once_each, read_toml
 
 FILE = "tal.toml"
@@ -40,6 +41,14 @@ class HelpCounted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointNamed:
+    """What a point of the checklist is called."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
     """`no_cause` stands wherever two groups do; `hidden` wherever a number is."""
 
@@ -52,6 +61,11 @@ class Definitions:
     least: int
     figures: tuple[Definition, ...]
     help: tuple[HelpCounted, ...]
+    points: tuple[PointNamed, ...]
+
+    def point(self, point_id: str) -> str:
+        """Its name; one that was counted before and is no longer known by its id."""
+        return next((one.name for one in self.points if one.id == point_id), point_id)
 
     def of(self, figure_id: str) -> Definition:
         return next(one for one in self.figures if one.id == figure_id)
@@ -70,10 +84,12 @@ def parse_definitions(text: str) -> Definitions:
         least=top.number("mindst"),
         figures=tuple(_definition(each) for each in top.tables("tal")),
         help=tuple(_help(each) for each in top.tables("hjaelp")),
+        points=tuple(_point(each) for each in top.tables("punkt")),
     )
     top.done()
     once_each((one.id for one in found.figures), FILE)
     once_each((one.id for one in found.help), FILE)
+    once_each((one.id for one in found.points), FILE)
     _complete(top, found)
     return found
 
@@ -82,6 +98,9 @@ def _complete(top: Table, found: Definitions) -> None:
     missing = set(FIGURES) - {one.id for one in found.figures}
     if missing:
         raise top.wrong(f"forklaringen til »{min(missing)}« mangler.")
+    unnamed = set(POINTS) - {one.id for one in found.points}
+    if unnamed:
+        raise top.wrong(f"navnet på punktet »{min(unnamed)}« mangler.")
     if found.least < 5:
         raise top.wrong("»mindst« skal være 5 eller mere, ellers kan et barn kendes på sit tal.")
 
@@ -99,6 +118,12 @@ def _definition(table: Table) -> Definition:
         unit=table.one_of("enhed", UNITS),
         source=table.text("bygger_paa", ""),
     )
+    table.done()
+    return found
+
+
+def _point(table: Table) -> PointNamed:
+    found = PointNamed(id=table.one_of("id", tuple(POINTS)), name=table.text("navn"))
     table.done()
     return found
 

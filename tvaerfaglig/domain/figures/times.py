@@ -124,15 +124,21 @@ def _with_totals(groups: Sequence[Cases], least: int, *, deeds: bool) -> list[_S
     reached = shown_groups([cases.heads[State.REACHED] for cases in groups], least)
     if deeds:
         reached = tuple(_across(groups, State.REACHED, least))
-    rest = all(
+    totals = shown_groups([set().union(*cases.heads) for cases in groups], least)
+    rest = all(totals) and all(
         shown
         and _safe(cases, least, deeds=deeds)
         and all(not len(cases.heads[one]) or len(cases.heads[one]) >= least for one in State)
         for shown, cases in zip(reached, groups, strict=True)
     )
     return [
-        _Seen(total=True, reached=shown and _safe(cases, least, deeds=deeds), open=rest, ended=rest)
-        for shown, cases in zip(reached, groups, strict=True)
+        _Seen(
+            total=total,
+            reached=total and shown and _safe(cases, least, deeds=deeds),
+            open=rest,
+            ended=rest,
+        )
+        for shown, total, cases in zip(reached, totals, groups, strict=True)
     ]
 
 

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.figures.source.pieces import NOTHING, Bundle, Piece, Sto
 from tvaerfaglig.domain.figures.source.places_taken import goals_scored, places_taken
 from tvaerfaglig.domain.figures.source.promised import agreed, looked_again
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.domain.quality.finding import Questions
 from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.rounds.scale import TEN
 
@@ -26,7 +27,7 @@ ScaleParts = Callable[[str], frozenset[str]]
 MOST = 10
 
 
-def of_child(child_id: str, bundle: Bundle, scale_parts: ScaleParts) -> Piece:
+def of_child(child_id: str, bundle: Bundle, scale_parts: ScaleParts, questions: Questions) -> Piece:
     """Nothing of a child whose card is gone: her id then stands for nobody."""
     card = next((one for one in bundle.all(people.Child) if one.id == child_id), None)
     if card is None:
@@ -36,7 +37,7 @@ def of_child(child_id: str, bundle: Bundle, scale_parts: ScaleParts) -> Piece:
         children=tuple(_child(child_id, card.record)),
         concerns=tuple(_concerns(child_id, bundle, homes)),
         happened=(*_talks(child_id, bundle, homes), *_done(child_id, bundle, homes)),
-        letters=letters_sent(child_id, card.record, bundle, homes),
+        letters=tuple(letters_sent(child_id, bundle, homes, questions)),
         promises=(*agreed(bundle, homes), *looked_again(child_id, bundle, homes)),
         levels=(*_levels(child_id, bundle, homes), *said_at_table(bundle, scale_parts)),
         meetings=meetings_held(bundle, card.record),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from tvaerfaglig.domain.concern import Position
@@ -30,11 +30,13 @@ R = TypeVar("R", bound=Record)
 class Bundle:
     """The records of one child (or of one kind, about nobody), by the word of their kind.
 
-    `versions` are of those few records whose history is counted, by record.
+    `versions` are of those few records whose history is counted, by record; `cited` are the observations
+    that letters cite, by the version that was cited.
     """
 
     stored: Mapping[str, Sequence[Stored[Any]]]
-    versions: Mapping[str, Sequence[Version[Any]]]
+    versions: Mapping[str, Sequence[Version[Any]]] = field(default_factory=dict)
+    cited: Mapping[str, Record] = field(default_factory=dict)
 
     def all(self, kind: type[R]) -> Sequence[Stored[R]]:
         return self.stored.get(kind.KIND, ())
@@ -46,6 +48,13 @@ class Bundle:
             for one in self.versions.get(record, ())
             if isinstance(one.record, kind)
         ]
+
+    def as_of(self, kind: type[R], record: str, moment: datetime) -> R | None:
+        """The last version that was written until then; the first there is where none was."""
+        known = [one for one in self.versions.get(record, ()) if isinstance(one.record, kind)]
+        before = [one for one in known if one.at <= moment]
+        found = (before[-1:] or known[:1])[0].record if known else None
+        return found if isinstance(found, kind) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +72,17 @@ class Meeting:
     form: str = ""
     staff: tuple[str, ...] = ()
     guests: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A letter that was sent; `writers` are staff, whose relation to the child is told by what they are.
+
+    Its reasons are main topics of the vocabulary, by id.
+    """
+
+    letter: Letter
+    writers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +197,7 @@ class Piece:
     children: tuple[Child, ...] = ()
     concerns: tuple[Concern, ...] = ()
     happened: tuple[Happened, ...] = ()
-    letters: tuple[Letter, ...] = ()
+    letters: tuple[Sent, ...] = ()
     promises: tuple[Promise, ...] = ()
     levels: tuple[Level, ...] = ()
     meetings: tuple[Meeting, ...] = ()

@@ -20,20 +20,21 @@ from tvaerfaglig.domain.figures.facts import (
 )
 from tvaerfaglig.domain.figures.source import of_efforts
 from tvaerfaglig.domain.figures.source.of_efforts import Known
-from tvaerfaglig.domain.figures.source.pieces import Meeting, Piece
-from tvaerfaglig.domain.people import Role, Staff
+from tvaerfaglig.domain.figures.source.pieces import Meeting, Piece, Sent
+from tvaerfaglig.domain.people import Dagtilbud, DagtilbudKind, Role, Staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What pieces name and do not hold. `kinds` by reference; `talks` are the kinds of meeting that are talks
-    with parents, and so no konsultation; `municipalities` by house.
+    with parents, and so no konsultation; `topics` are the names of main topics by id.
     """
 
     staff: Mapping[str, Staff] = field(default_factory=dict)
     kinds: Mapping[str, EffortKind] = field(default_factory=dict)
     talks: Collection[str] = ()
-    municipalities: Mapping[str, str] = field(default_factory=dict)
+    houses: Mapping[str, Dagtilbud] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
 
 
 def put_together(pieces: Iterable[Piece], beside: Beside) -> Facts:
@@ -46,7 +47,7 @@ def put_together(pieces: Iterable[Piece], beside: Beside) -> Facts:
         concerns=tuple(_all(every, "concerns")),
         happened=(*_all(every, "happened"), *_konsultationer(meetings, beside)),
         efforts=(*of_efforts.of_families(known), *of_efforts.of_houses(known)),
-        letters=tuple(_with_municipality(_all(every, "letters"), beside)),
+        letters=tuple(_letters(_all(every, "letters"), beside)),
         promises=tuple(_in_houses(_all(every, "promises"), meetings)),
         standings=tuple(_standings(every)),
         levels=tuple(_all(every, "levels")),
@@ -86,11 +87,27 @@ def _talks(meetings: Iterable[Meeting], beside: Beside) -> Iterator[Talk]:
             yield Talk(house=one.house, day=one.day, sort=one.sort, child=one.child)
 
 
-def _with_municipality(letters: Iterable[Letter], beside: Beside) -> Iterator[Letter]:
-    """A child whose card names none lives where her house lies, as a letter takes it."""
-    for one in letters:
-        known = one.municipality or beside.municipalities.get(one.house, "")
-        yield one if known == one.municipality else replace(one, municipality=known)
+def _letters(sent: Iterable[Sent], beside: Beside) -> Iterator[Letter]:
+    """A child whose card names no municipality lives where her house lies, as a letter takes it."""
+    for one in sent:
+        letter = one.letter
+        house = beside.houses.get(letter.house)
+        yield replace(
+            letter,
+            relation=_relation(one.writers, house, beside),
+            reasons=tuple(sorted({beside.topics.get(each, each) for each in letter.reasons})),
+            municipality=letter.municipality or (house.municipality if house else ""),
+        )
+
+
+def _relation(writers: Iterable[str], house: Dagtilbud | None, beside: Beside) -> str:
+    """As the statistics have it: the house, unless only somebody who comes there wrote it."""
+    cards = [beside.staff[one] for one in writers if one in beside.staff]
+    if cards and all(card.role.visits for card in cards):
+        return min(card.role.word for card in cards)
+    if house is None:
+        return ""
+    return "dagpleje" if house.kind is DagtilbudKind.DAGPLEJE else "daginstitution"
 
 
 def _in_houses(promises: Iterable[Promise], meetings: Iterable[Meeting]) -> Iterator[Promise]:
