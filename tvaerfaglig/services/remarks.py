@@ -6,6 +6,7 @@ from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
@@ -24,6 +25,7 @@ _KINDS: tuple[type[Record], ...] = (
     Underretning,
     Statusudtalelse,
     ParentContact,
+    Sheet,
 )
 _MOST = 60
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.services.efforts.group import HOUSE, TODAY, begun, let_in
 from tests.ui.accessibility import nameless
@@ -22,6 +22,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting
 from tvaerfaglig.services.efforts import goals, sheets
 from tvaerfaglig.store import queries
+from tvaerfaglig.ui.children.places_card import PlacesCard
 from tvaerfaglig.ui.indsatser.family.goal_course import GoalCourse
 from tvaerfaglig.ui.indsatser.family.sheet_form import SheetForm
 
@@ -67,8 +68,6 @@ class Family:
         self.sits.settle()
 
     def words(self):
-        from PySide6.QtWidgets import QLabel
-
         return "\n".join(one.text() for one in self.place.findChildren(QLabel) if one.isVisible())
 
     def of(self, kind):
@@ -327,3 +326,20 @@ def test_a_dagplejer_writes_alone_and_it_is_gone_through(world, desk_of):
     (kept,) = leader.of(Sheet)
     assert (kept.reviewed_by, kept.review) == ("hanne", "Vi ser på det mandag.")
     assert kept.answer("set").text == "Græder, når han skal sove."
+
+
+def test_the_childs_page_leads_to_her_place(alma, qtbot):
+    """A card names it with its next status; a child without any has no card."""
+    card = PlacesCard(alma.sits.desk)
+    qtbot.addWidget(card)
+    card.setParent(alma.place)
+    card.show_child("alma")
+    alma.sits.settle()
+    assert not card.isHidden()
+    words = "\n".join(one.text() for one in card.findChildren(QLabel))
+    assert "status om 56 dage" in words
+    next(one for one in card.findChildren(QPushButton) if one.text() == "Torsdagsgruppen").click()
+    assert alma.sits.went[-1] == ("indsatser", f"{alma.effort}:familie:{alma.enrolment}")
+    card.show_child("emil")
+    alma.sits.settle()
+    assert card.isHidden()

@@ -19,6 +19,7 @@ from tvaerfaglig.services.courses import picture
 from tvaerfaglig.services.courses.reading import ChildCourse, Scale, raters
 from tvaerfaglig.services.courses.wording import NEVER
 from tvaerfaglig.ui.children import effort_words
+from tvaerfaglig.ui.children.places_card import PlacesCard
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
@@ -66,8 +67,11 @@ class CourseTab(QWidget):
             self._scale = ""
         self._page, self._course = page, course
         empty_layout(self._place)
+        places = PlacesCard(self.desk)
+        places.show_child(page.stored.id)
         cards = col(
             self._concerns(page, course),
+            places,
             self._levels(page, course),
             self._efforts(page, course),
             ...,

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
+from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
@@ -115,7 +116,7 @@ def when_written(stored: Stored[Any]) -> str:
 
 def remark_to(record: Record) -> str:
     """What a remark is about, as one says it with its day."""
-    word = REMARKED.get(record.KIND, "det")
+    word = f"»{record.name}« fra" if isinstance(record, Sheet) else REMARKED.get(record.KIND, "det")
     day = record.happened()[:10]
     return f"{word} {danish.day_of_month(date.fromisoformat(day))}" if day else word
 

@@ -100,21 +100,21 @@ class Beside(QWidget):
         called = [one for one in self.view.days if one.said is not None]
         if not called:
             return None
-        lines = [_day(one, self.view.first_name) for one in reversed(called[-DAYS_SHOWN:])]
+        lines = [self._day(one) for one in reversed(called[-DAYS_SHOWN:])]
         return card("Fremmøde", text(came_line(self.view)), *lines, icon="fravaer")
 
-
-def _day(day: FamilyDay, child: str) -> QWidget:
-    assert day.said is not None
-    there = [one for one in day.said.there if one.stand is Stand.TIL_STEDE]
-    here = [child if one.person == CHILD else one.called for one in there]
-    if day.status is SessionState.AFLYST:
-        words = f"aflyst: {day.cancelled_because}"
-    elif here:
-        words = danish.join_and(here)
-    else:
-        words = day.said.reason or "kom ikke"
-    return boxed(row((small(danish.day_short(day.day)), 1), (text(words), 3), gap=8))
+    def _day(self, day: FamilyDay) -> QWidget:
+        """Who came, by name; while the guard hides the parents only whether anybody did."""
+        assert day.said is not None
+        there = [one for one in day.said.there if one.stand is Stand.TIL_STEDE]
+        here = [self.view.first_name if one.person == CHILD else one.called for one in there]
+        if self.view.hides_parents:
+            words = "kom" if here else "kom ikke"
+        elif day.status is SessionState.AFLYST:
+            words = f"aflyst: {day.cancelled_because}"
+        else:
+            words = danish.join_and(here) or day.said.reason or "kom ikke"
+        return boxed(row((small(danish.day_short(day.day)), 1), (text(words), 3), gap=8))
 
 
 def _shown(talks: tuple[TalkStand, ...]) -> Iterator[TalkStand]:

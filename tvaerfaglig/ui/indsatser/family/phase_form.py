@@ -40,7 +40,7 @@ class PhaseForm(QWidget):
         self.people = ChipGroup(people, one.responsible, name="Hvem har ansvaret?")
         self._day = field("Fra hvilken dag?", self.day, by_rule(one.planned))
         self._people = field("Hvem har ansvaret?", self.people)
-        self.save = button("Gem fasen" if went else f"Begynd »{rule.name}«", "primary")
+        self.save = button("Gem fasen" if went else f"Begynd »{rule.name}«", "outlined")
         back = button("Fortryd", "quiet")
         self.save.clicked.connect(self._on_save)
         back.clicked.connect(self.left)

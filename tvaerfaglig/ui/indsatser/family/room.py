@@ -73,6 +73,8 @@ class FamilyRoom(EffortRoom):
         self._parts = tuple(which.split(":"))
         enrolment = self._parts[0]
         service = family_view.read_family if enrolment == self._seen else family_view.open_family
+        if enrolment != self._seen:
+            self._page.verticalScrollBar().setValue(0)
         self._seen = enrolment
         asked = self.desk.ask(service, enrolment)
         asked.then(partial(self._show, which), self, failed=self._on_refused)
@@ -135,7 +137,9 @@ class FamilyRoom(EffortRoom):
         self._lay_out(view)
         if isinstance(self.aside, SheetReading):
             self._open_aside(view)
-        elif guarded and isinstance(self.aside, FamilyForm) and self.aside.TELLS_PARENTS:
+        if guarded:
+            self._page.verticalScrollBar().setValue(0)
+        if guarded and isinstance(self.aside, FamilyForm) and self.aside.TELLS_PARENTS:
             self.aside.keep()
             self._back_to_page()
             self.desk.say(GUARDED, "act")
