@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
@@ -17,7 +17,7 @@ from tvaerfaglig.services.rounds.papers import called
 from tvaerfaglig.services.rounds.reading import ChildInRound, RoundPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.rounds import previews
-from tvaerfaglig.ui.rounds.assign_form import AssignForm
+from tvaerfaglig.ui.rounds.child_side import ChildSide
 from tvaerfaglig.ui.rounds.wording import period, who_has, written
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
@@ -32,7 +32,6 @@ from tvaerfaglig.ui.widgets import (
     field,
     flow,
     line_edit,
-    mark,
     menu_button,
     message,
     muted,
@@ -41,9 +40,6 @@ from tvaerfaglig.ui.widgets import (
     panel,
     row,
     scroller,
-    section,
-    small,
-    text,
 )
 
 PANEL_EM = 22
@@ -216,12 +212,7 @@ class RoundView(Page):
         one = (
             next((each for each in page.children if each.id == self._child), None) if page else None
         )
-        layout = (
-            col(*self._about(one, page), ..., gap="near")
-            if one and page
-            else col(empty("boern", "Ingen børn her", "Runden har ingen børn, du kan se."))
-        )
-        made = self._side(layout)
+        made = self._side(self._inside(one, page) if one and page else None)
         place = self._beside.parentWidget()
         layout_around = place.layout() if place is not None else None
         if layout_around is not None:
@@ -230,72 +221,23 @@ class RoundView(Page):
         self._beside.deleteLater()
         self._beside = made
 
-    def _side(self, layout: QLayout | None = None) -> QWidget:
+    def _inside(self, one: ChildInRound, page: RoundPage) -> QWidget:
+        made = ChildSide(one, page)
+        made.together_asked.connect(self._on_together)
+        made.rate_asked.connect(self._on_rate)
+        made.child_asked.connect(self._on_child)
+        made.assigned.connect(self._on_assigned)
+        return made
+
+    def _side(self, child: QWidget | None = None) -> QWidget:
         """At the right, or beneath and low where there is no room beside."""
-        inside = scroller(layout if layout is not None else col(...))
+        nobody = empty("boern", "Ingen børn her", "Runden har ingen børn, du kan se.")
+        inside = scroller(col(child or nobody, ..., gap=0))
         if self.fold < Fold.LIST:
             return panel(inside, em=PANEL_EM, margins=(14, 12, 6, 14))
         made = boxed(col(inside, margins=(24, 8, 24, 8)))
         made.setFixedHeight(look().theme.em(13))
         return made
-
-    def _about(self, one: ChildInRound, page: RoundPage) -> list[QWidget]:
-        items: list[QWidget] = [
-            section(one.child.name),
-            text(who_has(one, page.names, begun=page.round.status is not RoundState.PLANLAGT)),
-            muted(danish.capital(written(one))),
-        ]
-        if one.before is not None:
-            earlier = one.before.record
-            items += [
-                small(f"{danish.capital(danish.day(earlier.day))} så I sammen:"),
-                mark(earlier.position.value),
-            ]
-        if one.joint is not None:
-            items += [
-                small("Denne gang:"),
-                mark(one.joint.record.position.value),
-                text(page.names.said(one.joint.record.sentence)),
-            ]
-        if one.alone:
-            items.append(small(f"Én vurderer alene: {one.alone}"))
-        items.append(boxed(flow(*self._acts(one, page))))
-        if (
-            page.leads
-            and page.round.status is not RoundState.LUKKET
-            and one.stand in {Stand.INGEN, Stand.NOGLE, Stand.UDELADT}
-        ):
-            form = AssignForm(one, page.choosable)
-            form.chosen.connect(self._on_assigned)
-            items.append(form)
-        return items
-
-    def _acts(self, one: ChildInRound, page: RoundPage) -> list[QWidget]:
-        acts: list[QWidget] = []
-        running = page.round.status is RoundState.I_GANG
-        if one.stand in {Stand.ALLE, Stand.FAELLES}:
-            words = "Åbn den fælles vurdering" if one.stand is Stand.FAELLES else "Se det sammen"
-            made = button(
-                words,
-                "primary" if one.stand is Stand.ALLE else "outlined",
-                "samtale",
-                name=f"{words}: {one.child.first_name}",
-            )
-            made.clicked.connect(self._on_together)
-            acts.append(made)
-        elif one.mine and running:
-            words = "Vurder" if one.asked else "Se din vurdering"
-            made = button(
-                words,
-                "primary" if one.asked else "outlined",
-                "kladde",
-                name=f"{words}: {one.child.first_name}",
-            )
-            made.clicked.connect(self._on_rate)
-            acts.append(made)
-        page_of = button("Barnets side", "link", name=f"Barnets side: {one.child.first_name}")
-        page_of.clicked.connect(self._on_child)
-        return [*acts, page_of]
 
     # papers
 
