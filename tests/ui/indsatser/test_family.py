@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.services.efforts.group import HOUSE, TODAY, begun, let_in
 from tests.ui.accessibility import nameless
+from tests.ui.clipping import clipped
 from tvaerfaglig.domain.contact import ParentRemark
-from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.records import Phase, Seated
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
@@ -290,12 +291,26 @@ def test_a_week_is_written_in_lines(course):
     assert (line.weekday, line.at.hour, line.to.minute) == ("mandag", 9, 30)
 
 
-@pytest.mark.parametrize(
-    "where", [(), ("maal",), ("skriv", "faseplan"), ("skriv", "ugeplan"), ("foedt",)]
-)
-def test_everything_has_a_name(course, where):
-    course.go(*where)
-    assert nameless(course.place) == []
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_everything_has_a_name_and_nothing_is_cut(alma, dressed, scale):
+    """The page with its goals, a sheet read and written, a goal: at twice the text too."""
+    goal, sheet = a_goal(alma), a_sheet(alma)
+    score = Score(at=FormUse.START, day=TODAY, step=2, seen="Fem minutter, to dage i træk")
+    alma.sits.do(goals.score, goal, score)
+    dressed.set_scale(scale)
+    for where in ((), ("maal", goal), ("trin", goal), ("skriv", "status"), ("ark", sheet)):
+        alma.go(*where)
+        assert nameless(alma.place) == []
+        assert clipped(alma.place) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_course_has_names_and_room(course, dressed, scale):
+    dressed.set_scale(scale)
+    for where in ((), ("skriv", "faseplan"), ("skriv", "ugeplan"), ("foedt",)):
+        course.go(*where)
+        assert nameless(course.place) == []
+        assert clipped(course.place) == []
 
 
 def test_a_dagplejer_writes_alone_and_it_is_gone_through(world, desk_of):

@@ -21,7 +21,7 @@ from tvaerfaglig.services.efforts import family_view
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY
+from tvaerfaglig.ui.indsatser import END, FAMILIES, FAMILY
 from tvaerfaglig.ui.indsatser.family import BORN, GOAL, READ, SCORE, WRITE, way_to
 from tvaerfaglig.ui.indsatser.family.beside import Beside
 from tvaerfaglig.ui.indsatser.family.birth_form import BirthForm
@@ -35,9 +35,20 @@ from tvaerfaglig.ui.indsatser.family.sheet_reading import SheetReading
 from tvaerfaglig.ui.indsatser.family.sheets_card import SheetsCard
 from tvaerfaglig.ui.indsatser.family.wording import GUARDED, age_or_due, place_line
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
-from tvaerfaglig.ui.widgets import Fold, boxed, button, col, empty_layout, message, row, scroller
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    boxed,
+    button,
+    col,
+    empty_layout,
+    message,
+    row,
+    scroller,
+    tab_stops,
+)
 
 Aside = FamilyForm | SheetReading
+ENDING = "Afslutningen er skrevet. Pladsen afsluttes, når familien ikke er med mere."
 
 
 class FamilyRoom(EffortRoom):
@@ -133,8 +144,12 @@ class FamilyRoom(EffortRoom):
         if view.enrolment != self._seen:
             return
         guarded = view.hides_parents and self.view is not None and not self.view.hides_parents
+        for one in self._page.findChildren(PhasesCard):
+            one.keep()
+        at = _called(self._page)
         self.view = view
         self._lay_out(view)
+        _go_again(self._page, at)
         if isinstance(self.aside, SheetReading):
             self._open_aside(view)
         if guarded:
@@ -170,6 +185,8 @@ class FamilyRoom(EffortRoom):
         empty_layout(self._overview)
         if view.hides_parents:
             self._overview.addWidget(message(GUARDED, "act", icon="afdaempet"))
+        if view.is_in and view.runs and _is_closed(view):
+            self._overview.addWidget(self._ending(view))
         if view.phases.phases:
             self._overview.addWidget(self._phases(view))
         goals, sheets = GoalsCard(self.desk, view, self.fold), SheetsCard(view)
@@ -184,6 +201,12 @@ class FamilyRoom(EffortRoom):
         left, right = col(goals, sheets, ..., gap="apart"), col(beside, ..., gap="apart")
         laid = col if self.fold >= Fold.LIST else row
         self._overview.addWidget(boxed(laid((left, 3), (right, 2), gap="apart")))
+
+    def _ending(self, view: FamilyView) -> QWidget:
+        """The closing is written: the place is still to be ended."""
+        bar = message(ENDING, "info", icon="flueben", link="Afslut pladsen")
+        bar.pressed.connect(partial(self.go, END, view.enrolment))
+        return bar
 
     def _phases(self, view: FamilyView) -> QWidget:
         made = PhasesCard(self.desk, view)
@@ -269,6 +292,29 @@ class FamilyRoom(EffortRoom):
         self._seen = ""
         self.desk.explain(error)
         self.go(FAMILIES)
+
+
+def _is_closed(view: FamilyView) -> bool:
+    return any(one.record.use is FormUse.SLUT for one in view.sheets)
+
+
+def _called(page: QWidget) -> str:
+    """What the keyboard stands on, by the name it is known by."""
+    at = page.window().focusWidget()
+    if at is None or not page.isAncestorOf(at):
+        return ""
+    return at.accessibleName() or str(getattr(at, "text", str)())
+
+
+def _go_again(page: QWidget, name: str) -> None:
+    """To what bears the same name after the page was laid out anew."""
+    if not name:
+        return
+    for one in tab_stops(page):
+        if name == (one.accessibleName() or str(getattr(one, "text", str)())):
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def next_form(view: FamilyView) -> str:
