@@ -26,6 +26,7 @@ from tvaerfaglig.services.efforts import (
     house_visits,
     missing,
     one_day,
+    own_sheets,
     phases,
     reading,
     roll,
@@ -164,6 +165,7 @@ CLOSED: dict[str, Act] = {
     "efforts.families.to_ask": lambda s, x: families.to_ask(s, x.effort, "alma"),
     "efforts.families.to_correct": lambda s, x: families.to_correct(s, x.place),
     "efforts.giving.giving": lambda s, x: giving.giving(s, x.place),
+    "efforts.own_sheets.own_sheets": lambda s, x: own_sheets.own_sheets(s, x.effort),
     "efforts.missing.missing": lambda s, x: missing.missing(s, x.effort),
     "efforts.volunteers.place": lambda s, x: volunteers.place(s, _spot(x)),
     "efforts.volunteer_page.volunteer_list": lambda s, x: volunteer_page.volunteer_list(

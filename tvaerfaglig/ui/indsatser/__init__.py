@@ -11,6 +11,7 @@ from __future__ import annotations
 PLACE = "indsatser"
 NEW, BEGIN = "ny", "begynd"
 OVERVIEW, FAMILIES, WAITING, FAMILY = "overblik", "familier", "venteliste", "familie"
+SHEETS, SHEET = "ark", "skriv-ark"
 CHANGE, CLOSE = "ret", "afslut"
 JOIN, CORRECT, ADMIT, END, OFF = "skriv-paa", "ret-plads", "giv-plads", "slut", "tag-af"
 

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.efforts import beginning, families, giving, reading, rules
 from tvaerfaglig.services.efforts.families import Asking
+from tvaerfaglig.services.efforts.own_sheets import own_sheets
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser import (
@@ -29,6 +30,7 @@ from tvaerfaglig.ui.indsatser import (
     NEW,
     OFF,
     PLACE,
+    SHEET,
     way,
 )
 from tvaerfaglig.ui.indsatser.ask_form import AskForm
@@ -38,6 +40,7 @@ from tvaerfaglig.ui.indsatser.forms import IndsatsForm
 from tvaerfaglig.ui.indsatser.join_page import JoinPage
 from tvaerfaglig.ui.indsatser.list_page import ListPage
 from tvaerfaglig.ui.indsatser.place_forms import EndForm, GiveForm, OffForm
+from tvaerfaglig.ui.indsatser.sheets.form import OwnSheetForm
 from tvaerfaglig.ui.indsatser.shelf_page import ShelfPage
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.widgets import Fold
@@ -71,6 +74,13 @@ def _correct(session: Session, _effort: str, enrolment: str) -> tuple[Any, ...]:
     return (families.to_correct(session, enrolment),)
 
 
+def _own_sheet(session: Session, effort: str, which: str) -> tuple[Any, ...]:
+    """»FORM[:SHEET]«."""
+    form, _, sheet = which.partition(":")
+    found, page = own_sheets(session, effort), reading.effort_page(session, effort)
+    return found.form(form), found, page.effort.name, sheet
+
+
 def _place(session: Session, _effort: str, enrolment: str) -> tuple[Any, ...]:
     return (giving.giving(session, enrolment),)
 
@@ -84,6 +94,7 @@ FORMS: dict[str, tuple[Facts, type[IndsatsForm]]] = {
     ADMIT: (_place, GiveForm),
     END: (_place, EndForm),
     OFF: (_place, OffForm),
+    SHEET: (_own_sheet, OwnSheetForm),
 }
 """A word of the way: what the form is made from, and the form."""
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY, OVERVIEW, PLACE, WAITING, way
+from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY, OVERVIEW, PLACE, SHEETS, WAITING, way
 from tvaerfaglig.ui.widgets import Fold
 
 
@@ -124,6 +124,10 @@ def _has_volunteers(page: EffortPage) -> bool:
     return page.kind.has_volunteers
 
 
+def _has_own_sheets(page: EffortPage) -> bool:
+    return any(one.about_house for one in page.kind.forms)
+
+
 _FAMILIES = Room(
     FAMILIES,
     "Familier",
@@ -156,6 +160,7 @@ ROOMS: tuple[Room, ...] = (
     _FAMILY,
     _VOLUNTEERS,
     _VOLUNTEER,
+    Room(SHEETS, "Ark", "indsatser.sheets.room", "SheetsRoom", _has_own_sheets),
 )
 """In the order of the strip."""
 
