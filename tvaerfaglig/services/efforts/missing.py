@@ -54,10 +54,10 @@ def missing(session: Session, effort_id: str) -> tuple[Gap, ...]:
 def _of_time(page: EffortPage, today: date) -> Iterator[Gap]:
     made = page.effort
     if made.status is EffortState.PLANLAGT and made.start <= today:
-        words = f"Den skulle begynde {danish.day_near(made.start, today).lower()}."
+        words = f"Den skulle begynde {_day(made.start, today)}."
         yield Gap(what=Lack.BEGYND, words=words, on=made.start)
     if made.end is not None and made.end < today:
-        words = f"Den sidste dag var {danish.day_near(made.end, today).lower()}, og den er ikke afsluttet."
+        words = f"Den sidste dag var {_day(made.end, today)}, og den er ikke afsluttet."
         yield Gap(what=Lack.SLUT, words=words, on=made.end)
 
 
@@ -68,7 +68,7 @@ def _of_days(page: EffortPage, today: date) -> Iterator[Gap]:
         if made.status is SessionState.PLANLAGT and made.day < today:
             what = "Fremmødet" if page.effort.subject.has_families else "Dagen"
             done = "er ikke ført" if page.effort.subject.has_families else "er ikke noteret"
-            words = f"{what} {danish.day_near(made.day, today).lower()} {done}."
+            words = f"{what} {_day(made.day, today)} {done}."
             yield Gap(what=Lack.FREMMOEDE, words=words, on=made.day, which=one.id)
     if not days and page.kind.rhythm.every is not Every.INGEN:
         yield Gap(what=Lack.DAGE, words="Dagene er ikke planlagt endnu.")
@@ -79,7 +79,7 @@ def _of_status(session: Session, page: EffortPage) -> Iterator[Gap]:
     for one in status_due(session, page.id):
         if one.on < session.today:
             name = visible[one.child].record.first_name
-            day = danish.day_near(one.on, session.today).lower()
+            day = _day(one.on, session.today)
             words = f"{danish.possessive(name)} status skulle være holdt {day}."
             yield Gap(what=Lack.STATUS, words=words, on=one.on, which=one.enrolment)
 
@@ -109,6 +109,11 @@ def _of_seats(page: EffortPage) -> Iterator[Gap]:
     if page.empty_seats:
         names = danish.join_and([f"»{one}«" for one in page.empty_seats])
         yield Gap(what=Lack.ROLLE, words=f"Ingen har pladsen {names}.")
+
+
+def _day(on: date, today: date) -> str:
+    """In a sentence: »i går«, »den 28. oktober«."""
+    return "i går" if (today - on).days == 1 else f"den {danish.day_and_month(on)}"
 
 
 def _small(words: str) -> str:

@@ -166,16 +166,17 @@ class OverviewRoom(EffortRoom):
         states = [one.record.status for one in page.families]
         here, waits = states.count(EnrolmentState.MED), states.count(EnrolmentState.VENTER)
         been = len(states) - here - waits
+        nobody = "Ingen familier er med endnu" if page.effort.is_open and not been else ""
         said = [
-            f"{danish.count(here, 'familie', 'familier')} er med"
-            if here
-            else "Ingen familier er med endnu",
+            f"{danish.count(here, 'familie', 'familier')} er med" if here else nobody,
             f"{waits} venter" if waits else "",
-            f"{been} har været med" if been else "",
+            f"{danish.count(been, 'familie', 'familier')} har været med" if been else "",
         ]
         opens = self._road("Se familierne", "Se familierne", FAMILIES)
         hidden = f"Du ser ikke {danish.in_words(page.unseen)} af dem." if page.unseen else ""
-        line = boxed(spread(text(f"{', '.join(filter(None, said))}."), opens))
+        line = boxed(
+            spread(text(f"{', '.join(filter(None, said)) or 'Ingen familier var med'}."), opens)
+        )
         return card("Familier", line, small(hidden) if hidden else None, icon="familie")
 
     def _what(self, page: EffortPage) -> QWidget:

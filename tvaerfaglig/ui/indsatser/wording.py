@@ -18,7 +18,8 @@ STATES = {
 def lasts(made: Effort, today: date) -> str:
     """How long it has run, or when it begins; over when it is."""
     if made.status is EffortState.AFSLUTTET:
-        return danish.day_span(made.start, made.ended_on or made.end or made.start)
+        last = made.ended_on or made.end or made.start
+        return f"{danish.day_span(made.start, last)} {last.year}"
     if made.status is EffortState.PLANLAGT:
         return f"begynder {danish.day_near(made.start, today).lower()}"
     until = f", til {danish.day_and_month(made.end)}" if made.end else ""
