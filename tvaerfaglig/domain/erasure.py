@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from tvaerfaglig.domain.masking import GONE, TypedName, typed_names, unnamed
+from tvaerfaglig.domain.naming import NO_NAMES
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.record import Record
@@ -18,7 +19,6 @@ from tvaerfaglig.domain.rounds.records import Assigned
 
 R = TypeVar("R", bound=Record)
 _WHY = "Et barn, der var med, er slettet."
-_NO_NAMES = {"ufødt", "barn", "baby"}
 
 
 class Part(StrEnum):
@@ -42,7 +42,7 @@ class Whose:
     def forms(self) -> tuple[str, ...]:
         """What she may be called in a text: her full names, and her first names."""
         firsts = [name.split()[0] for name in self.names if name.split()]
-        real = [one for one in firsts if one.casefold() not in _NO_NAMES and len(one) > 1]
+        real = [one for one in firsts if one.casefold() not in NO_NAMES and len(one) > 1]
         return tuple(dict.fromkeys((*self.names, *real)))
 
     def may_be_in(self, data: str) -> bool:

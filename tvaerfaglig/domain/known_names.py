@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tvaerfaglig.domain.naming import real_name
+
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÆØÅ]\.\s?){1,3}[A-ZÆØÅ](?:\.|(?![\w.]))")
 _LETTERS = frozenset("æøåÆØÅ")
@@ -83,7 +85,7 @@ class Names:
         self._is_word = is_word
         self._forms: dict[str, set[Form]] = {}
         self._free: set[Form] = set()
-        people = list(dict.fromkeys(people))
+        people = list(dict.fromkeys(filter(None, map(real_name, people))))
         spared, others = list(dict.fromkeys(spared)), list(dict.fromkeys(others))
         self._initials: set[str] = set()
         self._last: set[Form] = set()

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from tvaerfaglig.domain.naming import real_name
+
 _TOKEN = re.compile(r"\{barn:([0-9a-f-]{1,36}|[a-z0-9_-]+)\}(s?)")
 ANOTHER = "et andet barn"
 GONE = "et barn, der er slettet"
@@ -105,7 +107,9 @@ def unnamed(text: str, found: Iterable[TypedName], forms: Collection[str]) -> st
 
 def _forms(full: str) -> list[str]:
     full = unicodedata.normalize("NFC", full)
-    first = full.split()[0] if full else ""
+    if not real_name(full):
+        return []
+    first = full.split()[0] if real_name(full) == full else ""
     return [name for name in dict.fromkeys((full, first)) if len(name) > 1]
 
 

@@ -7,15 +7,36 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+NO_NAMES = frozenset({"ufødt", "ufødte", "barn", "barnet", "baby", "babyen"})
+"""What a child is called until it has a name: nobody is known by it."""
+_AND_MORE = NO_NAMES | {"af", "til", "på", "vej", "født"}
 _OWNS = "(?:'s|’s|s|'|’)?"
 _LEAST = 2
+
+
+def real_name(full: str) -> str:
+    """Without what stands for a name until there is one: »Barnet Holst« is Holst, »Barnet« nobody."""
+    words = full.split()
+    if not words or _bare(words[0]) not in NO_NAMES:
+        return full
+    while words and _bare(words[0]) in _AND_MORE:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,()").casefold()
 
 
 def name_words(full: str, *, least: int = _LEAST) -> tuple[str, ...]:
     """The name and each word of it that is long enough to be one, the longest first."""
     whole = " ".join(unicodedata.normalize("NFC", full).split())
     words = [word.strip(".,") for word in whole.split()]
-    kept = [word for word in (whole, *words) if len(word) > least and word[:1].isupper()]
+    kept = [
+        word
+        for word in (whole, *words)
+        if len(word) > least and word[:1].isupper() and word.casefold() not in NO_NAMES
+    ]
     return tuple(sorted(dict.fromkeys(kept), key=len, reverse=True))
 
 

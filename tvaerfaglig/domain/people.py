@@ -212,6 +212,11 @@ class Child(Record):
         return text_of(self.name, *(parent.name for parent in self.parents))
 
     @property
+    def is_expected(self) -> bool:
+        """Not born yet; what is written is about a child all the same."""
+        return self.born is None and self.due is not None
+
+    @property
     def first_name(self) -> str:
         return self.name.split()[0] if self.name else ""
 

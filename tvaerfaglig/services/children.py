@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain, takewhile
 
 from tvaerfaglig.domain.acts import CprShown
+from tvaerfaglig.domain.ages import name_until_born
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.cpr import mask, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
@@ -227,6 +228,23 @@ def standing_guard(session: Session, child_id: str) -> Stored[Guard] | None:
     return next((guard for guard in guards if guard.record.lifted_on is None), None)
 
 
+def _called(child: Child) -> Child:
+    if child.name.strip():
+        return child
+    if not child.is_expected:
+        raise Unclear("Hvad hedder barnet?")
+    return replace(child, name=name_until_born(child))
+
+
+def _check_birth(session: Session, child: Child) -> None:
+    if child.born is None and child.due is None:
+        raise Unclear("Skriv fødselsdagen, eller terminen, hvis barnet ikke er født endnu.")
+    if child.born is not None and child.born > session.today:
+        raise Unclear("Fødselsdagen ligger i fremtiden. Er barnet på vej, så skriv den som termin.")
+    if child.is_expected and child.cpr:
+        raise Unclear("Et barn på vej har intet CPR-nummer endnu. Skriv det, når barnet er født.")
+
+
 def save_child(
     session: Session,
     child: Child,
@@ -235,11 +253,12 @@ def save_child(
     replaces: tuple[str, ...] | None = None,
     draft: str = "",
 ) -> Saved:
-    """Enrol a child, or change her facts. A masked CPR in an edit keeps the one that stands; "" removes it."""
-    if not child.name.strip():
-        raise Unclear("Skriv barnets navn, eller »Ufødt« og mors navn, til barnet har et.")
-    if child.born is None and child.due is None:
-        raise Unclear("Skriv fødselsdagen, eller terminen, hvis barnet ikke er født endnu.")
+    """Enrol a child, or change her facts. A masked CPR in an edit keeps the one that stands; "" removes it.
+
+    One who is expected may come without a name: she is »Barnet« until her mother wishes for another.
+    """
+    _check_birth(session, child)
+    child = _called(child)
     if child_id is None:
         if not may(session.actor, Action.ENROL, ties_to_house(session.actor, child.dagtilbud)):
             raise NotAllowed(

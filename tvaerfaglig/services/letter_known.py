@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tvaerfaglig.domain.naming import real_name
 from tvaerfaglig.domain.people import Parent, Sex
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
 from tvaerfaglig.services.letter_page import LetterPage
@@ -38,8 +39,8 @@ def family(page: AnyPage) -> frozenset[str]:
 def _people(page: AnyPage) -> Iterator[KnownPerson]:
     child, own = page.child.record, family(page)
     for one, name in page.names.children.items():
-        if one not in own:
-            yield KnownPerson(name=name, child=True)
+        if one not in own and real_name(name):
+            yield KnownPerson(name=real_name(name), child=True)
     for parent in child.parents:
         if parent.name:
             yield KnownPerson(name=parent.name, parent=True, sex=_sex(parent))

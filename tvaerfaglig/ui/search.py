@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import finding
@@ -93,7 +94,14 @@ class Search(QObject):
 
     def _show(self, words: str, found: finding.Found) -> None:
         children = [
-            Found(f"boern:{one}", child.name, _age(child.born, self._desk), "", "Børn", child.name)
+            Found(
+                f"boern:{one}",
+                child.name,
+                age_words(child, self._desk.clock.now().date()),
+                "",
+                "Børn",
+                child.name,
+            )
             for one, child in found.children[:8]
         ]
         records = [_record(one, found) for one in found.records]
@@ -115,10 +123,6 @@ def _acts(words: str) -> list[Found]:
     made = [Found(key, name, "", icon, "Gå til") for key, name, icon in _PLACES]
     made += [Found(key, name, keys, icon, "Gør") for key, name, keys, icon in _ACTS]
     return [one for one in made if not typed or typed in danish.fold(one.title)]
-
-
-def _age(born: Any, desk: Desk) -> str:
-    return danish.age(born, desk.clock.now().date()) if born else "ventes"
 
 
 def _record(stored: Stored[Any], found: finding.Found) -> Found:

@@ -24,8 +24,8 @@ def test_the_list_of_children_has_no_numbers_and_no_addresses(session_of):
     """Names, birthdays, stuer and parents, as the list on screen is sorted."""
     session = session_of("hanne")
     said = text(tables.take_out(session, Which.CHILDREN, Form.CSV))
-    assert said.splitlines()[0] == "Navn;Født;Stue;Sprog;Indmeldt;Forældre"
-    assert "Alma Nowak;03-09-2022;Solsikken;dansk og polsk;01-08-2024;" in said
+    assert said.splitlines()[0] == "Navn;Født;Termin;Stue;Sprog;Indmeldt;Forældre"
+    assert "Alma Nowak;03-09-2022;;Solsikken;dansk og polsk;01-08-2024;" in said
     assert "Katarzyna Nowak, mor, 12 34 56 79" in said
     assert "031322" not in said
     assert "Engvej" not in said

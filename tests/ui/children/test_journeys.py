@@ -15,6 +15,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import access_log, children, drafts, konsultationer, protecting, timeline
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.children.forms import menu
 from tvaerfaglig.ui.children.head import TABS
 from tvaerfaglig.ui.widgets import Prose
 
@@ -341,7 +342,38 @@ def test_a_leader_takes_in_a_child_who_is_not_born_yet(desk_of):
     save(hanne, form)
     assert place.view.page.child.name == "Ufødt Kjær"
     row = next(one for one in place.list.list.rows() if one.title == "Ufødt Kjær")
-    assert row.aside == "ventes 3. feb."
+    assert row.aside == "termin 3. februar"
+
+
+def test_a_child_on_the_way_needs_no_name_and_is_born_later(desk_of):
+    """Chosen as on the way: no birthday and no number are asked for; born, the same page has both."""
+    hanne = desk_of("hanne")
+    place = hanne.place(NewChild())
+    form = form_of(hanne, place)
+    form._stands.buttons()[1].click()
+    hanne.settle()
+    assert form.fields.field("born").isHidden()
+    assert form._number_place.isHidden()
+    form.save()
+    assert "termin" in form.fields.editor("due").accessibleDescription()
+    form.fields.put(due=date(2026, 11, 10))
+    save(hanne, form)
+    page = place.view.page
+    assert page.child.name == "Barnet"
+    row = next(one for one in place.list.list.rows() if one.title == "Barnet")
+    assert row.aside == "termin var 10. november"
+    words = [said for _, said, _ in menu(page)]
+    assert "Barnet er født" in words
+    assert "Fravær" not in words
+    place.view.write.emit("oplysninger", "")
+    form = form_of(hanne, place)
+    assert form._stands.chosen() == "paa_vej"
+    form._stands.buttons()[0].click()
+    form.fields.put(name="Ida Holst", born=date(2026, 11, 9))
+    save(hanne, form)
+    assert (place.view.page.child.born, place.view.page.child.due) == (
+        date(2026, 11, 9), date(2026, 11, 10),
+    )  # fmt: skip
 
 
 def test_a_pedagogue_is_not_offered_to_take_in_children(mette):

@@ -41,6 +41,7 @@ _SHORT_MONTHS = (
 )
 _NEAR = {-1: "I går", 0: "I dag", 1: "I morgen"}
 _SOON = 60
+_WITHIN_A_YEAR = 300
 """Within so many days a weekday says more than a year."""
 
 
@@ -119,7 +120,7 @@ def age(born: date, on: date) -> str:
     """4 år 2 mdr., 11 mdr., 3 uger; before birth »ventes 3. feb.«."""
     days = (on - born).days
     if days < 0:
-        year = "" if -days <= 300 else f" {born.year}"
+        year = "" if -days <= _WITHIN_A_YEAR else f" {born.year}"
         return f"ventes {day_of_month(born)}{year}"
     months = months_between(born, on)
     if months < 2:
@@ -128,6 +129,12 @@ def age(born: date, on: date) -> str:
     in_years = [f"{years} år"] if years else []
     in_months = [count(rest, "md.", "mdr.")] if rest else []
     return " ".join(in_years + in_months)
+
+
+def expected(due: date, on: date) -> str:
+    """»termin 12. marts«, with the year where it is far off; »termin var 3. november« when the day has passed."""
+    far = "" if abs((due - on).days) <= _WITHIN_A_YEAR else f" {due.year}"
+    return f"termin {'' if due >= on else 'var '}{day_and_month(due)}{far}"
 
 
 def _new(days: int) -> str:

@@ -98,6 +98,7 @@ def changed(
     """The child as the list would have her, what that changes, and what is left as it is."""
     said: dict[str, Any] = {
         "born": row.born,
+        "due": None if before.born else row.due,
         "sex": row.sex,
         "cpr": row.cpr if places.keeps_cpr else "",
         "address": "" if before.protected else row.address,
@@ -131,6 +132,7 @@ def changed(
 _LABELS = {
     "name": "Navn",
     "born": "Fødselsdag",
+    "due": "Termin",
     "sex": "Køn",
     "cpr": "CPR-nummer",
     "address": "Adresse",

@@ -118,6 +118,8 @@ def _read(row: _Row, name: str) -> ReadRow:
     due = born if born and born > row.today else None
     if due:
         row.notes.append("Fødselsdagen ligger frem i tiden. Den bliver skrevet som termin.")
+    elif born is None:
+        due = row.day(Field.DUE, "terminen", "Barnet kommer med uden, hvis du lader den stå.")
     elif born and row.today.year - born.year > _OLDEST:
         row.notes.append(f"Her står, at barnet er født i {born.year}. Er det den voksnes?")
     if cpr and (question := ask_about(cpr, born)):

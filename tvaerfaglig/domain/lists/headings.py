@@ -21,6 +21,7 @@ class Field(StrEnum):
     LAST = "efternavn"
     CPR = "cpr"
     BORN = "foedt"
+    DUE = "termin"
     SEX = "koen"
     STUE = "stue"
     DAGPLEJER = "dagplejer"
@@ -51,6 +52,7 @@ FIELD_WORDS = {
     Field.LAST: "Barnets efternavn",
     Field.CPR: "CPR-nummer",
     Field.BORN: "Fødselsdag",
+    Field.DUE: "Termin",
     Field.SEX: "Køn",
     Field.STUE: "Stue",
     Field.DAGPLEJER: "Dagplejer",
@@ -77,6 +79,7 @@ _PLAIN = {
     Field.LAST: "efternavn|efternavne|slaegtsnavn",
     Field.CPR: "cpr|cpr nr|cpr nummer|personnummer|personnr",
     Field.BORN: "foedselsdato|foedselsdag|foedt|foedselsdata|f dato|f dag|foedt den|dato for foedsel",
+    Field.DUE: "termin|terminsdato|terminsdag|forventet foedsel|forventet foedselsdato",
     Field.SEX: "koen",
     Field.STUE: "stue|stuer|gruppe|stue gruppe|afdeling|team|hold",
     Field.DAGPLEJER: "dagplejer|dagplejerens navn|dagplejers navn",

@@ -94,12 +94,13 @@ def _children(session: Session) -> tuple[Sheet, tuple[str, ...]]:
         hidden = child.protected or (guard is not None and guard.record.hides_parents)
         parents = () if hidden else child.parents
         place = "" if child.hide_house else one.place
+        due = child.due if child.is_expected else None
         people = [", ".join(filter(None, (p.name, p.relation, p.phone))) for p in parents]
         rows.append(
-            (child.name, child.born, place, child.language, child.enrolled, "; ".join(people))
+            (child.name, child.born, due, place, child.language, child.enrolled, "; ".join(people))
         )
         seen.append(one.id)
-    headings = ("Navn", "Født", "Stue", "Sprog", "Indmeldt", "Forældre")
+    headings = ("Navn", "Født", "Termin", "Stue", "Sprog", "Indmeldt", "Forældre")
     return Sheet("Børn", headings, tuple(rows)), tuple(seen)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.services.children import ChildRow
 from tvaerfaglig.ui.widgets import (
@@ -191,8 +192,7 @@ def _matches(name: str, typed: list[str]) -> bool:
 
 def _row(one: ChildRow, today: date) -> ListRow:
     child = one.child
-    born = child.born or child.due
-    age = danish.age(born, today) if born else ""
+    age = age_words(child, today)
     open_words = danish.count(one.open_matters, "åben", "åbne") if one.open_matters else ""
     left = f"udmeldt {danish.day_of_month(child.left)}" if child.left else ""
     note = left or ("frist nu" if one.due else open_words) or (one.place if one.position else "")

@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.people import Child, DagtilbudKind, Parent, Sex, Sibling
 from tvaerfaglig.domain.stored import Draft
@@ -30,6 +31,8 @@ from tvaerfaglig.ui.widgets import (
     ChipGroup,
     Choice,
     Pick,
+    Segment,
+    Segments,
     Tick,
     boxed,
     button,
@@ -41,6 +44,9 @@ from tvaerfaglig.ui.widgets import (
 )
 from tvaerfaglig.ui.widgets.layout import Item
 
+BORN, EXPECTED = "foedt", "paa_vej"
+STANDS = (Segment(BORN, "Er født"), Segment(EXPECTED, "Er på vej"))
+_UNTIL_BORN = "Som mor ønsker det. Står her intet, bliver det »Barnet« og mors efternavn."
 SEXES = ((Sex.UKENDT.value, "Ikke skrevet"), (Sex.PIGE.value, "Pige"), (Sex.DRENG.value, "Dreng"))
 NAMELESS = Child(name="")
 
@@ -58,7 +64,8 @@ class FactsForm(DraftPage):
         self._before = before
         heading = "Ret oplysninger" if facts.stored else "Nyt barn"
         words = f"Gem hos {before.first_name}" if facts.stored else "Indmeld barnet"
-        super().__init__(desk, heading, before.name or "Et navn og en fødselsdag er nok.", words)
+        line = before.name or "Et navn og en fødselsdag er nok, eller en termin."
+        super().__init__(desk, heading, line, words)
         self._parents: list[ParentFields] = []
         self._siblings: list[SiblingFields] = []
         self._parent_place, self._sibling_place = _stack(), _stack()
@@ -94,6 +101,7 @@ class FactsForm(DraftPage):
 
     def refilled(self) -> None:
         self._follow_house()
+        self._follow_birth()
         self._on_protected_toggled()
 
     def send(self) -> Asked[Saved]:
@@ -107,16 +115,19 @@ class FactsForm(DraftPage):
         )
 
     def said(self) -> str:
-        name = self.fields.text("name").split()[0]
+        name = danish.first_name(self.fields.text("name")) or "Barnet"
         return f"Oplysningerne om {name} er gemt." if self.stored else f"{name} er indmeldt."
 
     def child_record(self) -> Child:
         """The facts as they stand; raises Missing where a day or a number cannot be read."""
         f = self.fields
-        name = f.must("name", "Hvad hedder barnet? Skriv »Ufødt« og mors navn, til det har et.")
-        born, due = f.day_of("born"), f.day_of("due")
+        expected = self._is_expected()
+        name = f.text("name") if expected else f.must("name", "Hvad hedder barnet?")
+        born, due = None if expected else f.day_of("born"), f.day_of("due")
+        if expected and due is None:
+            raise Missing("due", "Hvornår er der termin?")
         if born is None and due is None:
-            raise Missing("born", "Hvilken dag er barnet født? Ventes det, så skriv terminen.")
+            raise Missing("born", "Hvilken dag er barnet født? Er det på vej, så vælg det ovenfor.")
         return replace(
             self._before,
             name=name, born=born, due=due, sex=Sex(f.text("sex")), cpr=self._number(),
@@ -137,12 +148,16 @@ class FactsForm(DraftPage):
 
     def _child_card(self) -> QWidget:
         f = self.fields
+        self._stands = Segments(STANDS, BORN, name="Født eller på vej")
+        self._stands.changed.connect(self._follow_birth)
+        name = f.add("name", "Navn", line_edit(most=120))
         return card(
             "Barnet",
-            f.add("name", "Navn", line_edit(most=120)),
+            f.add("stands", "Født eller på vej", self._stands),
+            name,
             row(
                 (f.add_day("born", "Født"), 2),
-                (f.add_day("due", "Termin, hvis ufødt", ahead=True), 2),
+                (f.add_day("due", "Termin", ahead=True), 2),
                 (f.add("sex", "Køn", Choice(SEXES)), 1),
                 gap="apart",
             ),
@@ -231,7 +246,8 @@ class FactsForm(DraftPage):
 
     def _fill(self, child: Child) -> None:
         house = child.dagtilbud or next(iter(self.facts.houses), "")
-        self.fields.put(dagtilbud=house)
+        stands = EXPECTED if child.is_expected else BORN
+        self.fields.put(dagtilbud=house, stands=stands)
         self._follow_house()
         self.fields.put(
             name=child.name, born=child.born, due=child.due, sex=child.sex.value, cpr=child.cpr,
@@ -315,14 +331,28 @@ class FactsForm(DraftPage):
         self.fields.field("stue").setHidden(dagpleje or not stuer)
         self.fields.field("dagplejer").setVisible(dagpleje)
         self.fields.field("guests_with").setVisible(dagpleje)
-        self._number_place.setVisible(self.facts.keeps_cpr(key))
+        self._follow_birth()
+
+    @Slot()
+    def _follow_birth(self) -> None:
+        """One on the way has a due day; one who is born a birthday, and a number where the house keeps them."""
+        expected = self._is_expected()
+        f = self.fields
+        f.field("born").setHidden(expected)
+        f.field("due").setVisible(expected)
+        f.field("name").guide(_UNTIL_BORN if expected else "")
+        keeps = self.facts.keeps_cpr(self._house.chosen())
+        self._number_place.setVisible(keeps and not expected)
+
+    def _is_expected(self) -> bool:
+        return self._stands.chosen() == EXPECTED
 
     @Slot()
     def _on_protected_toggled(self) -> None:
         self._hides_house.setVisible(self._protected.isChecked())
 
     def _number(self) -> str:
-        words = self.fields.text("cpr")
+        words = "" if self._is_expected() else self.fields.text("cpr")
         if words in {"", self._before.cpr}:
             return words
         number = parse_cpr(words)

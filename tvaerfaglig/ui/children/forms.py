@@ -73,7 +73,8 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
         if not page.hides_parents:
             yield "samtale", "Samtale med forældrene", "samtale"
             yield "bemaerkning", "Forældrenes bemærkning", "samtale"
-        yield "fravaer", "Fravær", "fravaer"
+        if not page.child.is_expected:
+            yield "fravaer", "Fravær", "fravaer"
         yield "familie", "Nyt fra familien", "familie"
         yield "", "", ""
         yield "bekymring", "Bekymring", "bekymring"
@@ -89,7 +90,13 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
     if Action.SHARE in page.may:
         yield SHARING, f"Del {page.child.first_name}", "person"
     if Action.EDIT_CHILD in page.may:
-        yield FACTS, "Ret oplysninger", "kladde"
+        yield from _facts(page)
+
+
+def _facts(page: ChildPage) -> Iterable[tuple[str, str, str]]:
+    if page.child.is_expected:
+        yield FACTS, "Barnet er født", "flueben"
+    yield FACTS, "Ret oplysninger", "kladde"
 
 
 def made_form(

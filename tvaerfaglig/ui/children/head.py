@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.consent.standing import Standing, first_of, standing, whom
 from tvaerfaglig.domain.people import Child, Custody
 from tvaerfaglig.domain.protection import Guard
@@ -51,15 +52,9 @@ ZOOMS = (Segment("dage", "Dage"), Segment("maaneder", "Måneder"), Segment("aar"
 
 def facts_line(page: ChildPage) -> tuple[str, str]:
     """»4 år 2 mdr. · Solsikken« and, after the position, »siden 10. nov.«."""
-    words = " · ".join(part for part in (age_words(page.child, page), page.place) if part)
+    words = " · ".join(part for part in (age_words(page.child, page.today), page.place) if part)
     since = page.position_since
     return words, f"siden {danish.day_of_month(since)}" if since and page.position else ""
-
-
-def age_words(child: Child, page: ChildPage) -> str:
-    if child.born:
-        return danish.age(child.born, page.today)
-    return danish.age(child.due, page.today) if child.due else ""
 
 
 def chips_of(page: ChildPage) -> Iterable[Chip]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.form import FormPart
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.kind import KONSULTATION, NoteType
@@ -181,9 +182,7 @@ class BasisPart(Settled):
             ]
         child = self.work.page.child
         who = child.record.name if child else "Et barn"
-        age = ""
-        if child and child.record.born:
-            age = danish.age(child.record.born, note.day)
+        age = age_words(child.record, note.day) if child else ""
         counts = counts_as(note.participants, self.work.page.colleagues)
         rests = ". ".join(filter(None, (basis(note), note.basis_text))).removesuffix(".")
         return [

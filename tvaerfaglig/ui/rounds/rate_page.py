@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.rounds.course import missing
 from tvaerfaglig.domain.rounds.records import Joint, Mark, Rating
@@ -126,8 +127,7 @@ class RatePage(Page):
         kept = tuple(one for one in page.rating.marks if one.domain in domains)
         self._rating = replace(page.rating, by=self.desk.my_id, marks=kept)
         at = page.order.index(page.child_id) + 1 if page.child_id in page.order else 1
-        born = page.child.born
-        age = danish.age(born, self.desk.clock.now().date()) if born else ""
+        age = age_words(page.child, self.desk.clock.now().date())
         self.top.say(
             f"{page.child.name}, {age}" if age else page.child.name,
             f"{rating.heading(page)} · barn {at} af {len(page.order)}",
