@@ -17,7 +17,7 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.papers import GUARDED, Fact
 from tvaerfaglig.printouts.visit_papers import GivenPart, VisitReportPaper
 
 
@@ -25,8 +25,11 @@ def compose(paper: VisitReportPaper) -> Outline:
     return Outline(
         title="Besøgsrapport",
         imprint=paper.imprint,
+        subject=paper.child.subject if paper.child else "",
         subtitle=paper.when,
-        head=facts(Fact("Besøg af", strong=paper.who))
+        secrecy="Strengt fortroligt" if paper.guarded else "Fortroligt",
+        banner=GUARDED if paper.guarded else "",
+        head=facts(Fact("Indsats", paper.effort), Fact("Besøg af", strong=paper.who))
         + ((Attendance("Til stede", paper.present),) if paper.present else ())
         + facts(Fact("Formål", paper.imprint.purpose)),
         sections=(

@@ -94,6 +94,7 @@ class Rows:
     """A table. `narrow` stands in the text column; `bold`, `right` and `names` are column numbers.
 
     `signs`, cell for cell, are the shapes drawn before the words of a position; the words say the same.
+    `pen` rows are high enough to write in by hand.
     """
 
     head: tuple[str, ...]
@@ -105,6 +106,7 @@ class Rows:
     names: int | None = None
     signs: tuple[tuple[Position | None, ...], ...] = ()
     head_signs: tuple[Position | None, ...] = ()
+    pen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,10 @@ Section = Strip | Side | Part | Annex | SideBySide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """One paper. `cited` are the numbers that a "[3]" in the prose may point to; a `wide` one lies down."""
+    """One paper. `cited` are the numbers that a "[3]" in the prose may point to; a `wide` one lies down.
+
+    A `folded` one is a sheet that becomes a little book: its first section is the cover, its last the back.
+    """
 
     title: str
     imprint: Imprint
@@ -265,6 +270,7 @@ class Outline:
     cited: frozenset[int] = frozenset()
     sections: tuple[Section, ...] = ()
     wide: bool = False
+    folded: bool = False
 
 
 _CITATION = re.compile(r"\[(\d{1,4}(?:\s*,\s*\d{1,4})*)\]")

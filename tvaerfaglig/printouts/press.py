@@ -8,7 +8,7 @@ from functools import singledispatch
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
-from tvaerfaglig.printouts import charts, tables, wide
+from tvaerfaglig.printouts import charts, folded, tables, wide
 from tvaerfaglig.printouts import typeface as face
 from tvaerfaglig.printouts.blocks import (
     Code,
@@ -62,7 +62,7 @@ LEAST = 20 * mm  # what follows a heading before a page may end
 def pressed(outline: Outline) -> bytes:
     """The PDF; the same outline always gives the same bytes."""
     face.drawable()
-    return _Setting(outline).pdf()
+    return folded.pressed(outline) if outline.folded else _Setting(outline).pdf()
 
 
 class _Setting:

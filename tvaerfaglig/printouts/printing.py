@@ -7,34 +7,59 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tvaerfaglig.printouts import (
+    aarets_emner,
     aftaleliste,
     besoegsrapport,
     dagsliste,
+    faseplan,
     foraeldreark,
     forberedelse,
+    fremmoede,
     gendannelsesark,
     hvem_har_set,
+    indsatsark,
     indsatsplan,
     indsigt,
     informationsbrev,
+    invitation,
     konsultationsnotat,
     kvittering_for_sletning,
     kvittering_for_tilbagetraekning,
     liggende_ark,
     om_en_ansat,
     opfoelgningsnotat,
+    overgangsark,
+    rammeaftale,
     rundens_overblik,
     rykker,
     sagsresume,
     samtykkeerklaering,
+    status_til_foraeldre,
     statusudtalelse,
     stueliste,
+    tak,
+    teamliste,
     til_it_og_dpo,
     trivselsark,
+    ugeplan,
     underretning,
 )
 from tvaerfaglig.printouts.agreement_papers import AgreementListPaper
 from tvaerfaglig.printouts.consent_papers import ConsentPaper, WithdrawalPaper
+from tvaerfaglig.printouts.effort_papers import (
+    EffortSheetPaper,
+    FamilyAttendancePaper,
+    GroupAttendancePaper,
+    HandoverPaper,
+    InvitationPaper,
+    PhasePlanPaper,
+    StatusNotePaper,
+    TeamListPaper,
+    ThanksPaper,
+    TopicCalendarPaper,
+    VolunteerAgreementPaper,
+    WeekPlanPaper,
+)
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
@@ -83,6 +108,18 @@ Paper = (
     | RoomListPaper
     | RoundSheetPaper
     | OverviewPaper
+    | EffortSheetPaper
+    | FamilyAttendancePaper
+    | GroupAttendancePaper
+    | HandoverPaper
+    | InvitationPaper
+    | PhasePlanPaper
+    | StatusNotePaper
+    | TeamListPaper
+    | ThanksPaper
+    | TopicCalendarPaper
+    | VolunteerAgreementPaper
+    | WeekPlanPaper
 )
 
 
@@ -112,6 +149,18 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     RoomListPaper: stueliste.compose,
     RoundSheetPaper: trivselsark.compose,
     OverviewPaper: rundens_overblik.compose,
+    EffortSheetPaper: indsatsark.compose,
+    FamilyAttendancePaper: fremmoede.compose_family,
+    GroupAttendancePaper: fremmoede.compose_group,
+    HandoverPaper: overgangsark.compose,
+    InvitationPaper: invitation.compose,
+    PhasePlanPaper: faseplan.compose,
+    StatusNotePaper: status_til_foraeldre.compose,
+    TeamListPaper: teamliste.compose,
+    ThanksPaper: tak.compose,
+    TopicCalendarPaper: aarets_emner.compose,
+    VolunteerAgreementPaper: rammeaftale.compose,
+    WeekPlanPaper: ugeplan.compose,
 }
 
 

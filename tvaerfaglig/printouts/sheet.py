@@ -33,7 +33,7 @@ class Sheet:
         self.first = Element("P")
         self.root = Element("Document", [self.first])
         self.banner_height = face.BANNER if outline.banner else 0.0
-        self.size = landscape(A4) if outline.wide else A4
+        self.size = landscape(A4) if outline.wide or outline.folded else A4
         self.full = self.size[0] - face.LEFT - face.RIGHT
         self.canvases: list[_Pages] = []
 
@@ -49,12 +49,14 @@ class Sheet:
             invariant=1,
             initialFontName=face.REGULAR,
         )
-        document.addPageTemplates(
-            [self._page("first", face.TOP_FIRST), self._page("later", face.TOP_LATER)]
-        )
+        document.addPageTemplates(self.templates())
         document.build([NextPageTemplate("later"), *story], canvasmaker=self._canvas)
         owners = self.canvases[-1].owners
         return with_tree(out.getvalue(), owners, self.root, self.outline.title)
+
+    def templates(self) -> list[PageTemplate]:
+        """The first page and those after it, in this order."""
+        return [self._page("first", face.TOP_FIRST), self._page("later", face.TOP_LATER)]
 
     def _canvas(self, *args: Any, **more: Any) -> _Pages:
         self.canvases.append(_Pages(*args, sheet=self, **more))
@@ -123,7 +125,7 @@ class Sheet:
         canvas.setFillColor(face.SOFT)
         canvas.setFont(face.REGULAR, _FOOT)
         canvas.drawString(face.LEFT, 13 * mm, fit(whose, face.REGULAR, _FOOT, room))
-        below = fit(_provenance(self.outline), face.REGULAR, _FOOT, self.full)
+        below = fit(provenance(self.outline), face.REGULAR, _FOOT, self.full)
         canvas.drawString(face.LEFT, 9.6 * mm, below)
         canvas.setFillColor(face.INK)
         canvas.setFont(face.SEMI, _SMALL)
@@ -157,7 +159,7 @@ class Sheet:
             canvas.drawRightString(right, self._head, draft)
 
 
-def _provenance(outline: Outline) -> str:
+def provenance(outline: Outline) -> str:
     """Who printed it when, or who finished the frozen copy; and the number to check it by."""
     imprint = outline.imprint
     made = imprint.printed and f"Udskrevet {imprint.printed}"

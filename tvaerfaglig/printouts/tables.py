@@ -26,6 +26,7 @@ from tvaerfaglig.printouts.signs import Signed
 from tvaerfaglig.printouts.tags import Element
 
 TALL = 150 * mm
+_PEN_ROOM = (("TOPPADDING", (0, 1), (-1, -1), 8), ("BOTTOMPADDING", (0, 1), (-1, -1), 8))
 _WIDTHS = (8, 30, 25.5, 25.5, 76)
 _BARE: tuple[Any, ...] = (
     ("FONT", (0, 0), (-1, -1), face.REGULAR, 9.3),  # empty cells else ask for a face not embedded
@@ -202,8 +203,9 @@ def rows(table: Rows) -> Piece:
     ]
     signs = dict(enumerate(table.head_signs))
     return _ruled(
-        table.head, body, table.widths, narrow=table.narrow, right=table.right, signs=signs
-    )
+        table.head, body, table.widths,
+        narrow=table.narrow, right=table.right, signs=signs, pen=table.pen,
+    )  # fmt: skip
 
 
 def _signed(table: Rows, row: tuple[str, ...], nr: int) -> Iterator[tuple[str, Position | None]]:
@@ -270,6 +272,7 @@ def _ruled(
     narrow: bool = False,
     right: int | None = None,
     signs: Mapping[int, Position | None] = MappingProxyType({}),
+    pen: bool = False,
 ) -> Piece:
     """Rule, heads, rule, rows parted by hairlines, rule. The heads stand again on each page."""
     heads = []
@@ -285,6 +288,7 @@ def _ruled(
         ("RIGHTPADDING", (0, 0), (-2, -1), 7),
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        *_PEN_ROOM * pen,
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LINEABOVE", (0, 0), (-1, 0), face.RULE, face.INK),
         ("LINEBELOW", (0, 0), (-1, 0), face.RULE, face.INK),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvaerfaglig.printouts.papers import Imprint, Present, StripFact
+from tvaerfaglig.printouts.papers import ChildFacts, Imprint, Present, StripFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +65,15 @@ class GivenPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitReportPaper:
-    """The report of a visit to the house. No child is named in it."""
+    """The report of a visit. One to the house names no child; one to a family is about its `child`.
+
+    `guarded` is the overgreb variant of the second.
+    """
 
     imprint: Imprint
+    child: ChildFacts | None = None
+    guarded: bool = False
+    effort: str = ""
     who: str
     when: str
     present: tuple[Present, ...] = ()

@@ -259,7 +259,10 @@ class Priority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortKind:
-    """`max_families` 0: no limit. `consent`: nobody is enrolled without the family's yes written down."""
+    """`max_families` 0: no limit. `consent`: nobody is enrolled without the family's yes written down.
+
+    `invitation` is what parents read on the sheet that asks them.
+    """
 
     id: str
     nr: int
@@ -283,6 +286,7 @@ class EffortKind:
     forms: tuple[EffortForm, ...]
     papers: tuple[str, ...]
     indicators: tuple[Indicator, ...]
+    invitation: str = ""
 
     @property
     def has_families(self) -> bool:

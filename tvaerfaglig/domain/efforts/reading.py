@@ -90,6 +90,7 @@ def parse_kind(text: str, name: str = "indsatsen") -> EffortKind:
         forms=many(top, "ark", _form),
         papers=lines(top, "papirer"),
         indicators=each_of(top, "tal", Indicator),
+        invitation=prose(top, "til_foraeldre", ""),
     )
     top.done()
     _whole(top, kind, name)

@@ -1,0 +1,53 @@
+"""A sheet of an indsats as it was filled in: arbejdspapir, handleplan, a closing, or one that a house made itself."""
+
+from __future__ import annotations
+
+from tvaerfaglig.printouts.commonplaces import facts
+from tvaerfaglig.printouts.effort_papers import EffortSheetPaper
+from tvaerfaglig.printouts.effort_parts import part
+from tvaerfaglig.printouts.outline import (
+    Attendance,
+    Note,
+    Outline,
+    Part,
+    Signatures,
+    Strip,
+    side,
+)
+from tvaerfaglig.printouts.papers import GUARDED, Fact
+
+
+def compose(paper: EffortSheetPaper) -> Outline:
+    """Who and when, what was written, and who stands by it."""
+    return Outline(
+        title=paper.title,
+        imprint=paper.imprint,
+        subject=paper.child.subject if paper.child else "",
+        subtitle=paper.effort,
+        head=(
+            *facts(*paper.head),
+            *((Attendance("Familien", paper.family),) if paper.family else ()),
+            *((Attendance("Ledes af", paper.led_by),) if paper.led_by else ()),
+            *facts(Fact("Formål", paper.imprint.purpose)),
+        ),
+        secrecy=_secrecy(paper),
+        banner=GUARDED if paper.guarded else "",
+        sections=(
+            *((Strip(paper.strip[:4]),) if paper.strip else ()),
+            *(made for one in paper.parts for made in part(one)),
+            *side("Læst med", Note(paper.note)),
+            *_signed(paper),
+        ),
+    )
+
+
+def _secrecy(paper: EffortSheetPaper) -> str:
+    if paper.guarded:
+        return "Strengt fortroligt"
+    return "Fortroligt" if paper.child else "Til intern brug"
+
+
+def _signed(paper: EffortSheetPaper) -> tuple[Part, ...]:
+    if not paper.signers:
+        return ()
+    return (Part("Det er vi enige om", (Signatures(paper.signers),), together=True),)
