@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -44,14 +44,19 @@ def shown(text: str, names: Mapping[str, str], gone: Collection[str] = ()) -> st
 
 def shown_everywhere(value: T, names: Mapping[str, str]) -> T:
     """A whole paper with every token in it said, wherever someone may have typed one by hand."""
+    return said_everywhere(value, lambda text: shown(text, names))
+
+
+def said_everywhere(value: T, say: Callable[[str], str]) -> T:
+    """A whole paper with every text in it said anew."""
     made: Any = value
     if type(value) is str:  # an enumeration is text too, and stays what it is
-        made = shown(str(value), names)
+        made = say(str(value))
     elif isinstance(value, tuple):
-        made = tuple(shown_everywhere(one, names) for one in value)
+        made = tuple(said_everywhere(one, say) for one in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        said = {one.name: getattr(value, one.name) for one in fields(value)}
-        made = replace(value, **{name: shown_everywhere(one, names) for name, one in said.items()})
+        held = {one.name: getattr(value, one.name) for one in fields(value)}
+        made = replace(value, **{name: said_everywhere(one, say) for name, one in held.items()})
     return made  # type: ignore[no-any-return]
 
 

@@ -33,7 +33,9 @@ def _style(name: str, size: float, leading: float, font: str = face.REGULAR) -> 
 
 _TITLE = ParagraphStyle("fold-title", parent=face.TITLE, fontSize=30, leading=34)
 _PART = ParagraphStyle("fold-part", parent=face.ANNEX, spaceAfter=8)
-_SIDE = ParagraphStyle("fold-side", parent=face.SIDEHEAD, fontSize=11, leading=14, spaceBefore=10, spaceAfter=2)
+_SIDE = ParagraphStyle(
+    "fold-side", parent=face.SIDEHEAD, fontSize=11, leading=14, spaceBefore=10, spaceAfter=2
+)
 _LEAD = _style("fold-lead", 13, 19)
 _BODY = _style("fold-body", 11.5, 16.5)
 

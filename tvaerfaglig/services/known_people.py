@@ -72,7 +72,7 @@ def told_in(session: Session, text: str, at_the_table: Iterable[str]) -> tuple[s
         [staff[one].name for one in at_the_table if one in staff],
         staff=[one.name for one in staff.values()],
         marks=known.marks,
-        is_word=_is_word,
+        is_word=is_word,
     )
 
 
@@ -83,7 +83,7 @@ def _dictionary() -> Dictionary | None:
     return Dictionary(folder) if folder else None
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Without a dictionary everything in small letters is taken for a word."""
     with _ONE_AT_A_TIME:
         if word in _ONLY_NAMES or word.removesuffix("s") in _ONLY_NAMES:

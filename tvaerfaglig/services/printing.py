@@ -8,6 +8,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.consent.roads import Ground
+from tvaerfaglig.domain.efforts.records import Effort
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
@@ -26,6 +27,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.efforts import rules as efforts
 from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.rounds import rules as rounds
@@ -182,13 +184,15 @@ def recovery_sheet(session: Session, code: str) -> bytes:
 
 
 def _may_print(session: Session, child: str, record: str) -> None:
-    """Of a konsultation's note whoever sat at its table; of a visit or a round whoever may open it."""
+    """Of a konsultation's note whoever sat at its table; of a visit, a round or an indsats whoever may open it."""
     if record and queries.kind_of(session.vault, record) == Konsultation.KIND:
         konsultation_rules.found(session, record, Action.PRINT)
     elif record and queries.kind_of(session.vault, record) == Visit.KIND:
         visiting.visit(session, record)
     elif record and queries.kind_of(session.vault, record) == Round.KIND:
         rounds.found(session, record)
+    elif record and queries.kind_of(session.vault, record) == Effort.KIND:
+        efforts.found(session, record)
     elif child:
         session.child(child, Action.PRINT)
 

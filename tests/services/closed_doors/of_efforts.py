@@ -12,6 +12,7 @@ from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services import printing
 from tvaerfaglig.services.efforts import (
     attendance,
     beginning,
@@ -40,6 +41,19 @@ from tvaerfaglig.services.efforts import (
     volunteer_page,
     volunteers,
 )
+from tvaerfaglig.services.efforts.papers import (
+    courses,
+    facts,
+    handover,
+    invitation,
+    looking,
+    presence,
+    team,
+)
+from tvaerfaglig.services.efforts.papers import sheets as sheet_papers
+from tvaerfaglig.services.efforts.papers import visits as visit_papers
+from tvaerfaglig.services.efforts.papers import volunteers as volunteer_papers
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 
 
 def _place(shelf: Shelf) -> Enrolment:
@@ -75,7 +89,57 @@ _PLAN = SessionPlan(first=TODAY, times=1)
 _ENDED = enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY)
 _SCORE = Score(at=FormUse.START, day=TODAY, step=1)
 
+_ALONG = handover.Wanted(to="Skovbrynet", samtykke="x", ticked=("kan",))
+
 CLOSED: dict[str, Act] = {
+    "efforts.papers.facts.family": lambda s, x: facts.family(s, x.place),
+    "efforts.papers.sheets.sheet_of": lambda s, x: sheet_papers.sheet_of(s, x.effort_sheet),
+    "efforts.papers.sheets.sheet_paper": lambda s, x: sheet_papers.sheet_paper(s, x.effort_sheet),
+    "efforts.papers.sheets.status_note": lambda s, x: sheet_papers.status_note(s, x.place),
+    "efforts.papers.courses.phase_plan": lambda s, x: courses.phase_plan(s, x.place),
+    "efforts.papers.courses.week_plan": lambda s, x: courses.week_plan(s, x.place),
+    "efforts.papers.presence.family_attendance": lambda s, x: presence.family_attendance(
+        s, x.place
+    ),
+    "efforts.papers.presence.group_list": lambda s, x: presence.group_list(s, x.effort),
+    "efforts.papers.presence.days_of": lambda s, x: presence.days_of(s, x.effort),
+    "efforts.papers.presence.children_on": lambda s, x: presence.children_on(s, x.effort),
+    "efforts.papers.team.team_list": lambda s, x: team.team_list(s, x.effort),
+    "efforts.papers.invitation.invitation": lambda s, x: invitation.invitation(s, x.effort),
+    "efforts.papers.invitation.to_family": lambda s, x: invitation.to_family(s, x.place),
+    "efforts.papers.visits.visit_of": lambda s, x: visit_papers.visit_of(s, x.effort_visit),
+    "efforts.papers.visits.report": lambda s, x: visit_papers.report(s, x.effort_visit),
+    "efforts.papers.visits.topic_calendar": lambda s, x: visit_papers.topic_calendar(s, x.effort),
+    "efforts.papers.volunteers.agreement": lambda s, x: volunteer_papers.agreement(s, x.effort, ""),
+    "efforts.papers.volunteers.week_plan": lambda s, x: volunteer_papers.week_plan(s, x.effort, ""),
+    "efforts.papers.volunteers.thanks": lambda s, x: volunteer_papers.thanks(s, x.effort, ""),
+    "efforts.papers.handover.offer": lambda s, _: handover.offer(s, "alma"),
+    "efforts.papers.handover.asking": lambda s, _: handover.asking(s, "alma"),
+    "efforts.papers.handover.handover": lambda s, _: handover.handover(s, "alma", _ALONG),
+    "efforts.papers.looking.offered_to_effort": lambda s, x: looking.offered_to_effort(s, x.effort),
+    "efforts.papers.looking.offered_to_family": lambda s, x: looking.offered_to_family(s, x.place),
+    "efforts.papers.looking.children_on": lambda s, x: looking.children_on(
+        s, EffortPaper.FREMMOEDELISTE, x.effort
+    ),
+    "efforts.papers.looking.look_at_effort": lambda s, x: looking.look_at_effort(
+        s, EffortPaper.INVITATION, x.effort
+    ),
+    "efforts.papers.looking.look_at_family": lambda s, x: looking.look_at_family(
+        s, EffortPaper.FREMMOEDEARK, x.place
+    ),
+    "efforts.papers.looking.look_at_sheet": lambda s, x: looking.look_at_sheet(s, x.effort_sheet),
+    "efforts.papers.looking.look_at_status": lambda s, x: looking.look_at_status(s, x.effort_sheet),
+    "efforts.papers.looking.look_at_visit": lambda s, x: looking.look_at_visit(s, x.effort_visit),
+    "efforts.papers.looking.look_at_volunteer": lambda s, x: looking.look_at_volunteer(
+        s, EffortPaper.TAK, x.effort, ""
+    ),
+    "efforts.papers.looking.look_at_asking": lambda s, _: looking.look_at_asking(s, "alma"),
+    "efforts.papers.looking.look_at_handover": lambda s, _: looking.look_at_handover(
+        s, "alma", _ALONG
+    ),
+    "printing.note_printed of an effort": lambda s, x: printing.note_printed(
+        s, document="invitation", how="har udskrevet", record=x.effort
+    ),
     "efforts.rules.found": lambda s, x: rules.found(s, x.effort),
     "efforts.rules.require_run": lambda s, x: rules.require_run(s, x.effort),
     "efforts.rules.effort_session": lambda s, x: rules.effort_session(s, x.effort_day),

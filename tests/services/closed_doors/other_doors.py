@@ -54,6 +54,11 @@ INNER = {
         "efforts.attendance.days_kept", "efforts.rules.called", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
         "efforts.families.consent_lacks", "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
         "efforts.reading.family_days", "efforts.starting.may_start",
+        "efforts.papers.facts.imprint", "efforts.papers.facts.house_imprint", "efforts.papers.facts.child_facts",
+        "efforts.papers.facts.leaders", "efforts.papers.facts.staff_names", "efforts.papers.facts.contact",
+        "efforts.papers.others.for_family", "efforts.papers.others.masked", "efforts.papers.others.others",
+        "efforts.papers.presence.said_of", "efforts.papers.presence.share", "efforts.papers.presence.came_words",
+        "efforts.papers.courses.phase_lines", "efforts.papers.sheets.next_status", "efforts.papers.team.children_on",
     },
     "dates and kinds of children that are counted, by ids: made for figures, whose page asks who may see them": {
         "figures.gathering.of_children", "figures.gathering.of_kind",

@@ -44,12 +44,21 @@ _WAYS: Mapping[str, Way] = {
     "forældreark": Way.FAMILIE,
     "trivselsark til forældrene": Way.FAMILIE,
     "brev om trivselsrunden": Way.FAMILIE,
+    "invitation": Way.FAMILIE,
+    "status til forældrene": Way.FAMILIE,
+    "faseplan": Way.FAMILIE,
+    "ugeplan": Way.FAMILIE,
+    "fremmødeark": Way.FAMILIE,
+    "overgangsark til forældrene": Way.FAMILIE,
     FORM_PAPER: Way.FAMILIE,
     RECEIPT_PAPER: Way.FAMILIE,
     "gendannelsesark": Way.HUS,
     "til it og dpo": Way.HUS,
     "kalender over besøg": Way.HUS,
     "trivselsrunden i tal": Way.HUS,
+    "årets emner": Way.HUS,
+    "rammeaftale": Way.HUS,
+    "tak til den frivillige": Way.HUS,
 }
 
 

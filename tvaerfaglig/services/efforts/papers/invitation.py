@@ -1,0 +1,126 @@
+"""The invitation to a family: warm, short, and plain about what is written down and who sees it.
+
+One for anybody names nobody. One for a family says whose parents are asked, and is not made while they must
+not be told; where the house is hidden it says neither its name nor where one meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
+from tvaerfaglig.domain.efforts.records import Effort, EffortSession, SessionState
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.effort_papers import InvitationPaper
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.papers import facts
+from tvaerfaglig.services.efforts.papers.others import for_family, masked
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.efforts.sessions import sessions_of
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.session import Session
+
+NO_FAMILIES = "Indsatsen er ikke for familier, så der er ingen at invitere."
+TO_FOLD = "Skriv ud på begge sider af ét ark, vend på den korte led, og fold på midten."
+COMING = "I kommer, som I er: forældre, barn og søskende, og en bedsteforælder, hvis I gerne vil."
+COMING_HERSELF = "Du kommer alene, eller sammen med en, du er tryg ved."
+WRITTEN = (
+    "Hvornår vi ses, og hvem der var med.",
+    "Det, I gerne vil nå. I skriver det sammen med os og får det med hjem.",
+    "Få ord om, hvad vi lavede. Der står aldrig noget om jer, som andre familier kan læse.",
+)
+SEEN_BY = (
+    "I selv. Sig til, så viser vi jer det.",
+    "De voksne her, der arbejder med jeres barn, lederen og dem, der er med i indsatsen.",
+    "Andre kun, når I har sagt ja, når det er uden navn, eller når loven giver adgang.",
+)
+CHOICE = (
+    "Det er jer, der bestemmer, om I vil være med. I kan sige nej, og I kan holde op, uden at det ændrer noget for "
+    "jeres barn her."
+)
+_SHOWN_DAYS = 20
+
+
+def invitation(session: Session, effort_id: str) -> InvitationPaper:
+    """For anybody: it names nobody."""
+    stored = rules.found(session, effort_id)
+    kind = kind_of(session, stored.record)
+    if not kind.has_families:
+        raise Unclear(NO_FAMILIES)
+    made = _paper(session, stored, kind)
+    return masked(session, made, effort_id)
+
+
+def to_family(session: Session, enrolment_id: str) -> InvitationPaper:
+    """For one family. Stops while its parents are not to be told."""
+    family = facts.family(session, enrolment_id, for_parents=True)
+    stored = rules.found(session, family.place.record.effort)
+    made = _paper(session, stored, family.kind)
+    hidden = family.child.hide_house
+    born = family.child.born is not None
+    greeting = f"Kære forældre til {family.child.first_name}" if born else "Kære kommende forældre"
+    return for_family(
+        session,
+        replace(
+            made,
+            imprint=facts.imprint(session, family, EffortPaper.INVITATION.purpose),
+            greeting=greeting,
+            place="" if hidden else family.held.place(made.place),
+            contact=(facts.contact(session, family.effort, hidden=hidden),)
+            if hidden
+            else made.contact,
+        ),
+        family,
+    )
+
+
+def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> InvitationPaper:
+    effort = stored.record
+    days = [
+        one.record
+        for one in sessions_of(session, stored)
+        if one.record.status is SessionState.PLANLAGT and one.record.day >= session.today
+    ]
+    house = session.houses().get(effort.house)
+    herself = effort.subject is Subject.UFOEDT
+    return InvitationPaper(
+        imprint=facts.house_imprint(session, effort.house, EffortPaper.INVITATION.purpose),
+        title=kind.name,
+        greeting="Kære kommende forældre" if herself else "Kære forældre",
+        line=kind.invitation or kind.line,
+        times=tuple(_times(kind, days)),
+        days=tuple(danish.day_of_month(one.day) for one in days[:_SHOWN_DAYS]),
+        place=effort.place or next((one.place for one in days if one.place), ""),
+        who=facts.leaders(session, effort),
+        coming=COMING_HERSELF if herself else COMING,
+        written=WRITTEN,
+        seen_by=SEEN_BY,
+        choice=CHOICE,
+        contact=tuple(
+            filter(
+                None,
+                (
+                    facts.contact(session, effort),
+                    "Eller sig det til en voksen, når I er her.",
+                    house.email if house else "",
+                ),
+            )
+        ),
+    )
+
+
+def _times(kind: EffortKind, days: Iterable[EffortSession]) -> Iterator[str]:
+    """»Torsdage kl. 15.30–18.00«; before the days are planned, how often."""
+    here = list(days)
+    if not here:
+        yield f"{kind.rhythm.words()}."
+        return
+    weekdays = list(dict.fromkeys(danish.WEEKDAYS[one.day.weekday()] for one in here))
+    said = danish.capital(danish.join_and([f"{one}e" for one in weekdays]))
+    at = here[0].at
+    clock = f" kl. {danish.span(at, here[0].to)}" if at else ""
+    many = danish.count(len(here), "gang", "gange")
+    yield f"{said}{clock}, {many} fra {danish.day_long(here[0].day)}."

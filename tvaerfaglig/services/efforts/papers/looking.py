@@ -1,0 +1,192 @@
+"""An effort's paper in the preview: made, read through for what should not leave, and noted as opened."""
+
+from __future__ import annotations
+
+from tvaerfaglig.domain.efforts.kind import FieldType
+from tvaerfaglig.printouts.printing import Paper
+from tvaerfaglig.services import printing
+from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.efforts import rules, sheets
+from tvaerfaglig.services.efforts.papers import (
+    courses,
+    facts,
+    handover,
+    invitation,
+    presence,
+    team,
+    visits,
+    volunteers,
+)
+from tvaerfaglig.services.efforts.papers import sheets as sheet_papers
+from tvaerfaglig.services.efforts.papers.handover import Wanted
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.session import Session
+
+_NOT_THAT = "Det papir hører ikke til her."
+
+
+def offered_to_effort(session: Session, effort_id: str) -> tuple[EffortPaper, ...]:
+    """The papers of the effort itself that the actor may make now."""
+    stored = rules.found(session, effort_id)
+    kind = kind_of(session, stored.record)
+    runs, found = rules.runs(session, stored.record), []
+    if kind.has_families:
+        found.append(EffortPaper.INVITATION)
+    if kind.has_families and runs and not team.has_team(kind):
+        found.append(EffortPaper.FREMMOEDELISTE)
+    if runs and team.has_team(kind):
+        found.append(EffortPaper.TEAMLISTE)
+    if not kind.has_families:
+        found.append(EffortPaper.EMNER)
+    return tuple(found)
+
+
+def offered_to_family(session: Session, enrolment_id: str) -> tuple[EffortPaper, ...]:
+    """The papers of one family that can be made now; while its parents must not be told, none for them."""
+    family = facts.family(session, enrolment_id)
+    every = sheets.sheets(session, enrolment_id)
+    found = [sheet_papers.document_of(one.record) for one in every]
+    if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
+        found.append(EffortPaper.STATUS)
+    if family.kind.phases:
+        found.append(EffortPaper.FASEPLAN)
+    if facts.newest_with(family.kind, every, FieldType.UGE):
+        found.append(EffortPaper.UGEPLAN)
+    found += [EffortPaper.FREMMOEDEARK, EffortPaper.INVITATION, EffortPaper.OVERGANG_VALG]
+    shut = hides_parents(session, family.child_id)
+    return tuple(dict.fromkeys(one for one in found if not (shut and one.for_parents)))
+
+
+def children_on(session: Session, which: EffortPaper, effort_id: str) -> tuple[str, ...]:
+    """Those whom a list names."""
+    if which is EffortPaper.FREMMOEDELISTE:
+        return presence.children_on(session, effort_id)
+    return team.children_on(session, effort_id) if which is EffortPaper.TEAMLISTE else ()
+
+
+def look_at_effort(
+    session: Session, which: EffortPaper, effort_id: str, *, empty: bool = False
+) -> Pressed:
+    """A paper of the effort itself; `empty` is the list with room for a pen."""
+    if which is EffortPaper.FREMMOEDELISTE:
+        return _of_several(
+            session, presence.group_list(session, effort_id, empty=empty), which, effort_id
+        )
+    if which is EffortPaper.TEAMLISTE:
+        return _of_several(session, team.team_list(session, effort_id), which, effort_id)
+    if which is EffortPaper.INVITATION:
+        return _of_nobody(session, invitation.invitation(session, effort_id), invitation.TO_FOLD)
+    if which is EffortPaper.EMNER:
+        return _of_nobody(session, visits.topic_calendar(session, effort_id))
+    raise Unclear(_NOT_THAT)
+
+
+def look_at_family(
+    session: Session, which: EffortPaper, enrolment_id: str, *, empty: bool = False
+) -> Pressed:
+    """A paper of one family, with nobody else on it."""
+    if which is EffortPaper.INVITATION:
+        made: Paper = invitation.to_family(session, enrolment_id)
+    elif which is EffortPaper.FREMMOEDEARK:
+        made = presence.family_attendance(session, enrolment_id, empty=empty)
+    elif which is EffortPaper.STATUS:
+        made = sheet_papers.status_note(session, enrolment_id)
+    elif which is EffortPaper.FASEPLAN:
+        made = courses.phase_plan(session, enrolment_id)
+    elif which is EffortPaper.UGEPLAN:
+        made = courses.week_plan(session, enrolment_id)
+    else:
+        raise Unclear(_NOT_THAT)
+    child = facts.family(session, enrolment_id).child_id
+    told = (invitation.TO_FOLD,) if which is EffortPaper.INVITATION else ()
+    return _of_child(session, made, which, child, told)
+
+
+def look_at_sheet(session: Session, sheet_id: str) -> Pressed:
+    """One sheet as it was filled in."""
+    stored = sheet_papers.sheet_of(session, sheet_id)
+    made = sheet_papers.sheet_paper(session, sheet_id)
+    if not stored.record.child:
+        return _of_nobody(session, made)
+    which = sheet_papers.document_of(stored.record)
+    return _of_child(session, made, which, stored.record.child)
+
+
+def look_at_status(session: Session, sheet_id: str) -> Pressed:
+    """A status as its parents get it."""
+    stored = sheet_papers.sheet_of(session, sheet_id)
+    made = sheet_papers.status_note(session, stored.record.enrolment, sheet_id)
+    return _of_child(session, made, EffortPaper.STATUS, stored.record.child)
+
+
+def look_at_visit(session: Session, visit_id: str) -> Pressed:
+    """The report of a visit that was held."""
+    stored = visits.visit_of(session, visit_id)
+    made = visits.report(session, visit_id)
+    if not stored.record.child:
+        return _of_nobody(session, made)
+    return _of_child(session, made, EffortPaper.BESOEG, stored.record.child)
+
+
+def look_at_volunteer(
+    session: Session, which: EffortPaper, effort_id: str, volunteer_id: str
+) -> Pressed:
+    """A paper of a volunteer. It names no child."""
+    if which is EffortPaper.RAMMEAFTALE:
+        return _of_nobody(session, volunteers.agreement(session, effort_id, volunteer_id))
+    if which is EffortPaper.UGEPLAN:
+        return _of_nobody(session, volunteers.week_plan(session, effort_id, volunteer_id))
+    if which is EffortPaper.TAK:
+        return _of_nobody(session, volunteers.thanks(session, effort_id, volunteer_id))
+    raise Unclear(_NOT_THAT)
+
+
+def look_at_asking(session: Session, child_id: str, to: str = "") -> Pressed:
+    """The sheet on which the parents tick what may go along."""
+    made = handover.asking(session, child_id, to)
+    return _of_child(session, made, EffortPaper.OVERGANG_VALG, child_id)
+
+
+def look_at_handover(session: Session, child_id: str, wanted: Wanted) -> Pressed:
+    """What goes to the next house, and nothing else."""
+    made = handover.handover(session, child_id, wanted)
+    return _of_child(session, made, EffortPaper.OVERGANG, child_id)
+
+
+def _of_child(
+    session: Session, made: Paper, which: EffortPaper, child: str, told: tuple[str, ...] = ()
+) -> Pressed:
+    sections = printing.sections(made)
+    session.looked(
+        child=child, record=f"{child}/{which.value}", what=f"{which.value}, forhåndsvisning"
+    )
+    return Pressed(
+        printing.press(made),
+        sections,
+        (*told, *printing.cautions(session, child, sections)),
+        printing.guard_advice(session, child),
+    )
+
+
+def _of_several(session: Session, made: Paper, which: EffortPaper, effort_id: str) -> Pressed:
+    """Its own names are why it is made: only the guard is said."""
+    children = children_on(session, which, effort_id)
+    for child in children:
+        session.looked(
+            child=child, record=f"{effort_id}/{which.value}", what=f"{which.value}, forhåndsvisning"
+        )
+    return Pressed(
+        printing.press(made),
+        printing.sections(made),
+        guard=printing.guard_advice(session, *children),
+    )
+
+
+def _of_nobody(session: Session, made: Paper, *told: str) -> Pressed:
+    sections = printing.sections(made)
+    return Pressed(
+        printing.press(made), sections, (*told, *printing.cautions(session, "", sections))
+    )

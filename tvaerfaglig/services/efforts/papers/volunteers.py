@@ -1,0 +1,192 @@
+"""The papers of a volunteer: the agreement, her week, and thanks. No child and no family is named on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import EffortKind
+from tvaerfaglig.domain.efforts.logs import Hours
+from tvaerfaglig.domain.efforts.records import Effort
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer
+from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.effort_papers import (
+    ThanksPaper,
+    VolunteerAgreementPaper,
+    WeekPlanPaper,
+)
+from tvaerfaglig.printouts.papers import Signer, StripFact
+from tvaerfaglig.services.efforts import rules, sheets, volunteers
+from tvaerfaglig.services.efforts.papers import facts
+from tvaerfaglig.services.efforts.papers.others import masked
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
+
+FAMILY = "En familie, som I har aftalt det med"
+NO_WEEK = "Der er ikke aftalt faste dage med den frivillige endnu."
+_WORTH, _BEGINNING, _GAVE = "vaerdi", "introduktion", "udbytte"
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """A volunteer with the effort she came through, and where she comes."""
+
+    record: Volunteer
+    effort_id: str
+    effort: Effort
+    kind: EffortKind
+    places: tuple[VolunteerPlace, ...]
+
+
+def _who(session: Session, effort_id: str, volunteer_id: str) -> _Who:
+    """For those of her house."""
+    effort = rules.found(session, effort_id).record
+    here = volunteers.volunteers(session, effort.house)
+    stored = next((one for one in here if one.id == volunteer_id), None)
+    if stored is None:
+        raise NotFound("Den frivillige findes ikke længere.")
+    every = reversed(queries.all_of(session.vault, VolunteerPlace))
+    places = tuple(one.record for one in every if one.record.volunteer == volunteer_id)
+    return _Who(stored.record, effort_id, effort, kind_of(session, effort), places)
+
+
+def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerAgreementPaper:
+    """As it stands now; what is not agreed on yet is left out or said to be missing."""
+    who = _who(session, effort_id, volunteer_id)
+    made, now = (
+        who.record,
+        [one for one in who.places if one.until is None or one.until >= session.today],
+    )
+    week = [row for one in now for row in one.weekly]
+    leader = _leader(session, who.effort)
+    paper = VolunteerAgreementPaper(
+        imprint=facts.house_imprint(session, who.effort.house, EffortPaper.RAMMEAFTALE.purpose),
+        name=made.name,
+        association=made.association,
+        about=_about(session, who, now),
+        first=danish.day(min(one.from_day for one in now)) if now else "",
+        until=danish.day(max(last)) if (last := [one.until for one in now if one.until]) else "",
+        contact=_host(session, who),
+        strip=tuple(_strip(made)),
+        worth=_answer(session, who, _WORTH).text,
+        week=facts.week_lines(week),
+        hours="" if week else "Det aftaler vi fra gang til gang.",
+        beginning=_answer(session, who, _BEGINNING).text,
+        may=made.may or who.kind.may,
+        may_not=made.may_not or who.kind.may_not,
+        signers=(Signer(made.name, "Frivillig"), leader),
+    )
+    return masked(session, paper, effort_id)
+
+
+def _about(session: Session, who: _Who, now: list[VolunteerPlace]) -> str:
+    """Activities by their names; a family is never named on it."""
+    efforts = {one.effort: queries.one(session.vault, Effort, one.effort) for one in now}
+    said = [FAMILY if one.child else _activity(efforts[one.effort]) for one in now]
+    return danish.join_and(list(dict.fromkeys(filter(None, said)))) or who.effort.activity
+
+
+def _activity(stored: Stored[Effort] | None) -> str:
+    return (stored.record.activity or stored.record.name) if stored else ""
+
+
+def _strip(made: Volunteer) -> Iterator[StripFact]:
+    days = (
+        ("Børneattest", made.attest_on),
+        ("Tavshedspligt", made.secrecy_on),
+        ("Aftale", made.agreed_on),
+    )
+    for label, day in days:
+        yield StripFact(label, danish.day(day) if day else "Mangler")
+
+
+def _host(session: Session, who: _Who) -> str:
+    staff, house = session.staff(), session.houses().get(who.effort.house)
+    phone = f"tlf. {house.phone}" if house and house.phone else ""
+    named = facts.staff_names(session, (who.record.host,)) if who.record.host in staff else ""
+    return ", ".join(filter(None, (named, phone)))
+
+
+def _leader(session: Session, effort: Effort) -> Signer:
+    """Who signs for the house."""
+    every = session.staff().values()
+    lead = [one for one in every if one.role.leads and one.active and effort.house in one.houses]
+    return (
+        Signer(lead[0].name, danish.capital(lead[0].role.word)) if lead else Signer("", "For huset")
+    )
+
+
+def _answer(session: Session, who: _Who, field: str) -> FieldAnswer:
+    """What was last written about the whole effort, without names."""
+    every = (one.record.answer(field) for one in sheets.house_sheets(session, who.effort_id))
+    return next((one for one in every if not one.is_empty), FieldAnswer(field=field))
+
+
+def week_plan(session: Session, effort_id: str, volunteer_id: str) -> WeekPlanPaper:
+    """The days that are agreed on with her."""
+    who = _who(session, effort_id, volunteer_id)
+    now = [one for one in who.places if one.until is None or one.until >= session.today]
+    week = [row for one in now for row in one.weekly]
+    if not week:
+        raise Unclear(NO_WEEK)
+    paper = WeekPlanPaper(
+        imprint=facts.house_imprint(session, who.effort.house, EffortPaper.UGEPLAN.purpose),
+        effort=danish.capital(_about(session, who, now)),
+        to=who.record.name,
+        since=danish.day(min(one.from_day for one in now)),
+        week=facts.week_lines(week),
+        tasks=who.record.may or who.kind.may,
+        tasks_heading="Det er opgaven",
+        contact=_call(session, who),
+    )
+    return masked(session, paper, effort_id)
+
+
+def _call(session: Session, who: _Who) -> str:
+    host = _host(session, who)
+    return f"Ring til {host}." if host else facts.contact(session, who.effort)
+
+
+def thanks(session: Session, effort_id: str, volunteer_id: str) -> ThanksPaper:
+    """What she gave, in hours and in the house's own words."""
+    who = _who(session, effort_id, volunteer_id)
+    made = who.record
+    paper = ThanksPaper(
+        imprint=facts.house_imprint(session, who.effort.house, EffortPaper.TAK.purpose),
+        name=made.first_name,
+        period=_period(session, who),
+        hours=_hours(session, volunteer_id),
+        about=_gave_time_to(session, who),
+        gave_us=made.thanks or _answer(session, who, _GAVE).text,
+        signer=_leader(session, who.effort),
+    )
+    return masked(session, paper, effort_id)
+
+
+def _gave_time_to(session: Session, who: _Who) -> str:
+    """As it stands after »med«; of a family nothing is said."""
+    activities = [one for one in who.places if not one.child]
+    said = _about(session, who, activities) if activities else ""
+    return f"»{said}«" if said else ""
+
+
+def _hours(session: Session, volunteer_id: str) -> str:
+    every = queries.about_nobody(session.vault, Hours)
+    minutes = sum(one.record.minutes for one in every if one.record.volunteer == volunteer_id)
+    whole, half = divmod(round(minutes / 30), 2)
+    if not minutes:
+        return ""
+    return f"{whole}{',5' if half else ''} {'time' if (whole, half) == (1, 0) else 'timer'}"
+
+
+def _period(session: Session, who: _Who) -> str:
+    if not who.places:
+        return ""
+    first = min(one.from_day for one in who.places)
+    last = who.record.ended_on or session.today
+    return f"{danish.day(first)}–{danish.day(last)}" if last > first else danish.day(first)
