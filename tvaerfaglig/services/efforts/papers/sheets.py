@@ -113,8 +113,7 @@ def _strip(session: Session, family: Family) -> Iterator[StripFact]:
 
 
 def next_status(session: Session, family: Family) -> str:
-    due = written.status_due(session, family.place.record.effort)
-    return next((danish.day(one.on) for one in due if one.enrolment == family.place.id), "")
+    return facts.day(written.next_status_of(session, family.place, family.kind))
 
 
 def _parts(
