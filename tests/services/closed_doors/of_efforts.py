@@ -36,6 +36,7 @@ from tvaerfaglig.services.efforts import (
     sheets,
     starting,
     undoing,
+    visit_page,
     visit_plan,
     visits,
     volunteer_page,
@@ -192,6 +193,9 @@ CLOSED: dict[str, Act] = {
     "efforts.one_day.asked_about": lambda s, x: one_day.asked_about(s, x.effort, TODAY),
     "efforts.one_day.plan_one": lambda s, x: one_day.plan_one(s, _day(x)),
     "efforts.one_day.as_it_was": lambda s, x: one_day.as_it_was(s, x.effort_day, "x"),
+    "efforts.one_day.day_page": lambda s, x: one_day.day_page(s, x.effort_day),
+    "efforts.visit_page.visit_page": lambda s, x: visit_page.visit_page(s, x.effort),
+    "efforts.visit_page.one_visit": lambda s, x: visit_page.one_visit(s, x.effort, x.effort_visit),
     "efforts.group_note.whose": lambda s, x: group_note.whose(s, x.effort_day, "Alma"),
     "efforts.group_note.move_to_family": lambda s, x: group_note.move_to_family(
         s, x.effort_day, x.place, "Mit."

@@ -5,16 +5,33 @@ Moved and cancelled days are `sessions`' own; what takes each of them back is he
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.efforts.records import EffortSession, SessionState
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts import roll, rules
+from tvaerfaglig.services.efforts.roll import Roll
 from tvaerfaglig.services.efforts.sessions import Accepted, sessions_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import open_days
 from tvaerfaglig.store import past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """A day with its roll (None: it has no families, or one does not run it), and who may have held it."""
+
+    id: str
+    day: EffortSession
+    version: str
+    title: str
+    has_families: bool
+    runs: bool
+    roll: Roll | None
+    colleagues: tuple[tuple[str, str], ...]
+    today: date
 
 
 def asked_about(session: Session, effort_id: str, day: date) -> str:
@@ -52,3 +69,24 @@ def as_it_was(session: Session, session_id: str, version: str) -> Changes:
     with session.write() as pen:
         pen.put(was, session_id)
         return pen.changes
+
+
+def day_page(session: Session, session_id: str) -> DayPage:
+    """One day for its page; the roll only for who runs the effort, for it holds the families."""
+    stored = rules.effort_session(session, session_id)
+    effort = rules.found(session, stored.record.effort).record
+    runs = rules.runs(session, effort)
+    staff = session.staff()
+    seated = tuple(dict.fromkeys(one.staff for one in effort.seated if one.staff in staff))
+    others = tuple(one for one in stored.record.held_by if one in staff and one not in seated)
+    return DayPage(
+        id=session_id,
+        day=stored.record,
+        version=stored.version,
+        title=effort.name,
+        has_families=effort.subject.has_families,
+        runs=runs,
+        roll=roll.roll(session, session_id) if runs and effort.subject.has_families else None,
+        colleagues=tuple((one, staff[one].name) for one in (*seated, *others)),
+        today=session.today,
+    )

@@ -34,7 +34,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """How a visit went: `before` is the version that puts it back, `after` the next one that came of it."""
+    """How a visit went: `before` is the version that puts it back, `after` the next one that came of it.
+
+    Both are empty where there is none.
+    """
 
     id: str
     after: str
@@ -122,18 +125,20 @@ def hold(session: Session, visit_id: str, *, minutes: int, note: str = "") -> Sa
     )
 
 
-def went(session: Session, visit_id: str, wanted: VisitLog, next_day: date | None = None) -> Gone:
-    """It was held, and how. With a day the next one is planned in the same act."""
-    stored = _visit(session, visit_id)
+def went(
+    session: Session, visit_id: str | None, wanted: VisitLog, next_day: date | None = None
+) -> Gone:
+    """It was held, and how; also one that nobody had planned. With a day the next one is planned in the same act."""
+    before = _visit(session, visit_id).version if visit_id else ""
     held_so = replace(wanted, status=SessionState.HOLDT, cancelled_because="")
     made = checked(session, held_so, visit_id)
     if next_day and next_day <= made.day:
         raise Unclear("Det næste besøg ligger før det her.")
     coming = checked(session, _next(made, next_day)) if next_day else None
     with session.write() as pen:
-        pen.put(made, visit_id)
+        one = pen.put(made, visit_id)
         after = pen.put(coming) if coming else ""
-        return Gone(visit_id, after, stored.version, pen.changes)
+        return Gone(one, after, before, pen.changes)
 
 
 def _next(made: VisitLog, day: date) -> VisitLog:
@@ -170,7 +175,7 @@ def as_it_was(session: Session, visit_id: str, version: str, after: str = "") ->
 
 
 def take_back(session: Session, visit_ids: tuple[str, ...]) -> Changes:
-    """What was planned in one act goes again; a visit that was used since stays."""
+    """What was written in one act goes again; a visit that was touched since stays."""
     gone = _untouched(session, visit_ids)
     if not gone:
         raise NotFound("Det kan ikke fortrydes herfra længere. Aflys besøgene i stedet.")
@@ -180,14 +185,10 @@ def take_back(session: Session, visit_ids: tuple[str, ...]) -> Changes:
 
 
 def _untouched(session: Session, visit_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The versions of those that I planned and nobody has written in since."""
-    kept = [_visit(session, one) for one in visit_ids]
+    """The versions of those that I wrote and nobody has written in since."""
+    kept = [_visit(session, one) for one in visit_ids if one]
     return tuple(
-        one.version
-        for one in kept
-        if one.versions == 1
-        and one.written_by == session.my_id
-        and one.record.status is SessionState.PLANLAGT
+        one.version for one in kept if one.versions == 1 and one.written_by == session.my_id
     )
 
 

@@ -157,6 +157,8 @@ class EffortView(Page):
                 if each is not room:
                     action.hide()
         offer(self.more, self.desk, page)
+        if room.back:  # what is done with the effort belongs on its own page
+            self.more.hide()
         self._offer_strip(page, room)
 
     def _line(self, page: EffortPage) -> str:

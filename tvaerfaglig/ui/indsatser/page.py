@@ -34,6 +34,7 @@ from tvaerfaglig.ui.indsatser import (
     way,
 )
 from tvaerfaglig.ui.indsatser.ask_form import AskForm
+from tvaerfaglig.ui.indsatser.days.forms_here import DAY_FORMS
 from tvaerfaglig.ui.indsatser.effort_forms import CloseForm, StartForm
 from tvaerfaglig.ui.indsatser.effort_page import EffortView
 from tvaerfaglig.ui.indsatser.forms import IndsatsForm
@@ -95,6 +96,7 @@ FORMS: dict[str, tuple[Facts, type[IndsatsForm]]] = {
     END: (_place, EndForm),
     OFF: (_place, OffForm),
     SHEET: (_own_sheet, OwnSheetForm),
+    **DAY_FORMS,
 }
 """A word of the way: what the form is made from, and the form."""
 

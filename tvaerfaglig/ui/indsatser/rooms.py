@@ -14,9 +14,20 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
+from tvaerfaglig.domain.efforts.kind import Every, Indicator
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY, OVERVIEW, PLACE, SHEETS, WAITING, way
+from tvaerfaglig.ui.indsatser.days import (
+    ATTENDANCE,
+    DAY,
+    DAYS,
+    HOURS,
+    PLAN,
+    ROLL,
+    VISIT_PLAN,
+    VISITS,
+)
 from tvaerfaglig.ui.widgets import Fold
 
 
@@ -128,6 +139,20 @@ def _has_own_sheets(page: EffortPage) -> bool:
     return any(one.about_house for one in page.kind.forms)
 
 
+def _has_days(page: EffortPage) -> bool:
+    """Where one meets on days; a rhythm of a year is one of visits."""
+    return page.kind.rhythm.every is not Every.AAR or bool(page.sessions)
+
+
+def _has_visits(page: EffortPage) -> bool:
+    return Indicator.BESOEG_HOLDT in page.kind.indicators
+
+
+def _has_hours(page: EffortPage) -> bool:
+    """A volunteer's hours are written on her own page."""
+    return Indicator.TIMER in page.kind.indicators and not page.kind.has_volunteers
+
+
 _FAMILIES = Room(
     FAMILIES,
     "Familier",
@@ -136,6 +161,18 @@ _FAMILIES = Room(
     _has_families,
     also=(WAITING,),
 )
+_DAYS = (
+    Room(DAYS, "Dage", "indsatser.days.days_room", "DaysRoom", _has_days),
+    Room(DAY, "", "indsatser.days.day_room", "DayRoom", _has_days, under=DAYS),
+    Room(ROLL, "", "indsatser.days.roll_room", "RollRoom", _has_days, under=DAYS),
+    Room(PLAN, "", "indsatser.days.plan_room", "PlanRoom", _has_days, under=DAYS),
+    Room(ATTENDANCE, "", "indsatser.days.attendance_room", "AttendanceRoom", _has_days, under=DAYS),
+)
+_VISITS = Room(VISITS, "Besøg", "indsatser.days.visits_room", "VisitsRoom", _has_visits)
+_VISIT_PLAN = Room(
+    VISIT_PLAN, "", "indsatser.days.visit_plan_room", "VisitPlanRoom", _has_visits, under=VISITS
+)
+_HOURS = Room(HOURS, "Timer", "indsatser.days.hours_room", "HoursRoom", _has_hours)
 _VOLUNTEERS = Room(
     "frivillige",
     "Frivillige",
@@ -156,8 +193,12 @@ _FAMILY = Room(FAMILY, "", "indsatser.family.room", "FamilyRoom", _has_families,
 
 ROOMS: tuple[Room, ...] = (
     Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
+    *_DAYS,
     _FAMILIES,
     _FAMILY,
+    _VISITS,
+    _VISIT_PLAN,
+    _HOURS,
     _VOLUNTEERS,
     _VOLUNTEER,
     Room(SHEETS, "Ark", "indsatser.sheets.room", "SheetsRoom", _has_own_sheets),

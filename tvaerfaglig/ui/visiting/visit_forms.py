@@ -7,19 +7,22 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Slot
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.visiting.visit import Visit, WasAbout
 from tvaerfaglig.services.konsultationer import Colleague
-from tvaerfaglig.services.visiting import acts
+from tvaerfaglig.services.visiting import acts, open_days
 from tvaerfaglig.services.visiting.attachments import Round
 from tvaerfaglig.services.visiting.day_list import DayList
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.konsultationer.people import Table
+from tvaerfaglig.ui.visiting.closed_day import ClosedDay
 from tvaerfaglig.ui.visiting.forms import VisitForm
 from tvaerfaglig.ui.visiting.undoing import undo_planned
-from tvaerfaglig.ui.widgets import ChipGroup, Choice, Pick, field, line_edit, row, small
+from tvaerfaglig.ui.widgets import ChipGroup, Choice, DayField, Pick, field, line_edit, row, small
 
 CANCEL = "besoeg_aflyst"
 
@@ -28,13 +31,34 @@ def _title(found: DayList) -> str:
     return f"{found.row.who} · {found.row.house} · {danish.day_short(found.visit.day)}"
 
 
-class MoveForm(VisitForm):
+class DayForm(VisitForm):
+    """A form in which a day is chosen: one on which the house is closed is asked about before it is saved."""
+
+    def ask_of_closed(self) -> None:
+        """When the field »day« stands there."""
+        editor = self.fields.editor("day")
+        assert isinstance(editor, DayField)
+        self._closed = ClosedDay(self.fields.field("day"), editor, self._asked_of)
+
+    def house(self) -> str:
+        raise NotImplementedError
+
+    def _asked_of(self, day: date) -> Asked[str]:
+        return self.desk.ask(open_days.asked_about, self.house(), day)
+
+    @Slot()
+    def save(self) -> None:
+        self._closed.then(super().save)
+
+
+class MoveForm(DayForm):
     """Another day. What was planned for the day comes along."""
 
     KIND = "besoeg_flyttet"
 
     def __init__(self, desk: Desk, found: DayList) -> None:
         super().__init__(desk, "Flyt besøget", _title(found), "Flyt besøget", found.id)
+        self._house = found.visit.house
         f = self.fields
         meetings = sum(one.meeting is not None for one in found.todo)
         along = danish.count(meetings, "konsultation følger", "konsultationer følger")
@@ -43,7 +67,11 @@ class MoveForm(VisitForm):
             f.add("because", "Hvorfor?", line_edit(), optional=True),
             small(f"{along} med til den nye dag.") if meetings else None,
         )
+        self.ask_of_closed()
         self.ready()
+
+    def house(self) -> str:
+        return self._house
 
     def send(self) -> Asked[Any]:
         f = self.fields
@@ -78,7 +106,7 @@ class CancelForm(VisitForm):
         return f"nydag:{self.which}"
 
 
-class NewDayForm(VisitForm):
+class NewDayForm(DayForm):
     """A cancelled visit gets another day, or none."""
 
     KIND = "besoeg_ny_dag"
@@ -92,7 +120,11 @@ class NewDayForm(VisitForm):
             self.fields.add_day("day", "Ny dag", day, ahead=True),
             small(f"{near} Luk siden, hvis der ikke skal være en ny dag.".strip()),
         )
+        self.ask_of_closed()
         self.ready()
+
+    def house(self) -> str:
+        return self._visit.house
 
     def send(self) -> Asked[Any]:
         old = self._visit
@@ -115,7 +147,7 @@ class NewDayForm(VisitForm):
         return str(answer.id)
 
 
-class OneVisitForm(VisitForm):
+class OneVisitForm(DayForm):
     """A visit beside the rhythm."""
 
     KIND = "besoeg_enkelt"
@@ -135,7 +167,11 @@ class OneVisitForm(VisitForm):
             ),
             f.add("place", "Sted", line_edit(most=80), optional=True),
         )
+        self.ask_of_closed()
         self.ready()
+
+    def house(self) -> str:
+        return self.fields.text("house")
 
     def send(self) -> Asked[Any]:
         f = self.fields

@@ -1,0 +1,297 @@
+"""The roll: one family at a time, called as one would call names aloud, with one key for each answer.
+
+What is answered is kept as a draft at once, so that a door that opens or a lock that falls loses none of it.
+The day is held with the last answer; one Fortryd opens it again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.records import Presence
+from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
+from tvaerfaglig.domain.efforts.roll_keys import BACK
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.efforts import one_day, roll
+from tvaerfaglig.services.efforts.one_day import DayPage
+from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.services.efforts.roll import Called, OnRoll
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser.days import DAY, wording
+from tvaerfaglig.ui.indsatser.days.family_call import FamilyCall
+from tvaerfaglig.ui.indsatser.days.roll_list import RollList
+from tvaerfaglig.ui.indsatser.rooms import EffortRoom
+from tvaerfaglig.ui.konsultationer.width import at_most
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    SavedLabel,
+    announce,
+    boxed,
+    button,
+    card,
+    col,
+    empty,
+    empty_layout,
+    page_foot,
+    row,
+    scroller,
+    text,
+)
+
+WIDEST_EM = 40
+PRIVATE = "ingen andre ser det, før alle har et svar"
+Answer = tuple[DayPage, Draft | None]
+
+
+class RollRoom(EffortRoom):
+    """`which` is the day, or "DAY:ENROLMENT" where one family's answer is put right."""
+
+    SHOWS = (Presence.KIND,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.back, self.back_to = "Tilbage til dagen", DAY
+        self.saved = SavedLabel()
+        self.back_button = button(f"{BACK.upper()} · Tilbage til den forrige", "outlined")
+        self.back_button.clicked.connect(self.step_back)
+        self.keep_button = button("Gem fremmødet", "primary", "flueben")
+        self.keep_button.clicked.connect(self.hand_in)
+        self.call = RollCall(())
+        self._found: DayPage | None = None
+        self._only = ""
+        self._handed = False
+        self.family: FamilyCall | None = None
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(16)
+        self.list = RollList()
+        left = scroller(
+            col(at_most(WIDEST_EM, col(self._middle, ..., margins=(24, 16))), ..., gap=0)
+        )
+        self._columns = row(
+            (left, 6), (scroller(col(self.list, ..., margins=(8, 16, 24, 16))), 4), gap=0
+        )
+        self._foot = page_foot(self.saved, self.back_button)
+        self.take(col((boxed(self._columns), 1), self._foot, gap=0))
+
+    # what the page asks
+
+    def refresh(self) -> None:
+        session_id, _, self._only = self.which.partition(":")
+        self.back_to = f"{DAY}:{session_id}"
+        self.desk.ask(_facts, session_id).then(self._show, self)
+
+    def renew(self, page: EffortPage) -> None:
+        """A colleague answered meanwhile: what one has called oneself stays."""
+        self.page = page
+        if not self._handed:
+            self.refresh()
+
+    def start(self) -> None:
+        if self.family is not None:
+            self.family.start()
+        elif self.keep_button.isVisible():
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus()
+
+    def on_fold(self, fold: Fold) -> None:
+        super().on_fold(fold)
+        way = self._columns.Direction
+        self._columns.setDirection(way.TopToBottom if fold >= Fold.LIST else way.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The letters of the family that is called, wherever on the page one stands."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        key = "Return" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text()
+        if plain and (event.key() == Qt.Key.Key_Backspace or key.casefold() == BACK):
+            self.step_back()
+        elif not (plain and key and self.family is not None and self.family.press(key.casefold())):
+            super().keyPressEvent(event)
+
+    # showing
+
+    def _show(self, answer: Answer) -> None:
+        found, draft = answer
+        self._found, self._handed = found, False
+        self.heading = "Ret svaret" if self._only else "Opråb"
+        self.line = f"{found.title} · {wording.day_and_hours(found.day, found.today)}"
+        if found.roll is None:
+            self.call = RollCall(())
+        elif self._only:
+            self.call = RollCall((self._only,))
+        else:
+            self.call = found.roll.resumed(_marks(draft))
+            begun = "Du var i gang. Dine svar står, som du gav dem."
+            self.saved.say(begun if self.call.marks else "Svarene gemmes, mens du kalder op.")
+        self._draw()
+        self.headed.emit()
+
+    def _families(self) -> dict[str, OnRoll]:
+        found = self._found
+        return {one.enrolment: one for one in found.roll.families} if found and found.roll else {}
+
+    def _draw(self) -> None:
+        empty_layout(self._middle)
+        self.family = None
+        families = self._families()
+        coming = families.get(self.call.next)
+        self.back_button.setVisible(bool(self.call.marks) and not self._only)
+        called = self._found.roll if self._found else None
+        self.list.show_roll(families, self.call, called.unseen if called else 0)
+        if coming is None or called is None:
+            self._middle.addWidget(self._nothing_left())
+        else:
+            self.family = FamilyCall(coming, called.reasons, self._place())
+            self.family.answered.connect(self._on_answered)
+            self._middle.addWidget(self.family)
+        if self.isVisible():
+            self.start()
+
+    def _place(self) -> str:
+        at, of = len(self.call.marks) + 1, len(self.call.families)
+        return "" if self._only else f"{at} af {of}"
+
+    def _nothing_left(self) -> QWidget:
+        """All have an answer, or there is nobody to call."""
+        self.keep_button.setParent(None)
+        found = self._found
+        if self.call.marks:
+            self.keep_button.show()
+            words = "Alle har et svar. Gem det, så er dagen holdt."
+            return card("Klar", text(words), row(self.keep_button, ...))
+        unseen = wording.unseen(found.roll.unseen) if found and found.roll else ""
+        said = unseen or "Der er ikke flere at kalde op den dag."
+        return empty(
+            "flueben", "Alle, du kan se, har et svar." if unseen else "Alle har et svar.", said
+        )
+
+    # answering
+
+    @Slot(object)
+    def _on_answered(self, given: Mark) -> None:
+        self.call = self.call.answer(given.people, given.reason, given.note)
+        if self._only:
+            self._put_right()
+        elif self.call.is_whole:
+            self.hand_in()
+        else:
+            self._keep()
+            self._draw()
+            self._tell_next()
+
+    @Slot()
+    def step_back(self) -> None:
+        """The last answer is asked for again."""
+        if self.call.marks and not self._only and not self._handed:
+            self.call = self.call.back()
+            self._keep()
+            self._draw()
+            self._tell_next()
+
+    def _tell_next(self) -> None:
+        coming = self._families().get(self.call.next)
+        if coming is not None:
+            announce(self, f"{coming.first_name}, {self._place()}")
+
+    def _keep(self) -> None:
+        asked = self.desk.ask(_keep, self._session, self.call.marks)
+        asked.then(self._on_kept, self)
+
+    def _on_kept(self, clock: str) -> None:
+        self.saved.saved_at(clock, PRIVATE)
+
+    @property
+    def _session(self) -> str:
+        return self.which.partition(":")[0]
+
+    @Slot()
+    def hand_in(self) -> None:
+        """The roll is whole: kept, and the day is held where nobody else's families wait."""
+        if self._handed:
+            return
+        self._handed = True
+        asked = self.desk.ask(_hand_in, self._session, self.call.marks)
+        asked.then(self._on_handed_in, self, failed=self._on_refused)
+
+    def _on_refused(self, error: BaseException) -> None:
+        """What was answered stays; the families are asked for as they are now."""
+        self.desk.explain(error)
+        self._keep()
+        self.refresh()
+
+    def _on_handed_in(self, called: Called) -> None:
+        self.desk.announce(called.changes, self)
+        marks = self.call.marks
+        came = sum(bool(one.people) for one in marks)
+        said = f"{came} af {len(marks)} kom. Dagen er holdt."
+        if called.left:
+            waits = danish.count(called.left, "familie venter", "familier venter", spelled=True)
+            said = f"Dine svar er gemt. {danish.capital(waits)} på en kollega, før dagen er holdt."
+        where = (self.effort_id, self._session)
+        self.go(DAY, self._session)
+        self.desk.say(said, "ok", partial(_undo, self.desk, where, marks))
+
+    def _put_right(self) -> None:
+        asked = self.desk.ask(roll.answer_again, self._session, self.call.marks[0])
+        asked.then(self._on_put_right, self, failed=self._on_not_right)
+
+    def _on_not_right(self, error: BaseException) -> None:
+        self.desk.explain(error)
+        self.refresh()
+
+    def _on_put_right(self, changes: Changes) -> None:
+        self.desk.announce(changes, self)
+        self.go(DAY, self._session)
+        self.desk.say("Svaret er rettet.", "ok")
+
+
+def draft_key(session_id: str) -> str:
+    """Where the answers lie until all are given."""
+    return f"{Presence.KIND}:{session_id}"
+
+
+def _facts(session: Session, session_id: str) -> Answer:
+    return one_day.day_page(session, session_id), drafts.one(session, draft_key(session_id))
+
+
+def _marks(draft: Draft | None) -> tuple[Mark, ...]:
+    kept = json.loads(draft.content)["marks"] if draft else []
+    return tuple(Mark(**{**one, "people": tuple(one["people"])}) for one in kept)
+
+
+def _keep(session: Session, session_id: str, marks: tuple[Mark, ...]) -> str:
+    content = json.dumps({"marks": [asdict(one) for one in marks]}, ensure_ascii=False)
+    return drafts.keep(session, draft_key(session_id), Presence.KIND, content)
+
+
+def _hand_in(session: Session, session_id: str, marks: tuple[Mark, ...]) -> Called:
+    called = roll.call(session, session_id, marks)
+    drafts.drop(session, draft_key(session_id))
+    return called
+
+
+def _undo(desk: Desk, where: tuple[str, str], marks: tuple[Mark, ...]) -> None:
+    """*Fortryd*: the day is open, and one stands at the last family again with the other answers kept."""
+    desk.ask(_take_back, where[1], marks[:-1]).then(partial(_undone, desk, where), desk)
+
+
+def _take_back(session: Session, session_id: str, marks: tuple[Mark, ...]) -> Changes:
+    changes = roll.take_back(session, session_id)
+    _keep(session, session_id, marks)
+    return changes
+
+
+def _undone(desk: Desk, where: tuple[str, str], changes: Changes) -> None:
+    desk.announce(changes)
+    desk.go("indsatser", f"{where[0]}:opraab:{where[1]}")
+    desk.say("Fortrudt. Svarene står her endnu, så du kan rette det sidste.", "ok")
