@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.services.efforts.group import HOUSE, TODAY, begun, let_in, planned
+from tests.services.efforts.group import HOUSE, TODAY, away, begun, came, let_in, planned
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.phasing import TalkDay, talk_stands
@@ -26,6 +26,8 @@ from tvaerfaglig.services.efforts import (
     for_child,
     goals,
     phases,
+    roll,
+    sessions,
     sheets,
     undoing,
 )
@@ -217,3 +219,22 @@ def test_a_talk_is_seen_to_be_held_on_the_page(hanne):
     talks = {one.rule.id: one.held for one in family_view.read_family(hanne, place).talks}
     assert talks["velkomst"] == TODAY
     assert talks["tre-maaneder"] is None
+
+
+def test_a_day_that_bears_the_talks_name_is_the_talk(hanne):
+    """When they came to it; one they did not come to is not held."""
+    work = begun(hanne, "foraeldresamarbejde", subject=Subject.BARN)
+    place = let_in(hanne, work, "alma")
+    (day,) = planned(hanne, work)
+    sessions.write(hanne, day, theme="velkomstsamtale", note="")
+    roll.call(hanne, day, [away(place)])
+    assert family_view.read_family(hanne, place).talks[0].held is None
+    roll.call(hanne, day, [came(place, "barnet")])
+    assert family_view.read_family(hanne, place).talks[0].held == TODAY
+
+
+def test_when_it_is_over_only_what_closes_it_is_written(hanne, alma):
+    _, place = alma
+    enrolling.end(hanne, place, enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY))
+    page = family_view.read_family(hanne, place)
+    assert [one.id for one in page.forms if page.may_fill(one)] == ["afslutning"]

@@ -66,7 +66,7 @@ def talk_days(talks: Iterable[TalkRule], days: Days, until: date) -> tuple[TalkD
 
 @dataclass(frozen=True, slots=True)
 class TalkStand:
-    """A talk by rule, and the day it was held; `form` of its rule tells what was written at it."""
+    """A talk by rule, and the day it was held; None where it was not yet."""
 
     rule: TalkRule
     day: date
@@ -74,20 +74,20 @@ class TalkStand:
 
 
 def talk_stands(
-    talks: Iterable[TalkDay], written: Mapping[str, Iterable[date]]
+    talks: Iterable[TalkDay], known: Mapping[str, Iterable[date]]
 ) -> tuple[TalkStand, ...]:
-    """Each talk with the first day that its form was written for it, which may be somewhat before its time.
+    """Each talk with the first of the days `known` of its rule (by id), which may be somewhat before its time.
 
-    What is written long before the next of its sort belongs to the one before.
+    A day long before the next of its sort belongs to the one before.
     """
     found: list[TalkStand] = []
-    left = {form: sorted(days) for form, days in written.items()}
+    left = {rule: sorted(set(days)) for rule, days in known.items()}
     every = tuple(talks)
     for nr, one in enumerate(every):
         until = next((each.day - EARLY for each in every[nr + 1 :] if each.rule == one.rule), None)
-        days = left.get(one.rule.form, []) if one.rule.form else []
+        days = left.get(one.rule.id, [])
         mine = [day for day in days if until is None or day < until]
-        left[one.rule.form] = days[len(mine) :]
+        left[one.rule.id] = days[len(mine) :]
         found.append(TalkStand(one.rule, one.day, mine[0] if mine else None))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind
+from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
 from tvaerfaglig.domain.efforts.phasing import TalkStand, talk_stands
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
@@ -74,7 +74,15 @@ class FamilyView:
         return tuple(one for one in self.kind.forms if not one.about_house)
 
     def may_fill(self, form: EffortForm) -> bool:
-        return self.may_write and form in self.role_writes
+        """When the family is not in it any more only what closes it is still written."""
+        open_to = self.is_in or form.use is FormUse.SLUT
+        return self.may_write and open_to and form in self.role_writes
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether the kind asks for goals anywhere, or somebody has set one."""
+        asked = (one.type for form in self.forms for one in form.fields)
+        return bool(self.goals) or FieldType.MAAL in asked
 
     def may_review(self, stored: Stored[Sheet]) -> bool:
         """Somebody else reads it after its writer."""
@@ -111,7 +119,7 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
     child = session.child(place.record.child)
     written = sheets.sheets(session, enrolment_id)
     plan = phase_plan(session, enrolment_id)
-    ties = session.ties(child)
+    days, ties = family_days(session, stored, place), session.ties(child)
     return FamilyView(
         enrolment=enrolment_id,
         place=place,
@@ -127,8 +135,8 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
         goals=goals.goals(session, enrolment_id),
         sheets=written,
         phases=plan,
-        talks=talk_stands(plan.talks, _days_of_forms(written)),
-        days=family_days(session, stored, place),
+        talks=talk_stands(plan.talks, _held(kind, written, days)),
+        days=days,
         next_day=next_day(session, stored, place) if place.record.until is None else None,
         next_status=sheets.next_status_of(session, place, kind),
         drafts=_mine(session, enrolment_id),
@@ -139,10 +147,20 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
     )
 
 
-def _days_of_forms(written: tuple[Stored[Sheet], ...]) -> dict[str, list[date]]:
+def _held(
+    kind: EffortKind, written: tuple[Stored[Sheet], ...], days: tuple[FamilyDay, ...]
+) -> dict[str, list[date]]:
+    """For each sort of talk the days its form was written, and those they came to that bear its name."""
     found: dict[str, list[date]] = {}
-    for one in written:
-        found.setdefault(one.record.form, []).append(one.record.day)
+    for talk in kind.talks:
+        called = talk.name.casefold()
+        forms = (one.record.day for one in written if talk.form and one.record.form == talk.form)
+        came = (
+            one.day
+            for one in days
+            if one.said is not None and one.said.came and one.theme.strip().casefold() == called
+        )
+        found[talk.id] = [*forms, *came]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -114,7 +115,12 @@ class Beside(QWidget):
             words = f"aflyst: {day.cancelled_because}"
         else:
             words = danish.join_and(here) or day.said.reason or "kom ikke"
-        return boxed(row((small(danish.day_short(day.day)), 1), (text(words), 3), gap=8))
+        return boxed(row((small(_short(day.day, self.view.today)), 1), (text(words), 3), gap=8))
+
+
+def _short(on: date, today: date) -> str:
+    """With the year where it is another."""
+    return danish.day_short(on) if on.year == today.year else danish.day_table(on)
 
 
 def _shown(talks: tuple[TalkStand, ...]) -> Iterator[TalkStand]:

@@ -43,8 +43,9 @@ class GoalCourse(QWidget):
         painter.setPen(QPen(look().theme.colour("accent"), 2))
         for (_, first), (_, second) in pairwise(spots):
             painter.drawLine(first, second)
-        for nr, (one, spot) in enumerate(spots):
-            self._draw_score(painter, one, spot, last=nr == len(spots) - 1)
+        for nr, (_, spot) in enumerate(spots):
+            self._draw_score(painter, spot, last=nr == len(spots) - 1)
+        self._draw_days(painter, spots)
         painter.end()
 
     def _draw_steps(self, painter: QPainter) -> None:
@@ -60,18 +61,29 @@ class GoalCourse(QWidget):
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(step)
             )
 
-    def _draw_score(self, painter: QPainter, score: Score, spot: QPointF, *, last: bool) -> None:
+    def _draw_score(self, painter: QPainter, spot: QPointF, *, last: bool) -> None:
         theme = look().theme
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.setBrush(theme.colour("accent" if last else "surface"))
         painter.drawEllipse(spot, theme.px(DOT), theme.px(DOT))
+
+    def _draw_days(self, painter: QPainter, spots: list[tuple[Score, QPointF]]) -> None:
+        """Under each score which it is; where they stand close the last, the first, and what has room between."""
+        theme = look().theme
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(theme.colour("text" if last else "muted"))
-        room = self._room()
-        top = theme.px(len(self._goal.steps) * STEP) + 2
-        box = QRectF(spot.x() - room / 2, top, room, theme.px(LABEL) - 2)
-        said = f"{OCCASIONS[score.at]}\n{danish.day_short(score.day)}"
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, said)
+        painter.setFont(theme.font("small"))
+        taken: list[QRectF] = []
+        for nr, (score, spot) in enumerate([*spots[-1:], *spots[:-1]]):
+            said = f"{OCCASIONS[score.at]}\n{danish.day_of_month(score.day)}"
+            wide = max(painter.fontMetrics().horizontalAdvance(one) for one in said.split("\n"))
+            left = min(max(spot.x() - wide / 2, 0), self.width() - wide)
+            top = theme.px(len(self._goal.steps) * STEP) + 2
+            box = QRectF(left - 3, top, wide + 6, theme.px(LABEL) - 2)
+            if any(box.intersects(other) for other in taken):
+                continue
+            taken.append(box)
+            painter.setPen(theme.colour("muted" if nr else "text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, said)
 
     def _spot(self, nr: int, score: Score) -> QPointF:
         left = look().theme.px(LEFT)

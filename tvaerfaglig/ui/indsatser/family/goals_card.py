@@ -14,8 +14,11 @@ from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.family.goal_card import GoalCard
-from tvaerfaglig.ui.widgets import Fold, boxed, button, card, col, empty, message
+from tvaerfaglig.ui.widgets import Fold, boxed, button, card, col, empty, message, small
 from tvaerfaglig.ui.widgets.layout import Item
+
+VISIBLE = "Et mål er noget, man kan se eller høre, når det lykkes."
+NONE = "Der blev ikke skrevet mål."
 
 
 class GoalsCard(QWidget):
@@ -33,12 +36,17 @@ class GoalsCard(QWidget):
         alive = view.alive
         items: list[Item] = [self._draft(), *(self._made(one) for one in alive)]
         if not alive:
-            words = "Et mål er noget, man kan se eller høre, når det lykkes."
-            items.append(empty("maal", "Ingen mål endnu", words))
+            items.append(empty("maal", "Ingen mål endnu", VISIBLE) if view.is_in else small(NONE))
         gone = [one for one in view.goals if one.record.dropped_on is not None]
         items += self._laid_away([self._made(one) for one in gone])
         count = str(len(alive)) if alive else ""
-        made = card("Mål", *items, count=count, icon="maal", action=new if view.may_write else None)
+        made = card(
+            "Mål",
+            *items,
+            count=count,
+            icon="maal",
+            action=new if view.may_write and view.is_in else None,
+        )
         self.setLayout(col(made, gap=0))
 
     def _draft(self) -> QWidget | None:

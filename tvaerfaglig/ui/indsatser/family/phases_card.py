@@ -46,8 +46,10 @@ class PhasesCard(QWidget):
         self._now, self._next = now_and_next(view)
         self._form: QFrame | PhaseForm | None = None
         self._forms = col(gap=0)
+        self._forms_box = boxed(self._forms)
+        self._forms_box.hide()
         now = self._now.planned.rule.id if self._now else ""
-        items = (PhaseStrip(view, now), *self._about_now(), *self._acts(), boxed(self._forms))
+        items = (PhaseStrip(view, now), *self._about_now(), *self._acts(), self._forms_box)
         self.setLayout(col(card("Faser", *items, icon="kalender"), gap=0))
 
     def keep(self) -> None:
@@ -132,6 +134,7 @@ class PhasesCard(QWidget):
         made.chosen.connect(partial(self._enter, one.planned.rule.id))
         made.left.connect(self._close)
         self._forms.addWidget(made)
+        self._forms_box.show()
         self._form = made
         made.start()
 
@@ -139,6 +142,7 @@ class PhasesCard(QWidget):
     def _close(self) -> None:
         if self._form is not None:
             self._forms.removeWidget(self._form)
+            self._forms_box.hide()
             self._form.hide()
             self._form.deleteLater()
             self._form = None

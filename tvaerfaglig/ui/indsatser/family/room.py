@@ -189,10 +189,12 @@ class FamilyRoom(EffortRoom):
             self._overview.addWidget(self._ending(view))
         if view.phases.phases:
             self._overview.addWidget(self._phases(view))
-        goals, sheets = GoalsCard(self.desk, view, self.fold), SheetsCard(view)
-        goals.new_asked.connect(partial(self._to, GOAL))
-        goals.word_asked.connect(partial(self._to, GOAL))
-        goals.score_asked.connect(partial(self._to, SCORE))
+        goals = GoalsCard(self.desk, view, self.fold) if view.has_goals else None
+        sheets = SheetsCard(view)
+        if goals is not None:
+            goals.new_asked.connect(partial(self._to, GOAL))
+            goals.word_asked.connect(partial(self._to, GOAL))
+            goals.score_asked.connect(partial(self._to, SCORE))
         sheets.write_asked.connect(partial(self._to, WRITE))
         sheets.read_asked.connect(partial(self._to, READ))
         beside = Beside(view)
