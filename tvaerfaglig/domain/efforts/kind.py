@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from tvaerfaglig.domain.kind_files.kept import KeptKind, KindsPutAway
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.domain.record import Record
 
 
 class Subject(StrEnum):
@@ -313,24 +313,14 @@ class EffortKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptEffortKind(Record):
-    """A kind word for word: the house's own, or (`shipped`) the program's as it was when one began by it.
-
-    The record's id is its reference: the kind's own id and the fingerprint of its text.
-    """
+class KeptEffortKind(KeptKind):
+    """Also the program's own (`shipped`), as it was when an effort began by it."""
 
     KIND: ClassVar[str] = "indsatsform"
 
-    name: str
-    text: str
     shipped: bool = False
-    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EffortKindsPutAway(Record):
-    """Which of the program's own kinds the house does not use: one record for the vault."""
-
+class EffortKindsPutAway(KindsPutAway):
     KIND: ClassVar[str] = "indsatsformer_fra"
-
-    ids: tuple[str, ...] = ()

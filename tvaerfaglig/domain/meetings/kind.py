@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import ClassVar
 
 from tvaerfaglig.domain.form import FormPart, FormStep, KonsultationForm
+from tvaerfaglig.domain.kind_files.kept import KeptKind, KindsPutAway
 from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.domain.meetings.own_part import OwnPart
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.template import Frame
 
 KONSULTATION = "konsultation"
@@ -146,27 +146,13 @@ class MeetingKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptMeetingKind(Record):
-    """A kind that the house made or brought in, word for word: a note written by it finds it here for ever.
-
-    The record's id is its reference, the kind's own id and the fingerprint of its text. `gone` is no
-    longer offered.
-    """
-
+class KeptMeetingKind(KeptKind):
     KIND: ClassVar[str] = "moedeform"
-
-    name: str
-    text: str
-    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingKindsPutAway(Record):
-    """Which of the program's own kinds the house does not use: one record for the vault."""
-
+class MeetingKindsPutAway(KindsPutAway):
     KIND: ClassVar[str] = "moedeformer_fra"
-
-    ids: tuple[str, ...] = ()
 
 
 def as_form(form: KonsultationForm, kind: MeetingKind) -> KonsultationForm:

@@ -9,7 +9,7 @@ from tvaerfaglig.domain.form import FormPart, KonsultationForm
 from tvaerfaglig.domain.meetings.kind import MeetingKind, Parents, as_form
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.services.meetings import changing
-from tvaerfaglig.services.meetings.changing import Offered
+from tvaerfaglig.services.own_kinds import Offered
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import DeepPage
@@ -78,7 +78,7 @@ class OutlinePage(DeepPage):
 class OfferedPage(DeepPage):
     """From a file, before anybody has said yes: only the button in the foot keeps it."""
 
-    def __init__(self, desk: Desk, offered: Offered) -> None:
+    def __init__(self, desk: Desk, offered: Offered[MeetingKind]) -> None:
         kind = offered.kind
         super().__init__(desk, kind.name, "Se den igennem, før du siger ja.", BACK)
         self._offered = offered

@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.meetings.kind import KONSULTATION
+from tvaerfaglig.domain.meetings.kind import KONSULTATION, MeetingKind
 from tvaerfaglig.services.meetings import changing
-from tvaerfaglig.services.meetings.changing import Offered
 from tvaerfaglig.services.meetings.shelf import OnShelf
+from tvaerfaglig.services.own_kinds import Offered
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.meetings.edit_page import EditPage
@@ -137,7 +137,7 @@ class MeetingsPage(SectionPage):
         ask = self.desk.ask(changing.look_at_file, file)
         ask.then(self._on_offered, self, failed=self.refuse)
 
-    def _on_offered(self, offered: Offered) -> None:
+    def _on_offered(self, offered: Offered[MeetingKind]) -> None:
         self.untell()
         self.deeper.emit(OfferedPage(self.desk, offered))
 
