@@ -10,13 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.deadline import due
 from tvaerfaglig.domain.efforts.phasing import TalkStand
 from tvaerfaglig.domain.efforts.records import CHILD, SessionState, Stand
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.reading import FamilyDay
 from tvaerfaglig.ui.indsatser.family.drawn import came_line
-from tvaerfaglig.ui.indsatser.family.wording import age_or_due, place_line
+from tvaerfaglig.ui.indsatser.family.wording import place_line
 from tvaerfaglig.ui.widgets import (
     SHAPES,
     boxed,
@@ -64,7 +65,7 @@ class Beside(QWidget):
             child.name, "link", "person", name=f"Åbn {danish.possessive(child.name)} side"
         )
         link.clicked.connect(self.child_asked)
-        lines.append(boxed(row(link, (small(age_or_due(child, view.today)), 1), gap=8)))
+        lines.append(boxed(row(link, (small(age_words(child, view.today)), 1), gap=8)))
         people = () if view.hides_parents else (*place.adults, *place.siblings)
         lines += [text(" · ".join(filter(None, (one.called, one.relation)))) for one in people]
         if place.ended_because:

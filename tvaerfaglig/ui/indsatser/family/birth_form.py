@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Slot
 
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.cpr import ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.people import Child, Sex
 from tvaerfaglig.services import recording
@@ -16,7 +17,6 @@ from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import TakeBack
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
-from tvaerfaglig.ui.indsatser.family.wording import age_or_due
 from tvaerfaglig.ui.widgets import Choice, card, guidance, line_edit, row
 
 SEXES = ((Sex.UKENDT.value, "Ikke skrevet"), (Sex.PIGE.value, "Pige"), (Sex.DRENG.value, "Dreng"))
@@ -31,7 +31,7 @@ class BirthForm(FamilyForm):
 
     def __init__(self, desk: Desk, view: FamilyView) -> None:
         child = view.child.record
-        line = f"{child.name} · {age_or_due(child, view.today)}"
+        line = f"{child.name} · {age_words(child, view.today)}"
         super().__init__(desk, view, "Barnet er født", line, "Gem fødslen")
         f = self.fields
         number = line_edit(most=20)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.kind import FormUse
@@ -33,7 +34,7 @@ from tvaerfaglig.ui.indsatser.family.score_form import ScoreForm
 from tvaerfaglig.ui.indsatser.family.sheet_form import SheetForm
 from tvaerfaglig.ui.indsatser.family.sheet_reading import SheetReading
 from tvaerfaglig.ui.indsatser.family.sheets_card import SheetsCard
-from tvaerfaglig.ui.indsatser.family.wording import GUARDED, age_or_due, place_line
+from tvaerfaglig.ui.indsatser.family.wording import GUARDED, place_line
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -166,7 +167,7 @@ class FamilyRoom(EffortRoom):
             self.back = f"Tilbage til {view.first_name}"
             self.back_to = f"{FAMILY}:{view.enrolment}"
         else:
-            age = age_or_due(view.child.record, view.today)
+            age = age_words(view.child.record, view.today)
             parts = (view.effort.name, age, place_line(view.place.record))
             self.heading, self.line = view.child.record.name, " · ".join(filter(None, parts))
             self.back, self.back_to = "Tilbage til familierne", FAMILIES

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.phasing import PhaseDays
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase
-from tvaerfaglig.domain.people import Child
 from tvaerfaglig.services.names import Names
 
 OCCASIONS = {FormUse.START: "Start", FormUse.STATUS: "Status", FormUse.SLUT: "Slut"}
@@ -27,13 +24,6 @@ def place_line(place: Enrolment) -> str:
         return f"Med siden {danish.day(place.from_day)}"
     until = f" {danish.day(place.until)}" if place.until else ""
     return f"{danish.capital(place.status.word)}{until}"
-
-
-def age_or_due(child: Child, today: date) -> str:
-    """How old, or when it is expected."""
-    if child.born is not None:
-        return danish.age(child.born, today) if child.born <= today else ""
-    return f"termin {danish.day(child.due)}" if child.due else ""
 
 
 def seen_line(score: Score) -> str:
