@@ -72,7 +72,7 @@ class HoursRoom(EffortRoom):
         )
         self.write_button = button("Skriv timerne på", "primary", "plus")
         self.away_button = button("Fjern den valgte linje", "outlined", "minus")
-        self._time_field = field("Tid", self.time, "2.30 er to timer og en halv.")
+        self._time_field = field("Timer og minutter, fx 2.30", self.time)
         self._day_field = field("Dag", self.day)
         self.table = table(
             [

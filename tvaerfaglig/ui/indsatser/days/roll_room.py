@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.records import Presence
+from tvaerfaglig.domain.efforts.records import Presence, SessionState
 from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.efforts.roll_keys import BACK
 from tvaerfaglig.domain.events import Changes
@@ -107,7 +107,10 @@ class RollRoom(EffortRoom):
     def on_fold(self, fold: Fold) -> None:
         super().on_fold(fold)
         way = self._columns.Direction
-        self._columns.setDirection(way.TopToBottom if fold >= Fold.LIST else way.LeftToRight)
+        below = fold >= Fold.LIST
+        self._columns.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._columns.setStretch(0, 7 if below else 6)
+        self._columns.setStretch(1, 2 if below else 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The letters of the family that is called, wherever on the page one stands."""
@@ -125,16 +128,17 @@ class RollRoom(EffortRoom):
         self._found, self._handed = found, False
         self.heading = "Ret svaret" if self._only else "Opråb"
         self.line = f"{found.title} · {wording.day_and_hours(found.day, found.today)}"
-        if found.roll is None:
-            self.call = RollCall(())
-        elif self._only:
-            self.call = RollCall((self._only,))
-        else:
-            self.call = found.roll.resumed(_marks(draft))
-            begun = "Du var i gang. Dine svar står, som du gav dem."
-            self.saved.say(begun if self.call.marks else "Svarene gemmes, mens du kalder op.")
+        self.call = self._to_call(found, draft)
+        begun = "Du var i gang. Dine svar står, som du gav dem."
+        said = begun if self.call.marks else "Svarene gemmes, mens du kalder op."
+        self.saved.say("" if self._only else said, saved=bool(self.call.marks))
         self._draw()
         self.headed.emit()
+
+    def _to_call(self, found: DayPage, draft: Draft | None) -> RollCall:
+        if found.roll is None or _why_not(found):
+            return RollCall(())
+        return RollCall((self._only,)) if self._only else found.roll.resumed(_marks(draft))
 
     def _families(self) -> dict[str, OnRoll]:
         found = self._found
@@ -169,11 +173,11 @@ class RollRoom(EffortRoom):
             self.keep_button.show()
             words = "Alle har et svar. Gem det, så er dagen holdt."
             return card("Klar", text(words), row(self.keep_button, ...))
+        if found is not None and (why := _why_not(found)):
+            return empty("kalender", *why)
         unseen = wording.unseen(found.roll.unseen) if found and found.roll else ""
-        said = unseen or "Der er ikke flere at kalde op den dag."
-        return empty(
-            "flueben", "Alle, du kan se, har et svar." if unseen else "Alle har et svar.", said
-        )
+        heading = "Alle, du kan se, har et svar." if unseen else "Alle har et svar."
+        return empty("flueben", heading, unseen or "Der er ikke flere at kalde op den dag.")
 
     # answering
 
@@ -253,6 +257,19 @@ class RollRoom(EffortRoom):
         self.desk.announce(changes, self)
         self.go(DAY, self._session)
         self.desk.say("Svaret er rettet.", "ok")
+
+
+def _why_not(found: DayPage) -> tuple[str, str] | None:
+    """What stands in the way of calling that day, and what to do."""
+    if not found.has_families:
+        return "Der er ingen familier at kalde op.", "Notér dagen som holdt i stedet."
+    if found.roll is None:
+        return "Opråbet føres af dem, der har indsatsen.", "Tal med dem, hvis noget mangler."
+    if found.day.status is SessionState.AFLYST:
+        return "Dagen er aflyst.", "Sæt den tilbage, hvis den blev holdt alligevel."
+    if found.day.day > found.today:
+        return "Den dag er ikke kommet endnu.", "Opråbet kan begynde på dagen."
+    return None
 
 
 def draft_key(session_id: str) -> str:
