@@ -41,6 +41,7 @@ def compose(paper: SagsresumePaper) -> Outline:
             *_course(paper),
             *_chronology(paper),
             *_threads(paper),
+            *_efforts(paper),
             *_agreements(paper),
             *_sent(paper),
             *remarks(paper.remarks, guarded=paper.guarded),
@@ -105,6 +106,14 @@ def _threads(paper: SagsresumePaper) -> tuple[Section, ...]:
         )
         parts.append(Part(f"Tråden fra bekymring til virkning: {one.concern}", (table,), room=60))
     return tuple(parts)
+
+
+def _efforts(paper: SagsresumePaper) -> tuple[Section, ...]:
+    if not paper.efforts:
+        return ()
+    rows = tuple((row.what, row.when, row.attendance, row.outcome) for row in paper.efforts)
+    heads = ("Indsats", "Hvornår", "Fremmøde", "Det kom der ud af det")
+    return (Part("Indsatser", (Rows(heads, rows, (38, 34, 30, 63)),)),)
 
 
 def _agreements(paper: SagsresumePaper) -> tuple[Section, ...]:

@@ -29,6 +29,16 @@ class ChronologyRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EffortRow:
+    """An indsats that the family was or is in: how often they came, and what came of it."""
+
+    what: str
+    when: str
+    attendance: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentRow:
     """What went out of the house, to whom and how, and what came back."""
 
@@ -54,6 +64,7 @@ class SagsresumePaper:
     chronology: tuple[ChronologyRow, ...] = ()
     chronology_note: str = ""
     threads: tuple[ThreadOnPaper, ...] = ()
+    efforts: tuple[EffortRow, ...] = ()
     agreements: tuple[AgreementRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
     remarks: tuple[Voice, ...] = ()

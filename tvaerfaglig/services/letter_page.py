@@ -11,6 +11,7 @@ from typing import TypeVar
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.packs.fitting import fitted
@@ -35,6 +36,7 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services import drafts, withheld
 from tvaerfaglig.services.children import masked, place_of, standing_guard
 from tvaerfaglig.services.clock import DANISH
+from tvaerfaglig.services.efforts import told
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.following.news import News, last_word, news_of
 from tvaerfaglig.services.names import Names, names
@@ -147,6 +149,7 @@ class LetterPage:
     today: date
     at: time
     draft_number: int = 1
+    tried: tuple[Tried, ...] = ()
     pack: Pack | None = None
 
     @property
@@ -300,6 +303,7 @@ def read_letter(session: Session, letter_id: str) -> LetterPage:
         at=session.now.time(),
         pack=pack_of(session, head.record.template),
         draft_number=_draft_number(session, head, sections),
+        tried=told.of_child(session, child.id),
     )
 
 

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.attendance import Attendance, days_there
 from tvaerfaglig.domain.concern import Concern, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import receipt_due
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import (
     Agreement,
@@ -37,6 +38,7 @@ from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.chronicle import POSITION_WORDS, STAGE_WORDS, first_sentence, said
 from tvaerfaglig.services.courses import on_paper as courses_on_paper
+from tvaerfaglig.services.efforts import on_summary, told
 from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.rounds.together import set_in_round
@@ -79,6 +81,7 @@ class _Course:
     today: date
     records: dict[type[Record], list[Stored[Any]]]
     leaves_rounds: bool = False
+    tried: tuple[Tried, ...] = ()
 
     def of(self, kind: type[Record]) -> list[Stored[Any]]:
         return self.records[kind]
@@ -123,8 +126,9 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         records[PositionSet] = [one for one in every if not set_in_round(one)]
     leaves_rounds = len(every) > len(records[PositionSet])
     course = _Course(
-        child_id, stored.record, names(session), wanted, session.today, records, leaves_rounds
-    )
+        child_id, stored.record, names(session), wanted, session.today, records, leaves_rounds,
+        tuple(one for one in told.of_child(session, child_id) if one.first <= wanted.last),
+    )  # fmt: skip
     guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)
     curves = _curves(course)
@@ -142,6 +146,10 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
         figures=curves[1:],
         chronology=tuple(_chronology(course)),
         chronology_note=_days_note(course),
+        efforts=on_summary.rows(
+            (one for one in course.tried if one.last is None or one.last >= wanted.first),
+            lambda words: _masked(course, words),
+        ),
         agreements=tuple(_agreements(course)),
         threads=tuple(_threads(session, course)),
         sent=tuple(_sent(course)),
@@ -340,6 +348,7 @@ def _curves(course: _Course) -> tuple[Course, ...]:
     return courses_on_paper.curves(
         course.in_period(PositionSet),
         course.in_period(Agreement),
+        course.tried,
         tuple(sorted(events, key=lambda one: one.day)[-6:]),
         min(course.wanted.last, course.today),
         course.names,
@@ -361,6 +370,11 @@ def _chronology(course: _Course) -> list[ChronologyRow]:
         rows += [
             (one.record.happened(), _row(course, one, first)) for one in course.in_period(kind)
         ]
+    begun = on_summary.happened(
+        course.tried, course.wanted.first, course.wanted.last, course.names.of_staff,
+        lambda words: _masked(course, words),
+    )  # fmt: skip
+    rows += [(day.isoformat(), row) for day, row in begun]
     return [row for _, row in sorted(rows, key=lambda pair: pair[0]) if row.what]
 
 

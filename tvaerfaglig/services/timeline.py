@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,10 @@ from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Enrolment, Phase
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.kinds import KINDS
@@ -30,6 +35,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
+from tvaerfaglig.services.efforts import told
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
@@ -56,6 +62,10 @@ SHOWN: tuple[type[Record], ...] = (
     StatusFinished,
     StatusStep,
     Joint,
+    Enrolment,
+    Phase,
+    Sheet,
+    VisitLog,
     Concern,
     PositionSet,
     NotNow,
@@ -70,7 +80,7 @@ SHOWN: tuple[type[Record], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The entries with the newest first, and the names that their words need."""
+    """The entries with the newest first, and the names that their words need; `efforts` are called by id."""
 
     child: str
     entries: tuple[Stored[Any], ...]
@@ -78,6 +88,8 @@ class Timeline:
     attached: dict[str, int]
     names: Names
     today: date
+    tried: tuple[Tried, ...] = ()
+    efforts: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: type[Record]) -> tuple[Stored[Any], ...]:
         return tuple(entry for entry in self.entries if isinstance(entry.record, kind))
@@ -110,6 +122,7 @@ def timeline(session: Session, child_id: str) -> Timeline:
         entry for kind in SHOWN for entry in queries.of_child(session.vault, kind, child_id)
     )
     entries.sort(key=lambda entry: (entry.record.happened(), entry.id), reverse=True)
+    places = [one for one in entries if isinstance(one.record, Enrolment)]
     attached = Counter(
         one.record.record for one in queries.of_child(session.vault, Attachment, child_id)
     )
@@ -120,6 +133,8 @@ def timeline(session: Session, child_id: str) -> Timeline:
         attached=dict(attached),
         names=names(session),
         today=session.today,
+        tried=told.of_child(session, child_id),
+        efforts={one: made.name for one, made in told.names_of(session, places).items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""What was agreed for a child, from the day it began until it was done or given up."""
+"""What was tried for a child, agreement or indsats, from the day it began until it was done or given up."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.stored import Stored
 
@@ -14,7 +15,8 @@ from tvaerfaglig.domain.stored import Stored
 class Effort:
     """One thing that was tried: what, by whom, from when until when, and what came of it.
 
-    Without a last day it still goes on. `given_up` stopped without being done.
+    Without a last day it still goes on. `given_up` stopped without being done. `stands` is its own word for
+    where it stands, where »gjort« is not the word.
     """
 
     record: str
@@ -28,11 +30,15 @@ class Effort:
     effect: str
     outcome: str
     verdict: Verdict | None
+    stands: str = ""
 
 
-def efforts(agreements: Iterable[Stored[Agreement]]) -> tuple[Effort, ...]:
+def efforts(
+    agreements: Iterable[Stored[Agreement]], places: Iterable[Tried] = ()
+) -> tuple[Effort, ...]:
     """The first begun first; what was taken off the list again was never tried."""
     found = [_effort(one) for one in agreements if one.record.status is not AgreementState.FJERNET]
+    found += [_of_place(one) for one in places]
     return tuple(sorted(found, key=lambda one: (one.first, one.record)))
 
 
@@ -53,4 +59,21 @@ def _effort(stored: Stored[Agreement]) -> Effort:
         effect=made.effect,
         outcome=made.outcome,
         verdict=made.verdict,
+    )
+
+
+def _of_place(one: Tried) -> Effort:
+    return Effort(
+        record=one.enrolment,
+        what=one.name,
+        who=one.who,
+        parents=(),
+        who_else="",
+        first=one.first,
+        last=max(one.last, one.first) if one.last else None,
+        given_up=one.given_up,
+        effect="",
+        outcome=" ".join(filter(None, (one.attendance(), one.effect()))),
+        verdict=None,
+        stands=one.stands,
     )

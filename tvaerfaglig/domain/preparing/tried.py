@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentContact
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.stored import Stored
@@ -45,6 +46,28 @@ def _said(made: Agreement) -> str:
     day = f" {danish.day_and_month(made.done_on)}" if made.done_on else ""
     effect = made.outcome.strip().rstrip(".") or "ikke skrevet"
     return f"{made.what.strip().rstrip('.')}: {how}{day}. Virkning: {effect}."
+
+
+def of_efforts(places: Iterable[Tried]) -> tuple[Line, ...]:
+    """Each indsats that the family was or is in, with how often they came and what came of it."""
+    return tuple(
+        Line(
+            key=f"indsats:{one.enrolment}",
+            text=" ".join(
+                filter(
+                    None,
+                    (
+                        f"{one.name}: {one.stands}.",
+                        one.attendance(),
+                        f"Virkning: {one.effect() or 'ikke set endnu.'}",
+                    ),
+                )
+            ),
+            source=f"Indsats, fra {danish.day_of_month(one.first)}",
+            when=one.first,
+        )
+        for one in places
+    )
 
 
 def of_talks(talks: Iterable[Stored[ParentContact]]) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import PositionSet
 from tvaerfaglig.domain.course.efforts import efforts
 from tvaerfaglig.domain.course.ratings import POSITION
+from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.course_paper import Course, CourseEvent
@@ -23,6 +24,7 @@ from tvaerfaglig.services.names import Names
 def curves(
     positions: Sequence[Stored[PositionSet]],
     agreements: Iterable[Stored[Agreement]],
+    places: Iterable[Tried],
     events: tuple[CourseEvent, ...],
     until: date,
     names: Names,
@@ -30,7 +32,7 @@ def curves(
 ) -> tuple[Course, ...]:
     """The positions first. What happened stands over them alone; what was agreed lies under each."""
     meanings = library.meanings()
-    done = [one for one in efforts(agreements) if one.first <= until]
+    done = [one for one in efforts(agreements, places) if one.first <= until]
     found = []
     for scale in scales(positions, *meanings, names):
         drawn = picture.chart(scale, done, until, masked)

@@ -72,7 +72,7 @@ def course_of(line: Timeline, library: Library, *, hides_parents: bool) -> Child
     return ChildCourse(
         steps=steps_taken(everything, library.way, line.today, hides_parents=hides_parents),
         scales=tuple(scales(positions, library.positions, library.scales, line.names)),
-        efforts=efforts(line.agreements),
+        efforts=efforts(line.agreements, line.tried),
         open_concerns=tuple(one for one in concerns if one.record.closed_on is None),
         closed_concerns=tuple(one for one in concerns if one.record.closed_on),
         first=positions[-1] if positions else None,

@@ -17,6 +17,7 @@ from tvaerfaglig.domain.preparing.line import FromTheLog, Line
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.domain.vocabulary import Categories
+from tvaerfaglig.services.efforts import told as of_efforts
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
@@ -79,6 +80,7 @@ def from_the_log(session: Session, page: KonsultationPage, categories: Categorie
         ),
         tried=(
             *_in_letters(session, note.child),
+            *tried.of_efforts(of_efforts.of_child(session, note.child)),
             *tried.of_agreements(agreed),
             *tried.of_talks(talks),
         ),

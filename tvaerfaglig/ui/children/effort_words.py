@@ -19,7 +19,9 @@ VERDICTS = {
 
 def how_it_went(effort: Effort) -> str:
     """The newest verdict, or the state, and the words that were written to it."""
-    if effort.verdict is not None:
+    if effort.stands:
+        state = effort.stands
+    elif effort.verdict is not None:
         state = VERDICTS[effort.verdict]
     elif effort.last is None:
         state = "i gang"

@@ -11,6 +11,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Enrolment, Phase, SessionState
+from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import (
@@ -33,6 +36,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
+from tvaerfaglig.ui.children import indsats_words
 from tvaerfaglig.ui.children.told import Told
 from tvaerfaglig.ui.children.wording import Telling, hverdage, tell_agreement
 from tvaerfaglig.ui.widgets import FamilyNote, TimelineEntry
@@ -74,6 +78,7 @@ GROUPS = (
         "statusudtalelse",
         (Statusudtalelse, StatusFinished, StatusStep),
     ),
+    Group("indsats", "Indsatser", "indsats", (Enrolment, Phase, Sheet, VisitLog)),
     Group("trivselsrunde", "Trivselsrunder", "trivselsrunde", (Joint,)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow, Snoozed)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
@@ -96,7 +101,7 @@ class Row:
 
 def rows(telling: Telling) -> list[Row]:
     """Everything about the child, what is planned first (the nearest on top), then the newest first."""
-    made = [*_planned_days(telling)]
+    made = [*_planned_days(telling), *_ends(telling)]
     said_already = {one.id for one in telling.line.of(Joint)}
     for stored in telling.line.entries:
         if isinstance(stored.record, PositionSet) and stored.record.origin in said_already:
@@ -104,7 +109,7 @@ def rows(telling: Telling) -> list[Row]:
         planned = _is_planned(stored.record)
         made.append(_row(telling, stored, _day(stored.record), planned=planned))
     planned_rows = sorted((row for row in made if row.planned), key=_when)
-    return planned_rows + [row for row in made if not row.planned]
+    return planned_rows + sorted((row for row in made if not row.planned), key=_when, reverse=True)
 
 
 def groups(made: Iterable[Row], *, lane: bool) -> list[tuple[Group, int]]:
@@ -208,6 +213,8 @@ def month_words(day: date, today: date) -> str:
 
 
 def _is_planned(record: Record) -> bool:
+    if isinstance(record, VisitLog):
+        return record.status is SessionState.PLANLAGT
     return isinstance(record, Konsultation) and record.status is KonsultationState.PLANLAGT
 
 
@@ -229,6 +236,15 @@ def _planned_days(telling: Telling) -> Iterable[Row]:
             told = Told("ur", "Beslutning", "Ses igen", "Du kan altid underrette.")
             again = decision.record.seen_again_on
             yield Row(decision, again, None, told, True, "bekymring", f"{decision.id}@")
+
+
+def _ends(telling: Telling) -> Iterable[Row]:
+    """The last day of an indsats, as a row of its own beside the day it began."""
+    for stored in telling.line.of(Enrolment):
+        last = indsats_words.end_of(stored.record)
+        if last is not None:
+            told = indsats_words.ended(telling, stored)
+            yield Row(stored, last, None, told, False, "indsats", f"{stored.id}@")
 
 
 def _position_day(telling: Telling) -> Iterable[Row]:

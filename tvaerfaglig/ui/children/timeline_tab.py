@@ -8,25 +8,17 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from tvaerfaglig.domain.contact import ParentContact
-from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
-from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Joint
-from tvaerfaglig.domain.statusudtalelser.records import (
-    StatusFinished,
-    StatusStep,
-    Statusudtalelse,
-)
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.services import timeline as timelines
 from tvaerfaglig.services.children import ChildPage
 from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children import months
 from tvaerfaglig.ui.children.details import acts_of, unfolded
 from tvaerfaglig.ui.children.entries import ALL, Row, entries, groups, rows
+from tvaerfaglig.ui.children.leads_to import way_to
 from tvaerfaglig.ui.children.wording import Telling
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
@@ -185,23 +177,11 @@ class TimelineTab(QWidget):
 
     def _open(self, key: str, stored: Stored[Any]) -> None:
         """To its own page where it has one; else it unfolds in place."""
-        record = stored.record
-        if isinstance(record, Observation):
+        way = way_to(stored)
+        if isinstance(stored.record, Observation):
             self.link_taken.emit(stored)
-        elif isinstance(record, Konsultation):
-            self.desk.go("konsultationer", stored.id)
-        elif (isinstance(record, ParentContact) and record.konsultation) or isinstance(
-            record, Agreement
-        ):
-            self.desk.go("konsultationer", record.konsultation)
-        elif isinstance(record, Underretning):
-            self.desk.go("underretninger", stored.id)
-        elif isinstance(record, Statusudtalelse):
-            self.desk.go("statusudtalelser", stored.id)
-        elif isinstance(record, StatusFinished | StatusStep):
-            self.desk.go("statusudtalelser", record.status)
-        elif isinstance(record, Finished | Step | Contacted | Reminder | LookAgain | Journalled):
-            self.desk.go("underretninger", record.underretning)
+        elif way is not None:
+            self.desk.go(*way)
         else:
             ask = self.desk.ask(timelines.history, stored.id)
             ask.then(partial(self._unfold, key), self)

@@ -14,6 +14,8 @@ from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.deadline import is_hverdag
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Enrolment, Phase
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
@@ -41,7 +43,7 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.meetings.shelf import meeting_name
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.timeline import Timeline
-from tvaerfaglig.ui.children import after_words
+from tvaerfaglig.ui.children import after_words, indsats_words
 from tvaerfaglig.ui.children.in_sentence import in_sentence
 from tvaerfaglig.ui.children.told import Told, dotted
 
@@ -462,6 +464,10 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Concern: _concern,
     PositionSet: _position,
     Joint: _joint,
+    Enrolment: indsats_words.place,
+    Phase: indsats_words.phase,
+    Sheet: indsats_words.sheet,
+    VisitLog: indsats_words.visit,
     NotNow: _not_now,
     Tovholder: _tovholder,
     Snoozed: _snoozed,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Action, Annex
+from tvaerfaglig.services.efforts.in_letters import offered
 from tvaerfaglig.services.letter_paper import EVIDENCE_ANNEX
 from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.editor import Editor
@@ -19,6 +22,7 @@ from tvaerfaglig.ui.widgets import (
     Picker,
     Prose,
     boxed,
+    button,
     card,
     col,
     empty_layout,
@@ -47,6 +51,7 @@ class DoneEditor(Editor):
         self.done.changed.connect(self._on_actions_changed)
         self.add(boxed(col(strong(work.label("indsats")), self.done)))
         self.target(self.done, "indsats")
+        self._offer_efforts()
         self.others = Prose(head.others_involved, lines=2)
         self.earlier = Prose(head.earlier, lines=2)
         for one in (self.others, self.earlier):
@@ -56,6 +61,23 @@ class DoneEditor(Editor):
         self.target(self.others, "andre")
         made = self.add_prose(lines=4, name="Mere om det, vi har gjort")
         self.add(field("Mere om det, I har gjort", made, optional=True))
+
+    def _offer_efforts(self) -> None:
+        """What the house's indsatser came to, one press each; gone once it stands in the letter."""
+        self.offers: dict[str, QPushButton] = {}
+        for one in offered(self.work.page.tried, self.work.sitting.record.actions):
+            name = one.what.partition(":")[0]
+            made = button(f"Tag »{name}« med", "small", "indsats")
+            made.setToolTip(f"{one.what} {one.effect}".strip())
+            made.clicked.connect(partial(self._on_offer_taken, name, one))
+            self.offers[name] = made
+        if self.offers:
+            self.add(boxed(col(small("Fra indsatserne"), flow(*self.offers.values()), gap="tight")))
+
+    @Slot()
+    def _on_offer_taken(self, name: str, action: Action) -> None:
+        self.offers[name].hide()
+        self.done.add(action)
 
     def flush(self) -> None:
         super().flush()

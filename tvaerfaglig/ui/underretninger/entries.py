@@ -106,6 +106,12 @@ class Entries(QWidget, Generic[T]):
     def values(self) -> tuple[T, ...]:
         return tuple(one.value() for one in self.forms())
 
+    def add(self, entry: T) -> None:
+        """One that is offered, put in as if it had been written here."""
+        made = self._put(entry)
+        self.changed.emit(self.values())
+        made.first().setFocus()
+
     def focus_entry(self, number: int) -> None:
         """Go to an entry (1 is the first), or to the button that makes one."""
         forms = self.forms()
@@ -121,9 +127,7 @@ class Entries(QWidget, Generic[T]):
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        made = self._put(self._blank())
-        self.changed.emit(self.values())
-        made.first().setFocus()
+        self.add(self._blank())
 
     @Slot()
     def _on_changed(self) -> None:
