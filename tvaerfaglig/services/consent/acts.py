@@ -1,7 +1,8 @@
 """Keep a consent, withdraw it at once, and undo a slip the same day as a new consent.
 
 Withdrawing closes every sharing that rests on it in the same act. Talks that were planned on it are left
-as they are and ask for a new basis (`rests`); nothing that was told is called back.
+as they are and ask for a new basis (`rests`), places in indsatser pause (`places`); nothing that was told is
+called back.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.consent import places, rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -28,11 +29,12 @@ _GONE = "Samtykket findes ikke længere."
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What was closed with it, by whom it was shared to, and how many talks ask for a new basis."""
+    """What was closed with it, by whom it was shared to, how many talks ask for a new basis, which indsatser pause."""
 
     changes: Changes
     closed: tuple[str, ...]
     talks: int
+    places: tuple[str, ...] = ()
 
 
 def save(
@@ -75,13 +77,14 @@ def withdraw(session: Session, samtykke_id: str, by: str = "") -> Withdrawn:
         raise Unclear(f"Samtykket blev trukket tilbage {danish.day(given.withdrawn_on)}.")
     closing = rests.sharings_on(session, samtykke_id, given.child)
     talks = rests.talks_on(session, samtykke_id, given.child)
+    paused = places.called(session, places.of_consent(session, samtykke_id, given.child))
     after = replace(given, withdrawn_on=session.today, withdrawn_by=by)
     with session.write() as pen:
         pen.put(after, samtykke_id)
         for shared in closing:
             pen.put(_closed(shared, samtykke_id, session.today), shared.id)
         closed = [names[one.record.staff].name for one in closing if one.record.staff in names]
-        return Withdrawn(pen.changes, tuple(dict.fromkeys(closed)), len(talks))
+        return Withdrawn(pen.changes, tuple(dict.fromkeys(closed)), len(talks), paused)
 
 
 def undo_withdrawal(session: Session, samtykke_id: str) -> Saved:
@@ -105,12 +108,15 @@ def undo_withdrawal(session: Session, samtykke_id: str) -> Saved:
         if one.record.samtykke == samtykke_id and one.record.withdrawn_on == session.today
     ]
     talks = rests.talks_on(session, samtykke_id, given.child)
+    paused = places.of_consent(session, samtykke_id, given.child)
     with session.write() as pen:
         again = pen.put(replace(given, withdrawn_on=None, withdrawn_by="", again=samtykke_id))
         for shared in closed:
             pen.put(replace(shared, withdrawn_on=None, samtykke=again, from_day=session.today))
         for talk in talks:
             pen.put(replace(talk.record, samtykke=again), talk.id)
+        for place in paused:
+            pen.put(replace(place.record, samtykke=again), place.id)
         return Saved(again, pen.changes)
 
 

@@ -13,8 +13,10 @@ from tvaerfaglig.domain.efforts.goals import (
     Score,
     with_score,
 )
+from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
@@ -32,6 +34,7 @@ def goals(session: Session, enrolment_id: str) -> tuple[Stored[Goal], ...]:
 def save(session: Session, wanted: Goal, goal_id: str | None = None, *, draft: str = "") -> Saved:
     """A goal, new or reworded. Once it is scored its steps stand, so that a number keeps its meaning."""
     place = rules.place(session, wanted.enrolment, Action.WRITE)
+    require_not_paused(session, place.record)
     before = _goal(session, goal_id).record if goal_id else None
     if before is not None and before.enrolment != wanted.enrolment:
         raise Unclear("Et mål flytter ikke til en anden plads.")
@@ -70,7 +73,10 @@ def scored(session: Session, goal_id: str, given: Score) -> Goal:
         raise Unclear("Dagen skal ligge mellem den dag, målet blev skrevet, og i dag.")
     if goal.dropped_on is not None:
         raise Unclear("Målet er lagt væk. Tag det op igen først.")
-    rules.keep_to_family(session, rules.place(session, goal.enrolment).record, given.seen)
+    place = rules.place(session, goal.enrolment).record
+    if given.at is not FormUse.SLUT:
+        require_not_paused(session, place)
+    rules.keep_to_family(session, place, given.seen)
     made = replace(given, reached=goal.steps[given.step - 1], by=session.my_id)
     return replace(goal, scores=with_score(goal, made))
 

@@ -9,6 +9,7 @@ from tvaerfaglig.domain.efforts.phasing import Days, PhaseDays, TalkDay, phase_d
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, Phase
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import Unclear
@@ -67,6 +68,7 @@ def enter(
     """The family goes into a phase; the one before ends the day before. Again it puts day and names right."""
     place = rules.place(session, enrolment_id, Action.WRITE)
     effort = rules.require_run(session, place.record.effort).record
+    require_not_paused(session, place.record)
     kind = kind_of(session, effort)
     rule = kind.phase(phase)
     if rule is None:

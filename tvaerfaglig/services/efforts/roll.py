@@ -22,6 +22,7 @@ from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall, on_the_roll, pr
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import paused_since
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
@@ -185,7 +186,10 @@ def _run(session: Session, session_id: str) -> Stored[EffortSession]:
 
 
 def _on(session: Session, made: EffortSession) -> tuple[Stored[Enrolment], ...]:
-    return on_the_roll(list(rules.every_place(session, made.effort)), made.day)
+    """Without those who took their yes back by then: nothing more is written about them."""
+    here = on_the_roll(list(rules.every_place(session, made.effort)), made.day)
+    paused = {one.id: paused_since(session, one.record) for one in here}
+    return tuple(one for one in here if not (since := paused[one.id]) or made.day < since)
 
 
 def _said(

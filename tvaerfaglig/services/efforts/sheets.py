@@ -13,6 +13,7 @@ from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet, missing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import goals, rules
 from tvaerfaglig.services.efforts.shelf import kind_of
@@ -175,6 +176,8 @@ def _may_write(session: Session, wanted: Sheet, form: EffortForm) -> None:
         place = rules.place(session, wanted.enrolment, Action.WRITE)
         if place.record.effort != wanted.effort:
             raise Unclear("Familien er ikke med i den indsats.")
+        if form.use is not FormUse.SLUT:
+            require_not_paused(session, place.record)
     if form.written_by and session.actor.role not in form.written_by:
         who = ", ".join(one.word for one in form.written_by)
         raise NotAllowed(f"»{form.name}« skrives af {who}. Tal med dem om det.")

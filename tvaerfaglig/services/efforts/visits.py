@@ -12,6 +12,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
@@ -101,6 +102,8 @@ def _child_of(session: Session, wanted: VisitLog) -> str:
     if place.record.effort != wanted.effort:
         raise Unclear("Familien er ikke med i den indsats.")
     rules.require_no_guard(session, place.record.child)
+    if wanted.status is not SessionState.AFLYST:
+        require_not_paused(session, place.record)
     return place.record.child
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.consent.places import places_on
 from tvaerfaglig.services.consent.rests import why_talk_stops
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.store import queries
@@ -19,6 +20,7 @@ def samtykker(morning: Morning) -> Iterator[Waiting]:
     session = morning.session
     if session.actor.role.visits:
         return
+    resting = places_on(session)
     told: set[tuple[str, date | None]] = set()
     for one in queries.of_children(session.vault, Samtykke, morning.children):
         child, until = one.record.child, one.record.until
@@ -29,7 +31,9 @@ def samtykker(morning: Morning) -> Iterator[Waiting]:
                 continue
             told.add((child, until))
             what = f"Samtykke for {morning.short(child)} udløber"
-            yield Waiting("samtykke", what, one.record.purpose, until, "boern", child, child)
+            place = f"Pladsen i {resting[one.id]} hviler på det" if one.id in resting else ""
+            why = ". ".join(filter(None, (one.record.purpose.rstrip("."), place)))
+            yield Waiting("samtykke", what, why, until, "boern", child, child)
 
 
 def grounds(morning: Morning) -> Iterator[Waiting]:

@@ -22,6 +22,7 @@ from tvaerfaglig.services.visiting.listing import VisitRow
 from tvaerfaglig.services.waiting.agreements import agreements
 from tvaerfaglig.services.waiting.concerns import concerns, decisions
 from tvaerfaglig.services.waiting.consents import grounds, samtykker
+from tvaerfaglig.services.waiting.efforts import efforts
 from tvaerfaglig.services.waiting.house import in_need, to_erase
 from tvaerfaglig.services.waiting.letters import calls, letters
 from tvaerfaglig.services.waiting.notes import short_notes, unfinished, views
@@ -61,6 +62,7 @@ KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
     grounds,
     samtykker,
     rounds,
+    efforts,
     sealed,
     to_erase,
 )

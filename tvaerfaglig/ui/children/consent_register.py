@@ -183,7 +183,9 @@ class ConsentRegister(QWidget):
         )
         talks = danish.count(done.talks, "konsultation", "konsultationer", spelled=True)
         asks = f" {danish.capital(talks)} mangler et nyt grundlag." if done.talks else ""
-        words = f"Samtykket er trukket tilbage.{closed}{asks}"
+        named = danish.join_and([f"»{one}«" for one in done.places])
+        pauses = f" Pladsen i {named} er på pause." if done.places else ""
+        words = f"Samtykket er trukket tilbage.{closed}{asks}{pauses}"
         self.desk.say(words, "ok", partial(self.undo, samtykke))
 
     def undo(self, samtykke: str) -> None:

@@ -23,6 +23,7 @@ _ONE_AND_MANY = {
     "konsultation": ("konsultation", "konsultationer"),
     "underretning": ("skridt i underretning", "skridt i underretning"),
     "statusudtalelse": ("skridt i statusudtalelse", "skridt i statusudtalelse"),
+    "indsats": ("i en indsats", "i indsatser"),
     "bekymring": ("om bekymring", "om bekymring"),
     "fravaer": ("fravær", "fravær"),
     "samtykke": ("om samtykke", "om samtykke"),

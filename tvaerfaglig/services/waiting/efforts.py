@@ -1,0 +1,254 @@
+"""What an indsats asks of those who run it: a roll, a status, a talk, a consent, a seat, a list that grows old.
+
+All is read at once for every effort: the efforts, their days, the places in them and what was held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import EffortKind, FormUse
+from tvaerfaglig.domain.efforts.phasing import Days, talk_days
+from tvaerfaglig.domain.efforts.planning import next_status
+from tvaerfaglig.domain.efforts.records import (
+    Effort,
+    EffortSession,
+    EffortState,
+    Enrolment,
+    EnrolmentState,
+    Presence,
+    SessionState,
+)
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.talks_due import next_talk
+from tvaerfaglig.domain.efforts.volunteers import Volunteer
+from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.shelf import kind_of
+from tvaerfaglig.services.efforts.starting import empty_seats
+from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.waiting.things import Morning, Waiting, mine_or_late
+from tvaerfaglig.store import queries
+
+PLACE = "indsatser"
+SOON = timedelta(days=7)
+LONG_WAIT = timedelta(weeks=8)
+"""So long a family may wait before whoever runs the effort is asked what is done about it."""
+
+
+@dataclass(frozen=True)
+class _Running:
+    """One that is planned or goes on, in which the looker may do something."""
+
+    id: str
+    effort: Effort
+    kind: EffortKind
+    places: tuple[Stored[Enrolment], ...]
+
+    @cached_property
+    def inside(self) -> tuple[Stored[Enrolment], ...]:
+        return tuple(one for one in self.places if one.record.status is EnrolmentState.MED)
+
+    def whose(self) -> set[str]:
+        return {one.staff for one in self.effort.seated}
+
+    def way(self, *parts: str) -> str:
+        return ":".join((self.id, *parts))
+
+
+def efforts(morning: Morning) -> Iterator[Waiting]:
+    """Those one has a seat in, or leads; of families one may not see nothing is said."""
+    running = tuple(_running(morning))
+    if running:
+        held = _held(morning, running)
+        yield from _rolls(morning, running)
+        yield from _consents(morning, running)
+        for one in running:
+            yield from _statuses(morning, one, held.statuses)
+            yield from _talks(morning, one, held.talks)
+            yield from _list(morning, one)
+            yield from _seats(morning, one)
+    yield from _attests(morning, running)
+
+
+def _running(morning: Morning) -> Iterator[_Running]:
+    session = morning.session
+    every = queries.in_state(session.vault, Effort, EffortState.PLANLAGT, EffortState.I_GANG)
+    for one in every:
+        if not rules.runs(session, one.record):
+            continue
+        try:
+            kind = kind_of(session, one.record)
+        except NotFound:
+            continue
+        here = rules.every_place(session, one.id)
+        seen = tuple(each for each in here if each.record.child in morning.children)
+        yield _Running(one.id, one.record, kind, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The days of each place's statuses and talks; of an effort itself, by its own id."""
+
+    statuses: dict[str, list[date]]
+    talks: dict[str, list[date]]
+
+
+def _held(morning: Morning, running: Iterable[_Running]) -> _Held:
+    vault = morning.session.vault
+    watched = [one for one in running if one.kind.rhythm.status_weeks]
+    children = {each.record.child for one in watched for each in one.inside}
+    statuses: dict[str, list[date]] = {}
+    sheets = queries.of_children(vault, Sheet, children) if children else []
+    if any(not one.effort.subject.has_families for one in watched):
+        sheets = [*sheets, *queries.about_nobody(vault, Sheet)]
+    for sheet in sheets:
+        if sheet.record.use is FormUse.STATUS:
+            key = sheet.record.enrolment or sheet.record.effort
+            statuses.setdefault(key, []).append(sheet.record.day)
+    talking = {
+        each.record.child for one in running if one.kind.talks for each in one.inside
+    }  # fmt: skip
+    talks: dict[str, list[date]] = {}
+    for said in queries.of_children(vault, Presence, talking) if talking else []:
+        if said.record.came:
+            talks.setdefault(said.record.enrolment, []).append(said.record.day)
+    return _Held(statuses, talks)
+
+
+def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
+    """A day that is over and nobody has called, or noted as held."""
+    session, by_id = morning.session, {one.id: one for one in running}
+    for one in queries.in_state(session.vault, EffortSession, SessionState.PLANLAGT):
+        made, effort = one.record, by_id.get(one.record.effort)
+        if effort is None or made.day >= session.today:
+            continue
+        if mine_or_late(morning, effort.whose(), made.day):
+            roll = effort.effort.subject.has_families
+            what = "Før fremmøde" if roll else "Blev dagen holdt?"
+            about = f"{effort.effort.name}, {danish.day_short(made.day)}"
+            yield Waiting(
+                "fremmoede", what, about, made.day, PLACE, effort.way("dage", one.id), record=one.id
+            )
+
+
+def _statuses(morning: Morning, one: _Running, held: dict[str, list[date]]) -> Iterator[Waiting]:
+    """Each family's, and of an activity its own."""
+    today, weeks = morning.session.today, one.kind.rhythm.status_weeks
+    every = f"{one.effort.name}, hver {weeks}. uge"
+    for place in one.inside:
+        start = place.record.from_day or one.effort.start
+        on = next_status(start, held.get(place.id, ()), weeks)
+        if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
+            child = place.record.child
+            yield Waiting(
+                "indsats_status", f"Status med {morning.possessive(child)} familie", every, on,
+                PLACE, one.way("familie", place.id), child, place.id, f"indsats_status:{place.id}",
+            )  # fmt: skip
+    if not one.effort.subject.has_families:
+        on = next_status(one.effort.start, held.get(one.id, ()), weeks)
+        if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
+            yield Waiting("indsats_status", "Opfølgning", every, on, PLACE, one.id, record=one.id)
+
+
+def _talks(morning: Morning, one: _Running, held: dict[str, list[date]]) -> Iterator[Waiting]:
+    session = morning.session
+    for place in one.inside if one.kind.talks else ():
+        child = session.child(place.record.child).record
+        days = Days(start=place.record.from_day or one.effort.start, due=child.due, born=child.born)
+        talk = next_talk(
+            talk_days(one.kind.talks, days, session.today + SOON), held.get(place.id, ())
+        )
+        if talk is not None and mine_or_late(morning, one.whose(), talk.day):
+            what = f"{talk.rule.name} om {morning.short(place.record.child)}"
+            yield Waiting(
+                "indsats_samtale", what, one.effort.name, talk.day, PLACE,
+                one.way("familie", place.id), place.record.child, place.id,
+                f"indsats_samtale:{place.id}:{talk.rule.id}",
+            )  # fmt: skip
+
+
+def _list(morning: Morning, one: _Running) -> Iterator[Waiting]:
+    """Who has waited long, and a free place while somebody waits."""
+    today = morning.session.today
+    waiting = [each for each in one.places if each.record.status is EnrolmentState.VENTER]
+    if not waiting:
+        return
+    longest = min(each.record.asked_on for each in waiting)
+    room = one.effort.max_families or one.kind.max_families
+    taken = _taken(morning.session, one.id)
+    free = room - taken if room else 0
+    if free > 0 and mine_or_late(morning, one.whose(), today):
+        what = f"Der er plads, og {danish.count(len(waiting), 'familie', 'familier')} venter"
+        yield Waiting("venteliste", what, one.effort.name, today, PLACE, one.way("venteliste"))
+    elif today - longest >= LONG_WAIT and mine_or_late(morning, one.whose(), longest + LONG_WAIT):
+        weeks = (today - longest).days // 7
+        what = f"En familie har ventet i {weeks} uger"
+        due = longest + LONG_WAIT
+        yield Waiting("venteliste", what, one.effort.name, due, PLACE, one.way("venteliste"))
+
+
+def _taken(session: Session, effort: str) -> int:
+    """Also those that the looker may not see take a place."""
+    every = rules.every_place(session, effort)
+    return sum(each.record.status is EnrolmentState.MED for each in every)
+
+
+def _seats(morning: Morning, one: _Running) -> Iterator[Waiting]:
+    """A seat that nobody has, or that a colleague has who comes no more: for the leader of a group.
+
+    A course with one family may do without all of its seats.
+    """
+    session = morning.session
+    if not rules.leads(session, one.effort.house):
+        return
+    gone = [each.seat for each in one.effort.seated if each.staff not in morning.active]
+    names = [seat.name for seat in one.kind.seats if seat.id in gone]
+    if one.kind.max_families != 1:
+        names += empty_seats(one.kind, one.effort)
+    for name in dict.fromkeys(names):
+        what = f"Ingen har pladsen »{name}«"
+        yield Waiting("indsats_rolle", what, one.effort.name, None, PLACE, one.id, record=one.id)
+
+
+def _consents(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
+    """A place that rests on no yes any more: withdrawn, or run out."""
+    session = morning.session
+    resting = [(one, place) for one in running if one.kind.consent for place in one.inside]
+    children = {place.record.child for _, place in resting}
+    found = queries.of_children(session.vault, Samtykke, children) if children else []
+    given = {one.id: one.record for one in found}
+    for one, place in resting:
+        yes = given.get(place.record.samtykke)
+        if yes is not None and yes.holds_on(session.today):
+            continue
+        if mine_or_late(morning, one.whose(), session.today):
+            why = "trukket tilbage" if yes is not None and yes.withdrawn_on else "udløbet"
+            why = why if yes is not None else "ikke skrevet ned"
+            what = f"Samtykket om {morning.short(place.record.child)} er {why}"
+            since = (yes.withdrawn_on or yes.until) if yes is not None else None
+            yield Waiting(
+                "samtykke", what, f"Pladsen i {one.effort.name} hviler på det", since, PLACE,
+                one.way("familie", place.id), place.record.child, place.id,
+            )  # fmt: skip
+
+
+def _attests(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
+    """A volunteer who lacks something before she can begin: for whoever makes the agreements."""
+    session = morning.session
+    mine = [one for one in session.actor.houses if rules.leads(session, one)]
+    rooms = {one.effort.house: one for one in running if one.kind.has_volunteers}
+    for one in queries.in_state(session.vault, Volunteer, "frivillig") if mine else ():
+        made = one.record
+        if made.house in mine and made.lacks():
+            what = f"{danish.capital(danish.join_and(list(made.lacks())))} mangler"
+            where = rooms[made.house].way("frivillig", one.id) if made.house in rooms else ""
+            yield Waiting(
+                "frivillig", what, f"{made.name}, frivillig", None, PLACE, where, record=one.id
+            )
