@@ -25,7 +25,15 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.services import waiting
 from tvaerfaglig.services.consent import acts as consents
-from tvaerfaglig.services.efforts import enrolling, goals, reading, roll, sheets, volunteers
+from tvaerfaglig.services.efforts import (
+    enrolling,
+    goals,
+    reading,
+    roll,
+    sessions,
+    sheets,
+    volunteers,
+)
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.store import queries
 
@@ -96,6 +104,7 @@ def test_talks_that_have_their_time(world, hanne, mette):
     place = let_in(hanne, course, "alma")
     assert things(mette) == [("indsats_samtale", "Velkomstsamtale om Alma N.", TODAY)]
     (day,) = planned(hanne, course)
+    sessions.write(mette, day, theme="Velkomstsamtale", note="")
     roll.call(mette, day, [came(place, "alma-mor")])
     assert things(mette) == []
     world.clock.forward(days=90)
@@ -208,8 +217,6 @@ def test_a_new_yes_lets_the_place_go_on(hanne, mette, taken_back):
     from dataclasses import replace
 
     _, places, _ = taken_back
-    stored = next(
-        one for one in reading.of_child(hanne, "alma") if one.id == places["alma"]
-    ).record
+    stored = next(one for one in reading.of_child(hanne, "alma") if one.id == places["alma"]).record
     enrolling.ask(hanne, replace(stored, samtykke=consent(hanne, "alma")), places["alma"])
     assert things(mette) == []

@@ -1,24 +1,34 @@
-"""Which talk with the parents has its time: by rule, less those that were held."""
+"""By what one knows that a talk with the parents was held, and which of them waits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from tvaerfaglig.domain.efforts.phasing import TalkDay
+from tvaerfaglig.domain.efforts.kind import TalkRule
+from tvaerfaglig.domain.efforts.phasing import TalkStand
 
-EARLY = timedelta(days=42)
-"""So long before its day a talk that was held is taken for it."""
+Named = Iterable[tuple[str, date]]
 
 
-def next_talk(talks: Iterable[TalkDay], held: Iterable[date]) -> TalkDay | None:
+def held_days(talks: Iterable[TalkRule], written: Named, came: Named) -> dict[str, list[date]]:
+    """For each sort of talk, by id: the days its form was `written`, and the days they `came` to that bear its name."""
+    forms, themes = list(written), [(theme.strip().casefold(), day) for theme, day in came]
+    return {
+        talk.id: [
+            *(day for form, day in forms if talk.form and form == talk.form),
+            *(day for theme, day in themes if theme == talk.name.casefold()),
+        ]
+        for talk in talks
+    }
+
+
+def waiting_talk(stands: Iterable[TalkStand]) -> TalkStand | None:
     """The first that nobody has held since a later one was: what was skipped long ago is not asked for again."""
-    left, waits = sorted(held), None
-    for talk in talks:
-        met = [day for day in left if day >= talk.day - EARLY]
-        if met:
-            left.remove(met[0])
+    waits = None
+    for stand in stands:
+        if stand.held is not None:
             waits = None
         elif waits is None:
-            waits = talk
+            waits = stand
     return waits

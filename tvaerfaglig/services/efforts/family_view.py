@@ -12,6 +12,7 @@ from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, F
 from tvaerfaglig.domain.efforts.phasing import TalkStand, talk_stands
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.talks_due import held_days
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Draft, Stored
@@ -150,18 +151,11 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
 def _held(
     kind: EffortKind, written: tuple[Stored[Sheet], ...], days: tuple[FamilyDay, ...]
 ) -> dict[str, list[date]]:
-    """For each sort of talk the days its form was written, and those they came to that bear its name."""
-    found: dict[str, list[date]] = {}
-    for talk in kind.talks:
-        called = talk.name.casefold()
-        forms = (one.record.day for one in written if talk.form and one.record.form == talk.form)
-        came = (
-            one.day
-            for one in days
-            if one.said is not None and one.said.came and one.theme.strip().casefold() == called
-        )
-        found[talk.id] = [*forms, *came]
-    return found
+    return held_days(
+        kind.talks,
+        ((one.record.form, one.record.day) for one in written),
+        ((one.theme, one.day) for one in days if one.said is not None and one.said.came),
+    )
 
 
 def _mine(session: Session, enrolment_id: str) -> dict[str, Draft]:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortKind, FormUse
-from tvaerfaglig.domain.efforts.phasing import Days, talk_days
+from tvaerfaglig.domain.efforts.kind import EffortKind, FormUse, TalkRule
+from tvaerfaglig.domain.efforts.phasing import Days, talk_days, talk_stands
 from tvaerfaglig.domain.efforts.planning import next_status
 from tvaerfaglig.domain.efforts.records import (
     Effort,
@@ -24,11 +24,12 @@ from tvaerfaglig.domain.efforts.records import (
     SessionState,
 )
 from tvaerfaglig.domain.efforts.sheets import Sheet
-from tvaerfaglig.domain.efforts.talks_due import next_talk
+from tvaerfaglig.domain.efforts.talks_due import held_days, waiting_talk
 from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.sessions import sessions_of
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.efforts.starting import empty_seats
 from tvaerfaglig.services.errors import NotFound
@@ -47,9 +48,13 @@ class _Running:
     """One that is planned or goes on, in which the looker may do something."""
 
     id: str
-    effort: Effort
+    stored: Stored[Effort]
     kind: EffortKind
     places: tuple[Stored[Enrolment], ...]
+
+    @property
+    def effort(self) -> Effort:
+        return self.stored.record
 
     @cached_property
     def inside(self) -> tuple[Stored[Enrolment], ...]:
@@ -70,8 +75,8 @@ def efforts(morning: Morning) -> Iterator[Waiting]:
         yield from _rolls(morning, running)
         yield from _consents(morning, running)
         for one in running:
-            yield from _statuses(morning, one, held.statuses)
-            yield from _talks(morning, one, held.talks)
+            yield from _statuses(morning, one, held)
+            yield from _talks(morning, one, held)
             yield from _list(morning, one)
             yield from _seats(morning, one)
     yield from _attests(morning, running)
@@ -89,37 +94,52 @@ def _running(morning: Morning) -> Iterator[_Running]:
             continue
         here = rules.every_place(session, one.id)
         seen = tuple(each for each in here if each.record.child in morning.children)
-        yield _Running(one.id, one.record, kind, seen)
+        yield _Running(one.id, one, kind, seen)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The days of each place's statuses and talks; of an effort itself, by its own id."""
+    """The sheets and the days that each place has, and an effort itself (by its own id): form, or theme, and day."""
 
-    statuses: dict[str, list[date]]
-    talks: dict[str, list[date]]
+    sheets: dict[str, list[Sheet]]
+    came: dict[str, list[tuple[str, date]]]
+
+    def statuses(self, key: str) -> Iterator[date]:
+        return (one.day for one in self.sheets.get(key, ()) if one.use is FormUse.STATUS)
+
+    def talks(self, rules_of: Iterable[TalkRule], place: str) -> dict[str, list[date]]:
+        written = ((one.form, one.day) for one in self.sheets.get(place, ()))
+        return held_days(rules_of, written, self.came.get(place, ()))
 
 
 def _held(morning: Morning, running: Iterable[_Running]) -> _Held:
     vault = morning.session.vault
-    watched = [one for one in running if one.kind.rhythm.status_weeks]
+    watched = [one for one in running if one.kind.rhythm.status_weeks or one.kind.talks]
     children = {each.record.child for one in watched for each in one.inside}
-    statuses: dict[str, list[date]] = {}
-    sheets = queries.of_children(vault, Sheet, children) if children else []
+    found = queries.of_children(vault, Sheet, children) if children else []
     if any(not one.effort.subject.has_families for one in watched):
-        sheets = [*sheets, *queries.about_nobody(vault, Sheet)]
-    for sheet in sheets:
-        if sheet.record.use is FormUse.STATUS:
-            key = sheet.record.enrolment or sheet.record.effort
-            statuses.setdefault(key, []).append(sheet.record.day)
-    talking = {
-        each.record.child for one in running if one.kind.talks for each in one.inside
-    }  # fmt: skip
-    talks: dict[str, list[date]] = {}
-    for said in queries.of_children(vault, Presence, talking) if talking else []:
-        if said.record.came:
-            talks.setdefault(said.record.enrolment, []).append(said.record.day)
-    return _Held(statuses, talks)
+        found = [*found, *queries.about_nobody(vault, Sheet)]
+    written: dict[str, list[Sheet]] = {}
+    for sheet in found:
+        written.setdefault(sheet.record.enrolment or sheet.record.effort, []).append(sheet.record)
+    return _Held(written, _came(morning, [one for one in watched if one.kind.talks]))
+
+
+def _came(morning: Morning, running: Iterable[_Running]) -> dict[str, list[tuple[str, date]]]:
+    """The themes of the days that a family in talks came to."""
+    session = morning.session
+    children = {each.record.child for one in running for each in one.inside}
+    if not children:
+        return {}
+    themes = {
+        day.id: day.record.theme for one in running for day in sessions_of(session, one.stored)
+    }
+    came: dict[str, list[tuple[str, date]]] = {}
+    for said in queries.of_children(session.vault, Presence, children):
+        made = said.record
+        if made.came and made.session in themes:
+            came.setdefault(made.enrolment, []).append((themes[made.session], made.day))
+    return came
 
 
 def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
@@ -138,13 +158,13 @@ def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
             )
 
 
-def _statuses(morning: Morning, one: _Running, held: dict[str, list[date]]) -> Iterator[Waiting]:
+def _statuses(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
     """Each family's, and of an activity its own."""
     today, weeks = morning.session.today, one.kind.rhythm.status_weeks
     every = f"{one.effort.name}, hver {weeks}. uge"
     for place in one.inside:
         start = place.record.from_day or one.effort.start
-        on = next_status(start, held.get(place.id, ()), weeks)
+        on = next_status(start, held.statuses(place.id), weeks)
         if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
             child = place.record.child
             yield Waiting(
@@ -152,19 +172,18 @@ def _statuses(morning: Morning, one: _Running, held: dict[str, list[date]]) -> I
                 PLACE, one.way("familie", place.id), child, place.id, f"indsats_status:{place.id}",
             )  # fmt: skip
     if not one.effort.subject.has_families:
-        on = next_status(one.effort.start, held.get(one.id, ()), weeks)
+        on = next_status(one.effort.start, held.statuses(one.id), weeks)
         if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
             yield Waiting("indsats_status", "Opfølgning", every, on, PLACE, one.id, record=one.id)
 
 
-def _talks(morning: Morning, one: _Running, held: dict[str, list[date]]) -> Iterator[Waiting]:
+def _talks(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
     session = morning.session
     for place in one.inside if one.kind.talks else ():
         child = session.child(place.record.child).record
         days = Days(start=place.record.from_day or one.effort.start, due=child.due, born=child.born)
-        talk = next_talk(
-            talk_days(one.kind.talks, days, session.today + SOON), held.get(place.id, ())
-        )
+        ahead = talk_days(one.kind.talks, days, session.today + SOON)
+        talk = waiting_talk(talk_stands(ahead, held.talks(one.kind.talks, place.id)))
         if talk is not None and mine_or_late(morning, one.whose(), talk.day):
             what = f"{talk.rule.name} om {morning.short(place.record.child)}"
             yield Waiting(
