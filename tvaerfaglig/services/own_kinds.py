@@ -14,14 +14,13 @@ from typing import Generic, Protocol, TypeVar
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.kind_files.kept import KeptKind, KindsPutAway
-from tvaerfaglig.domain.kind_files.reading import LARGEST
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.kind_files import brought, given, id_of
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
-from tvaerfaglig.store.files import write_atomically
 
 K = TypeVar("K", MeetingKind, EffortKind)
 S_co = TypeVar("S_co", MeetingKind, EffortKind, covariant=True)
@@ -112,12 +111,7 @@ def bring_back(session: Session, sort: Sort[K], ref: str) -> Saved:
 def look_at_file(session: Session, sort: Sort[K], file: Path) -> Offered[K]:
     """What a file holds. Nothing is kept yet. Raises ResourceError or Unclear in words."""
     sort.require_leader(session)
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except OSError as reason:
-        raise Unclear(f"»{file.name}« kan ikke læses. Ligger den der endnu?") from reason
-    kind, text = sort.parse_bytes(content, file.name)
+    kind, text = sort.parse_bytes(brought(file), file.name)
     ref = sort.reference(kind, text)
     known = any(one.ref == ref and one.in_use for one in sort.shelf(session))
     return Offered(kind, text, known)
@@ -133,12 +127,7 @@ def give_on(session: Session, sort: Sort[K], ref: str, file: Path) -> None:
     """The kind as a file, to be read elsewhere or edited by hand."""
     sort.require_leader(session)
     one = sort.on_shelf(session, ref)
-    try:
-        write_atomically(file, (one.text or sort.toml(one.kind)).encode())
-    except OSError as trouble:
-        raise Unclear(
-            f"»{file.name}« kunne ikke gemmes der. Vælg et andet sted, og prøv igen."
-        ) from trouble
+    given(file, one.text or sort.toml(one.kind))
 
 
 def _readable_text(sort: Sort[K], kind: K) -> str:
@@ -192,9 +181,7 @@ def _own(session: Session, sort: Sort[K], ref: str) -> Shelved[K]:
 
 def _free_id(session: Session, sort: Sort[K], name: str) -> str:
     """An id of its own, read off the name; no other kind's is taken."""
-    plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    words = "".join(one if one.isascii() and one.isalnum() else " " for one in plain).split()
-    wanted: str = "-".join(words)[:34].strip("-") or sort.nameless_id
+    wanted: str = id_of(name, 34) or sort.nameless_id
     taken = {one.kind.id for one in sort.shelf(session)}
     free = (wanted, *(f"{wanted}-{n}" for n in range(2, 100)))
     return next(one for one in free if one not in taken)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvaerfaglig import paths
+from tvaerfaglig.domain.kind_files.reading import LARGEST
 from tvaerfaglig.domain.law import parse_law
 from tvaerfaglig.domain.packs import lines
 from tvaerfaglig.domain.packs.comparing import differences
@@ -26,7 +27,7 @@ from tvaerfaglig.domain.packs.pack import (
     Pack,
     SectionWords,
 )
-from tvaerfaglig.domain.packs.reading import LARGEST, parse_pack, parse_pack_bytes, reference
+from tvaerfaglig.domain.packs.reading import parse_pack, parse_pack_bytes, reference
 from tvaerfaglig.domain.packs.writing import pack_toml
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.template import SECTION_IDS, parse_template

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
 
+from tvaerfaglig.domain.kind_files.reading import fingerprint, text_from_outside
 from tvaerfaglig.domain.packs.pack import (
     MAY_GO,
     Counting,
@@ -24,7 +24,6 @@ from tvaerfaglig.domain.template import SECTION_IDS
 
 T = TypeVar("T")
 FORMAT = 1
-LARGEST = 128 * 1024
 _LONGEST, _MANY, _DAYS = 2_000, 60, 365
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _NUMBER = re.compile(r"[0-9 +()/-]{2,40}")
@@ -33,17 +32,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\
 
 def parse_pack_bytes(content: bytes, name: str) -> tuple[Pack, str]:
     """The pack in a file from outside, and its text. Raises ResourceError in words."""
-    if len(content) > LARGEST:
-        raise ResourceError(
-            f"»{name}« er for stor til at være en skabelonpakke. Den må fylde {LARGEST // 1024} kB."
-        )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ResourceError(
-            f"»{name}« kan ikke læses som tekst. En skabelonpakke er en tekstfil, der ender på .toml."
-        ) from None
-    text = text.replace("\r\n", "\n")
+    text = text_from_outside(content, name, "en skabelonpakke")
     return parse_pack(text, name), text
 
 
@@ -55,7 +44,7 @@ def kept_pack(text: str) -> Pack:
 
 def reference(pack: Pack, text: str) -> str:
     """The pack's id and the fingerprint of every word of it."""
-    return f"{pack.id}@{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return f"{pack.id}@{fingerprint(text)}"
 
 
 def parse_pack(text: str, name: str = "pakken") -> Pack:

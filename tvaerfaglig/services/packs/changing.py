@@ -8,15 +8,15 @@ from pathlib import Path
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.packs.comparing import Difference, differences
 from tvaerfaglig.domain.packs.pack import OWN, KeptPack, Pack, PackChosen
-from tvaerfaglig.domain.packs.reading import LARGEST, parse_pack, parse_pack_bytes, reference
+from tvaerfaglig.domain.packs.reading import parse_pack, parse_pack_bytes, reference
 from tvaerfaglig.domain.packs.writing import pack_toml
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.kind_files import brought, given, id_of
 from tvaerfaglig.services.packs.shelf import CHOSEN, OnShelf, in_use, on_shelf, shelf
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
-from tvaerfaglig.store.files import write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,11 @@ def compare(
 def look_at_file(session: Session, file: Path, template: Template) -> Offered:
     """What a file holds and would change. Nothing is kept yet. Raises ResourceError or Unclear in words."""
     _leads(session)
-    pack, text = parse_pack_bytes(_read(file), file.name)
+    pack, text = parse_pack_bytes(brought(file), file.name)
     used = next((one for one in shelf(session) if one.in_use), None)
     ref = reference(pack, text)
     known = any(one.ref == ref for one in shelf(session))
     return Offered(pack, text, known, differences(template, used.pack if used else None, pack))
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as reason:
-        raise Unclear(f"»{file.name}« kan ikke læses. Ligger den der endnu?") from reason
 
 
 def take_in(session: Session, offered: Offered) -> Saved:
@@ -95,7 +87,7 @@ def make_own(session: Session, ref: str, name: str) -> Saved:
     found = on_shelf(session, ref)
     made = replace(
         found.pack or _empty(session),
-        id=_id_of(name),
+        id=id_of(name, 40) or "vores-egen",
         name=" ".join(name.split())[:80],
         edition=f"{session.today:%Y-%m-%d}",
         checked_on=session.today,
@@ -159,13 +151,7 @@ def give_on(session: Session, ref: str, file: Path) -> None:
     """The pack as a file, word for word; the program's own as an empty pack to begin from."""
     _leads(session)
     found = on_shelf(session, ref)
-    text = found.text or pack_toml(_empty(session))
-    try:
-        write_atomically(file, text.encode())
-    except OSError as trouble:
-        raise Unclear(
-            f"»{file.name}« kunne ikke gemmes der. Vælg et andet sted, og prøv igen."
-        ) from trouble
+    given(file, found.text or pack_toml(_empty(session)))
 
 
 def _keep(session: Session, pack: Pack, text: str) -> Saved:
@@ -188,12 +174,6 @@ def _empty(session: Session) -> Pack:
         checked_on=session.today,
         checked_by=session.actor.name,
     )
-
-
-def _id_of(name: str) -> str:
-    plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    words = "".join(one if one.isascii() and one.isalnum() else " " for one in plain).split()
-    return "-".join(words)[:40].strip("-") or "vores-egen"
 
 
 def _leads(session: Session) -> None:
