@@ -17,6 +17,7 @@ from tvaerfaglig.services.efforts import (
     attendance,
     beginning,
     birth,
+    calling,
     enrolling,
     families,
     family_view,
@@ -198,6 +199,12 @@ CLOSED: dict[str, Act] = {
     "efforts.one_day.day_page": lambda s, x: one_day.day_page(s, x.effort_day),
     "efforts.visit_page.visit_page": lambda s, x: visit_page.visit_page(s, x.effort),
     "efforts.visit_page.one_visit": lambda s, x: visit_page.one_visit(s, x.effort, x.effort_visit),
+    "efforts.calling.begun": lambda s, x: calling.begun(s, x.effort_day),
+    "efforts.calling.keep": lambda s, x: calling.keep(s, x.effort_day, ()),
+    "efforts.calling.hand_in": lambda s, x: calling.hand_in(
+        s, x.effort_day, [Mark(enrolment=x.place, reason=SECRET)]
+    ),
+    "efforts.calling.take_back": lambda s, x: calling.take_back(s, x.effort_day, ()),
     "efforts.group_note.whose": lambda s, x: group_note.whose(s, x.effort_day, "Alma"),
     "efforts.group_note.move_to_family": lambda s, x: group_note.move_to_family(
         s, x.effort_day, x.place, "Mit."

@@ -17,9 +17,10 @@ from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed
 from tvaerfaglig.domain.visiting.visit import Visit
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services import drafts, protecting
 from tvaerfaglig.services.efforts import (
     attendance,
+    calling,
     group_note,
     house_visits,
     one_day,
@@ -284,3 +285,19 @@ def test_an_answer_that_no_longer_fits_is_asked_for_again(hanne):
     page = roll.roll(hanne, day)
     assert page.resumed([Mark(enrolment=key, people=("en anden",))]).next == key
     assert page.resumed([came(key)]).is_whole
+
+
+def test_half_a_roll_is_a_draft_of_ones_own(world, hanne):
+    """A colleague begins from the start; handed in the draft is gone; taken back it is there again."""
+    group = begun(hanne)
+    places = [let_in(hanne, group, one) for one in ("alma", "emil")]
+    (day,) = planned(hanne, group)
+    calling.keep(hanne, day, [came(places[0])])
+    assert calling.begun(hanne, day).call.next == places[1]
+    assert calling.begun(world.session("mette"), day).call.next == places[0]
+    marks = [came(places[0]), away(places[1])]
+    calling.hand_in(hanne, day, marks)
+    assert calling.begun(hanne, day).call.families == ()
+    assert drafts.mine(hanne) == []
+    calling.take_back(hanne, day, marks[:-1])
+    assert calling.begun(hanne, day).call.next == places[1]

@@ -101,7 +101,7 @@ class DayRoom(EffortRoom):
             return
         self._found = found
         made = found.day
-        self.heading = made.theme or danish.capital(danish.day_near(made.day, found.today))
+        self.heading = made.theme or danish.capital(danish.day_long(made.day))
         self.line = f"{found.title} · {wording.day_and_hours(made, found.today)}"
         self._dress_deeds(found)
         empty_layout(self._cards)

@@ -127,6 +127,8 @@ class FamilyCall(QWidget):
 
     @Slot()
     def _on_toggled(self) -> None:
+        for made in self._people.values():
+            made.show_icon("flueben" if made.isChecked() else "plus")
         chosen = self._chosen()
         self.some_button.block("" if chosen else "Vælg først, hvem der er her.")
         if self.isVisible():  # Enter is then for those that were chosen
@@ -137,4 +139,6 @@ def _keyed(key: str, words: str, kind: str = "outlined", *, on: bool | None = No
     """»A · Alle kom«; a screen reader hears the words first and then the key."""
     shown = key if len(key) > 1 else key.upper()
     name = f"{words}, tast {shown}" if key else words
-    return button(f"{shown} · {words}" if key else words, kind, name=name, checked=on)  # type: ignore[arg-type]
+    made = button(f"{shown} · {words}" if key else words, kind, name=name, checked=on)  # type: ignore[arg-type]
+    made.setProperty("pick", str(on is not None).lower())
+    return made

@@ -6,8 +6,6 @@ The day is held with the last answer; one Fortryd opens it again.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -19,17 +17,17 @@ from tvaerfaglig.domain.efforts.records import Presence, SessionState
 from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.efforts.roll_keys import BACK
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import drafts
-from tvaerfaglig.services.efforts import one_day, roll
+from tvaerfaglig.services.efforts import calling, roll
+from tvaerfaglig.services.efforts.calling import Calling
 from tvaerfaglig.services.efforts.one_day import DayPage
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.efforts.roll import Called, OnRoll
-from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser.days import DAY, wording
+from tvaerfaglig.ui.indsatser import way
+from tvaerfaglig.ui.indsatser.days import DAY, ROLL, wording
 from tvaerfaglig.ui.indsatser.days.family_call import FamilyCall
 from tvaerfaglig.ui.indsatser.days.roll_list import RollList
+from tvaerfaglig.ui.indsatser.forms import say_done
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
@@ -50,7 +48,6 @@ from tvaerfaglig.ui.widgets import (
 
 WIDEST_EM = 40
 PRIVATE = "ingen andre ser det, før alle har et svar"
-Answer = tuple[DayPage, Draft | None]
 
 
 class RollRoom(EffortRoom):
@@ -88,7 +85,7 @@ class RollRoom(EffortRoom):
     def refresh(self) -> None:
         session_id, _, self._only = self.which.partition(":")
         self.back_to = f"{DAY}:{session_id}"
-        self.desk.ask(_facts, session_id).then(self._show, self)
+        self.desk.ask(calling.begun, session_id).then(self._show, self)
 
     def renew(self, page: EffortPage) -> None:
         """A colleague answered meanwhile: what one has called oneself stays."""
@@ -107,7 +104,7 @@ class RollRoom(EffortRoom):
     def on_fold(self, fold: Fold) -> None:
         super().on_fold(fold)
         way = self._columns.Direction
-        below = fold >= Fold.LIST
+        below = fold >= Fold.PANEL
         self._columns.setDirection(way.TopToBottom if below else way.LeftToRight)
         self._columns.setStretch(0, 7 if below else 6)
         self._columns.setStretch(1, 2 if below else 4)
@@ -123,22 +120,22 @@ class RollRoom(EffortRoom):
 
     # showing
 
-    def _show(self, answer: Answer) -> None:
-        found, draft = answer
+    def _show(self, begun: Calling) -> None:
+        found = begun.page
         self._found, self._handed = found, False
         self.heading = "Ret svaret" if self._only else "Opråb"
         self.line = f"{found.title} · {wording.day_and_hours(found.day, found.today)}"
-        self.call = self._to_call(found, draft)
-        begun = "Du var i gang. Dine svar står, som du gav dem."
-        said = begun if self.call.marks else "Svarene gemmes, mens du kalder op."
+        self.call = self._to_call(begun)
+        was = "Du var i gang. Dine svar står, som du gav dem."
+        said = was if self.call.marks else "Svarene gemmes, mens du kalder op."
         self.saved.say("" if self._only else said, saved=bool(self.call.marks))
         self._draw()
         self.headed.emit()
 
-    def _to_call(self, found: DayPage, draft: Draft | None) -> RollCall:
-        if found.roll is None or _why_not(found):
+    def _to_call(self, begun: Calling) -> RollCall:
+        if _why_not(begun.page):
             return RollCall(())
-        return RollCall((self._only,)) if self._only else found.roll.resumed(_marks(draft))
+        return RollCall((self._only,)) if self._only else begun.call
 
     def _families(self) -> dict[str, OnRoll]:
         found = self._found
@@ -208,7 +205,7 @@ class RollRoom(EffortRoom):
             announce(self, f"{coming.first_name}, {self._place()}")
 
     def _keep(self) -> None:
-        asked = self.desk.ask(_keep, self._session, self.call.marks)
+        asked = self.desk.ask(calling.keep, self._session, self.call.marks)
         asked.then(self._on_kept, self)
 
     def _on_kept(self, clock: str) -> None:
@@ -224,7 +221,7 @@ class RollRoom(EffortRoom):
         if self._handed:
             return
         self._handed = True
-        asked = self.desk.ask(_hand_in, self._session, self.call.marks)
+        asked = self.desk.ask(calling.hand_in, self._session, self.call.marks)
         asked.then(self._on_handed_in, self, failed=self._on_refused)
 
     def _on_refused(self, error: BaseException) -> None:
@@ -241,9 +238,10 @@ class RollRoom(EffortRoom):
         if called.left:
             waits = danish.count(called.left, "familie venter", "familier venter", spelled=True)
             said = f"Dine svar er gemt. {danish.capital(waits)} på en kollega, før dagen er holdt."
-        where = (self.effort_id, self._session)
+        again = way(self.effort_id, ROLL, self._session)
+        back = partial(calling.take_back, session_id=self._session, marks=marks[:-1])
         self.go(DAY, self._session)
-        self.desk.say(said, "ok", partial(_undo, self.desk, where, marks))
+        say_done(self.desk, said, back, again)
 
     def _put_right(self) -> None:
         asked = self.desk.ask(roll.answer_again, self._session, self.call.marks[0])
@@ -270,45 +268,3 @@ def _why_not(found: DayPage) -> tuple[str, str] | None:
     if found.day.day > found.today:
         return "Den dag er ikke kommet endnu.", "Opråbet kan begynde på dagen."
     return None
-
-
-def draft_key(session_id: str) -> str:
-    """Where the answers lie until all are given."""
-    return f"{Presence.KIND}:{session_id}"
-
-
-def _facts(session: Session, session_id: str) -> Answer:
-    return one_day.day_page(session, session_id), drafts.one(session, draft_key(session_id))
-
-
-def _marks(draft: Draft | None) -> tuple[Mark, ...]:
-    kept = json.loads(draft.content)["marks"] if draft else []
-    return tuple(Mark(**{**one, "people": tuple(one["people"])}) for one in kept)
-
-
-def _keep(session: Session, session_id: str, marks: tuple[Mark, ...]) -> str:
-    content = json.dumps({"marks": [asdict(one) for one in marks]}, ensure_ascii=False)
-    return drafts.keep(session, draft_key(session_id), Presence.KIND, content)
-
-
-def _hand_in(session: Session, session_id: str, marks: tuple[Mark, ...]) -> Called:
-    called = roll.call(session, session_id, marks)
-    drafts.drop(session, draft_key(session_id))
-    return called
-
-
-def _undo(desk: Desk, where: tuple[str, str], marks: tuple[Mark, ...]) -> None:
-    """*Fortryd*: the day is open, and one stands at the last family again with the other answers kept."""
-    desk.ask(_take_back, where[1], marks[:-1]).then(partial(_undone, desk, where), desk)
-
-
-def _take_back(session: Session, session_id: str, marks: tuple[Mark, ...]) -> Changes:
-    changes = roll.take_back(session, session_id)
-    _keep(session, session_id, marks)
-    return changes
-
-
-def _undone(desk: Desk, where: tuple[str, str], changes: Changes) -> None:
-    desk.announce(changes)
-    desk.go("indsatser", f"{where[0]}:opraab:{where[1]}")
-    desk.say("Fortrudt. Svarene står her endnu, så du kan rette det sidste.", "ok")

@@ -105,7 +105,7 @@ class VisitForm(ChosenDayForm):
             return None
         if made.status is SessionState.AFLYST:
             again = "Gem det som planlagt eller holdt, hvis det blev til noget."
-            return small(f"Aflyst: {made.cancelled_because}. {again}")
+            return small(f"Aflyst: {made.cancelled_because.rstrip('. ')}. {again}")
         off = button("Aflys besøget", "quiet", "minus")
         off.clicked.connect(self._to_cancel)
         held = QWidget()
