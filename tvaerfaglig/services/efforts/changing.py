@@ -6,9 +6,11 @@ from pathlib import Path
 
 from tvaerfaglig.domain.efforts.kind import EffortKind, EffortKindsPutAway, KeptEffortKind
 from tvaerfaglig.domain.efforts.reading import parse_kind, parse_kind_bytes, reference
+from tvaerfaglig.domain.efforts.unfinished import unfinished
 from tvaerfaglig.domain.efforts.writing import kind_toml
 from tvaerfaglig.services import own_kinds
-from tvaerfaglig.services.efforts.shelf import PUT_AWAY, shelf
+from tvaerfaglig.services.efforts.shelf import PUT_AWAY, OnShelf, shelf
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.own_kinds import Offered, Sort
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -29,8 +31,16 @@ _EFFORTS = Sort(
 )
 
 
+def standing(session: Session) -> tuple[OnShelf, ...]:
+    """Every kind there is, also those that are put away."""
+    return shelf(session)
+
+
 def keep_own(session: Session, kind: EffortKind, ref: str = "") -> Saved:
-    """The house's own kind, new or put right (`ref`)."""
+    """The house's own kind, new or put right (`ref`); what is left to say of it is asked in words."""
+    _EFFORTS.require_leader(session)
+    if kind.name.strip() and (asked := unfinished(kind)):
+        raise Unclear(asked)
     return own_kinds.keep_own(session, _EFFORTS, kind, ref)
 
 

@@ -100,6 +100,15 @@ SECTIONS = (
         leads=True,
     ),
     SectionKind(
+        "indsatsformer",
+        "Indsatsformer",
+        "hvad I kan begynde",
+        "indsats",
+        "efforts.page",
+        "EffortKindsPage",
+        leads=True,
+    ),
+    SectionKind(
         "kopier",
         "Sikkerhedskopier",
         "hver dag, og et andet sted",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.form import FormPart, KonsultationForm
@@ -11,9 +10,10 @@ from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.services.meetings import changing
 from tvaerfaglig.services.own_kinds import Offered
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.desk import Asked, Desk
+from tvaerfaglig.ui.settings.kinds.own_page import OfferedKind
 from tvaerfaglig.ui.settings.parts import DeepPage
-from tvaerfaglig.ui.widgets import boxed, button, card, col, message, page_foot, small, strong, text
+from tvaerfaglig.ui.widgets import boxed, card, col, small, strong, text
 from tvaerfaglig.ui.widgets.layout import Item
 
 BACK = "Mødeformer"
@@ -30,7 +30,6 @@ PARENTS = {
     Parents.GERNE: "Gerne med forældrene.",
     Parents.NEJ: "Uden forældrene.",
 }
-KNOWN = "Den findes her allerede, ord for ord."
 
 
 def outline(kind: MeetingKind, form: KonsultationForm) -> list[QWidget]:
@@ -75,31 +74,16 @@ class OutlinePage(DeepPage):
         self.show_cards(about(kind), *outline(kind, desk.library.konsultation))
 
 
-class OfferedPage(DeepPage):
-    """From a file, before anybody has said yes: only the button in the foot keeps it."""
+class OfferedPage(OfferedKind):
+    """From a file, as its note will stand."""
 
     def __init__(self, desk: Desk, offered: Offered[MeetingKind]) -> None:
         kind = offered.kind
-        super().__init__(desk, kind.name, "Se den igennem, før du siger ja.", BACK)
-        self._offered = offered
-        self.keep = button("Tag den i brug", "primary")
-        self.keep.clicked.connect(self._on_keep)
-        self.show_cards(
-            message(KNOWN, "info") if offered.known else None,
-            about(kind),
-            *outline(kind, desk.library.konsultation),
-        )
-        self.add_foot(page_foot(None, self.keep))
+        cards = [about(kind), *outline(kind, desk.library.konsultation)]
+        super().__init__(desk, offered, cards, BACK)
 
-    def start(self) -> None:
-        self.keep.setFocus()
+    def send(self) -> Asked[Saved]:
+        return self.desk.ask(changing.take_in, self.offered)
 
-    @Slot()
-    def _on_keep(self) -> None:
-        ask = self.desk.ask(changing.take_in, self._offered)
-        ask.then(self._on_kept, self, failed=self.refuse)
-
-    def _on_kept(self, saved: Saved) -> None:
-        self.desk.announce(saved.changes, self)
-        self.desk.say(f"»{self._offered.kind.name}« kan vælges, når I planlægger et møde.")
-        self.done.emit()
+    def said(self, name: str) -> str:
+        return f"»{name}« kan vælges, når I planlægger et møde."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
@@ -13,30 +13,15 @@ from tvaerfaglig.services.packs import changing
 from tvaerfaglig.services.packs.changing import Offered, Standing
 from tvaerfaglig.services.packs.shelf import OnShelf
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.desk import Asked, Desk
+from tvaerfaglig.ui.settings.kinds.list_page import KindsPage, apart
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.settings.templates.compare_page import ComparePage
 from tvaerfaglig.ui.settings.templates.edit_page import EditPage
 from tvaerfaglig.ui.settings.templates.offered_page import OfferedPage
 from tvaerfaglig.ui.settings.templates.own_page import OwnPage
-from tvaerfaglig.ui.widgets import (
-    boxed,
-    button,
-    card,
-    chip,
-    col,
-    hairline,
-    menu_button,
-    message,
-    row,
-    small,
-    spread,
-    strong,
-    text,
-)
-from tvaerfaglig.ui.widgets.files import ask_for_file, ask_where_to_save
+from tvaerfaglig.ui.widgets import button, card, chip, message
 
-KINDS = "Skabelonpakke (*.toml)"
 LINE = "Hvad jeres kommune vil have i en underretning, og i hvilken rækkefølge."
 ABOUT = (
     "Nye underretninger begynder med den skabelon, der er i brug. De, der er begyndt, beholder deres. "
@@ -49,52 +34,42 @@ EDITING = (
 OWN_ABOUT = "Skabelonen, som programmet kommer med. Den har alle afsnit og felter med."
 
 
-class TemplatesPage(SectionPage):
-    """For the leader. Every act says what it did, and the choice can be taken back."""
+class TemplatesPage(KindsPage):
+    """The one that new letters begin with is chosen here; the choice can be taken back."""
+
+    SORT = ("en skabelonpakke", "skabelonen")
+    FILES = "Skabelonpakke (*.toml)"
 
     def __init__(self, desk: Desk) -> None:
-        self.bring = button("Hent fra fil", icon="plus")
-        super().__init__(desk, "Skabeloner", LINE, self.bring)
+        super().__init__(desk, "Skabeloner", LINE, changing)
         self.standing: Standing | None = None
-        self.rows: dict[str, QWidget] = {}
-        self.bring.clicked.connect(self._on_bring)
 
-    def load(self) -> None:
-        self.desk.ask(changing.standing).then(self._show, self)
-
-    def start(self) -> None:
-        self.bring.setFocus()
-
-    def _show(self, standing: Standing) -> None:
+    def show_kinds(self, standing: Any) -> None:
         self.standing = standing
-        self.rows = {one.ref: self._row(one) for one in standing.packs}
-        lines: list[QWidget] = []
-        for made in self.rows.values():
-            lines += [made, hairline()]
+        packs: tuple[OnShelf, ...] = standing.packs
+        self.rows = {one.ref: self._row(one) for one in packs}
+        lines = apart(list(self.rows.values()))
         self.show_cards(
-            message(ABOUT, "info"), card("Skabeloner", *lines[:-1]), message(EDITING, "info")
+            message(ABOUT, "info"), card("Skabeloner", *lines), message(EDITING, "info")
         )
 
     def _row(self, one: OnShelf) -> QWidget:
-        use = button("Tag i brug", "small", name=f"Tag {one.name} i brug")
-        use.clicked.connect(partial(self.choose, one.ref))
-        use.setHidden(one.in_use)
         look = button("Sammenlign", "small", name=f"Sammenlign {one.name}")
         look.clicked.connect(partial(self.compare, one.ref))
-        more = menu_button(f"Mere om {one.name}", dense=True)
+        more = self.more(one.name)
         more.add("Lav jeres egen ud fra den", partial(self.make_own, one))
-        more.add("Gem som fil", partial(self._on_save, one))
+        more.add("Gem som fil", partial(self.ask_where, one))
         if not one.shipped and one.pack is not None:
             more.add("Ret", partial(self.put_right, one))
         if not one.shipped and one.pack is not None and not one.in_use:
             more.add("Læg væk", partial(self.put_away, one))
-        heading: QWidget = strong(one.name)
-        if one.in_use:
-            heading = boxed(row(heading, chip("I brug", "flueben"), ..., gap="near"))
-        words = col(heading, text(_about(one)), small(_facts(one)), gap=2)
-        if use.isHidden():
-            return boxed(spread(boxed(words), look, more))
-        return boxed(spread(boxed(words), use, look, more))
+        tools: list[QWidget] = [look, more]
+        if not one.in_use:
+            use = button("Tag i brug", "small", name=f"Tag {one.name} i brug")
+            use.clicked.connect(partial(self.choose, one.ref))
+            tools.insert(0, use)
+        mark = chip("I brug", "flueben") if one.in_use else None
+        return self.line_of(one.name, _about(one), _facts(one), *tools, mark=mark)
 
     # acts
 
@@ -110,11 +85,7 @@ class TemplatesPage(SectionPage):
         self.load()
 
     def _choose_back(self, ref: str) -> None:
-        self.desk.ask(changing.choose, ref).then(self._on_back, self)
-
-    def _on_back(self, saved: Saved) -> None:
-        self.desk.announce(saved.changes, self)
-        self.load()
+        self.desk.ask(changing.choose, ref).then(self.on_back, self)
 
     def compare(self, ref: str) -> None:
         """Beside the one in use; where that is the same, beside the program's own."""
@@ -130,42 +101,18 @@ class TemplatesPage(SectionPage):
         if one.pack is not None:
             self.deeper.emit(EditPage(self.desk, one, one.pack))
 
-    def put_away(self, one: OnShelf) -> None:
-        self.desk.ask(changing.put_away, one.ref).then(self._on_put_away, self)
+    def said_away(self, one: OnShelf) -> str:
+        del one
+        return "Den er lagt væk."
 
-    def _on_put_away(self, saved: Saved) -> None:
-        self.desk.announce(saved.changes, self)
-        self.desk.say("Den er lagt væk.", "ok", partial(self._bring_back, saved.id))
-        self.load()
+    def read_file(self, file: Path) -> Asked[Any]:
+        return self.desk.ask(changing.look_at_file, file, self.desk.library.underretning)
 
-    def _bring_back(self, ref: str) -> None:
-        self.desk.ask(changing.bring_back, ref).then(self._on_back, self)
+    def offered_page(self, offered: Offered) -> SectionPage:
+        return OfferedPage(self.desk, offered)
 
-    # files
-
-    @Slot()
-    def _on_bring(self) -> None:
-        ask_for_file(self, "Hent en skabelonpakke", KINDS, self.look_at)
-
-    def look_at(self, file: Path) -> None:
-        """See what a file would change; nothing is kept by looking."""
-        ask = self.desk.ask(changing.look_at_file, file, self.desk.library.underretning)
-        ask.then(self._on_offered, self, failed=self.refuse)
-
-    def _on_offered(self, offered: Offered) -> None:
-        self.untell()
-        self.deeper.emit(OfferedPage(self.desk, offered))
-
-    def _on_save(self, one: OnShelf) -> None:
-        name = f"{one.pack.id if one.pack else 'skabelon'}.toml"
-        ask_where_to_save(self, "Gem skabelonen", name, KINDS, partial(self.save_as, one))
-
-    def save_as(self, one: OnShelf, file: Path) -> None:
-        ask = self.desk.ask(changing.give_on, one.ref, file)
-        ask.then(partial(self._on_saved, file), self, failed=self.refuse)
-
-    def _on_saved(self, file: Path, _done: None) -> None:
-        self.desk.say(f"Gemt som »{file.name}«.")
+    def file_name(self, one: OnShelf) -> str:
+        return f"{one.pack.id if one.pack else 'skabelon'}.toml"
 
 
 def _about(one: OnShelf) -> str:
