@@ -28,8 +28,9 @@ from typing import Any
 
 import pikepdf
 
-from tests import many
-from tvaerfaglig import paths
+from tests import many, many_children
+from tvaerfaglig import cycles, paths
+from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.printouts.printing import render
@@ -44,6 +45,9 @@ from tvaerfaglig.services import (
     underretninger,
 )
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.figures import catching_up
+from tvaerfaglig.services.figures.page import Wanted
+from tvaerfaglig.services.figures.reading import figures
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.rows import COLUMNS, read
@@ -122,6 +126,8 @@ def _rows(place: Path, *, nightly: bool) -> Iterator[Row]:
     yield _paper(place)
     yield _rebuild(copy)
     shutil.rmtree(place / "large")
+    yield from _figures(many_children.many_children(kept).copy_to(place / "children"))
+    shutil.rmtree(place / "children")
     if nightly:
         yield _search(many.many(LARGEST, kept), "1,000,000", 40, twice=False)
 
@@ -331,6 +337,50 @@ def _rebuild(copy: many.Many) -> Row:
     name = "rebuild of all tables, 100,000 records, with progress"
     holds = took <= 60 and len(steps) > 100
     return Row(name, took, "s", None, "60 s", holds, yardstick)
+
+
+def _figures(copy: many.Many) -> Iterator[Row]:
+    """The place *Tal* as a leader of forty houses opens it: the first time in ten years, and then every day.
+
+    Every day is a session of its own, in which one child was written about since. The collector of garbage
+    runs as in the program.
+    """
+    cycles.keep_to_one_thread()
+    session, yardstick = _counting(copy), _reckoned()
+    slices: list[float] = []
+
+    def all_of_it() -> None:
+        left = catching_up.behind(session)
+        while left.units:
+            begun, so_far = time.perf_counter(), left
+            left = catching_up.go_on(session, so_far)
+            slices.append(time.perf_counter() - begun)
+
+    took = _seconds(all_of_it)
+    session.vault.close()
+    name = "what figures are counted from, made the first time"
+    yield Row(name, took, "s", None, "60 s", took <= 60, yardstick)
+    longest = _p95(slices) * 1000
+    yield _timed("the same, one slice behind other work, p95", longest, 100, yardstick)
+    yardstick, walls, cpus = _reckoned(), [], []
+    for n in range(5):
+        session = _counting(copy)
+        with session.write() as pen:
+            child = next(iter(session.children()))
+            pen.put(ParentContact(child=child, day=date(2026, 7, 1 + n)))
+        worked = time.process_time()
+        walls.append(_seconds(lambda session=session: figures(session, Wanted())))
+        cpus.append(time.process_time() - worked)
+        session.vault.close()
+    name = "open Tal, 10,000 children and ten years"
+    yield _timed(
+        name, statistics.median(walls) * 1000, 1000, yardstick, statistics.median(cpus) * 1000
+    )
+
+
+def _counting(copy: many.Many) -> Session:
+    clock = SetClock(many_children.NOW)
+    return entering.unlock(copy.folder, many.LEADER, many.PASSWORD, clock, copy.state)
 
 
 # measuring

@@ -20,22 +20,24 @@ if TYPE_CHECKING:
 
 _MARK = "tal"
 _KIND = "/"
-_TOUCHED = """
-    SELECT DISTINCT e.case_id, e.kind FROM
-        (SELECT DISTINCT record FROM event WHERE place > :since AND kind IN (SELECT value FROM json_each(:kinds))) t
-        CROSS JOIN version v ON v.record = t.record CROSS JOIN event e ON e.place = v.place
+_OF_RECORDS = """
+    SELECT DISTINCT e.case_id, e.kind FROM version v CROSS JOIN event e ON e.place = v.place
+        WHERE v.record IN ({0})
 """
+_TOUCHED = _OF_RECORDS.format(
+    "SELECT record FROM event WHERE place > :since AND kind IN (SELECT value FROM json_each(:kinds))"
+)
 _GONE = """
-    (SELECT DISTINCT gone.record FROM event d CROSS JOIN erased x ON x.event = d.id
-        CROSS JOIN event gone ON gone.id = x.what WHERE d.place > :since AND d.kind = 'slettet')
+    SELECT gone.record FROM event d CROSS JOIN erased x ON x.event = d.id
+        CROSS JOIN event gone ON gone.id = x.what WHERE d.place > :since AND d.kind = 'slettet'
 """
 _ERASED = f"""
-    SELECT DISTINCT e.case_id, e.kind FROM {_GONE} g
-        CROSS JOIN version v ON v.record = g.record CROSS JOIN event e ON e.place = v.place
-    UNION SELECT l.case_id, '' FROM {_GONE} g CROSS JOIN event l
-        ON l.record >= g.record || ':' AND l.record < g.record || ';' AND l.record <> l.id
-        WHERE l.kind = 'henvisning'
+    {_OF_RECORDS.format(_GONE)}
+    UNION SELECT l.case_id, '' FROM (SELECT DISTINCT record FROM ({_GONE})) g
+        CROSS JOIN event l INDEXED BY event_record ON l.record <> l.id
+        AND l.record >= g.record || ':' AND l.record < g.record || ';' WHERE l.kind = 'henvisning'
 """
+"""A record of several children lies in a stream of its own, and a link to it in each of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,8 @@ def _changed(vault: Vault, since: int, kinds: Iterable[str], own: list[str]) -> 
 def _known_streams(vault: Vault, streams: set[str]) -> set[str]:
     """Those that are a child's, also one who is erased: her card was the stream's own record."""
     rows = vault.db.conn.execute(
-        "SELECT j.value FROM json_each(?) j WHERE EXISTS(SELECT 1 FROM version v "
-        "JOIN event e ON e.place = v.place WHERE v.record = j.value AND e.kind = 'barn')",
+        "SELECT DISTINCT v.record FROM version v CROSS JOIN event e ON e.place = v.place "
+        "WHERE v.record IN (SELECT value FROM json_each(?)) AND e.kind = 'barn'",
         (json.dumps(sorted(streams)),),
     )
     return {row[0] for row in rows}

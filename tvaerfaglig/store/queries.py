@@ -51,8 +51,8 @@ def these(vault: Vault, kind: type[R], records: Iterable[str]) -> list[Stored[R]
     return stored(
         vault,
         kind,
-        f"SELECT {COLUMNS} FROM json_each(?) each CROSS JOIN current c ON c.place="
-        "(SELECT min(v.place) FROM version v WHERE v.record=each.value) WHERE c.kind=?",
+        f"SELECT {COLUMNS} FROM current c WHERE c.place IN (SELECT min(v.place) FROM version v "
+        "WHERE v.record IN (SELECT value FROM json_each(?)) GROUP BY v.record) AND c.kind=?",
         (json.dumps(sorted(records)), kind.KIND),
     )
 

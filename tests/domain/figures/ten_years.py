@@ -18,15 +18,15 @@ def _later(chance: random.Random, day: date, most: int) -> date:
     return day + timedelta(days=chance.randrange(most))
 
 
-def ten_years(children: int, seed: int = 1, houses: int = 40) -> f.Facts:
-    """About ten records for each child."""
+def ten_years(children: int, seed: int = 1, houses: int = 40, before: str = "") -> f.Facts:
+    """About ten records for each child. `before` stands before every id, where they are to be as long as real ones."""
     chance = random.Random(seed)
     lists: dict[str, list] = {
         name: [] for name in ("children", "concerns", "happened", "efforts", "letters", "promises")
     } | {"standings": [], "levels": [], "places": []}
 
     for nr in range(children):
-        child, house = f"barn-{nr}", f"hus-{nr % houses}"
+        child, house = f"{before}barn-{nr}", f"{before}hus-{nr % houses}"
         begins = _later(chance, START, 3600)
         born = begins - timedelta(days=chance.randrange(200, 2000))
         lists["children"].append(f.Child(id=child, born=born, sex=chance.choice(list(Sex))))
@@ -51,7 +51,7 @@ def ten_years(children: int, seed: int = 1, houses: int = 40) -> f.Facts:
         _sometimes(lists, chance, child, house, begins)
         _always(lists, chance, child, house, begins)
     attached = [
-        f.Attached(house=f"hus-{nr}", since=_later(chance, START, 2000))
+        f.Attached(house=f"{before}hus-{nr}", since=_later(chance, START, 2000))
         for nr in range(0, houses, 2)
     ]
     return f.Facts(**{name: tuple(rows) for name, rows in lists.items()}, attached=tuple(attached))

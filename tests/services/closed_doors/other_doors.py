@@ -78,7 +78,7 @@ OPEN = {
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
     },
     "the table that figures are counted from, brought up to the log for who leads a house; nothing of it is told": {
-        "figures.catching_up.go_on",
+        "figures.catching_up.go_on", "figures.taking_out.note_taken",
     },
     "counts of agreements, of those one may see": {"agreements.figures.held"},
     "visits of one's houses: they name no child, and whoever keeps them is tried in tests/services/visiting": {

@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.facts import Concern, Facts, Step
+from tvaerfaglig.domain.figures.facts import Facts, Step
 from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
 
 STEPS = tuple(Step)
@@ -44,11 +44,12 @@ class Funnel:
 def funnel(cut: Cut, split: Split, courses: Iterable[Course]) -> Funnel:
     """Concerns whose first day is in the period, followed until today: the later the period, the shorter."""
     steps = [new_cases(split.names) for _ in STEPS]
-    for one in courses:
-        group = split.of(one.house, one.day)
+    rows = [[step[at] for step in steps] for at in range(len(split.names))]
+    for child, house, day, led_to in courses:
+        group = split.of(house, day)
         if group is not None:
-            for groups, (state, days) in zip(steps, one.led_to, strict=True):
-                groups[group].add(state, one.child, days)
+            for cases, (state, days) in zip(rows[group], led_to, strict=True):
+                cases.add(state, child, days)
     told = told_times(split.names, steps, cut.least)
     return Funnel(tuple(zip(STEPS, told, strict=True)))
 
@@ -63,23 +64,24 @@ def courses(facts: Facts, cut: Cut, days: StepDays | None = None) -> tuple[Cours
     wanted = children_of_efforts(facts, cut) if cut.by_effort else None
     found = []
     for one in facts.concerns:
-        if not cut.takes(one.house, one.day) or (wanted is not None and one.child not in wanted):
+        child, day = one.child, one.day
+        if not cut.takes(one.house, day) or (wanted is not None and child not in wanted):
             continue
         ended = one.ended(today)
-        led_to = tuple(_led_to(one, each.get(one.child, ()), ended, today) for each in steps)
-        found.append(Course(one.child, one.house, one.day, led_to))
+        led_to = tuple([_led_to(day, each.get(child, ()), ended, today) for each in steps])
+        found.append(Course(child, one.house, day, led_to))
     return tuple(found)
 
 
 def _led_to(
-    one: Concern, days: Iterable[date], ended: date | None, today: date
+    first: date, days: Iterable[date], ended: date | None, today: date
 ) -> tuple[State, int]:
-    reached = first_from(days, one.day)
+    reached = first_from(days, first)
     if reached is not None and (ended is None or reached <= ended):
-        return State.REACHED, (reached - one.day).days
+        return State.REACHED, (reached - first).days
     if ended is not None:
-        return State.ENDED, (ended - one.day).days
-    return State.OPEN, (today - one.day).days
+        return State.ENDED, (ended - first).days
+    return State.OPEN, (today - first).days
 
 
 def first_from(days: Iterable[date], start: date) -> date | None:

@@ -59,9 +59,11 @@ class ByPeriod:
         return tuple(one.name for one in self.periods)
 
     def of(self, house: str, day: date) -> int | None:  # noqa: ARG002
-        if day not in self._found:
-            self._found[day] = self._look_up(day)
-        return self._found[day]
+        try:
+            return self._found[day]
+        except KeyError:
+            found = self._found[day] = self._look_up(day)
+            return found
 
     def _look_up(self, day: date) -> int | None:
         at = bisect_right(self._firsts, day) - 1

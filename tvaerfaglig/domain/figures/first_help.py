@@ -8,14 +8,14 @@ such effort yet is still waiting, as old as she is on the last day of the group 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.facts import Child, Effort, Facts
-from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.facts import Child, Concern, Effort, Facts
+from tvaerfaglig.domain.figures.times import Cases, State, Times, new_cases, told_times
 
 
 class Looked(NamedTuple):
@@ -50,11 +50,21 @@ def first_help(
         if child is None or group is None or not _asked_for(effort, cut):
             continue
         cases[group].add(State.REACHED, child_id, _age(child, effort.day))
-    for look in () if cut.by_effort else looked:
-        helped = first.get(look.child)
-        if helped is None or helped.day > look.day:
-            cases[look.group].add(State.OPEN, look.child, look.age)
+    if not cut.by_effort:
+        _lay_waiting(cases, first, looked)
     return told_times(split.names, [cases], cut.least)[0]
+
+
+def _lay_waiting(
+    cases: Sequence[Cases], first: Mapping[str, Effort], looked: Iterable[Looked]
+) -> None:
+    """Those who were not helped by the day one looked: most never were, so they are laid in at once."""
+    rows: list[list[Looked]] = [[] for _ in cases]
+    for one in looked:
+        rows[one[2]].append(one)
+    for group, row in zip(cases, rows, strict=True):
+        waits = [one for one in row if one[0] not in first or first[one[0]].day > one[1]]
+        group.add_all(State.OPEN, [one[0] for one in waits], [one[3] for one in waits])
 
 
 def _asked_for(effort: Effort, cut: Cut) -> bool:
@@ -83,13 +93,23 @@ def with_open_concern(facts: Facts, cut: Cut, split: Split) -> tuple[Looked, ...
         child = children.get(one.child)
         if child is None or (cut.houses and one.house not in cut.houses):
             continue
-        for day in looks[bisect_left(looks, one.day) :]:
+        for day in _open_on(one, looks):
             group = split.of(one.house, day)
-            if group is None or (one.child, day) in seen or one.ended(day) is not None:
-                continue
-            seen.add((one.child, day))
-            found.append(Looked(one.child, day, group, _age(child, day)))
+            if group is not None and (one.child, day) not in seen:
+                seen.add((one.child, day))
+                found.append(Looked(one.child, day, group, _age(child, day)))
     return tuple(found)
+
+
+def _open_on(one: Concern, looks: tuple[date, ...]) -> tuple[date, ...]:
+    """The days on which it was open. Until its first closing that is nothing to look for day by day."""
+    begun = looks[bisect_left(looks, one.day) :]
+    if not one.closed or not begun:
+        return begun
+    closing = min(one.closed)
+    if not one.reopened:
+        return begun[: bisect_left(begun, closing)]
+    return tuple(day for day in begun if day < closing or one.ended(day) is None)
 
 
 def _age(child: Child, day: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,10 @@ class InHouse:
 def in_house(facts: Facts, cut: Cut, split: Split) -> tuple[InHouse, ...]:
     row = range(len(split.names))
     living = _living(facts, cut, split)
-    talks = {sort: _laid(_talks(facts, cut, split, sort), row) for sort in Spoken}
+    spoken: dict[Spoken, list[tuple[str, date, str]]] = {sort: [] for sort in Spoken}
+    for one in facts.talks:
+        spoken[one.sort].append((one.house, one.day, one.child))
+    talks = {sort: _laid(_groups(cut, split, rows), row) for sort, rows in spoken.items()}
     helped = _laid(_helped(facts, cut, split), row)
     letters = _laid(_letters(facts, cut, split), row)
     told = {sort: told_groups([heads for _, heads in talks[sort]], cut.least) for sort in Spoken}
@@ -67,11 +71,11 @@ def _living(facts: Facts, cut: Cut, split: Split) -> list[set[str]]:
     for one in facts.stays:
         if cut.houses and one.house not in cut.houses:
             continue
-        for day in looks:
-            if one.since <= day and (one.until is None or day <= one.until):
-                group = split.of(one.house, day)
-                if group is not None:
-                    found[group].add(one.child)
+        last = len(looks) if one.until is None else bisect_right(looks, one.until)
+        for day in looks[bisect_left(looks, one.since) : last]:
+            group = split.of(one.house, day)
+            if group is not None:
+                found[group].add(one.child)
     return found
 
 
@@ -83,11 +87,6 @@ def _groups(
             group = split.of(house, day)
             if group is not None:
                 yield group, child
-
-
-def _talks(facts: Facts, cut: Cut, split: Split, sort: Spoken) -> Iterable[tuple[int, str]]:
-    rows = ((one.house, one.day, one.child) for one in facts.talks if one.sort is sort)
-    return _groups(cut, split, rows)
 
 
 def _helped(facts: Facts, cut: Cut, split: Split) -> Iterable[tuple[int, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tvaerfaglig.domain.suppression import shown_groups
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """One that is counted: in which group, whose, and which of the parts it is."""
 
     group: int
@@ -57,9 +57,9 @@ def told_parts(
 def _laid(groups: int, parts: int, counted: Iterable[Counted]) -> list[list[tuple[int, set[str]]]]:
     numbers = [[0] * parts for _ in range(groups)]
     heads: list[list[set[str]]] = [[set() for _ in range(parts)] for _ in range(groups)]
-    for one in counted:
-        numbers[one.group][one.part] += 1
-        heads[one.group][one.part].add(one.head)
+    for group, head, part in counted:
+        numbers[group][part] += 1
+        heads[group][part].add(head)
     return [list(zip(*row, strict=True)) for row in zip(numbers, heads, strict=True)]
 
 

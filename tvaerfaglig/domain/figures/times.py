@@ -10,7 +10,7 @@ only where it gives nobody away. Children are what is counted when a number is c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
@@ -35,6 +35,11 @@ class Cases:
     def add(self, state: State, child: str, days: int) -> None:
         self.days[state].append(days)
         self._children[state].append(child)
+
+    def add_all(self, state: State, children: Iterable[str], days: Iterable[int]) -> None:
+        """As many children as days, in the same order."""
+        self._children[state].extend(children)
+        self.days[state].extend(days)
 
     @cached_property
     def heads(self) -> tuple[set[str], set[str], set[str]]:

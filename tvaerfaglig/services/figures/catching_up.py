@@ -8,7 +8,7 @@ the vault's own thread, where whoever writes comes in between. It may stop at an
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 import msgspec
 
@@ -18,7 +18,7 @@ from tvaerfaglig.services.figures import gathering, rules
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import counted
 
-SHAPE = f"{__version__}/1"
+SHAPE = f"{__version__}/2"
 """Another where pieces are told or worked out in another way: then all are made anew."""
 SLICE_S = 0.05
 _TOGETHER = 24
@@ -104,4 +104,14 @@ def _told(piece: Piece | None) -> str | None:
     """Nothing of what is empty; None of who is gone, whose id is not kept either."""
     if piece is None:
         return None
-    return "" if piece == NOTHING else msgspec.json.encode(piece).decode()
+    return "" if piece == NOTHING else msgspec.json.encode(_lean(piece)).decode()
+
+
+def _lean(told: object) -> object:
+    """Only what is said: what is as it would be anyway is not kept, and need not be read."""
+    if isinstance(told, tuple):
+        return [_lean(one) for one in told]
+    if not is_dataclass(told):
+        return told
+    said = ((one, getattr(told, one.name)) for one in fields(told))
+    return {one.name: _lean(value) for one, value in said if value != one.default}
