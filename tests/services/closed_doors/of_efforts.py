@@ -121,6 +121,10 @@ CLOSED: dict[str, Act] = {
     "efforts.papers.handover.handover": lambda s, _: handover.handover(s, "alma", _ALONG),
     "efforts.papers.looking.offered_to_effort": lambda s, x: looking.offered_to_effort(s, x.effort),
     "efforts.papers.looking.offered_to_family": lambda s, x: looking.offered_to_family(s, x.place),
+    "efforts.papers.looking.offered_to_volunteer": lambda s, x: looking.offered_to_volunteer(
+        s, x.effort, ""
+    ),
+    "efforts.papers.volunteers.has_week": lambda s, x: volunteer_papers.has_week(s, x.effort, ""),
     "efforts.papers.looking.children_on": lambda s, x: looking.children_on(
         s, EffortPaper.FREMMOEDELISTE, x.effort
     ),

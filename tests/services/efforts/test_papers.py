@@ -21,6 +21,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import printing, protecting
 from tvaerfaglig.services.consent import acts as consents
+from tvaerfaglig.services.consent import leaving
 from tvaerfaglig.services.efforts import (
     enrolling,
     goals,
@@ -105,7 +106,7 @@ def test_under_the_guard_the_parents_are_gone_and_nothing_is_made_for_them(hanne
     assert paper.guarded
     assert "Aftener" not in said(paper)
     assert "Katarzyna" not in said(paper)
-    assert not [which for which in looking.offered_to_family(hanne, place) if which.for_parents]
+    assert not [one for one in looking.offered_to_family(hanne, place) if one.which.for_parents]
     for make in (
         lambda: invitation.to_family(hanne, place),
         lambda: sheet_papers.status_note(hanne, place),
@@ -289,7 +290,10 @@ def test_the_years_topics_stand_by_their_days(hanne):
     assert [row.topic for row in paper.rows] == ["Søvn", ""]
     assert paper.wishes == ("Mad",)
     assert paper.meeting == "tirsdag den 2. marts 2027"
-    assert looking.offered_to_effort(hanne, course) == (EffortPaper.EMNER,)
+    assert [one.which for one in looking.offered_to_effort(hanne, course)] == [
+        EffortPaper.EMNER,
+        EffortPaper.ARK,
+    ]
 
 
 def test_the_teams_list_holds_the_newest_decision(hanne, world):
@@ -299,7 +303,7 @@ def test_the_teams_list_holds_the_newest_decision(hanne, world):
     hanne.refresh()
     made = begun(hanne, "forebyggelsesteam", subject=Subject.BARN, house="dagplejen")
     place = let_in(hanne, made, "villads")
-    assert looking.offered_to_effort(hanne, made)[-1] is EffortPaper.TEAMLISTE
+    assert looking.offered_to_effort(hanne, made)[-1].which is EffortPaper.TEAMLISTE
     assert team.team_list(hanne, made).rows[0].decision == ""
     again = FieldAnswer(field="igen", day=date(2026, 12, 10))
     written(hanne, made, place, "teammoede", position="Bekymring", beslutning="Besøg.", hvem="Line", igen=again)  # fmt: skip
@@ -332,7 +336,9 @@ def test_a_volunteers_papers_name_no_family(hanne):
     assert "Mette Sørensen, pædagog" in text
     assert "1,5 timer" in said(volunteer_papers.thanks(hanne, one, who))
     assert "Frokost" in said(volunteer_papers.week_plan(hanne, one, who))
-    for each in (EffortPaper.RAMMEAFTALE, EffortPaper.UGEPLAN, EffortPaper.TAK):
+    offered = [its.which for its in looking.offered_to_volunteer(hanne, one, who)]
+    assert offered == [EffortPaper.RAMMEAFTALE, EffortPaper.UGEPLAN, EffortPaper.TAK]
+    for each in offered:
         assert "Alma" not in str(looking.look_at_volunteer(hanne, each, one, who).sections)
 
 
@@ -347,8 +353,25 @@ def test_what_is_printed_is_logged_for_those_it_names(hanne):
         hanne, document=EffortPaper.INVITATION.value, how="har udskrevet", record=one
     )
     (found,) = printable.printable_efforts(hanne)
-    assert found.papers == (EffortPaper.INVITATION, EffortPaper.FREMMOEDELISTE)
-    assert [one.name for one in found.families] == ["Alma Nowak", "Bertil Kjær"]
+    assert [one.name for one in found.who] == ["Alma Nowak", "Bertil Kjær"]
+    offered = [(each.which, each.empty) for each in looking.offered_to_effort(hanne, one)]
+    assert offered == [
+        (EffortPaper.INVITATION, False),
+        (EffortPaper.FREMMOEDELISTE, False),
+        (EffortPaper.FREMMOEDELISTE, True),
+    ]
+
+
+def test_an_overgangsark_leaves_on_the_consent_it_was_made_on(hanne):
+    """It is chosen beforehand, and stops once it is taken back."""
+    given = consent(hanne, "alma")
+    paper = leaving.Paper(document=EffortPaper.OVERGANG.value, child="alma", record=given)
+    offer = leaving.offer(hanne, paper)
+    assert (offer.asks, offer.chosen.samtykke) == (True, given)
+    leaving.require(hanne, paper, offer.chosen, "Skovbrynet")
+    consents.withdraw(hanne, given)
+    with pytest.raises(leaving.NoWayOut):
+        leaving.require(hanne, paper, offer.chosen, "Skovbrynet")
 
 
 def test_a_place_that_ended_keeps_its_papers(hanne):

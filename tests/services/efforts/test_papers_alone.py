@@ -135,25 +135,22 @@ def _write(pen, effort_id, place, one, told, day):
     pen.put(VisitLog(**facts, by=("line",), status=SessionState.HOLDT, minutes=60, about_what=said, said=said, decided=told[1], note=f"{said} {own[4]}"), f"besoeg-{one.key}")  # fmt: skip
 
 
-def papers_of(session, one: One, place: str, effort_id: str) -> dict[EffortPaper, bytes]:
+def papers_of(session, one: One, place: str) -> dict[EffortPaper, bytes]:
     """Every paper that can be made of a family, and those that anybody may be given."""
     made = {}
-    for which in looking.offered_to_family(session, place):
-        if which is EffortPaper.ARBEJDSPAPIR:
-            made[which] = looking.look_at_sheet(session, f"ark-{one.key}").pdf
-        elif which is EffortPaper.ARK:
-            made[which] = looking.look_at_sheet(session, f"status-{one.key}").pdf
-        elif which is EffortPaper.OVERGANG_VALG:
-            made[which] = looking.look_at_asking(session, one.key).pdf
-            offer = handover.offer(session, one.key)
-            wanted = handover.Wanted(
-                to="Skovbrynet", samtykke=offer.consents[0][0],
-                ticked=tuple(part.key for part in offer.parts),
-            )  # fmt: skip
-            made[EffortPaper.OVERGANG] = looking.look_at_handover(session, one.key, wanted).pdf
+    for one_paper in looking.offered_to_family(session, place):
+        which = one_paper.which
+        if one_paper.sheet:
+            made[which] = looking.look_at_sheet(session, one_paper.sheet).pdf
+        elif one_paper.visit:
+            made[which] = looking.look_at_visit(session, one_paper.visit).pdf
         else:
             made[which] = looking.look_at_family(session, which, place).pdf
-    made[EffortPaper.BESOEG] = looking.look_at_visit(session, f"besoeg-{one.key}").pdf
+    made[EffortPaper.OVERGANG_VALG] = looking.look_at_asking(session, one.key).pdf
+    offer = handover.offer(session, one.key)
+    every = tuple(part.key for part in offer.parts)
+    wanted = handover.Wanted(to="Skovbrynet", samtykke=offer.consents[0][0], ticked=every)
+    made[EffortPaper.OVERGANG] = looking.look_at_handover(session, one.key, wanted).pdf
     return made
 
 
@@ -189,8 +186,8 @@ def test_no_paper_of_a_family_carries_another(world, firsts, lasts, ways):
         strangers = [other for other in every if other is not one]
         names = {name for other in strangers for name in other.names} - one.names - staff
         secrets = {secret.format(other.tag) for other in strangers for secret in SECRET}
-        papers = papers_of(hanne, one, places[one.key], effort_id)
-        assert EffortPaper.STATUS in papers
+        papers = papers_of(hanne, one, places[one.key])
+        assert {EffortPaper.STATUS, EffortPaper.BESOEG, EffortPaper.ARBEJDSPAPIR} <= set(papers)
         for which, pdf in papers.items():
             _holds_none(everything_in(pdf), names | secrets, which)
             _holds_none(safe_file_name(which.value, TODAY), names | secrets, which)

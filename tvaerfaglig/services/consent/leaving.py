@@ -128,7 +128,13 @@ def _child(session: Session, paper: Paper) -> Child:
 
 
 def _rests_on(session: Session, paper: Paper, *, hides: bool) -> Ground:
-    """A note goes out on what it was held on, until somebody chooses another; other papers stay in the house."""
+    """A note goes out on what it was held on, until somebody chooses another; other papers stay in the house.
+
+    A paper whose record is a consent of the child rests on that one.
+    """
+    given = rests.of_child(session, paper.child, paper.record)
+    if given is not None and not hides:
+        return Ground(basis=Basis.SAMTYKKE.value, samtykke=given.id)
     found = queries.one(session.vault, Konsultation, paper.record) if paper.record else None
     if found is None or found.record.kind is not KonsultationKind.NAVNGIVET:
         return Ground(basis=STAYS)

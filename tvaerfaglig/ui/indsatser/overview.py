@@ -20,6 +20,7 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import CHANGE, CLOSE, CORRECT, FAMILIES, FAMILY, WAITING
 from tvaerfaglig.ui.indsatser.acts import begin_now
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom, has_room
 from tvaerfaglig.ui.indsatser.wording import when
 from tvaerfaglig.ui.konsultationer.width import at_most
@@ -77,11 +78,17 @@ class OverviewRoom(EffortRoom):
         self._scroll = scroller(col(at_most(WIDEST_EM, inner), ..., gap=0))
         self.take(col(self._scroll, gap=0))
         self._first: Button | None = None
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers,)
 
     def refresh(self) -> None:
         if self.page is not None:
             page = self.page
             self.desk.ask(found, page.id).then(partial(self._show, page), self)
+            self.papers.offer_effort(page.id, page.effort.name)
+
+    def print_now(self) -> None:
+        self.papers.press()
 
     def start(self) -> None:
         (self._first or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)

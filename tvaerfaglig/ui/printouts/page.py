@@ -17,6 +17,8 @@ from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.agreements_card import AgreementsCard
 from tvaerfaglig.ui.printouts.chooser import RecordCard
+from tvaerfaglig.ui.printouts.efforts_card import EffortsCard
+from tvaerfaglig.ui.printouts.handover_card import HandoverCard
 from tvaerfaglig.ui.printouts.it_card import ItCard
 from tvaerfaglig.ui.printouts.log import LogView
 from tvaerfaglig.ui.printouts.meeting_card import MeetingCard
@@ -28,6 +30,7 @@ from tvaerfaglig.ui.printouts.visits_card import VisitsCard
 from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller, tabs
 
 PAPERS, LOG = "papirer", "log"
+HANDOVER = "overgang"
 
 
 class PrintoutsPlace(Place):
@@ -44,7 +47,7 @@ class PrintoutsPlace(Place):
         )
         super().__init__(desk, self._head)
         self.summary = SummaryCard(desk)
-        self._table_wanted = False
+        self._table_wanted = self._handover_wanted = False
         self.tables = TablesCard(desk)
         if not desk.me.role.leads:
             self.tables.hide()
@@ -60,6 +63,8 @@ class PrintoutsPlace(Place):
         )
         self.visits = VisitsCard(desk)
         self.rounds = RoundsCard(desk)
+        self.efforts = EffortsCard(desk)
+        self.handover = HandoverCard(desk)
         self.log = LogView(desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._papers())
@@ -80,11 +85,19 @@ class PrintoutsPlace(Place):
             self._on_tab(PAPERS)
             self.tables.choose(argument)
         self._table_wanted = isinstance(argument, Which)
+        self._handover_wanted = isinstance(argument, str) and argument.startswith(f"{HANDOVER}:")
+        if self._handover_wanted:
+            self.tabs.choose(PAPERS)
+            self._on_tab(PAPERS)
+            self.handover.choose(str(argument).partition(":")[2])
         self._ask()
 
     def start(self) -> None:
         if self.tabs.chosen() == LOG:
             self.log.setFocus()
+        elif self._handover_wanted:
+            self._scroller.ensureWidgetVisible(self.handover)
+            self.handover.to.setFocus()
         elif self._table_wanted:
             self._scroller.ensureWidgetVisible(self.tables)
             self.tables.purpose.setFocus()
@@ -101,9 +114,13 @@ class PrintoutsPlace(Place):
         )
 
     def _papers(self) -> QWidget:
-        papers = (self.notes, self.meetings, self.visits, self.letters, self.agreements, self.it)
+        papers = (
+            self.notes, self.meetings, self.visits, self.letters, self.agreements, self.handover,
+            self.it,
+        )  # fmt: skip
         right = boxed(col(*papers, ..., gap="apart"))
-        left = boxed(col(self.summary, self.parents, self.rounds, self.tables, ..., gap="apart"))
+        others = (self.summary, self.parents, self.efforts, self.rounds, self.tables)
+        left = boxed(col(*others, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         self._scroller = scroller(self._columns)
@@ -112,6 +129,7 @@ class PrintoutsPlace(Place):
     def _ask(self) -> None:
         self.desk.ask(printable.what_can_be_printed).then(self._show, self)
         self.rounds.load()
+        self.efforts.load()
         self.visits.load()
         if self.desk.me.role.leads:
             self.log.load()
@@ -121,6 +139,7 @@ class PrintoutsPlace(Place):
         self._left.setVisible(bool(found.children) or self.desk.me.role.leads)
         self.summary.offer(found.children)
         self.parents.offer(found.children)
+        self.handover.offer(found.children)
         self.parents.setVisible(found.sees_log)
         self.notes.offer(found.konsultationer, found.today)
         self.meetings.offer(found.konsultationer, found.today)

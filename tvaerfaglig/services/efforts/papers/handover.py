@@ -15,6 +15,7 @@ from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import HandoverPaper, HandoverPart
@@ -68,11 +69,22 @@ class Offer:
 def offer(session: Session, child_id: str) -> Offer:
     """For who may print about the child. Stops while the parents are not to be asked."""
     child = _child(session, child_id)
-    given = [
-        (one.id, f"{givers(one.record, child)}, {danish.day(one.record.given_on)}")
+    given = tuple(
+        (one.id, _said(session, one.record, child))
         for one in rests.standing_today(session, child_id)
+    )
+    return Offer(tuple(_parts(session, child_id, child)), given)
+
+
+def _said(session: Session, given: Samtykke, child: Child) -> str:
+    """Who gave it when, and to whom it reaches: the next house is to be among them."""
+    staff = session.staff()
+    named = [
+        staff[one.staff].name if one.staff in staff else one.name or one.role for one in given.named
     ]
-    return Offer(tuple(_parts(session, child_id, child)), tuple(given))
+    to = danish.join_and([one for one in (*named, given.receivers) if one.strip()])
+    reach = f" · til {to}" if to else ""
+    return f"{givers(given, child)}, {danish.day(given.given_on)}{reach}"
 
 
 def _child(session: Session, child_id: str) -> Child:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.domain.efforts.kind import FieldType
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import FieldType, Subject
+from tvaerfaglig.domain.efforts.records import SessionState
+from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.services import printing
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules, sheets
+from tvaerfaglig.services.efforts import visits as visit_log
 from tvaerfaglig.services.efforts.papers import (
     courses,
     facts,
@@ -19,45 +24,90 @@ from tvaerfaglig.services.efforts.papers import (
 )
 from tvaerfaglig.services.efforts.papers import sheets as sheet_papers
 from tvaerfaglig.services.efforts.papers.handover import Wanted
-from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.efforts.papers.which import EffortPaper, Offered
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.printing import Pressed
 from tvaerfaglig.services.session import Session
 
+_VISITS = 3
 _NOT_THAT = "Det papir hører ikke til her."
 
 
-def offered_to_effort(session: Session, effort_id: str) -> tuple[EffortPaper, ...]:
-    """The papers of the effort itself that the actor may make now."""
+def offered_to_effort(session: Session, effort_id: str) -> tuple[Offered, ...]:
+    """The papers of the effort itself that the actor may make now, without any family's."""
     stored = rules.found(session, effort_id)
-    kind = kind_of(session, stored.record)
-    runs, found = rules.runs(session, stored.record), []
-    if kind.has_families:
-        found.append(EffortPaper.INVITATION)
-    if kind.has_families and runs and not team.has_team(kind):
-        found.append(EffortPaper.FREMMOEDELISTE)
+    kind, runs = kind_of(session, stored.record), rules.runs(session, stored.record)
+    found = [_plain(EffortPaper.INVITATION)] if kind.has_families else []
     if runs and team.has_team(kind):
-        found.append(EffortPaper.TEAMLISTE)
-    if not kind.has_families:
-        found.append(EffortPaper.EMNER)
-    return tuple(found)
+        found.append(_plain(EffortPaper.TEAMLISTE))
+    elif runs and kind.has_families:
+        list_, heading = EffortPaper.FREMMOEDELISTE, EffortPaper.FREMMOEDELISTE.heading
+        found += [_plain(list_), Offered(list_, f"{heading}, tom til at skrive i", empty=True)]
+    if stored.record.subject is Subject.HUS:
+        found.append(_plain(EffortPaper.EMNER))
+    found += _of_sheets(session, sheets.house_sheets(session, effort_id))
+    return (*found, *_of_visits(session, effort_id, ""))
 
 
-def offered_to_family(session: Session, enrolment_id: str) -> tuple[EffortPaper, ...]:
+def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...]:
     """The papers of one family that can be made now; while its parents must not be told, none for them."""
     family = facts.family(session, enrolment_id)
     every = sheets.sheets(session, enrolment_id)
-    found = [sheet_papers.document_of(one.record) for one in every]
+    found = _of_sheets(session, every)
     if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
-        found.append(EffortPaper.STATUS)
+        found.append(_plain(EffortPaper.STATUS))
     if family.kind.phases:
-        found.append(EffortPaper.FASEPLAN)
+        found.append(_plain(EffortPaper.FASEPLAN))
     if facts.newest_with(family.kind, every, FieldType.UGE):
-        found.append(EffortPaper.UGEPLAN)
-    found += [EffortPaper.FREMMOEDEARK, EffortPaper.INVITATION, EffortPaper.OVERGANG_VALG]
+        found.append(_plain(EffortPaper.UGEPLAN))
+    found += _of_visits(session, family.place.record.effort, enrolment_id)
+    found += [_plain(EffortPaper.FREMMOEDEARK), _plain(EffortPaper.INVITATION)]
     shut = hides_parents(session, family.child_id)
-    return tuple(dict.fromkeys(one for one in found if not (shut and one.for_parents)))
+    return tuple(one for one in found if not (shut and one.which.for_parents))
+
+
+def offered_to_volunteer(
+    session: Session, effort_id: str, volunteer_id: str
+) -> tuple[Offered, ...]:
+    """Her papers; the week where days are agreed on."""
+    week = (EffortPaper.UGEPLAN,) * volunteers.has_week(session, effort_id, volunteer_id)
+    return tuple(map(_plain, (EffortPaper.RAMMEAFTALE, *week, EffortPaper.TAK)))
+
+
+def _plain(which: EffortPaper) -> Offered:
+    return Offered(which, which.heading)
+
+
+def _of_sheets(session: Session, every: tuple[Stored[Sheet], ...]) -> list[Offered]:
+    """The newest of each form; the rest are had where they are read."""
+    newest = {one.record.form: one for one in reversed(every)}
+    return [
+        Offered(
+            sheet_papers.document_of(one.record),
+            f"{one.record.name}, {danish.day_near(one.record.day, session.today).lower()}",
+            sheet=one.id,
+        )
+        for one in newest.values()
+    ]
+
+
+def _of_visits(session: Session, effort_id: str, enrolment: str) -> list[Offered]:
+    """The newest that were held, to this family, or to nobody."""
+    held = [
+        one
+        for one in visit_log.visits(session, effort_id)
+        if one.record.enrolment == enrolment and one.record.status is SessionState.HOLDT
+    ]
+    heading = EffortPaper.BESOEG.heading
+    return [
+        Offered(
+            EffortPaper.BESOEG,
+            f"{heading}, {danish.day_near(one.record.day, session.today).lower()}",
+            visit=one.id,
+        )
+        for one in held[:_VISITS]
+    ]
 
 
 def children_on(session: Session, which: EffortPaper, effort_id: str) -> tuple[str, ...]:

@@ -147,6 +147,12 @@ def week_plan(session: Session, effort_id: str, volunteer_id: str) -> WeekPlanPa
     return masked(session, paper, effort_id)
 
 
+def has_week(session: Session, effort_id: str, volunteer_id: str) -> bool:
+    """Whether days are agreed on with her."""
+    who = _who(session, effort_id, volunteer_id)
+    return any(one.weekly for one in who.places if one.until is None or one.until >= session.today)
+
+
 def _call(session: Session, who: _Who) -> str:
     host = _host(session, who)
     return f"Ring til {host}." if host else facts.contact(session, who.effort)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -90,3 +91,21 @@ _PURPOSES = {
 }
 OF_SHEETS = {"arbejdspapir": EffortPaper.ARBEJDSPAPIR, "handleplan": EffortPaper.HANDLEPLAN}
 """The forms that have a word of their own in the log; any other is an `ARK`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One paper that can be made now, as a list says it. `sheet` or `visit` is what it prints, where it is one.
+
+    `empty` is the list with room for a pen.
+    """
+
+    which: EffortPaper
+    words: str
+    sheet: str = ""
+    visit: str = ""
+    empty: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.which.value}|{self.sheet or self.visit}|{'tom' if self.empty else ''}"

@@ -20,6 +20,8 @@ from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import family_view
 from tvaerfaglig.services.efforts.family_view import FamilyView
+from tvaerfaglig.services.efforts.papers.sheets import document_of
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import END, FAMILIES, FAMILY
@@ -35,6 +37,8 @@ from tvaerfaglig.ui.indsatser.family.sheet_form import SheetForm
 from tvaerfaglig.ui.indsatser.family.sheet_reading import SheetReading
 from tvaerfaglig.ui.indsatser.family.sheets_card import SheetsCard
 from tvaerfaglig.ui.indsatser.family.wording import GUARDED, place_line
+from tvaerfaglig.ui.indsatser.papers import previews
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -69,7 +73,8 @@ class FamilyRoom(EffortRoom):
         self.next_act = button("Skriv", "primary", "kladde")
         self.next_act.clicked.connect(self._on_next)
         self._next_form = ""
-        self.deeds = (self.next_act,)
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers, self.next_act)
         self._overview = QVBoxLayout()
         self._overview.setSpacing(16)
         self._page = scroller(col(self._overview, ..., margins=(24, 16, 24, 24)))
@@ -118,6 +123,13 @@ class FamilyRoom(EffortRoom):
             self.aside.save()
         else:
             self.leave()
+
+    def print_now(self) -> None:
+        """The sheet that is read; else what papers there are."""
+        if isinstance(self.aside, SheetReading):
+            self.aside.show_paper()
+        else:
+            self.papers.press()
 
     @property
     def child_at_hand(self) -> str | None:
@@ -172,6 +184,7 @@ class FamilyRoom(EffortRoom):
             self.heading, self.line = view.child.record.name, " · ".join(filter(None, parts))
             self.back, self.back_to = "Tilbage til familierne", FAMILIES
         self._offer_next(view)
+        self._offer_papers(view)
         self.headed.emit()
 
     def _offer_next(self, view: FamilyView) -> None:
@@ -181,6 +194,14 @@ class FamilyRoom(EffortRoom):
         made = view.kind.form(form) if form else None
         self.next_act.say(f"Skriv {made.name[:1].lower()}{made.name[1:]}" if made else "")
         self.next_act.setVisible(made is not None)
+
+    def _offer_papers(self, view: FamilyView) -> None:
+        """On the family's page; a sheet that is read has its own way to the paper."""
+        if self.aside is None:
+            name = view.child.record.name
+            self.papers.offer_family(view.enrolment, view.child.id, name)
+        else:
+            self.papers.withdraw()
 
     def _lay_out(self, view: FamilyView) -> None:
         empty_layout(self._overview)
@@ -262,7 +283,16 @@ class FamilyRoom(EffortRoom):
     def _reading(self, view: FamilyView, stored: Stored[Sheet]) -> SheetReading:
         made = SheetReading(self.desk, view, stored)
         made.put_right_asked.connect(partial(self._to, WRITE, stored.record.form, stored.id))
+        made.paper_asked.connect(partial(self._show_paper, view, stored))
         return made
+
+    def _show_paper(self, view: FamilyView, stored: Stored[Sheet], to_parents: bool) -> None:
+        name, child = view.child.record.name, view.child.id
+        if to_parents:
+            request = previews.of_status(EffortPaper.STATUS, stored.id, name, child)
+        else:
+            request = previews.of_sheet(document_of(stored.record), stored.id, name, child=child)
+        self.desk.preview_asked.emit(request)
 
     def _close_aside(self) -> None:
         if self.aside is None:

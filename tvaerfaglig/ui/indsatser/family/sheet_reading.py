@@ -17,6 +17,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services import recording
 from tvaerfaglig.services.efforts import sheets, undoing
 from tvaerfaglig.services.efforts.family_view import FamilyView
+from tvaerfaglig.services.efforts.papers.sheets import is_status
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
@@ -50,9 +51,13 @@ OTHER = "-"
 
 
 class SheetReading(Page):
-    """`put_right_asked` leads to the form. The text is never changed by what the parents or a colleague say of it."""
+    """`put_right_asked` leads to the form, `paper_asked` to the paper (True: the one that the parents get).
+
+    The text is never changed by what the parents or a colleague say of it.
+    """
 
     put_right_asked = Signal()
+    paper_asked = Signal(bool)
 
     def __init__(self, desk: Desk, view: FamilyView, stored: Stored[Sheet]) -> None:
         super().__init__()
@@ -92,11 +97,24 @@ class SheetReading(Page):
         self.earlier.clicked.connect(self._ask_earlier)
         if not self.stored.changed:
             self.earlier.hide()
-        yield card("", *self._answers(sheet), flow(self.put_right, self.earlier))
+        yield card("", *self._answers(sheet), flow(*self._papers(), self.put_right, self.earlier))
         if not view.hides_parents:
             yield from self._parents()
         yield from self._review()
         yield boxed(self._earlier)
+
+    def _papers(self) -> Iterator[QWidget]:
+        self.paper = button("Vis som papir", "outlined", "udskrift")
+        self.paper.clicked.connect(partial(self.paper_asked.emit, False))
+        yield self.paper
+        if is_status(self.stored.record) and not self.view.hides_parents:
+            self.to_parents = button("Til forældrene", "outlined", "familie")
+            self.to_parents.clicked.connect(partial(self.paper_asked.emit, True))
+            yield self.to_parents
+
+    def show_paper(self) -> None:
+        """Ctrl+P."""
+        self.paper.click()
 
     def _answers(self, sheet: Sheet) -> Iterator[Item]:
         """In the form's order; what the form has no longer stands under the heading it had."""

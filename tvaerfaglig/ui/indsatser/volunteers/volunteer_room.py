@@ -17,6 +17,7 @@ from tvaerfaglig.services.efforts import volunteer_page, volunteers
 from tvaerfaglig.services.efforts.volunteer_page import PlaceLine, VolunteerPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.indsatser.volunteers import LIST, wording
 from tvaerfaglig.ui.indsatser.volunteers.drawer import FormDrawer
@@ -68,7 +69,8 @@ class VolunteerRoom(EffortRoom):
         self.change = button("Ret", "outlined")
         self.more = menu_button("Mere om den frivillige")
         self.change.clicked.connect(self._on_change)
-        self.deeds = (self.change, self.more)
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers, self.change, self.more)
         self._found: VolunteerPage | None = None
         self.hours = HoursCard(desk, lambda: desk.clock.now().date())
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
@@ -100,6 +102,9 @@ class VolunteerRoom(EffortRoom):
     def save_now(self) -> None:
         self.drawer.keep()
 
+    def print_now(self) -> None:
+        self.papers.press()
+
     def _on_gone(self, error: BaseException) -> None:
         self.desk.explain(error)
         self.go(LIST)
@@ -117,6 +122,7 @@ class VolunteerRoom(EffortRoom):
         self.hours.show_page(page)
         self._fill(self._below, self._cards_below(page))
         self._dress_deeds(page)
+        self.papers.offer_volunteer(self.effort_id, page.row.id, made.name)
         self.headed.emit()
         if not again and self.isVisible():
             self.start()
