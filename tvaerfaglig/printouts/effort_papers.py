@@ -101,6 +101,7 @@ class EffortSheetPaper:
     parts: tuple[SheetPart, ...] = ()
     signers: tuple[Signer, ...] = ()
     note: str = ""
+    remarks: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

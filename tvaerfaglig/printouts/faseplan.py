@@ -23,7 +23,9 @@ def compose(paper: PhasePlanPaper) -> Outline:
             *goals_in_words(paper.goals),
             *_course(paper),
             *side("Vi ses igen", Prose(paper.next_time)),
-            *side("Du kan ringe til", items(paper.call), Prose(paper.contact)),
+            *side(
+                "Du kan ringe til", items(paper.call), Prose("" if paper.call else paper.contact)
+            ),
             *side("Det vil jeg gerne huske", Lines(3)),
             *side("Din plan", Note(YOURS)),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.printouts.commonplaces import facts
+from tvaerfaglig.printouts.commonplaces import facts, remarks
 from tvaerfaglig.printouts.effort_papers import EffortSheetPaper
 from tvaerfaglig.printouts.effort_parts import part
 from tvaerfaglig.printouts.outline import (
@@ -14,7 +14,9 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     side,
 )
-from tvaerfaglig.printouts.papers import GUARDED, Fact
+from tvaerfaglig.printouts.papers import GUARDED
+
+_IN_A_ROW = 3
 
 
 def compose(paper: EffortSheetPaper) -> Outline:
@@ -28,7 +30,6 @@ def compose(paper: EffortSheetPaper) -> Outline:
             *facts(*paper.head),
             *((Attendance("Familien", paper.family),) if paper.family else ()),
             *((Attendance("Ledes af", paper.led_by),) if paper.led_by else ()),
-            *facts(Fact("Formål", paper.imprint.purpose)),
         ),
         secrecy=_secrecy(paper),
         banner=GUARDED if paper.guarded else "",
@@ -36,6 +37,7 @@ def compose(paper: EffortSheetPaper) -> Outline:
             *((Strip(paper.strip[:4]),) if paper.strip else ()),
             *(made for one in paper.parts for made in part(one)),
             *side("Læst med", Note(paper.note)),
+            *remarks(paper.remarks, guarded=paper.guarded),
             *_signed(paper),
         ),
     )
@@ -50,4 +52,5 @@ def _secrecy(paper: EffortSheetPaper) -> str:
 def _signed(paper: EffortSheetPaper) -> tuple[Part, ...]:
     if not paper.signers:
         return ()
-    return (Part("Det er vi enige om", (Signatures(paper.signers),), together=True),)
+    across = 3 if len(paper.signers) == _IN_A_ROW else 2
+    return (Part("Det er vi enige om", (Signatures(paper.signers, across),), together=True),)

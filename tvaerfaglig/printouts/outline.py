@@ -129,7 +129,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
+    """So many `across` the sheet."""
+
     signers: tuple[Signer, ...]
+    across: int = 2
 
 
 @dataclass(frozen=True, slots=True)

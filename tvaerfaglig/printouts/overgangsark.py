@@ -8,6 +8,7 @@ from tvaerfaglig.printouts.commonplaces import facts
 from tvaerfaglig.printouts.effort_papers import HandoverPaper, HandoverPart
 from tvaerfaglig.printouts.effort_parts import items
 from tvaerfaglig.printouts.outline import (
+    Annex,
     Block,
     Lines,
     Note,
@@ -51,7 +52,7 @@ def _asking(paper: HandoverPaper) -> Iterator[Section]:
     yield Part("Underskrift", (Signatures(paper.signers),), together=True)
     if paper.parts:
         told = tuple(made for one in paper.parts for made in side(one.heading, *_words(one)))
-        yield Part("Det står der, ord for ord", told, room=40)
+        yield Annex("Det står der, ord for ord", told)
 
 
 def _given(paper: HandoverPaper) -> Iterator[Section]:

@@ -223,7 +223,7 @@ def _(block: Judged, known: frozenset[int]) -> Piece:
 
 @_set.register
 def _(block: Signatures, _known: frozenset[int]) -> Piece:
-    return tables.signatures(block.signers)
+    return tables.signatures(block.signers, block.across)
 
 
 @_set.register

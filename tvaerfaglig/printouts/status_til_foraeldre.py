@@ -32,7 +32,7 @@ def _sections(paper: StatusNotePaper) -> Iterator[Section]:
         else:
             yield from part(one, lead=True)
     yield from side("I har været her", Prose(paper.came, lead=True))
-    yield from side("Næste gang", Prose(paper.next_time, lead=True))
+    yield from side("Næste status", Prose(paper.next_time, lead=True))
     yield from side("Spørg", Prose(paper.contact), Note(ASK))
     yield from side("Det vil vi gerne tilføje", Lines(3))
     yield from side("Givet", Note(paper.given))

@@ -353,14 +353,17 @@ def judged(made: Sequence[JudgedRow], known: frozenset[int]) -> Piece:
     return Piece((panel,), tuple(elements))
 
 
-def signatures(signers: Sequence[Signer]) -> Piece:
-    """Lines to sign, two in a row. None is a condition for the other."""
+def signatures(signers: Sequence[Signer], across: int = 2) -> Piece:
+    """Lines to sign, side by side. None is a condition for the other."""
     apart = 9 * mm
-    wide = (face.FULL - apart) / 2
+    wide = (face.FULL - apart * (across - 1)) / across
     lines = [Signature(signer) for signer in signers]
-    cells = [
-        [lines[at], "", lines[at + 1] if at + 1 < len(lines) else ""]
-        for at in range(0, len(lines), 2)
-    ]
-    panel = grid(cells, [wide, apart, wide], spaceBefore=6, spaceAfter=4)
+    rows = [lines[at : at + across] for at in range(0, len(lines), across)]
+    cells = [_parted([*row, *[""] * (across - len(row))], "") for row in rows]
+    panel = grid(cells, _parted([wide] * across, apart), spaceBefore=6, spaceAfter=4)
     return Piece((panel,), tuple(element for line in lines for element in line.elements))
+
+
+def _parted(row: Sequence[Any], gap: Any) -> list[Any]:
+    """With a gap between each two."""
+    return [one for each in row for one in (each, gap)][:-1]

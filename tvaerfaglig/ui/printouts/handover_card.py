@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     picker,
     row,
     section,
+    see_opened,
     small,
     tick,
 )
@@ -54,7 +55,8 @@ class HandoverCard(QFrame):
         self._wanted = ""
         self.ticks: dict[str, Tick] = {}
         self.child = picker(name="Hvilket barn skifter hus?", placeholder="Skriv et navn")
-        self.to = line_edit("Det nye hus eller skolen")
+        self.to = line_edit()
+        self.to.setPlaceholderText("Det nye hus eller skolen")
         self.consent = choice((), name="Samtykke")
         self.told = message("", "info", icon="info")
         self.told.hide()
@@ -137,6 +139,7 @@ class HandoverCard(QFrame):
         if not ready:
             self.told.say(_NO_CONSENT if offer.parts else _NOTHING, "info", icon="samtykke")
         self._rest.show()
+        see_opened(self)
 
     @Slot()
     def _on_ask(self) -> None:

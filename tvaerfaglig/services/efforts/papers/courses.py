@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import FieldType
+from tvaerfaglig.domain.efforts.kind import FieldType, FormUse
 from tvaerfaglig.domain.efforts.phasing import phase_on
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
@@ -72,7 +72,7 @@ def phase_plan(session: Session, enrolment_id: str) -> PhasePlanPaper:
         child=facts.child_facts(session, family),
         effort=facts.effort_line(family),
         to=facts.holders(family),
-        voices=tuple(Voice("", one) for one in [_said(every, _OWN)] if one),
+        voices=tuple(Voice("", one) for one in [_said(every)] if one),
         goals=facts.goal_rows(goals.goals(session, enrolment_id)),
         phases=phase_lines(session, family),
         guessed=GUESSED if any(one.planned.guessed for one in plan.phases) else "",
@@ -83,11 +83,11 @@ def phase_plan(session: Session, enrolment_id: str) -> PhasePlanPaper:
     return for_family(session, made, family)
 
 
-def _said(every: tuple[Stored[Sheet], ...], field: str) -> str:
-    """What was written last."""
-    return next(
-        (one.record.answer(field).text for one in every if one.record.answer(field).text), ""
-    )
+def _said(every: tuple[Stored[Sheet], ...]) -> str:
+    """What she wants, as she said when it began; without that what she said last."""
+    begun = [one for one in every if one.record.use is FormUse.START]
+    texts = (one.record.answer(_OWN).text for one in (*begun, *every))
+    return next((text for text in texts if text), "")
 
 
 def _lines(every: tuple[Stored[Sheet], ...], field: str) -> tuple[str, ...]:

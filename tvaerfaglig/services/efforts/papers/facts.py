@@ -176,5 +176,10 @@ def newest_with(
     )
 
 
+def short_day(on: date) -> str:
+    """2. sep. 2026, where there is little room."""
+    return f"{danish.day_of_month(on)} {on.year}"
+
+
 def day(on: date | None) -> str:
     return danish.day(on) if on else ""

@@ -208,7 +208,8 @@ def _efforts(session: Session, child_id: str) -> Iterator[str]:
         if effort is None or place.status in {EnrolmentState.VENTER, EnrolmentState.TAGET_AF}:
             continue
         until = f"–{danish.day(place.until)}" if place.until else ""
-        since = f", {danish.day(place.from_day)}{until}" if place.from_day else ""
+        begun = danish.day(place.from_day) if place.from_day else ""
+        since = f", {begun}{until}" if until else f", fra {begun}" if begun else ""
         yield f"{kind_of(session, effort.record).name}{since}"
 
 

@@ -48,7 +48,7 @@ def invitation(session: Session, effort_id: str) -> InvitationPaper:
     """For anybody: it names nobody."""
     stored = rules.found(session, effort_id)
     kind = kind_of(session, stored.record)
-    if not kind.has_families:
+    if not stored.record.subject.has_families:
         raise Unclear(NO_FAMILIES)
     made = _paper(session, stored, kind)
     return masked(session, made, effort_id)

@@ -38,10 +38,11 @@ def offered_to_effort(session: Session, effort_id: str) -> tuple[Offered, ...]:
     """The papers of the effort itself that the actor may make now, without any family's."""
     stored = rules.found(session, effort_id)
     kind, runs = kind_of(session, stored.record), rules.runs(session, stored.record)
-    found = [_plain(EffortPaper.INVITATION)] if kind.has_families else []
+    families = stored.record.subject.has_families
+    found = [_plain(EffortPaper.INVITATION)] if families and stored.record.is_open else []
     if runs and team.has_team(kind):
         found.append(_plain(EffortPaper.TEAMLISTE))
-    elif runs and kind.has_families:
+    elif runs and families and kind.max_families != 1:
         list_, heading = EffortPaper.FREMMOEDELISTE, EffortPaper.FREMMOEDELISTE.heading
         found += [_plain(list_), Offered(list_, f"{heading}, tom til at skrive i", empty=True)]
     if stored.record.subject is Subject.HUS:
@@ -62,7 +63,9 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     if facts.newest_with(family.kind, every, FieldType.UGE):
         found.append(_plain(EffortPaper.UGEPLAN))
     found += _of_visits(session, family.place.record.effort, enrolment_id)
-    found += [_plain(EffortPaper.FREMMOEDEARK), _plain(EffortPaper.INVITATION)]
+    found.append(_plain(EffortPaper.FREMMOEDEARK))
+    if family.effort.is_open:
+        found.append(_plain(EffortPaper.INVITATION))
     shut = hides_parents(session, family.child_id)
     return tuple(one for one in found if not (shut and one.which.for_parents))
 

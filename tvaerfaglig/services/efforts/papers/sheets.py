@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.standing import givers
@@ -11,6 +12,7 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import EffortSheetPaper, SheetPart, StatusNotePaper
 from tvaerfaglig.printouts.papers import Fact, Signer, StripFact, Voice
+from tvaerfaglig.services import remarks
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import goals, rules
 from tvaerfaglig.services.efforts import sheets as written
@@ -26,6 +28,7 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 GONE = "Arket findes ikke længere."
+_THEIRS = {"Forældrenes egne ord": "Jeres egne ord", "Med hendes egne ord": "Med dine egne ord"}
 NO_STATUS = "Der er ikke skrevet nogen status endnu. Skriv den først."
 
 
@@ -49,7 +52,7 @@ def sheet_paper(session: Session, sheet_id: str) -> EffortSheetPaper:
     """One sheet, of a family or of the effort itself."""
     stored = sheet_of(session, sheet_id)
     if stored.record.child:
-        return _of_family(session, stored.record)
+        return _of_family(session, stored.record, sheet_id)
     return _of_house(session, stored.record)
 
 
@@ -67,7 +70,7 @@ def _of_house(session: Session, sheet: Sheet) -> EffortSheetPaper:
     return masked(session, made, sheet.effort)
 
 
-def _of_family(session: Session, sheet: Sheet) -> EffortSheetPaper:
+def _of_family(session: Session, sheet: Sheet, sheet_id: str) -> EffortSheetPaper:
     family = facts.family(session, sheet.enrolment)
     form = family.kind.form(sheet.form)
     paper = document_of(sheet)
@@ -84,16 +87,16 @@ def _of_family(session: Session, sheet: Sheet) -> EffortSheetPaper:
         parts=tuple(_parts(session, family, sheet, form)),
         signers=() if family.guarded else tuple(_signers(session, family, sheet)),
         note=_read_after(session, sheet),
+        remarks=remarks.voices(session, sheet.child, family.child, sheet_id),
     )
     return for_family(session, made, family)
 
 
 def _head(session: Session, sheet: Sheet) -> tuple[Fact, ...]:
-    shown = f"{danish.day(sheet.shown_on)}" if sheet.shown_on else ""
+    by = facts.staff_names(session, sheet.by)
     return (
-        Fact("Dag", danish.day(sheet.day)),
-        Fact("Skrevet af", facts.staff_names(session, sheet.by)),
-        Fact("Vist til forældrene", shown),
+        Fact("Skrevet", f"{danish.day(sheet.day)}{f' af {by}' if by else ''}"),
+        Fact("Vist til forældrene", facts.day(sheet.shown_on)),
     )
 
 
@@ -101,9 +104,10 @@ def _strip(session: Session, family: Family) -> Iterator[StripFact]:
     """When it began, when one looks at it again, on what it rests, and how often they came."""
     place = family.place.record
     if place.from_day:
-        yield StripFact("Begyndt", danish.day(place.from_day))
-    if next_on := next_status(session, family):
-        yield StripFact("Næste status", next_on)
+        yield StripFact("Begyndt", facts.short_day(place.from_day))
+    due = written.next_status_of(session, family.place, family.kind)
+    if due:
+        yield StripFact("Næste status", facts.short_day(due))
     if not family.guarded and (given := rests.of_child(session, place.child, place.samtykke)):
         holds = given.record.holds_on(session.today)
         by = givers(given.record, family.child)
@@ -160,13 +164,15 @@ def _field(form: EffortForm | None, answer: FieldAnswer) -> FormField | None:
 
 
 def _signers(session: Session, family: Family, sheet: Sheet) -> Iterator[Signer]:
-    """Of what is agreed on together: the parents first, then who wrote it."""
-    if sheet.use is FormUse.UNDERVEJS or not family.kind.with_parents:
+    """Of what one goes for together: the parents first, then who wrote it."""
+    form = family.kind.form(sheet.form)
+    planned = form is not None and any(one.type is FieldType.MAAL for one in form.fields)
+    if sheet.use is not FormUse.START or not planned or not family.kind.with_parents:
         return
     for parent in family.child.custody_holders:
         yield Signer(parent.name, danish.capital(parent.relation))
     staff = session.staff()
-    for who in sheet.by[:2]:
+    for who in sheet.by[:1]:
         if who in staff:
             yield Signer(staff[who].name, danish.capital(staff[who].role.word))
 
@@ -224,4 +230,4 @@ def _to_parents(
     came = {one.name for one in form.fields if one.type is FieldType.FREMMOEDE} if form else set()
     for one in _parts(session, family, sheet, form):
         if one.heading not in came:
-            yield one
+            yield replace(one, heading=_THEIRS.get(one.heading, one.heading))

@@ -134,12 +134,12 @@ def topic_calendar(session: Session, effort_id: str) -> TopicCalendarPaper:
 def _rows(session: Session, effort_id: str) -> Iterator[tuple[str, TopicRow]]:
     stored = rules.found(session, effort_id)
     staff = session.staff()
+    comes = [staff[one.staff] for one in stored.record.seated if one.staff in staff]
+    visitors = danish.join_and([one.name for one in comes if one.role.visits])
     for one in sessions_of(session, stored):
         if one.record.status is not SessionState.AFLYST:
-            yield (
-                one.record.happened(),
-                TopicRow(danish.day_table(one.record.day), one.record.theme),
-            )
+            day = danish.day_table(one.record.day)
+            yield one.record.happened(), TopicRow(day, one.record.theme, visitors)
     if not are_the_houses(stored.record):
         return
     for row in house_visits(session, effort_id).rows:

@@ -9,7 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.logs import Hours
 from tvaerfaglig.domain.efforts.records import Effort
-from tvaerfaglig.domain.efforts.sheets import FieldAnswer
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer, WeekRow
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import (
@@ -62,7 +62,7 @@ def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerA
         who.record,
         [one for one in who.places if one.until is None or one.until >= session.today],
     )
-    week = [row for one in now for row in one.weekly]
+    week = _week(session, who, now)
     leader = _leader(session, who.effort)
     paper = VolunteerAgreementPaper(
         imprint=facts.house_imprint(session, who.effort.house, EffortPaper.RAMMEAFTALE.purpose),
@@ -79,7 +79,7 @@ def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerA
         beginning=_answer(session, who, _BEGINNING).text,
         may=made.may or who.kind.may,
         may_not=made.may_not or who.kind.may_not,
-        signers=(Signer(made.name, "Frivillig"), leader),
+        signers=(Signer(made.name, "frivillig"), leader),
     )
     return masked(session, paper, effort_id)
 
@@ -108,7 +108,9 @@ def _strip(made: Volunteer) -> Iterator[StripFact]:
 def _host(session: Session, who: _Who) -> str:
     staff, house = session.staff(), session.houses().get(who.effort.house)
     phone = f"tlf. {house.phone}" if house and house.phone else ""
-    named = facts.staff_names(session, (who.record.host,)) if who.record.host in staff else ""
+    own = [one.staff for one in who.effort.seated if one.staff in staff]
+    host = who.record.host or next(iter(own), "")
+    named = facts.staff_names(session, (host,)) if host in staff else ""
     return ", ".join(filter(None, (named, phone)))
 
 
@@ -116,9 +118,7 @@ def _leader(session: Session, effort: Effort) -> Signer:
     """Who signs for the house."""
     every = session.staff().values()
     lead = [one for one in every if one.role.leads and one.active and effort.house in one.houses]
-    return (
-        Signer(lead[0].name, danish.capital(lead[0].role.word)) if lead else Signer("", "For huset")
-    )
+    return Signer(lead[0].name, lead[0].role.word) if lead else Signer("", "for huset")
 
 
 def _answer(session: Session, who: _Who, field: str) -> FieldAnswer:
@@ -131,8 +131,8 @@ def week_plan(session: Session, effort_id: str, volunteer_id: str) -> WeekPlanPa
     """The days that are agreed on with her."""
     who = _who(session, effort_id, volunteer_id)
     now = [one for one in who.places if one.until is None or one.until >= session.today]
-    week = [row for one in now for row in one.weekly]
-    if not week:
+    week = _week(session, who, now)
+    if not week or not now:
         raise Unclear(NO_WEEK)
     paper = WeekPlanPaper(
         imprint=facts.house_imprint(session, who.effort.house, EffortPaper.UGEPLAN.purpose),
@@ -147,10 +147,21 @@ def week_plan(session: Session, effort_id: str, volunteer_id: str) -> WeekPlanPa
     return masked(session, paper, effort_id)
 
 
+def _week(session: Session, who: _Who, now: list[VolunteerPlace]) -> list[WeekRow]:
+    """The days agreed on with her; without them those of the activity."""
+    own = [row for one in now for row in one.weekly]
+    if own:
+        return own
+    every = (one.record.answers for one in sheets.house_sheets(session, who.effort_id))
+    weeks = (answer.week for answers in every for answer in answers if answer.week)
+    return list(next(weeks, ()))
+
+
 def has_week(session: Session, effort_id: str, volunteer_id: str) -> bool:
     """Whether days are agreed on with her."""
     who = _who(session, effort_id, volunteer_id)
-    return any(one.weekly for one in who.places if one.until is None or one.until >= session.today)
+    now = [one for one in who.places if one.until is None or one.until >= session.today]
+    return bool(now and _week(session, who, now))
 
 
 def _call(session: Session, who: _Who) -> str:

@@ -64,7 +64,7 @@ class PapersButton(MenuButton):
         self.empty()
         for one in papers:
             self.add(one.words, partial(act, one))
-        if len(of) > 1 and any(one.which is EffortPaper.INVITATION for one in papers):
+        if len(of) > 1 and any(one.which is EffortPaper.FREMMOEDEARK for one in papers):
             self.divide()
             self.add("Overgangsark …", partial(self._desk.go, "udskrifter", f"{OVERGANG}:{of[1]}"))
         self.setVisible(bool(papers) and not self._room.isHidden())
