@@ -49,7 +49,7 @@ def goals(rows: tuple[GoalRow, ...]) -> Rows:
         (row.text, "\n".join(_numbered(row.steps)), row.start, row.status, row.end) for row in rows
     )
     head = ("Vi går efter", "Sådan ser vi det", "Ved start", "Status", "Til slut")
-    return Rows(head, cells, (49, 53, 21, 21, 21), bold=0)
+    return Rows(head, cells, (44, 64, 19, 19, 19), bold=0)
 
 
 def _numbered(steps: tuple[str, ...]) -> Iterator[str]:
