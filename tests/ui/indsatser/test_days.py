@@ -26,6 +26,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import protecting
+from tvaerfaglig.services.efforts import sessions
 from tvaerfaglig.services.visiting import acts
 from tvaerfaglig.store import queries
 
@@ -387,6 +388,27 @@ def test_konsulentbesoeg_lead_to_the_visits_of_the_house(hanne):
     key(Qt.Key.Key_Return)
     hanne.settle()
     assert hanne.went[-1] == ("konsultationer", f"besoeg:{visit}")
+
+
+def test_who_does_not_run_it_reads_and_does_nothing(desk_of, world):
+    """A colleague of the house sees the days and their notes; no roll, no plan, no deeds."""
+    hanne = desk_of("hanne")
+    effort, day, _ = group_of(hanne, seated=())
+    hanne.do(sessions.write, day, theme="Søvn", note="Alle fik talt.")
+    mette = desk_of("mette")
+    place = mette.place(f"{effort}:dage")
+    assert [one.heading for one in room(place).list.rows()] == ["Søvn"]
+    assert [one for one in room(place).deeds if one.isVisible()] == [room(place).grid_button]
+    type_("o")
+    key(Qt.Key.Key_Return)
+    mette.settle()
+    assert mette.went[-1] == ("indsatser", f"{effort}:dag:{day}")
+    assert [one for one in room(place).deeds if one.isVisible()] == []
+    place.open(f"{effort}:opraab:{day}")
+    mette.settle()
+    shown = " ".join(one.text() for one in place.findChildren(QLabel) if one.isVisible())
+    assert "Opråbet føres af dem, der har indsatsen." in shown
+    assert "Alma" not in shown
 
 
 ROOMS = (

@@ -126,7 +126,9 @@ class PlanRoom(EffortRoom):
         own = f"{Every.UGER.value}:{rhythm.number}"
         known = {key for key, _ in _WEEKS}
         also = [(own, f"Hver {rhythm.number}. uge")] if own not in known else []
-        return [*_WEEKS, *(also if rhythm.every is Every.UGER else [])]
+        yearly = (f"{Every.AAR.value}:{rhythm.number}", f"{rhythm.number} gange om året")
+        of_kind = {Every.UGER: also, Every.AAR: [yearly], Every.INGEN: []}
+        return [*_WEEKS, *of_kind[rhythm.every]]
 
     # what the page asks
 
