@@ -213,6 +213,9 @@ def test_a_name_in_the_note_is_moved_by_one_press(hanne):
     assert record(hanne, EffortSession, day).note == "Vi sang."
     assert record(hanne, Presence, f"{day}/{places[0]}").note == "Alma sov hele tiden."
     assert hanne.went[-1] == ("indsatser", f"{effort}:dag:{day}")
+    place.open(f"{effort}:familie:{places[0]}")
+    hanne.settle()
+    assert "Alma sov hele tiden." in [one.text() for one in place.findChildren(QLabel)]
 
 
 def test_a_plan_is_seen_through_accepted_and_taken_back(hanne):

@@ -116,7 +116,9 @@ class Beside(QWidget):
             words = f"aflyst: {day.cancelled_because}"
         else:
             words = danish.join_and(here) or day.said.reason or "kom ikke"
-        return boxed(row((small(_short(day.day, self.view.today)), 1), (text(words), 3), gap=8))
+        noted = day.said.note if not self.view.hides_parents else ""
+        beside = boxed(col(text(words), small(noted) if noted else None, gap=1))
+        return boxed(row((small(_short(day.day, self.view.today)), 1), (beside, 3), gap=8))
 
 
 def _short(on: date, today: date) -> str:
