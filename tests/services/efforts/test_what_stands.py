@@ -19,6 +19,8 @@ from tests.services.efforts.group import (
     planned,
     ref_of,
 )
+from tvaerfaglig.domain.efforts.kind import Subject
+from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.services import protecting
@@ -32,6 +34,7 @@ from tvaerfaglig.services.efforts import (
     roll,
     rules,
     starting,
+    visits,
 )
 from tvaerfaglig.services.efforts.missing import Lack
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
@@ -186,3 +189,12 @@ def test_ended_places_stand_last_with_their_words(hanne):
     enrolling.end(hanne, key, enrolling.Ended(EnrolmentState.FALDET_FRA, TODAY, "Flyttede"))
     (one,) = families.families(hanne, group).over
     assert (one.place.ended_because, one.lacks) == ("Flyttede", "")
+
+
+def test_a_year_of_visits_is_asked_for_until_one_stands(hanne):
+    """A rhythm of a year has no weekly days to plan; one visit that is planned is enough."""
+    house = begun(hanne, "konsulentbesoeg", subject=Subject.HUS, name="Sundhedsplejersken")
+    assert Lack.BESOEG in lacks(hanne, house)
+    assert Lack.DAGE not in lacks(hanne, house)
+    visits.save(hanne, VisitLog(effort=house, day=TODAY + timedelta(9), by=("line",)))
+    assert Lack.BESOEG not in lacks(hanne, house)

@@ -37,6 +37,7 @@ def to_the_roll(keys: Keyboard) -> None:
     keys.keys("Return")
     keys.sees("De har indsatsen")
     keys.keys("Ctrl+PgDown")
+    keys.keys("Ctrl+PgDown")
     keys.sees("Blev de holdt?")
     keys.type("o")
     keys.sees("Kaldes nu")

@@ -14,6 +14,7 @@ from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks
 from tvaerfaglig.services.efforts.reading import EffortPage, effort_page
 from tvaerfaglig.services.efforts.sheets import status_due
+from tvaerfaglig.services.efforts.visits import visits
 from tvaerfaglig.services.session import Session
 
 
@@ -27,6 +28,7 @@ class Lack(StrEnum):
     STATUS = "status"
     FREMMOEDE = "fremmoede"
     DAGE = "dage"
+    BESOEG = "besoeg"
     PLADS = "plads"
 
 
@@ -46,6 +48,7 @@ def missing(session: Session, effort_id: str) -> tuple[Gap, ...]:
     if not page.effort.is_open:
         return ()
     gaps = [*_of_time(page, session.today), *_of_days(page, session.today)]
+    gaps += _of_visits(session, page)
     if page.effort.subject.has_families:
         gaps += [*_of_status(session, page), *_of_consent(session, page), *_of_room(session, page)]
     return (*gaps, *_of_seats(page))
@@ -70,8 +73,14 @@ def _of_days(page: EffortPage, today: date) -> Iterator[Gap]:
             done = "er ikke ført" if page.effort.subject.has_families else "er ikke noteret"
             words = f"{what} {_day(made.day, today)} {done}."
             yield Gap(what=Lack.FREMMOEDE, words=words, on=made.day, which=one.id)
-    if not days and page.kind.rhythm.every is not Every.INGEN:
+    if not days and page.kind.rhythm.every is Every.UGER:
         yield Gap(what=Lack.DAGE, words="Dagene er ikke planlagt endnu.")
+
+
+def _of_visits(session: Session, page: EffortPage) -> Iterator[Gap]:
+    """A rhythm of a year is one of visits."""
+    if page.kind.rhythm.every is Every.AAR and not page.sessions and not visits(session, page.id):
+        yield Gap(what=Lack.BESOEG, words="Besøgene er ikke planlagt endnu.")
 
 
 def _of_status(session: Session, page: EffortPage) -> Iterator[Gap]:

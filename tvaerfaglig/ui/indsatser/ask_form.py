@@ -81,7 +81,8 @@ class AskForm(IndsatsForm):
         made: list[Item] = [small(f"{facts.child.first_name} er altid med. {_THEIRS}")]
         if facts.parents:
             picks = [Pick(one.id, _parent(one.name, one.relation)) for one in facts.parents]
-            made.append(f.add("adults", "Voksne", ChipGroup(picks, name="Voksne")))
+            alone = [one.id for one in facts.parents] if len(picks) == 1 else []
+            made.append(f.add("adults", "Voksne", ChipGroup(picks, alone, name="Voksne")))
         if facts.siblings:
             picks = [Pick(one, one) for one in facts.siblings]
             made.append(f.add("siblings", "Søskende", ChipGroup(picks, name="Søskende")))
@@ -102,9 +103,13 @@ class AskForm(IndsatsForm):
             if facts.kind.consent
             else "Formen kræver det ikke."
         )
-        chosen = facts.consents[0][0] if len(facts.consents) == 1 else ""
-        choice = Choice(choices, chosen)
+        choice = Choice(choices, self._only_consent())
         return [self.fields.add("consent", "Samtykke", choice, told, action=write)]
+
+    def _only_consent(self) -> str:
+        """Where there is one to choose, it is the one that is meant."""
+        known = self._facts.consents
+        return known[0][0] if len(known) == 1 else ""
 
     def _priority(self) -> list[Item]:
         kind = self._facts.kind
@@ -123,7 +128,7 @@ class AskForm(IndsatsForm):
         if not self._facts.guarded:
             parents = {one.id for one in self._facts.parents}
             named = [one.called for one in made.adults if one.person not in parents]
-            f.put(others=", ".join(named), consent=made.samtykke)
+            f.put(others=", ".join(named), consent=made.samtykke or self._only_consent())
         if self._facts.parents:
             f.put(adults=[one.person for one in made.adults])
         if self._facts.siblings:

@@ -23,7 +23,7 @@ from tvaerfaglig.ui.indsatser import (
     WAITING,
     family_words,
 )
-from tvaerfaglig.ui.indsatser.rooms import EffortRoom, has_room
+from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
@@ -205,7 +205,7 @@ class FamiliesRoom(EffortRoom):
         assert found is not None
         name = one.name.split()[0]
         made: list[QWidget] = []
-        if has_room(FAMILY) and one.place.status is not EnrolmentState.VENTER:
+        if one.place.status is not EnrolmentState.VENTER:
             made.append(self._act("Åbn familiens side", name, FAMILY, key, icon="familie"))
         if found.is_open and one.may_write:
             if one.place.status is EnrolmentState.VENTER:
@@ -241,7 +241,6 @@ class FamiliesRoom(EffortRoom):
         if one is None or self._found is None:
             return
         if one.place.status is not EnrolmentState.VENTER:
-            if has_room(FAMILY):
-                self.go(FAMILY, enrolment)
+            self.go(FAMILY, enrolment)
         elif self._found.runs and self._found.is_open and one.may_write:
             self.go(ADMIT, enrolment)

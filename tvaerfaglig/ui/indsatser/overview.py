@@ -20,8 +20,9 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import CHANGE, CLOSE, CORRECT, FAMILIES, FAMILY, WAITING
 from tvaerfaglig.ui.indsatser.acts import begin_now
+from tvaerfaglig.ui.indsatser.days import DAY, PLAN, VISIT_PLAN
 from tvaerfaglig.ui.indsatser.papers.button import PapersButton
-from tvaerfaglig.ui.indsatser.rooms import EffortRoom, has_room
+from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.indsatser.wording import when
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
@@ -40,17 +41,17 @@ from tvaerfaglig.ui.widgets import (
 )
 
 WIDEST_EM = 60
-DAYS = "dage"
 _MENDED = {
-    Lack.SLUT: ("Afslut", CLOSE, ""),
-    Lack.ROLLE: ("Find en kollega", CHANGE, ""),
-    Lack.SAMTYKKE: ("Skriv det på", CORRECT, ""),
-    Lack.STATUS: ("Hold status", FAMILY, FAMILY),
-    Lack.FREMMOEDE: ("Før fremmøde", DAYS, DAYS),
-    Lack.DAGE: ("Planlæg dagene", DAYS, DAYS),
-    Lack.PLADS: ("Se ventelisten", WAITING, ""),
+    Lack.SLUT: ("Afslut", CLOSE),
+    Lack.ROLLE: ("Find en kollega", CHANGE),
+    Lack.SAMTYKKE: ("Skriv det på", CORRECT),
+    Lack.STATUS: ("Hold status", FAMILY),
+    Lack.FREMMOEDE: ("Åbn dagen", DAY),
+    Lack.DAGE: ("Planlæg dagene", PLAN),
+    Lack.BESOEG: ("Planlæg besøgene", VISIT_PLAN),
+    Lack.PLADS: ("Se ventelisten", WAITING),
 }
-"""The words of the button, where it leads, and the room that must be there for it."""
+"""The words of the button, and where it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,8 @@ class OverviewRoom(EffortRoom):
             return None
         day = planned[0].record
         about = " · ".join(filter(None, (day.theme, day.place)))
-        opens = (
-            self._road("Åbn dagen", "Åbn den næste dag", DAYS, planned[0].id)
-            if has_room(DAYS)
-            else None
-        )
-        said = boxed(spread(text(when(day, today)), opens)) if opens else text(when(day, today))
+        opens = self._road("Åbn dagen", "Åbn den næste dag", DAY, planned[0].id)
+        said = boxed(spread(text(when(day, today)), opens))
         return card("Næste gang", said, small(about) if about else None, icon="kalender")
 
     def _missing(self, page: EffortPage, gaps: tuple[Gap, ...]) -> QWidget | None:
@@ -150,15 +147,13 @@ class OverviewRoom(EffortRoom):
         road = self._mend(gap) if page.runs or gap.what is Lack.SAMTYKKE else None
         return boxed(row((text(gap.words), 1), road)) if road else text(gap.words)
 
-    def _mend(self, gap: Gap) -> Button | None:
+    def _mend(self, gap: Gap) -> Button:
         if gap.what is Lack.BEGYND:
             made = button("Begynd nu", "small")
             made.clicked.connect(partial(begin_now, self.desk, self.effort_id))
             self._first = self._first or made
             return made
-        words, where, room = _MENDED[gap.what]
-        if room and not has_room(room):
-            return None
+        words, where = _MENDED[gap.what]
         return self._road(words, f"{words}: {gap.words}", where, gap.which)
 
     def _road(self, words: str, name: str, *where: str) -> Button:

@@ -193,9 +193,9 @@ _FAMILY = Room(FAMILY, "", "indsatser.family.room", "FamilyRoom", _has_families,
 
 ROOMS: tuple[Room, ...] = (
     Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
-    *_DAYS,
     _FAMILIES,
     _FAMILY,
+    *_DAYS,
     _VISITS,
     _VISIT_PLAN,
     _HOURS,
@@ -214,8 +214,3 @@ def room_of(key: str, page: EffortPage) -> Room:
 def strip_of(page: EffortPage) -> tuple[Room, ...]:
     """Those that stand in the strip."""
     return tuple(one for one in ROOMS if one.words and one.shown(page))
-
-
-def has_room(key: str) -> bool:
-    """Whether there is such a room to lead to."""
-    return any(one.key == key for one in ROOMS)

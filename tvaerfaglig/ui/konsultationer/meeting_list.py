@@ -204,6 +204,9 @@ class MeetingList(DrawnList):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
             self.opened.emit(self.current())
             return
+        if event.key() == Qt.Key.Key_Home:  # Qt stops at the heading, on which nobody can stand
+            self.choose("")
+            return
         super().keyPressEvent(event)
 
     def _at(self, key: str) -> int:
