@@ -34,20 +34,27 @@ class Ink:
     ground: Color = white
     stretch: float = 1
 
-    def long(self, words: str) -> float:
-        return face.width_of(words, face.REGULAR, SMALL) * self.stretch
+    def long(self, words: str, *, strong: bool = False) -> float:
+        return face.width_of(words, _face(strong=strong), SMALL) * self.stretch
 
-    def fit(self, words: str, width: float) -> str:
-        return fit(words, face.REGULAR, SMALL, width / self.stretch)
+    def fit(self, words: str, width: float, *, strong: bool = False) -> str:
+        return fit(words, _face(strong=strong), SMALL, width / self.stretch)
 
     def text(
-        self, x: float, y: float, words: str, *, soft: bool = False, anchor: Anchor = "start"
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        soft: bool = False,
+        strong: bool = False,
+        anchor: Anchor = "start",
     ) -> String:
         return String(
             x,
             y,
             words,
-            fontName=face.REGULAR,
+            fontName=_face(strong=strong),
             fontSize=SMALL,
             textAnchor=anchor,
             fillColor=self.soft if soft else self.words,
@@ -97,6 +104,10 @@ class Ink:
             yield Polygon(corners, **look)
         else:
             yield Rect(x1, y, wide, 6, **look)
+
+
+def _face(*, strong: bool) -> str:
+    return face.SEMI if strong else face.REGULAR
 
 
 PAPER = Ink()
