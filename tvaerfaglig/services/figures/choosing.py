@@ -18,6 +18,7 @@ from tvaerfaglig.domain.figures.period import (
     school_year,
     school_years,
 )
+from tvaerfaglig.domain.figures.period_name import named
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.figures.page import Choice, Choices, SplitBy, Wanted
 
@@ -77,7 +78,7 @@ def settled(wanted: Wanted, offered: Choices) -> Wanted:
     mine = frozenset(one.id for one in offered.houses)
     if not wanted.houses <= mine:
         raise NotAllowed("Du kan kun se tal for de huse, du leder.")
-    if wanted.period not in offered.periods:
+    if wanted.period not in offered.periods and not _of_whole_quarters(wanted.period, offered):
         raise Unclear("Vælg en af perioderne på listen. Der tælles kun i hele år og kvartaler.")
     if wanted.split not in offered.splits:
         raise Unclear("Huset har ikke haft en socialrådgiver, så der er intet før og efter.")
@@ -87,6 +88,16 @@ def settled(wanted: Wanted, offered: Choices) -> Wanted:
     }:
         raise Unclear("Indsatsen eller projektet findes ikke længere. Vælg igen.")
     return replace(wanted, houses=wanted.houses or mine)
+
+
+def _of_whole_quarters(period: Period, offered: Choices) -> bool:
+    """One of her own: from one whole quarter to another of the years that there is something of."""
+    years = [one for one in offered.periods if one != ALWAYS]
+    return (
+        named(period.name) == period
+        and any(one.first <= period.first for one in years)
+        and any(period.last <= one.last for one in years)
+    )
 
 
 def cut_of(wanted: Wanted, today: date, least: int) -> Cut:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tvaerfaglig.domain.figures.all_figures import Figures
 from tvaerfaglig.domain.figures.definitions import Definitions
+from tvaerfaglig.domain.figures.facts import Attached
 from tvaerfaglig.domain.figures.period import ALWAYS, Period
 
 
@@ -78,7 +79,8 @@ class Choices:
 class FiguresPage:
     """`wanted` as it was counted, with its houses named. `counted` says in a sentence what was.
 
-    `seen_by` says who may see it. `empty`: there is nothing at all to count yet.
+    `seen_by` says who may see it. `empty`: there is nothing at all to count yet. `attached` are the
+    spells in which these houses had a socialrådgiver.
     """
 
     wanted: Wanted
@@ -89,3 +91,4 @@ class FiguresPage:
     seen_by: str
     today: date
     empty: bool
+    attached: tuple[Attached, ...] = ()

@@ -29,4 +29,5 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
         seen_by=rules.SEEN_BY,
         today=today,
         empty=len(offered.periods) == 1,
+        attached=tuple(one for one in found.attached if one.house in asked.houses),
     )
