@@ -12,6 +12,7 @@ from enum import Enum
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts.course_paper import Course
+from tvaerfaglig.printouts.figure_charts.kinds import Chart
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
 from tvaerfaglig.printouts.papers import (
     Fact,
@@ -93,6 +94,7 @@ class Items:
 class Rows:
     """A table. `narrow` stands in the text column; `bold`, `right` and `names` are column numbers.
 
+    From the column `figures` on all are numbers, set to the right.
     `signs`, cell for cell, are the shapes drawn before the words of a position; the words say the same.
     `pen` rows are high enough to write in by hand.
     """
@@ -104,6 +106,7 @@ class Rows:
     bold: int | None = None
     right: int | None = None
     names: int | None = None
+    figures: int | None = None
     signs: tuple[tuple[Position | None, ...], ...] = ()
     head_signs: tuple[Position | None, ...] = ()
     pen: bool = False
@@ -145,6 +148,13 @@ class Lines:
 @dataclass(frozen=True, slots=True)
 class CourseChart:
     course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChart:
+    """A chart of *Tal*, drawn as on the screen."""
+
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +220,7 @@ Block = (
     | Signatures
     | Lines
     | CourseChart
+    | FigureChart
     | CodeGrid
     | ScaleLines
     | Redacted

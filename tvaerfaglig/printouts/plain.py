@@ -7,12 +7,14 @@ from functools import singledispatch
 
 from tvaerfaglig.domain.indsigt import bar_number
 from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.figure_charts.telling import sentence
 from tvaerfaglig.printouts.meeting_papers import ScaleRow
 from tvaerfaglig.printouts.outline import (
     Annex,
     Attendance,
     Block,
     Facts,
+    FigureChart,
     Items,
     Judged,
     Note,
@@ -157,6 +159,11 @@ def _(block: Judged) -> str:
 @_block.register
 def _(block: Signatures) -> str:
     return "\n".join(", ".join(filter(None, (s.name, s.role))) for s in block.signers)
+
+
+@_block.register
+def _(block: FigureChart) -> str:
+    return sentence(block.chart)
 
 
 @_block.register

@@ -25,12 +25,15 @@ from tvaerfaglig.printouts.blocks import (
 )
 from tvaerfaglig.printouts.commonplaces import quoted
 from tvaerfaglig.printouts.door import redacted, safe, say, shortened
+from tvaerfaglig.printouts.figure_charts.drawing import drawing
+from tvaerfaglig.printouts.figure_charts.telling import sentence
 from tvaerfaglig.printouts.outline import (
     Annex,
     Block,
     CodeGrid,
     CourseChart,
     Facts,
+    FigureChart,
     Items,
     Judged,
     Kind,
@@ -234,6 +237,12 @@ def _(block: Lines, _known: frozenset[int]) -> Piece:
 @_set.register
 def _(block: CourseChart, _known: frozenset[int]) -> Piece:
     figure = Figure(charts.drawing(block.course), charts.sentence(block.course))
+    return Piece((figure,), (figure.element,))
+
+
+@_set.register
+def _(block: FigureChart, _known: frozenset[int]) -> Piece:
+    figure = Figure(drawing(block.chart), sentence(block.chart))
     return Piece((figure,), (figure.element,))
 
 

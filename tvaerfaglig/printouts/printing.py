@@ -8,6 +8,7 @@ from typing import Any
 
 from tvaerfaglig.printouts import (
     aarets_emner,
+    aarsopgoerelse,
     aftaleliste,
     besoegsrapport,
     dagsliste,
@@ -29,6 +30,7 @@ from tvaerfaglig.printouts import (
     om_en_ansat,
     opfoelgningsnotat,
     overgangsark,
+    projektrapport,
     rammeaftale,
     rundens_overblik,
     rykker,
@@ -60,6 +62,7 @@ from tvaerfaglig.printouts.effort_papers import (
     VolunteerAgreementPaper,
     WeekPlanPaper,
 )
+from tvaerfaglig.printouts.figure_papers import ProjectPaper, YearPaper
 from tvaerfaglig.printouts.follow_papers import ReminderPaper
 from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
@@ -120,6 +123,8 @@ Paper = (
     | TopicCalendarPaper
     | VolunteerAgreementPaper
     | WeekPlanPaper
+    | YearPaper
+    | ProjectPaper
 )
 
 
@@ -161,6 +166,8 @@ _COMPOSED: dict[type[Any], Callable[[Any], Outline]] = {
     TopicCalendarPaper: aarets_emner.compose,
     VolunteerAgreementPaper: rammeaftale.compose,
     WeekPlanPaper: ugeplan.compose,
+    YearPaper: aarsopgoerelse.compose,
+    ProjectPaper: projektrapport.compose,
 }
 
 

@@ -202,10 +202,14 @@ def rows(table: Rows) -> Piece:
         for nr, row in enumerate(table.rows)
     ]
     signs = dict(enumerate(table.head_signs))
+    right = tuple(at for at in range(len(table.head)) if _to_the_right(table, at))
     return _ruled(
-        table.head, body, table.widths,
-        narrow=table.narrow, right=table.right, signs=signs, pen=table.pen,
-    )  # fmt: skip
+        table.head, body, table.widths, narrow=table.narrow, right=right, signs=signs, pen=table.pen
+    )
+
+
+def _to_the_right(table: Rows, at: int) -> bool:
+    return at == table.right or (table.figures is not None and at >= table.figures)
 
 
 def _signed(table: Rows, row: tuple[str, ...], nr: int) -> Iterator[tuple[str, Position | None]]:
@@ -220,7 +224,7 @@ def _table_cell(table: Rows, at: int, text: str, sign: Position | None) -> Text:
         cell.element.scope = "Row" if at == table.bold else ""
         return cell
     ink = _names(text, table.widths[at]) if at == table.names else safe(text)
-    return _cell(ink, bold=at == table.bold, right=at == table.right)
+    return _cell(ink, bold=at == table.bold, right=_to_the_right(table, at))
 
 
 def _names(text: str, width: float) -> Ink:
@@ -270,14 +274,14 @@ def _ruled(
     widths: Sequence[float],
     *,
     narrow: bool = False,
-    right: int | None = None,
+    right: tuple[int, ...] = (),
     signs: Mapping[int, Position | None] = MappingProxyType({}),
     pen: bool = False,
 ) -> Piece:
     """Rule, heads, rule, rows parted by hairlines, rule. The heads stand again on each page."""
     heads = []
     for at, title in enumerate(head):
-        sign, style = signs.get(at), face.HEAD_RIGHT if at == right else face.HEAD
+        sign, style = signs.get(at), face.HEAD_RIGHT if at in right else face.HEAD
         text = Signed(safe(title), style, "TH", sign) if sign else Text(safe(title), style, "TH")
         text.element.scope = "Column"
         heads.append(text)

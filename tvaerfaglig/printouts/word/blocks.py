@@ -13,9 +13,11 @@ from docx.table import Table, _Row
 
 from tvaerfaglig.printouts import charts
 from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.figure_charts.telling import sentence
 from tvaerfaglig.printouts.outline import (
     CourseChart,
     Facts,
+    FigureChart,
     Items,
     Judged,
     Lines,
@@ -218,6 +220,11 @@ def _(block: Lines, document: Document, _known: Known) -> None:
 @put_block.register
 def _(block: CourseChart, document: Document, _known: Known) -> None:
     add(document, charts.sentence(block.course))
+
+
+@put_block.register
+def _(block: FigureChart, document: Document, _known: Known) -> None:
+    add(document, sentence(block.chart))
 
 
 def _table(document: Document, widths: Sequence[float], count: int, head: Sequence[str]) -> Table:
