@@ -54,6 +54,7 @@ ROOMS = {
     "statusudtalelser": Room("statusudtalelser.page", "StatusPlace", "underretninger"),
     "indsatser": Room("indsatser.page", "IndsatserPlace"),
     "trivselsrunder": Room("rounds.page", "RoundsPlace"),
+    "tal": Room("figures.page", "FiguresPlace"),
     "udskrifter": Room("printouts.page", "PrintoutsPlace"),
     "om-en-ansat": Room("staff_case.page", "StaffCasePlace", "indstillinger"),
     "noedadgang": Room("need.page", "NeedPlace", "boern"),

@@ -67,7 +67,7 @@ INNER = {
         "figures.gathering.of_children", "figures.gathering.of_kind",
     },
     "pure work on what was handed over: it touches no vault": {
-        "courses.picture.drawn", "indsigt.finishing.make_aside", "printing.locked",
+        "courses.picture.drawn", "figures.showing.pictures.drawn", "figures.year_paper.house_imprint", "indsigt.finishing.make_aside", "printing.locked",
     },
 }  # fmt: skip
 

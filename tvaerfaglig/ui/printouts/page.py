@@ -13,6 +13,7 @@ from tvaerfaglig.services import printable, printing, underretninger
 from tvaerfaglig.services.lists.tables import Which
 from tvaerfaglig.services.printable import Printable, PrintableRecord
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.figures.papers_card import PapersCard
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.agreements_card import AgreementsCard
@@ -65,6 +66,7 @@ class PrintoutsPlace(Place):
         self.rounds = RoundsCard(desk)
         self.efforts = EffortsCard(desk)
         self.handover = HandoverCard(desk)
+        self.figures = PapersCard(desk)
         self.log = LogView(desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._papers())
@@ -119,8 +121,8 @@ class PrintoutsPlace(Place):
             self.it,
         )  # fmt: skip
         right = boxed(col(*papers, ..., gap="apart"))
-        others = (self.summary, self.parents, self.efforts, self.rounds, self.tables)
-        left = boxed(col(*others, ..., gap="apart"))
+        house = (self.efforts, self.rounds, self.figures, self.tables)
+        left = boxed(col(self.summary, self.parents, *house, ..., gap="apart"))
         self._left = left
         self._columns = row((left, 1), (right, 1), gap="apart", margins=(24, 16, 24, 24))
         self._scroller = scroller(self._columns)
@@ -130,6 +132,7 @@ class PrintoutsPlace(Place):
         self.desk.ask(printable.what_can_be_printed).then(self._show, self)
         self.rounds.load()
         self.efforts.load()
+        self.figures.load()
         self.visits.load()
         if self.desk.me.role.leads:
             self.log.load()

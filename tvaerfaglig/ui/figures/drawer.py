@@ -1,0 +1,34 @@
+"""A card in a drawer over the page: what is chosen before a paper or a file is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.ui.widgets import SheetHost, boxed, button, col, row, scroller, title
+
+EM = 32
+
+
+class Drawer(QObject):
+    """Made when it is first opened; Esc and × put it away, and the focus goes back."""
+
+    def __init__(self, over: QWidget, card: QWidget, name: str) -> None:
+        super().__init__(over)
+        self._card, self._name = card, name
+        self.sheet = SheetHost(over)
+        self._whole: QWidget | None = None
+
+    @Slot()
+    def open(self) -> None:
+        if self._whole is None:
+            away = button("", "icon", "luk", name="Luk (Esc)")
+            away.clicked.connect(self.close)
+            head = row((title(self._name), 1), away, margins=(16, 12, 12, 0))
+            inside = scroller(col(self._card, ..., margins=(16, 8, 16, 16)), ground="surface")
+            self._whole = boxed(col(head, (inside, 1), gap=0))
+        self.sheet.open(self._whole, em=EM, name=self._name)
+
+    @Slot()
+    def close(self) -> None:
+        self.sheet.close_sheet()

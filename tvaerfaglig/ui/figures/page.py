@@ -1,0 +1,317 @@
+"""The place itself: the filters, the headline, and the questions that open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from tvaerfaglig.domain.errors import ForPeople
+from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.figures.showing.reading import ShownFigures, shown_figures
+from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.figures.drawer import Drawer
+from tvaerfaglig.ui.figures.filters import VIEW, Filters
+from tvaerfaglig.ui.figures.headline import HeadlineCard
+from tvaerfaglig.ui.figures.papers_card import PapersCard
+from tvaerfaglig.ui.figures.question_row import Inside, QuestionRow, Room
+from tvaerfaglig.ui.konsultationer.width import at_most
+from tvaerfaglig.ui.place import Place
+from tvaerfaglig.ui.remembered import remembered_of
+from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets import (
+    Fold,
+    PageHead,
+    ProgressLine,
+    boxed,
+    button,
+    card,
+    col,
+    empty,
+    hairline,
+    scroller,
+    see_opened,
+    small,
+)
+
+GROUPS = (
+    ("Kommer vi tidligt?", ("fra_bekymring", "foraeldre_tidligt", "retning", "faelles_start")),
+    (
+        "Gør vi det, vi aftaler?",
+        ("aftaler_holdt", "opfoelgning_holdt", "besoeg_holdt", "som_planlagt", "timer"),
+    ),
+    (
+        "Bliver det bedre for børnene?",
+        ("bekymringsniveau", "positioner", "fulgt_op", "maal", "videre"),
+    ),
+    ("Familierne og de frivillige", ("pladser", "kontakt_ved_to", "varighed")),
+    ("Underretningerne", ("svar", "fuldstaendighed", "laeringskurve", "landsstatistik")),
+    ("Huset", ("huset",)),
+)
+HEADLINE = "foerste_hjaelp"
+WIDEST_EM, AROUND_EM, IN_ROW_EM, TWO_ABREAST_EM = 74, 4, 5, 50
+SLOW_MS = 400
+_OPEN, _WAY = "tal/aabne", "tal/foerste_hjaelp"
+_NOTHING = (
+    "Når I skriver bekymringer, samtaler, konsultationer og indsatser med en dag, tæller programmet dem her. "
+    "Der skal fem børn til, før der står et tal."
+)
+_STOPPED = "Stoppet. Tallene her er dem fra før."
+Key = Qt.Key
+
+
+class FiguresPlace(Place):
+    """Asks once for every filter; what is opened is drawn when it is opened."""
+
+    help_words = (
+        "Tallene er husets egne og er til jer selv. Et spørgsmål åbnes med Enter. Piletasterne op og ned går fra "
+        "spørgsmål til spørgsmål. F2 viser, hvordan tallet er talt."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        self.filters = Filters(desk)
+        self.print_button = button("Udskriv", "outlined", "udskrift")
+        self.save_button = button("Gem som regneark", "outlined", "tal")
+        actions = (self.filters.choices[VIEW], self.save_button, self.print_button)
+        self.top = PageHead("Tal", " ", *actions, extra=self.filters)
+        super().__init__(desk, self.top)
+        self.shown: ShownFigures | None = None
+        self.headline: HeadlineCard | None = None
+        self.rows: list[QuestionRow] = []
+        self._memory = remembered_of(desk)
+        self._asked = 0
+        self._stale = False
+        self.progress = ProgressLine()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
+        self._room = col(gap=0)
+        self._body = boxed(
+            col(boxed(col(self.progress, margins=(24, 8, 24, 0))), (boxed(self._room), 1), gap=0)
+        )
+        self.set_body(self._body)
+        self.papers = PapersCard(desk)
+        self.paper_drawer = Drawer(self, self.papers, "Udskriv tal")
+        self._connect()
+
+    def _connect(self) -> None:
+        self.papers.ready.connect(self.paper_drawer.open)
+        self.papers.asked.connect(self.paper_drawer.close)
+        self.filters.changed.connect(self.ask)
+        self.filters.view_changed.connect(self._on_view)
+        self.progress.stop_pressed.connect(self._on_stop)
+        self.print_button.clicked.connect(self.print_now)
+        self.desk.changed.connect(self._on_changed)
+        look().changed.connect(self._on_look)
+
+    # what the house asks
+
+    def open(self, argument: object = None) -> None:
+        del argument
+        if self.shown is None or self._stale:
+            self.ask()
+
+    def start(self) -> None:
+        boxes = [one for one in self.filters.boxes() if one.isVisible()]
+        if boxes:
+            boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus()
+
+    def on_fold(self, fold: Fold) -> None:
+        del fold  # `_lay` measures for itself
+        if self.shown is not None:
+            self._lay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Key.Key_F2:
+            self.explain()
+        elif key in (Key.Key_Up, Key.Key_Down) and self._at() is not None:
+            self._step(1 if key == Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def print_now(self) -> None:
+        """Which paper, of which house and year: chosen in a drawer, then seen through in the preview."""
+        self.papers.load()
+
+    # asking
+
+    @Slot()
+    def ask(self) -> None:
+        """What is wanted now; an answer to what was wanted before is dropped."""
+        self._asked += 1
+        self._slow.start()
+        asked = self.desk.ask(shown_figures, self.desk.library, self.filters.wanted())
+        asked.then(
+            partial(self._show, self._asked), self, failed=partial(self._refused, self._asked)
+        )
+
+    @Slot()
+    def _say_slow(self) -> None:
+        self.progress.begin("Tæller sammen …")
+
+    def _done(self) -> None:
+        self._slow.stop()
+        self.progress.end()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self._asked += 1
+        self._done()
+        if self.shown is not None:
+            self.filters.offer(self.shown.page)
+            self.tell(_STOPPED)
+        else:
+            again = button("Tæl sammen", "primary")
+            again.clicked.connect(self.ask)
+            self._put(empty("tal", "Stoppet", "Intet er gået tabt.", again))
+
+    def _refused(self, asked: int, error: BaseException) -> None:
+        """A choice that is gone is forgotten, and all is shown; else the page says why there is nothing."""
+        if asked != self._asked:
+            return
+        self._done()
+        if isinstance(error, Unclear) and self.filters.any_kept():
+            self.filters.forget()
+            self.ask()
+            return
+        self.filters.hide()
+        self.save_button.hide()
+        self.print_button.hide()
+        if isinstance(error, ForPeople):
+            self._put(empty("tal", "Tallene ser lederen", str(error)))
+        else:
+            self.desk.explain(error)
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _origin: QObject | None) -> None:
+        """Somebody wrote something: counted anew when one comes back, never while one reads."""
+        del changes
+        self._stale = True
+
+    # showing
+
+    def _show(self, asked: int, shown: ShownFigures) -> None:
+        if asked != self._asked:
+            return
+        self._done()
+        self.untell()
+        self.shown, self._stale = shown, False
+        self.filters.show()
+        self.filters.offer(shown.page)
+        self.top.say_line(shown.page.counted)
+        self._lay()
+
+    def _put(self, content: QWidget) -> None:
+        while (item := self._room.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._room.addWidget(content)
+
+    def _lay(self) -> None:
+        """The cards; what was open stays open, and the focus stays on its question."""
+        shown = self.shown
+        assert shown is not None
+        self.rows, self.headline = [], None
+        self.save_button.setVisible(not shown.page.empty)
+        self.print_button.setVisible(not shown.page.empty)
+        if shown.page.empty:
+            self._put(empty("tal", "Her kommer jeres tal", _NOTHING))
+            return
+        at = self._focused()
+        cards = col(
+            small(shown.page.definitions.intro),
+            *self._cards(shown),
+            small(f"{shown.page.seen_by} {shown.page.definitions.no_ranking}"),
+            gap="apart",
+            margins=(24, 14, 24, 24),
+        )
+        self._put(scroller(col(at_most(WIDEST_EM, cards), ..., gap=0)))
+        self._focus(at)
+
+    def _cards(self, shown: ShownFigures) -> Iterator[QWidget]:
+        self.headline = HeadlineCard(shown.of(HEADLINE), self._memory.kept(_WAY), self._inside())
+        self.headline.counted.connect(partial(self._memory.keep, _WAY))
+        yield self.headline
+        kept = set(self._memory.kept(_OPEN).split(","))
+        for heading, figures in GROUPS:
+            lines: list[QWidget] = []
+            for figure in figures:
+                made = QuestionRow(shown.of(figure), self._inside)
+                made.set_open(figure in kept)
+                made.opened.connect(self._on_opened)
+                made.folded.connect(self._keep_open)
+                self.rows.append(made)
+                lines += [hairline(), made] if lines else [made]
+            yield card(heading, *lines)
+
+    def _inside(self) -> Inside:
+        assert self.shown is not None
+        wide = min(self.width() / look().theme.em() - AROUND_EM, WIDEST_EM) - IN_ROW_EM
+        many = 1 if wide < TWO_ABREAST_EM else 2
+        room = Room(wide, many, self.filters.view())
+        return Inside(self.desk, self.shown.page.definitions, room)
+
+    @Slot()
+    def _on_view(self) -> None:
+        if self.shown is not None:
+            self._lay()
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self.shown is not None and self.isVisible():
+            self._lay()
+
+    # the questions
+
+    @Slot(str)
+    def _on_opened(self, figure: str) -> None:
+        self._keep_open(figure)
+        row = next(one for one in self.rows if one.question.id == figure)
+        see_opened(row)
+
+    @Slot(str)
+    def _keep_open(self, _figure: str) -> None:
+        self._memory.keep(_OPEN, ",".join(one.question.id for one in self.rows if one.is_open))
+
+    def explain(self) -> None:
+        """How the figure at hand is counted; the headline where none is."""
+        at = self._at()
+        if at is not None:
+            self.rows[at].explain()
+        elif self.headline is not None and self.headline.inside.explain is not None:
+            self.headline.inside.explain.toggle()
+
+    def _at(self) -> int | None:
+        """The question that holds the focus."""
+        held = self.focusWidget()
+        found = (
+            nr for nr, one in enumerate(self.rows) if held is not None and one.isAncestorOf(held)
+        )
+        return next(found, None)
+
+    def _step(self, by: int) -> None:
+        at = self._at()
+        if at is not None:
+            made = self.rows[max(0, min(at + by, len(self.rows) - 1))]
+            made.arrow.setFocus(Qt.FocusReason.TabFocusReason)
+            see_opened(made.arrow)
+
+    def _focused(self) -> str:
+        at = self._at()
+        return "" if at is None else self.rows[at].question.id
+
+    def _focus(self, figure: str) -> None:
+        row = next((one for one in self.rows if one.question.id == figure), None)
+        if row is not None:
+            row.arrow.setFocus(Qt.FocusReason.OtherFocusReason)
