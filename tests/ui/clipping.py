@@ -121,7 +121,8 @@ def _cells(table: QTableView) -> list[str]:
     for column in range(model.columnCount()):
         wide = table.columnWidth(column) - 2 * CELL_ASIDE
         head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        if table.horizontalHeader().fontMetrics().horizontalAdvance(head) > wide + 2 * CELL_ASIDE:
+        lines = map(table.horizontalHeader().fontMetrics().horizontalAdvance, head.split("\n"))
+        if max(lines) > wide + 2 * CELL_ASIDE:
             found.append(f"heading {head!r} in {wide}")
         for row in range(model.rowCount()):
             words = str(model.index(row, column).data() or "")

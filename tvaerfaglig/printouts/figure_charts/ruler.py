@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_NOTHING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Ruler:
     def of(cls, values: list[float], start: float, end: float, *, marks: int, top: float) -> Ruler:
         """From nought, or from the step below the lowest where some are negative."""
         most, least = max([*values, top, 0.0]), min([*values, 0.0])
-        step = _step((most - least) / marks) if most > least else 1.0
+        step = _step((most - least) / marks) if most - least > _NOTHING else 1.0
         return cls(floor(least / step) * step, max(ceil(most / step), 1) * step, step, start, end)
 
     def at(self, value: float) -> float:

@@ -88,7 +88,7 @@ def _parts(session: Session, library: Library, page: FiguresPage) -> Gathered:
 def _days(period: Period, page: FiguresPage) -> str:
     if period == ALWAYS:
         return f"alle år, til {danish.day(page.today)}"
-    return danish.day_span(period.first, min(period.last, page.today))
+    return f"{danish.day(period.first)} – {danish.day(min(period.last, page.today))}"
 
 
 def _strip(found: Figures) -> list[StripFact]:

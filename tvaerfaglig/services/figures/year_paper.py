@@ -60,7 +60,7 @@ def year_paper(session: Session, library: Library, house: str, year: str) -> Yea
     both = _of(page, range(max(0, at - 1), at + 1))
     found = _parts(library, page, both, at)
     under_way = period.last > page.today
-    days = danish.day_span(period.first, min(period.last, page.today))
+    days = f"{danish.day(period.first)} – {danish.day(min(period.last, page.today))}"
     words = page.definitions
     return YearPaper(
         imprint=house_imprint(session, session.houses()[house]),

@@ -11,22 +11,21 @@ EM = 32
 
 
 class Drawer(QObject):
-    """Made when it is first opened; Esc and × put it away, and the focus goes back."""
+    """Esc and × put it away, and the focus goes back to where it was."""
 
     def __init__(self, over: QWidget, card: QWidget, name: str) -> None:
         super().__init__(over)
-        self._card, self._name = card, name
+        self._name = name
         self.sheet = SheetHost(over)
-        self._whole: QWidget | None = None
+        away = button("", "icon", "luk", name="Luk (Esc)")
+        away.clicked.connect(self.close)
+        head = row((title(name), 1), away, margins=(16, 12, 12, 0))
+        inside = scroller(col(card, ..., margins=(16, 8, 16, 16)), ground="surface")
+        self._whole = boxed(col(head, (inside, 1), gap=0))
+        self._whole.setParent(self.sheet)
 
     @Slot()
     def open(self) -> None:
-        if self._whole is None:
-            away = button("", "icon", "luk", name="Luk (Esc)")
-            away.clicked.connect(self.close)
-            head = row((title(self._name), 1), away, margins=(16, 12, 12, 0))
-            inside = scroller(col(self._card, ..., margins=(16, 8, 16, 16)), ground="surface")
-            self._whole = boxed(col(head, (inside, 1), gap=0))
         self.sheet.open(self._whole, em=EM, name=self._name)
 
     @Slot()

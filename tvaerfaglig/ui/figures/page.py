@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.figures import catching_up
+from tvaerfaglig.services.figures.catching_up import Behind
 from tvaerfaglig.services.figures.showing.reading import ShownFigures, shown_figures
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.figures.drawer import Drawer
@@ -61,7 +63,7 @@ _NOTHING = (
     "Der skal fem børn til, før der står et tal."
 )
 _STOPPED = "Stoppet. Tallene her er dem fra før."
-Key = Qt.Key
+_CATCHING_UP = "Tæller det sammen, der er skrevet, siden nogen sidst så på tallene"
 
 
 class FiguresPlace(Place):
@@ -75,8 +77,7 @@ class FiguresPlace(Place):
     def __init__(self, desk: Desk) -> None:
         self.filters = Filters(desk)
         self.print_button = button("Udskriv", "outlined", "udskrift")
-        self.save_button = button("Gem som regneark", "outlined", "tal")
-        actions = (self.filters.choices[VIEW], self.save_button, self.print_button)
+        actions = (self.filters.choices[VIEW], self.print_button)
         self.top = PageHead("Tal", " ", *actions, extra=self.filters)
         super().__init__(desk, self.top)
         self.shown: ShownFigures | None = None
@@ -129,11 +130,8 @@ class FiguresPlace(Place):
             self._lay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key == Key.Key_F2:
+        if event.key() == Qt.Key.Key_F2:
             self.explain()
-        elif key in (Key.Key_Up, Key.Key_Down) and self._at() is not None:
-            self._step(1 if key == Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -149,14 +147,26 @@ class FiguresPlace(Place):
         """What is wanted now; an answer to what was wanted before is dropped."""
         self._asked += 1
         self._slow.start()
-        asked = self.desk.ask(shown_figures, self.desk.library, self.filters.wanted())
-        asked.then(
-            partial(self._show, self._asked), self, failed=partial(self._refused, self._asked)
-        )
+        mine = self._asked
+        asked = self.desk.ask(catching_up.behind)
+        asked.then(partial(self._go_on, mine), self, failed=partial(self._refused, mine))
+
+    def _go_on(self, asked: int, left: Behind) -> None:
+        """What was written since is gone through slice by slice, so that whoever saves comes in between."""
+        if asked != self._asked:
+            return
+        failed = partial(self._refused, asked)
+        if left.units:
+            self.progress.move(left.done / left.all, _CATCHING_UP)
+            further = self.desk.ask(catching_up.go_on, left)
+            further.then(partial(self._go_on, asked), self, failed=failed)
+            return
+        figures = self.desk.ask(shown_figures, self.desk.library, self.filters.wanted())
+        figures.then(partial(self._show, asked), self, failed=failed)
 
     @Slot()
     def _say_slow(self) -> None:
-        self.progress.begin("Tæller sammen …")
+        self.progress.begin(_CATCHING_UP)
 
     def _done(self) -> None:
         self._slow.stop()
@@ -184,7 +194,6 @@ class FiguresPlace(Place):
             self.ask()
             return
         self.filters.hide()
-        self.save_button.hide()
         self.print_button.hide()
         if isinstance(error, ForPeople):
             self._put(empty("tal", "Tallene ser lederen", str(error)))
@@ -223,7 +232,6 @@ class FiguresPlace(Place):
         shown = self.shown
         assert shown is not None
         self.rows, self.headline = [], None
-        self.save_button.setVisible(not shown.page.empty)
         self.print_button.setVisible(not shown.page.empty)
         if shown.page.empty:
             self._put(empty("tal", "Her kommer jeres tal", _NOTHING))
@@ -251,6 +259,7 @@ class FiguresPlace(Place):
                 made.set_open(figure in kept)
                 made.opened.connect(self._on_opened)
                 made.folded.connect(self._keep_open)
+                made.stepped.connect(self._step)
                 self.rows.append(made)
                 lines += [hairline(), made] if lines else [made]
             yield card(heading, *lines)
@@ -300,6 +309,7 @@ class FiguresPlace(Place):
         )
         return next(found, None)
 
+    @Slot(int)
     def _step(self, by: int) -> None:
         at = self._at()
         if at is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.figures.definitions import Definitions
@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item
 
 EXPLAIN = "Sådan er det talt"
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,14 @@ class Inside(QWidget):
 
 
 class QuestionRow(QFrame):
-    """`opened` and `folded` send the figure's id. Inside is made when it is first opened."""
+    """`opened` and `folded` send the figure's id, `stepped` which way an arrow goes.
+
+    What is inside is made when it is first opened.
+    """
 
     opened = Signal(str)
     folded = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, question: Question, make: Callable[[], Inside]) -> None:
         super().__init__()
@@ -122,6 +127,14 @@ class QuestionRow(QFrame):
         if self._head.geometry().contains(event.position().toPoint()):
             self.arrow.setFocus(Qt.FocusReason.MouseFocusReason)
             self.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Before what scrolls takes the arrows."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or not self.arrow.hasFocus():
+            super().keyPressEvent(event)
+            return
+        self.stepped.emit(step)
 
     @Slot()
     def toggle(self) -> None:

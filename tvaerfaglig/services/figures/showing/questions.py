@@ -31,10 +31,9 @@ MET = ("Havde det med", "Havde det ikke med")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The house's words for what the figures only know by id."""
+    """The house's words for what the figures only know by key."""
 
     positions: Mapping[Position, str]
-    items: Mapping[str, str]
 
 
 def questions(
@@ -134,7 +133,7 @@ class _Maker:
     def _completeness(self) -> Iterable[Variant]:
         """An item for each line: never one number of them all, which would be a grade."""
         found = self.figures.completeness
-        rows = [(self.words.items.get(id_, id_), groups) for id_, groups in found]
+        rows = [(self.definitions.point(id_), groups) for id_, groups in found]
         if not rows:
             nobody = tuple(Parts(group=one, counts=(0, 0), whole=0) for one in self.figures.groups)
             rows = [(ALL, nobody)]

@@ -33,11 +33,8 @@ def shown_figures(session: Session, library: Library, wanted: Wanted) -> ShownFi
 
 
 def words(library: Library) -> Words:
-    """The house's words for positions and for the items of the checklist."""
-    return Words(
-        positions={one.position: one.word for one in library.positions.steps},
-        items={},
-    )
+    """The house's words for the positions."""
+    return Words(positions={one.position: one.word for one in library.positions.steps})
 
 
 def marks(page: FiguresPage) -> Iterator[tuple[float, str]]:
