@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.services.figures.showing.shown import Headline, Question, Variant
-from tvaerfaglig.ui.figures.question_row import Inside
+from tvaerfaglig.ui.figures.question_row import Inside, Room
 from tvaerfaglig.ui.widgets import (
     Choice,
     boxed,
@@ -27,17 +27,22 @@ class HeadlineCard(QFrame):
 
     counted = Signal(str)
 
-    def __init__(self, question: Question, way: str, inside: Inside) -> None:
+    def __init__(self, question: Question, way: str, inside: Inside, room: Room) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(question.definition.name)
-        self.question, self.inside = question, inside
+        self.question, self.inside, self._room = question, inside, room
         self.way: Choice = choice(
             [(one.id, one.name) for one in question.variants], way, name="Tæl fra"
         )
         self.way.chosen_changed.connect(self._on_way)
         heading = col(section(question.definition.name), muted(question.definition.question), gap=2)
         self.setLayout(col(spread(heading, self.way), inside, margins=(16, 12, 16, 12)))
+        self._show()
+
+    def renew(self, question: Question, room: Room) -> None:
+        """Other figures, or the same ones with other room; the way to count stays as chosen."""
+        self.question, self._room = question, room
         self._show()
 
     def variant(self) -> Variant:
@@ -54,7 +59,8 @@ class HeadlineCard(QFrame):
 
     def _show(self) -> None:
         variant = self.variant()
-        self.inside.show_variant(self.question, variant, _number(variant.headline, variant.answer))
+        number = _number(variant.headline, variant.answer)
+        self.inside.show_variant(self.question, variant, self._room, number)
 
 
 def _number(told: Headline | None, answer: str) -> QWidget:

@@ -228,48 +228,58 @@ class FiguresPlace(Place):
         self._room.addWidget(content)
 
     def _lay(self) -> None:
-        """The cards; what was open stays open, and the focus stays on its question."""
+        """The cards are made once; after that only what stands in them changes, and nothing moves."""
         shown = self.shown
         assert shown is not None
-        self.rows, self.headline = [], None
         self.print_button.setVisible(not shown.page.empty)
         if shown.page.empty:
+            self.rows, self.headline = [], None
             self._put(empty("tal", "Her kommer jeres tal", _NOTHING))
-            return
-        at = self._focused()
+        elif self.headline is None:
+            self._make(shown)
+        else:
+            room = self._space()
+            self.headline.renew(shown.of(HEADLINE), room)
+            for one in self.rows:
+                one.renew(shown.of(one.question.id), room)
+
+    def _make(self, shown: ShownFigures) -> None:
+        words = shown.page.definitions
         cards = col(
-            small(shown.page.definitions.intro),
+            small(words.intro),
             *self._cards(shown),
-            small(f"{shown.page.seen_by} {shown.page.definitions.no_ranking}"),
+            small(f"{shown.page.seen_by} {words.no_ranking}"),
             gap="apart",
             margins=(24, 14, 24, 24),
         )
         self._put(scroller(col(at_most(WIDEST_EM, cards), ..., gap=0)))
-        self._focus(at)
 
     def _cards(self, shown: ShownFigures) -> Iterator[QWidget]:
-        self.headline = HeadlineCard(shown.of(HEADLINE), self._memory.kept(_WAY), self._inside())
+        make = partial(Inside, self.desk, shown.page.definitions)
+        room = self._space()
+        self.headline = HeadlineCard(shown.of(HEADLINE), self._memory.kept(_WAY), make(), room)
         self.headline.counted.connect(partial(self._memory.keep, _WAY))
         yield self.headline
         kept = set(self._memory.kept(_OPEN).split(","))
         for heading, figures in GROUPS:
             lines: list[QWidget] = []
             for figure in figures:
-                made = QuestionRow(shown.of(figure), self._inside)
+                made = QuestionRow(shown.of(figure), make, room)
                 made.set_open(figure in kept)
-                made.opened.connect(self._on_opened)
-                made.folded.connect(self._keep_open)
-                made.stepped.connect(self._step)
-                self.rows.append(made)
+                self._follow(made)
                 lines += [hairline(), made] if lines else [made]
             yield card(heading, *lines)
 
-    def _inside(self) -> Inside:
-        assert self.shown is not None
+    def _follow(self, made: QuestionRow) -> None:
+        made.opened.connect(self._on_opened)
+        made.folded.connect(self._keep_open)
+        made.stepped.connect(self._step)
+        self.rows.append(made)
+
+    def _space(self) -> Room:
+        """What there is for a question, measured in letters."""
         wide = min(self.width() / look().theme.em() - AROUND_EM, WIDEST_EM) - IN_ROW_EM
-        many = 1 if wide < TWO_ABREAST_EM else 2
-        room = Room(wide, many, self.filters.view())
-        return Inside(self.desk, self.shown.page.definitions, room)
+        return Room(wide, 1 if wide < TWO_ABREAST_EM else 2, self.filters.view())
 
     @Slot()
     def _on_view(self) -> None:
@@ -316,12 +326,3 @@ class FiguresPlace(Place):
             made = self.rows[max(0, min(at + by, len(self.rows) - 1))]
             made.arrow.setFocus(Qt.FocusReason.TabFocusReason)
             see_opened(made.arrow)
-
-    def _focused(self) -> str:
-        at = self._at()
-        return "" if at is None else self.rows[at].question.id
-
-    def _focus(self, figure: str) -> None:
-        row = next((one for one in self.rows if one.question.id == figure), None)
-        if row is not None:
-            row.arrow.setFocus(Qt.FocusReason.OtherFocusReason)

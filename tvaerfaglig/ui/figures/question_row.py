@@ -44,20 +44,19 @@ class Room:
 class Inside(QWidget):
     """What a question shows when it is open: drawings, then tables, then how to read them."""
 
-    def __init__(self, desk: Desk, words: Definitions, room: Room) -> None:
+    def __init__(self, desk: Desk, words: Definitions) -> None:
         super().__init__()
-        self._desk, self._words, self._room = desk, words, room
+        self._desk, self._words = desk, words
         self._explained = False
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.explain: Button | None = None
 
     def show_variant(
-        self, question: Question, variant: Variant, beside: QWidget | None = None
+        self, question: Question, variant: Variant, room: Room, beside: QWidget | None = None
     ) -> None:
         """`beside` stands at the left of the drawings, over them where there is no room."""
         empty_layout(self._place)
-        room = self._room
         drawn = drawings(self._desk, question, variant, room.view)
         many = 1 if beside is not None else room.abreast
         pictures = list(abreast(drawn, many))
@@ -99,25 +98,41 @@ class QuestionRow(QFrame):
     folded = Signal(str)
     stepped = Signal(int)
 
-    def __init__(self, question: Question, make: Callable[[], Inside]) -> None:
+    def __init__(self, question: Question, make: Callable[[], Inside], room: Room) -> None:
         super().__init__()
-        self.question, self._make = question, make
+        self.question, self._make, self._given = question, make, room
         self.inside: Inside | None = None
-        variant = question.variants[0]
-        answer = question.empty or variant.answer
-        self.arrow = button(
-            "", "icon", "pil-hoejre", name=f"{question.definition.question} {answer}", dense=True
-        )
+        self.arrow = button("", "icon", "pil-hoejre", name=question.definition.question, dense=True)
         self.arrow.setToolTip("")
         self.arrow.clicked.connect(self.toggle)
-        words = boxed(col(strong(question.definition.question), text(answer, "small"), gap=2))
+        self._answer = text("", "small")
+        words = boxed(col(strong(question.definition.question), self._answer, gap=2))
         self._head = frame("row", row(self.arrow, (words, 1), gap="near", margins=(4, 4, 8, 4)))
         self._head.setCursor(Qt.CursorShape.PointingHandCursor)
         self._place = col(gap=0, margins=(38, 4, 8, 8))
         self._room = boxed(self._place)
         self._room.hide()
         self.setLayout(col(self._head, self._room, gap=0))
+        self.renew(question, room)
+
+    def renew(self, question: Question, room: Room) -> None:
+        """Other figures, or the same ones with other room; what is open stays open."""
+        self.question, self._given = question, room
+        answer = question.empty or question.variants[0].answer
+        self._answer.say(answer)
+        self.arrow.setAccessibleName(f"{question.definition.question} {answer}")
+        if self.is_open:
+            self._fill()
+        elif self.inside is not None:
+            self.inside.deleteLater()
+            self.inside = None
         self._describe()
+
+    def _fill(self) -> None:
+        if self.inside is None:
+            self.inside = self._make()
+            self._place.addWidget(self.inside)
+        self.inside.show_variant(self.question, self.question.variants[0], self._given)
 
     @property
     def is_open(self) -> bool:
@@ -144,9 +159,7 @@ class QuestionRow(QFrame):
     def set_open(self, is_open: bool) -> None:
         """Nothing is announced."""
         if is_open and self.inside is None:
-            self.inside = self._make()
-            self.inside.show_variant(self.question, self.question.variants[0])
-            self._place.addWidget(self.inside)
+            self._fill()
         self._room.setVisible(is_open)
         self.arrow.show_icon("pil-ned" if is_open else "pil-hoejre")
         self._describe()
