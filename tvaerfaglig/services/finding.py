@@ -10,12 +10,13 @@ from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import konsultationer, withheld
+from tvaerfaglig.services.efforts import findable
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import word_search
 
-_SEARCHED = (*WHO_SEES, *konsultationer.WHAT_OPENS)
+_SEARCHED = (*WHO_SEES, *konsultationer.WHAT_OPENS, *findable.KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _called(session: Session, typed: list[str]) -> list[str]:
 
 
 def _seen(session: Session) -> word_search.Seen:
-    return word_search.Seen.of(session.children(), konsultationer.anonymous(session))
+    of_nobody = konsultationer.anonymous(session) | findable.of_nobody(session)
+    return word_search.Seen.of(session.children(), of_nobody)
 
 
 def _still_found(stored: Stored[Any], held: list[Withheld], typed: list[str]) -> bool:

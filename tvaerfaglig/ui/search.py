@@ -13,6 +13,8 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import finding
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.indsatser import PLACE
+from tvaerfaglig.ui.indsatser.leading import argument_of
 from tvaerfaglig.ui.shell.palette import Found, Palette
 from tvaerfaglig.ui.theme import Mode, look
 
@@ -65,6 +67,13 @@ _KINDS = {
     "forslag": ("Forslag til ordlyd", "samtale"),
     "forslag_svar": ("Svar på et forslag", "samtale"),
     "hvorfor": ("Hvorfor ændret", "samtale"),
+    "indsats": ("Indsats", "indsats"),
+    "indsats_plads": ("Plads i en indsats", "indsats"),
+    "indsats_gang": ("Dag i en indsats", "indsats"),
+    "indsats_maal": ("Mål", "maal"),
+    "indsats_ark": ("Ark i en indsats", "indsats"),
+    "indsats_fase": ("Fase", "indsats"),
+    "indsats_besoeg": ("Besøg", "indsats"),
     "bilag": ("Bilag", "belaeg"),
 }
 _PAGES = {
@@ -143,6 +152,9 @@ def _day(iso: str) -> str:
 
 def _target(stored: Stored[Any]) -> str:
     record = stored.record
+    in_effort = argument_of(stored)
+    if in_effort is not None:
+        return f"{PLACE}:{in_effort}"
     letter = getattr(record, "underretning", "")
     if letter:
         return f"underretninger:{letter}"

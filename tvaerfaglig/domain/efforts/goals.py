@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from tvaerfaglig.domain.efforts.kind import FormUse
-from tvaerfaglig.domain.record import Record, moment
+from tvaerfaglig.domain.record import Record, moment, text_of
 
 FEWEST_STEPS, MOST_STEPS = 2, 6
 SCORED_AT = (FormUse.START, FormUse.STATUS, FormUse.SLUT)
@@ -48,6 +48,9 @@ class Goal(Record):
 
     def happened(self) -> str:
         return moment(self.day)
+
+    def words(self) -> str:
+        return text_of(self.text, self.dropped_because, *(one.seen for one in self.scores))
 
     def scored(self, at: FormUse) -> Score | None:
         """The newest of its sort."""

@@ -61,6 +61,9 @@ class VisitLog(Record):
     def state(self) -> str:
         return self.status.value
 
+    def words(self) -> str:
+        return self.own_words()
+
     def own_words(self) -> str:
         return text_of(self.about_what, self.said, self.decided, self.note, self.cancelled_because)
 

@@ -62,6 +62,9 @@ class Effort(Record):
     def state(self) -> str:
         return self.status.value
 
+    def words(self) -> str:
+        return "" if self.status is EffortState.FJERNET else self.own_words()
+
     def own_words(self) -> str:
         """What a person wrote, for those who look for names in it."""
         return text_of(self.name, self.activity, self.project, self.place, self.outcome)
@@ -141,6 +144,17 @@ class Enrolment(Record):
     def state(self) -> str:
         return self.status.value
 
+    def words(self) -> str:
+        return text_of(
+            *(one.called for one in (*self.adults, *self.siblings)),
+            self.referrer,
+            self.referred_because,
+            self.priority_because,
+            self.ended_because,
+            self.outcome,
+            self.referred_to,
+        )
+
     @property
     def people(self) -> tuple[Attends, ...]:
         """Everyone whose presence is asked, the child first."""
@@ -180,6 +194,9 @@ class Phase(Record):
     def about(self) -> tuple[str, ...]:
         return (self.child,)
 
+    def words(self) -> str:
+        return self.note
+
     def happened(self) -> str:
         return moment(self.first)
 
@@ -218,6 +235,9 @@ class EffortSession(Record):
 
     def state(self) -> str:
         return self.status.value
+
+    def words(self) -> str:
+        return self.own_words()
 
     def own_words(self) -> str:
         return text_of(

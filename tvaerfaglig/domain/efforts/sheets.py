@@ -85,6 +85,9 @@ class Sheet(Record):
     def answer(self, field_id: str) -> FieldAnswer:
         return next((one for one in self.answers if one.field == field_id), FieldAnswer(field=""))
 
+    def words(self) -> str:
+        return self.own_words()
+
     def own_words(self) -> str:
         return text_of(self.review, *(one.words() for one in self.answers))
 

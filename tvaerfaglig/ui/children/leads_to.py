@@ -6,9 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from tvaerfaglig.domain.contact import ParentContact
-from tvaerfaglig.domain.efforts.logs import VisitLog
-from tvaerfaglig.domain.efforts.records import Enrolment, Phase
-from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.record import Record
@@ -19,6 +16,8 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
+from tvaerfaglig.ui.indsatser import PLACE
+from tvaerfaglig.ui.indsatser.leading import argument_of
 
 Way = tuple[str, str]
 """A place and its argument."""
@@ -26,7 +25,6 @@ Way = tuple[str, str]
 _Lead = Callable[[Any, str], Way]
 
 _LETTERS: tuple[type[Record], ...] = (Finished, Step, Contacted, Reminder, LookAgain, Journalled)
-_IN_EFFORTS: tuple[type[Record], ...] = (Sheet, Phase, VisitLog)
 
 _LEADS: dict[type[Record], _Lead] = {
     Konsultation: lambda _, own: ("konsultationer", own),
@@ -36,11 +34,7 @@ _LEADS: dict[type[Record], _Lead] = {
     Statusudtalelse: lambda _, own: ("statusudtalelser", own),
     StatusFinished: lambda made, _: ("statusudtalelser", made.status),
     StatusStep: lambda made, _: ("statusudtalelser", made.status),
-    Enrolment: lambda made, own: ("indsatser", f"{made.effort}:familie:{own}"),
     **dict.fromkeys(_LETTERS, lambda made, _: ("underretninger", made.underretning)),
-    **dict.fromkeys(
-        _IN_EFFORTS, lambda made, _: ("indsatser", f"{made.effort}:familie:{made.enrolment}")
-    ),
 }
 
 
@@ -49,5 +43,8 @@ def way_to(stored: Stored[Any]) -> Way | None:
     record = stored.record
     if isinstance(record, ParentContact) and not record.konsultation:
         return None
+    in_effort = argument_of(stored)
+    if in_effort is not None:
+        return PLACE, in_effort
     lead = _LEADS.get(type(record))
     return lead(record, stored.id) if lead else None
