@@ -122,6 +122,8 @@ def test_the_file_says_who_stands_behind_each_period():
         "anonym": 12,
         "besoeg": 12,
         "besoegsdag": 60,
+        "indsats": 60,
+        "frivillig": 12,
         "usendt": 12,
         "runde": 3,
         "fravaer": 24,

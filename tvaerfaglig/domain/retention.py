@@ -112,6 +112,7 @@ class HeldBy(StrEnum):
     BEKYMRING = "bekymring"
     BESLUTNING = "beslutning"
     AFTALE = "aftale"
+    INDSATS = "indsats"
     VAERN = "vaern"
     KLAGE = "klage"
     AKTINDSIGT = "aktindsigt"
@@ -134,6 +135,7 @@ _HELD_WORDS = {
     HeldBy.BEKYMRING: "en bekymring er åben",
     HeldBy.BESLUTNING: "en beslutning om ikke at underrette er ikke set igen",
     HeldBy.AFTALE: "en aftale er åben",
+    HeldBy.INDSATS: "en plads i en indsats er ikke afsluttet",
     HeldBy.VAERN: "værnet er sat",
     HeldBy.KLAGE: "der er en klage",
     HeldBy.AKTINDSIGT: "der er bedt om aktindsigt eller indsigt",

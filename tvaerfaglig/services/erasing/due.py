@@ -11,6 +11,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact, ParentRemark
+from tvaerfaglig.domain.efforts.records import Enrolment
+from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
@@ -37,6 +39,7 @@ from tvaerfaglig.domain.underretning import (
     Underretning,
 )
 from tvaerfaglig.domain.visiting.contribution import Contribution
+from tvaerfaglig.services.erasing.efforts import left_by_efforts
 from tvaerfaglig.services.erasing.holds import holds_of, letter_stages
 from tvaerfaglig.services.erasing.periods import KeptFor, leads, periods
 from tvaerfaglig.services.erasing.visits import asked_before, left_by_visits
@@ -57,6 +60,8 @@ _FOLLOWS_UP: tuple[type[Record], ...] = (
     Underretning,
     Statusudtalelse,
     Contribution,
+    Enrolment,
+    Sheet,
 )
 
 
@@ -300,17 +305,21 @@ class _Looker:
             )
 
     def _visits(self) -> Iterator[DueItem]:
-        """What visits left about nobody, one thing to decide on for each house and period."""
+        """What visits and indsatser left about nobody, one thing to decide on for each house and period."""
 
         def reached(period: str, day: date) -> bool:
             return self._judged(period, day, "").reached
 
-        for over in left_by_visits(self.vault, self.houses, reached):
+        left = (
+            *left_by_visits(self.vault, self.houses, reached),
+            *left_by_efforts(self.vault, self.houses, reached),
+        )
+        for over in left:
             yield DueItem(
                 f"{over.period}:{over.house}",
                 over.period,
                 "",
-                f"Besøg fra {danish.day(over.first)}",
+                f"{over.title} fra {danish.day(over.first)}",
                 over.what,
                 over.first,
                 self._judged(over.period, over.last, ""),

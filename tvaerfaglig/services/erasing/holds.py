@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow
+from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.protection import Guard
@@ -53,7 +54,7 @@ def _all(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
 
 
 def _waiting(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:
-    """Open concerns, decisions to be seen again, and agreements nobody has ended."""
+    """Open concerns, decisions to be seen again, and agreements and places in indsatser nobody has ended."""
     for concern in queries.of_children(vault, Concern, children, OPEN):
         since = concern.record.first_noticed
         yield concern.record.child, Held(HeldBy.BEKYMRING, concern.id, since)
@@ -62,6 +63,9 @@ def _waiting(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Hel
     for agreement in queries.of_children(vault, Agreement, children, AgreementState.AABEN):
         since = agreement.record.made_on
         yield agreement.record.child, Held(HeldBy.AFTALE, agreement.id, since)
+    for place in queries.of_children(vault, Enrolment, children, EnrolmentState.MED):
+        since = place.record.from_day or place.record.asked_on
+        yield place.record.child, Held(HeldBy.INDSATS, place.id, since)
 
 
 def _letters(vault: Vault, children: tuple[str, ...]) -> Iterator[tuple[str, Held]]:

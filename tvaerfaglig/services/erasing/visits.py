@@ -33,6 +33,7 @@ class Left:
     first: date
     last: date
     records: tuple[str, ...]
+    title: str = "Besøg"
 
 
 def left_by_visits(vault: Vault, houses: Collection[str], reached: Reached) -> Iterator[Left]:
