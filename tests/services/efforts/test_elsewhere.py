@@ -13,6 +13,7 @@ from tvaerfaglig.domain.efforts.records import (
     Effort,
     EffortSession,
     Enrolment,
+    EnrolmentState,
     Phase,
     Presence,
 )
@@ -20,7 +21,7 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.services import access_log, library
-from tvaerfaglig.services.efforts import goals, reading, roll
+from tvaerfaglig.services.efforts import enrolling, goals, reading, roll
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.indsigt.fields import FIELDS
@@ -81,6 +82,7 @@ def test_a_child_who_is_erased_leaves_the_others_in_the_group(hanne, lived):
     """Her place, goals and presence go; the days and Bertil's page stand as they were."""
     group, places = lived
     before = reading.family_page(hanne, places["bertil"])
+    enrolling.end(hanne, places["alma"], enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY))
     acts.erase_child(hanne, "alma", "anmodning", library.load().retention)
     for kind in OF_A_CHILD:
         assert queries.of_child(hanne.vault, kind, "alma") == []
