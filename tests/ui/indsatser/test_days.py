@@ -14,7 +14,7 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tests.ui.konsultationer.test_looks import seen_at
 from tvaerfaglig.domain.efforts.kind import Subject
-from tvaerfaglig.domain.efforts.logs import Hours, VisitLog
+from tvaerfaglig.domain.efforts.logs import Hours, HoursFor, VisitLog
 from tvaerfaglig.domain.efforts.records import (
     Attends,
     EffortSession,
@@ -22,13 +22,15 @@ from tvaerfaglig.domain.efforts.records import (
     Seated,
     SessionState,
 )
+from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import protecting
-from tvaerfaglig.services.efforts import sessions
+from tvaerfaglig.services.efforts import calling, hours, sessions, visits
 from tvaerfaglig.services.visiting import acts
 from tvaerfaglig.store import queries
+from tvaerfaglig.ui.theme import Mode
 
 FAMILIES = ("alma", "bertil", "emil")
 EIGHT = tuple(f"barn{nr}" for nr in range(8))
@@ -143,6 +145,24 @@ def test_half_a_roll_is_there_when_one_comes_back(desk_of, world):
     assert [bool(one.people) for one in room(place).call.marks] == [True, False]
     assert record(hanne, EffortSession, day).status is SessionState.PLANLAGT
     type_("a")
+    hanne.settle()
+    assert record(hanne, EffortSession, day).status is SessionState.HOLDT
+
+
+def test_a_whole_roll_that_was_not_kept_is_kept_by_enter(hanne):
+    """All were answered when the door was shut: they stand, one may go back, and Enter holds the day."""
+    effort, day, places = group_of(hanne)
+    hanne.do(calling.keep, day, [Mark(enrolment=one, reason="Ferie") for one in places])
+    place = hanne.place(f"{effort}:opraab:{day}")
+    type_("t")
+    assert room(place).call.next == places[2]
+    type_("o")
+    place.open(f"{effort}:dag:{day}")
+    hanne.settle()
+    hanne.do(calling.keep, day, [Mark(enrolment=one, reason="Ferie") for one in places])
+    place.open(f"{effort}:opraab:{day}")
+    hanne.settle()
+    key(Qt.Key.Key_Return)
     hanne.settle()
     assert record(hanne, EffortSession, day).status is SessionState.HOLDT
 
@@ -434,4 +454,22 @@ def test_no_word_of_the_days_is_cut(hanne, dressed, scale):
     for each in ROOMS:
         place.open(f"{effort}:{each.format(day)}")
         seen_at(hanne, place, dressed, scale)
+        assert (each, clipped(place), nameless(place)) == (each, [], [])
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.CONTRAST])
+def test_no_word_of_visits_and_hours_is_cut(hanne, dressed, mode):
+    """At 150 %, with a visit told of and hours written."""
+    effort = hanne.do(begun, "praktikforloeb", subject=Subject.BARN)
+    enrolment = hanne.do(let_in, effort, "alma")
+    log = VisitLog(
+        effort=effort, enrolment=enrolment, day=TODAY, by=("mette",), about_what="Søvn og mad " * 9
+    )
+    visit = hanne.do(visits.save, log).id
+    hanne.do(hours.save, Hours(effort=effort, day=TODAY, minutes=90, went_to=HoursFor.VIKAR))
+    place = hanne.place(f"{effort}:besoeg", (1060, 800))
+    dressed.choose(mode)
+    for each in ("besoeg", "nytbesoeg", f"besoegsnote:{visit}", "besoegsplan", "timer"):
+        place.open(f"{effort}:{each}")
+        seen_at(hanne, place, dressed, 1.5)
         assert (each, clipped(place), nameless(place)) == (each, [], [])

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.efforts.records import EffortSession, Presence, SessionS
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.efforts import one_day, sessions
 from tvaerfaglig.services.efforts.one_day import DayPage
+from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.efforts.roll import OnRoll
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -73,6 +74,10 @@ class DayRoom(EffortRoom):
         self._scroll = scroller(col(at_most(WIDEST_EM, inner), ..., gap=0))
         self.take(col(self._scroll, gap=0))
         self._found: DayPage | None = None
+
+    def open(self, page: EffortPage, which: str) -> None:
+        self._found = None
+        super().open(page, which)
 
     def refresh(self) -> None:
         self.desk.ask(one_day.day_page, self.which).then(self._show, self, failed=self._on_gone)

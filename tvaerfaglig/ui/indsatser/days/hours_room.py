@@ -14,6 +14,7 @@ from tvaerfaglig.domain.efforts.logs import Hours, HoursFor
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import hours
+from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.visiting.papers import minutes_words
 from tvaerfaglig.ui.children.fields import Missing
@@ -101,6 +102,12 @@ class HoursRoom(EffortRoom):
         self.away_button.clicked.connect(self.take_away)
         for each in (self.time, self.note):
             each.returnPressed.connect(self.write)
+
+    def open(self, page: EffortPage, which: str) -> None:
+        if self.page is not None and self.page.id != page.id:
+            self.time.clear()
+            self.note.clear()
+        super().open(page, which)
 
     def refresh(self) -> None:
         self.desk.ask(hours.hours, self.effort_id).then(self._show, self)

@@ -31,6 +31,7 @@ from tvaerfaglig.ui.indsatser.forms import say_done
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
+    Button,
     Fold,
     SavedLabel,
     announce,
@@ -61,8 +62,7 @@ class RollRoom(EffortRoom):
         self.saved = SavedLabel()
         self.back_button = button(f"{BACK.upper()} · Tilbage til den forrige", "outlined")
         self.back_button.clicked.connect(self.step_back)
-        self.keep_button = button("Gem fremmødet", "primary", "flueben")
-        self.keep_button.clicked.connect(self.hand_in)
+        self.keep_button: Button | None = None
         self.call = RollCall(())
         self._found: DayPage | None = None
         self._only = ""
@@ -82,6 +82,12 @@ class RollRoom(EffortRoom):
 
     # what the page asks
 
+    def open(self, page: EffortPage, which: str) -> None:
+        """Another day's keys answer nothing until it stands here."""
+        self._found, self.call = None, RollCall(())
+        self._draw()
+        super().open(page, which)
+
     def refresh(self) -> None:
         session_id, _, self._only = self.which.partition(":")
         self.back_to = f"{DAY}:{session_id}"
@@ -96,7 +102,7 @@ class RollRoom(EffortRoom):
     def start(self) -> None:
         if self.family is not None:
             self.family.start()
-        elif self.keep_button.isVisible():
+        elif self.keep_button is not None:
             self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus()
@@ -143,12 +149,14 @@ class RollRoom(EffortRoom):
 
     def _draw(self) -> None:
         empty_layout(self._middle)
-        self.family = None
+        self.family = self.keep_button = None
         families = self._families()
         coming = families.get(self.call.next)
         self.back_button.setVisible(bool(self.call.marks) and not self._only)
         called = self._found.roll if self._found else None
         self.list.show_roll(families, self.call, called.unseen if called else 0)
+        if self._found is None:
+            return
         if coming is None or called is None:
             self._middle.addWidget(self._nothing_left())
         else:
@@ -164,10 +172,10 @@ class RollRoom(EffortRoom):
 
     def _nothing_left(self) -> QWidget:
         """All have an answer, or there is nobody to call."""
-        self.keep_button.setParent(None)
         found = self._found
         if self.call.marks:
-            self.keep_button.show()
+            self.keep_button = button("Gem fremmødet", "primary", "flueben")
+            self.keep_button.clicked.connect(self.hand_in)
             words = "Alle har et svar. Gem det, så er dagen holdt."
             return card("Klar", text(words), row(self.keep_button, ...))
         if found is not None and (why := _why_not(found)):

@@ -7,7 +7,14 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.attendance import Kept, Share
-from tvaerfaglig.domain.efforts.records import CHILD, Attends, EffortSession, Presence, SessionState
+from tvaerfaglig.domain.efforts.records import (
+    CHILD,
+    Attends,
+    EffortSession,
+    Presence,
+    SessionState,
+    Stand,
+)
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.year import YearDay
 from tvaerfaglig.services.efforts.attendance import DaysPage
@@ -135,7 +142,7 @@ def answer(said: Presence, first_name: str) -> str:
     there = [
         first_name if each.person == CHILD else danish.first_name(each.called)
         for each in said.there
-        if each.stand.value == "til_stede"
+        if each.stand is Stand.TIL_STEDE
     ]
     return danish.join_and(there) if there else f"Kom ikke: {said.reason.lower()}"
 
