@@ -10,7 +10,7 @@ import pytest
 from tests.services.efforts.group import HOUSE, TODAY, asked, begun, let_in, ref_of
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor, VisitLog
-from tvaerfaglig.domain.efforts.records import SessionState
+from tvaerfaglig.domain.efforts.records import Enrolment, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.people import Child
@@ -108,6 +108,17 @@ def test_a_young_mothers_phases_go_by_the_birth(hanne):
     assert plan[1].responsible == ("line",)
     with pytest.raises(Unclear, match="før den forrige"):
         phases.enter(hanne, place, "foedsel", TODAY, ("line",))
+
+
+def test_a_course_for_the_young_says_whom_it_is_for(hanne):
+    """The age may wait; one that is told is under the kind's own, and is kept with the place."""
+    course = begun(hanne, "praktikforloeb", subject=Subject.BARN)
+    for age, why in ((21, "under 21 år"), (3, "Hvor gammel")):
+        with pytest.raises(Unclear, match=why):
+            asked(hanne, course, "alma", age=age)
+    place = asked(hanne, course, "alma", age=20)
+    assert queries.one(hanne.vault, Enrolment, place).record.age == 20
+    assert asked(hanne, begun(hanne), "bertil", age=40)
 
 
 def test_an_unborn_child_needs_her_due_day(hanne):

@@ -112,7 +112,8 @@ class Attends:
 class Enrolment(Record):
     """One family's place: about one child and nobody else's. `samtykke` is a consent's id.
 
-    `asked_on` is the day it came on the list, `from_day` the day it began.
+    `asked_on` is the day it came on the list, `from_day` the day it began. `age` is how old the young parent was
+    then, where the kind is for the young.
     """
 
     KIND: ClassVar[str] = "indsats_plads"
@@ -124,6 +125,7 @@ class Enrolment(Record):
     referrer: str = ""
     referred_because: str = ""
     samtykke: str = ""
+    age: int | None = None
     asked_on: date
     priority: str = ""
     priority_name: str = ""

@@ -21,6 +21,7 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+_YOUNGEST, _OLDEST = 12, 70
 _HERE = frozenset({EnrolmentState.VENTER, EnrolmentState.MED})
 _ENDS = (EnrolmentState.AFSLUTTET, EnrolmentState.FALDET_FRA)
 
@@ -94,6 +95,7 @@ def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
     """With the reason's own words as they are now."""
     if made.asked_on > session.today:
         raise Unclear("Den dag, de kom på listen, kan ikke ligge i fremtiden.")
+    _young_enough(made, kind)
     reason = next((one for one in kind.priorities if one.id == made.priority), None)
     if made.priority and reason is None:
         raise Unclear("Hvorfor går familien forud? Vælg en af grundene, eller ingen.")
@@ -109,6 +111,19 @@ def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
     if made.samtykke and rests.of_child(session, made.child, made.samtykke) is None:
         raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
     return replace(made, priority_name=reason.name if reason else "")
+
+
+def _young_enough(made: Enrolment, kind: EffortKind) -> None:
+    """The age may wait to be asked; one that is told is held against what the kind is for."""
+    if made.age is None or not kind.under_age:
+        return
+    if not _YOUNGEST <= made.age < _OLDEST:
+        raise Unclear("Hvor gammel er hun? Skriv alderen i hele år.")
+    if made.age >= kind.under_age:
+        raise Unclear(
+            f"»{kind.name}« er for unge under {kind.under_age} år. Skal den rumme flere, laver lederen "
+            "jeres egen udgave under Indstillinger."
+        )
 
 
 def waiting(session: Session, effort_id: str) -> tuple[OnList, ...]:

@@ -194,7 +194,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     ProposalAnswer: {"verdict": "Svar på et forslag", "text": "Med ordene", "by": "Af", "day": "Dag"},
     WhyChanged: {"text": "Hvorfor teksten blev ændret", "by": "Af", "day": "Dag"},
     Enrolment: {
-        "adults": "Voksne med", "siblings": "Søskende med", "referrer": "Foreslået af",
+        "adults": "Voksne med", "siblings": "Søskende med", "age": "Forælderens alder", "referrer": "Foreslået af",
         "referred_because": "Foreslået, fordi", "asked_on": "På venteliste", "priority_name": "Går forud",
         "priority_because": "Går forud, fordi", "status": "Status", "from_day": "Begyndt", "until": "Sluttet",
         "ended_because": "Sluttet, fordi", "outcome": "Det kom der ud af det", "referred_to": "Videre til",

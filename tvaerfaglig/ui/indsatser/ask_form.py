@@ -12,6 +12,7 @@ from tvaerfaglig.services.efforts import enrolling
 from tvaerfaglig.services.efforts.families import Asking
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children import OpenChild
+from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser import WAITING, way
 from tvaerfaglig.ui.indsatser.forms import IndsatsForm, Undo
@@ -58,7 +59,7 @@ class AskForm(IndsatsForm):
         f, facts = self.fields, self._facts
         return [
             self._guarded(),
-            card("Hvem er med", *self._people()),
+            card("Hvem er med", *self._people(), *self._age()),
             card(
                 "Hvorfor", f.add("referrer", "Hvem har foreslået det?", line_edit(most=120), optional=True),
                 f.add_prose("because", "Hvad skal det hjælpe med?", lines=2, optional=True),
@@ -90,6 +91,15 @@ class AskForm(IndsatsForm):
         if not facts.guarded:
             made.append(f.add("others", "Andre", line_edit(most=160), others, optional=True))
         return made
+
+    def _age(self) -> list[Item]:
+        """Asked only where the kind is for the young."""
+        under = self._facts.kind.under_age
+        if not under or self._facts.guarded:
+            return []
+        told = f"Indsatsen er for unge under {under} år."
+        edit = line_edit(most=2)
+        return [self.fields.add("age", "Hvor gammel er den unge nu?", edit, told, optional=True)]
 
     def _consent(self) -> list[Item]:
         facts = self._facts
@@ -134,6 +144,8 @@ class AskForm(IndsatsForm):
         if self._facts.siblings:
             f.put(siblings=[one.person for one in made.siblings])
         f.put(referrer=made.referrer, because=made.referred_because, asked=made.asked_on)
+        if self._facts.kind.under_age and not self._facts.guarded:
+            f.put(age=str(made.age or ""))
         if self._facts.kind.priorities:
             f.put(priority=made.priority, why=made.priority_because)
 
@@ -165,9 +177,18 @@ class AskForm(IndsatsForm):
             siblings=stored.siblings if stored and facts.guarded else siblings,
             referrer=f.text("referrer"), referred_because=f.text("because"),
             samtykke=(stored.samtykke if stored else "") if facts.guarded else f.text("consent"),
+            age=self._told_age(stored),
             asked_on=f.must_day("asked", "Hvornår kom familien på listen?"),
             priority=priority, priority_because=f.text("why") if priority else "",
         )  # fmt: skip
+
+    def _told_age(self, stored: Enrolment | None) -> int | None:
+        if not self._facts.kind.under_age or self._facts.guarded:
+            return stored.age if stored else None
+        told = self.fields.text("age").strip()
+        if told and not told.isdecimal():
+            raise Missing("age", "Skriv alderen i hele år, som 19.")
+        return int(told) if told else None
 
     def _chosen(self) -> tuple[tuple[Attends, ...], tuple[Attends, ...]]:
         f, facts = self.fields, self._facts
