@@ -173,6 +173,7 @@ CLOSED: dict[str, Act] = {
         s, x.effort_sheet, TODAY
     ),
     "efforts.sheets.status_due": lambda s, x: sheets.status_due(s, x.effort),
+    "efforts.sheets.look": lambda s, x: sheets.look(s, x.effort_sheet),
     "efforts.sheets.versions": lambda s, x: sheets.versions(s, x.effort_sheet),
     "efforts.undoing.take_back": lambda s, x: undoing.take_back(s, x.goal),
     "efforts.birth.born": lambda s, _: birth.born(s, "alma", birth.Birth(on=TODAY)),

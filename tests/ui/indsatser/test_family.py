@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -246,15 +246,7 @@ def test_the_phases_are_begun_one_after_the_other(course):
     """Whoever has the seat is offered; the one before ends the day before; *Fortryd* takes both back."""
     assert "Ingen fase er begyndt endnu" in course.words()
     course.press("Begynd »Gravid og i praktik«")
-    assert course.place.effort.room.findChild(QPushButton) is not None
     course.press("Begynd »Gravid og i praktik«")
-    begin = [
-        b
-        for b in course.place.findChildren(QPushButton)
-        if b.text() == "Begynd »Gravid og i praktik«"
-    ]
-    QTest.mouseClick(begin[-1], Qt.MouseButton.LeftButton)
-    course.sits.settle()
     (phase,) = course.of(Phase)
     assert (phase.phase, phase.responsible) == ("gravid", ("mette",))
     assert "Mette har ansvaret" in course.words()
@@ -275,6 +267,20 @@ def test_the_child_is_born(course):
     course.sits.undo[-1]()
     course.sits.settle()
     assert course.sits.do(lambda s: s.child("ufoedt").record.born) is None
+
+
+def test_what_the_plan_has_reached_is_asked_about(course, world):
+    """A due day that has passed, and then the phase that begins with the birth, on the birthday."""
+    assert "Er barnet født?" not in course.words()
+    world.clock.set(datetime(2026, 12, 28, 8, 0))
+    course.go()
+    assert "Termin var 22. december. Er barnet født?" in course.words()
+    course.press("Barnet er født")
+    course.write(born=date(2026, 12, 24), name="Ida Skovgaard")
+    course.save()
+    course.press("Begynd »Gravid og i praktik«")
+    course.press("Begynd »Gravid og i praktik«")
+    assert "Efter planen begynder »Fødslen og de første uger« 24. december" in course.words()
 
 
 def test_a_week_is_written_in_lines(course):

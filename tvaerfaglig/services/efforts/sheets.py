@@ -51,6 +51,11 @@ def without_parents(made: Sheet, kind: EffortKind) -> Sheet:
     return replace(made, answers=kept, shown_on=None)
 
 
+def look(session: Session, sheet_id: str) -> None:
+    """Somebody opens it to read: it stands in the child's log."""
+    session.looked(child=_seen(session, sheet_id).child, record=sheet_id, what=Sheet.KIND)
+
+
 def versions(session: Session, sheet_id: str) -> tuple[Version[Sheet], ...]:
     """Every version of it, the oldest first. Looking is noted."""
     made = _seen(session, sheet_id)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from tvaerfaglig.domain.efforts.kind import Anchor, Point
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.phases import InPhase
 from tvaerfaglig.ui.indsatser.family.wording import by_rule
@@ -24,6 +25,12 @@ from tvaerfaglig.ui.widgets import (
 )
 
 
+def _begins(view: FamilyView, one: InPhase) -> date:
+    """Today; the birthday where it begins with the birth."""
+    born = view.child.record.born
+    return born if born and one.planned.rule.begins == Point(Anchor.FOEDSEL) else view.today
+
+
 class PhaseForm(QWidget):
     """`chosen` sends (day, people)."""
 
@@ -35,7 +42,7 @@ class PhaseForm(QWidget):
         self._view = view
         went = one.went.record if one.went else None
         rule = one.planned.rule
-        self.day = DayField(self._today, went.first if went else view.today)
+        self.day = DayField(self._today, went.first if went else _begins(view, one))
         people = [Pick(key, name.split()[0]) for key, name in view.people]
         self.people = ChipGroup(people, one.responsible, name="Hvem har ansvaret?")
         self._day = field("Fra hvilken dag?", self.day, by_rule(one.planned))

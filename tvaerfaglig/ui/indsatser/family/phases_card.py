@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.efforts.records import Phase
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.efforts import phases, undoing
@@ -29,6 +30,7 @@ from tvaerfaglig.ui.widgets import (
     field,
     flow,
     hairline,
+    message,
     small,
     text,
 )
@@ -49,7 +51,9 @@ class PhasesCard(QWidget):
         self._forms_box = boxed(self._forms)
         self._forms_box.hide()
         now = self._now.planned.rule.id if self._now else ""
-        items = (PhaseStrip(view, now), *self._about_now(), *self._acts(), self._forms_box)
+        items = (
+            PhaseStrip(view, now), *self._about_now(), *self._late(), *self._acts(), self._forms_box,
+        )  # fmt: skip
         self.setLayout(col(card("Faser", *items, icon="kalender"), gap=0))
 
     def keep(self) -> None:
@@ -106,6 +110,17 @@ class PhasesCard(QWidget):
         self.kept.keep()
         self._on_written("Noten er gemt.", saved)
 
+    def _late(self) -> Iterator[Item]:
+        """What the plan has reached and nobody has written yet: asked, never in the way."""
+        child, today = self.view.child.record, self.view.today
+        if child.is_expected and child.due is not None and child.due < today:
+            yield message(f"{danish.capital(age_words(child, today))}. Er barnet født?", "watch")
+            return
+        ahead = self._next.planned if self._next and self.view.is_in else None
+        if ahead and ahead.first and not ahead.guessed and ahead.first <= today:
+            begins = f"Efter planen begynder »{ahead.rule.name}« {danish.day(ahead.first)}."
+            yield message(begins, "watch", icon="kalender")
+
     # going on
 
     def _acts(self) -> Iterator[Item]:
@@ -126,7 +141,8 @@ class PhasesCard(QWidget):
             change = button("Ret dag og ansvar", "quiet", "kladde")
             change.clicked.connect(partial(self._open, self._now))
             made.append(change)
-        yield boxed(flow(*made))
+        self._acts_box = boxed(flow(*made))
+        yield self._acts_box
 
     def _open(self, one: InPhase) -> None:
         self._close()
@@ -135,6 +151,7 @@ class PhasesCard(QWidget):
         made.left.connect(self._close)
         self._forms.addWidget(made)
         self._forms_box.show()
+        self._acts_box.hide()
         self._form = made
         made.start()
 
@@ -143,6 +160,7 @@ class PhasesCard(QWidget):
         if self._form is not None:
             self._forms.removeWidget(self._form)
             self._forms_box.hide()
+            self._acts_box.show()
             self._form.hide()
             self._form.deleteLater()
             self._form = None

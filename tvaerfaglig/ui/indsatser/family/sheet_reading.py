@@ -67,6 +67,7 @@ class SheetReading(Page):
         self.line = (
             f"{view.child.record.name} · {danish.day(stored.record.day)} · {self._writers()}"
         )
+        desk.ask(sheets.look, stored.id).then(_nothing, self)
         self._earlier = QVBoxLayout()
         self._earlier.setSpacing(8)
         inner = col(*self._cards(), ..., gap="apart", margins=(24, 16, 24, 24))
@@ -337,6 +338,10 @@ def _stood(sheet: Sheet) -> Iterator[str]:
         yield f"Vist til forældrene {danish.day(sheet.shown_on)}."
     if sheet.reviewed_on is not None:
         yield f"Gået igennem {danish.day(sheet.reviewed_on)}."
+
+
+def _nothing(_answer: None) -> None:
+    """The answer changes nothing on the page."""
 
 
 def _undo(desk: Desk, sheet: str) -> None:
