@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from tests.printouts.pdf_reading import text_of
 from tests.services.efforts.group import consent
 from tests.ui.keyboard import Doors, Keyboard
 from tvaerfaglig.app import Surroundings
@@ -42,7 +47,10 @@ def come(qapp, world):
     doors.close()
 
 
-def test_fourteen_weeks_from_the_shelf_to_what_came_of_it(come, world):
+@pytest.mark.qt_log_ignore(
+    "This plugin does not support"
+)  # menus and windows, where none are drawn
+def test_fourteen_weeks_from_the_shelf_to_what_came_of_it(come, world, tmp_path):
     """Two places and three families: one waits, one leaves; called every week; a status, a closing, found again."""
     keys = come()
     begin(keys)
@@ -74,6 +82,7 @@ def test_fourteen_weeks_from_the_shelf_to_what_came_of_it(come, world):
     back_to_the_days(keys)
     week(keys, "AA")
     hold_status(keys)
+    give_it_to_the_parents(keys, tmp_path / "status.pdf")
     on(world, 2027, 1, 21)
     open_the_group(keys, 2)
     week(keys, "AA")
@@ -255,6 +264,22 @@ def hold_status(keys: Keyboard) -> None:
     keys.write("Det lykkes", "Hun sidder længere, når hun selv øser op.")
     keys.keys("Ctrl+Return")
     keys.sees("»Status« er gemt hos Alma.")
+
+
+def give_it_to_the_parents(keys: Keyboard, file: Path) -> None:
+    """Her status on paper: what was seen of her, and nobody else of the group."""
+    keys.keys("Ctrl+P")
+    menu = QApplication.activePopupWidget()
+    while not (chosen := menu.activeAction()) or "Status til forældrene" not in chosen.text():
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    keys.sees("Side 1 af")
+    keys.hands.save_as("Gem som PDF", str(file))
+    keys.hands.wait_for(file.exists, "The paper was not saved.")
+    said = text_of(file.read_bytes())
+    assert "øser op" in said
+    assert "Alma" in said
+    assert not {"Emil", "Bertil", "Friis", "Kjær"} & set(said.split())
 
 
 def end_the_places(keys: Keyboard) -> None:
