@@ -36,6 +36,7 @@ from tvaerfaglig.services.efforts import (
     sessions,
     sheets,
     starting,
+    team_page,
     told,
     undoing,
     visit_page,
@@ -250,6 +251,7 @@ CLOSED: dict[str, Act] = {
     "efforts.own_sheets.own_sheets": lambda s, x: own_sheets.own_sheets(s, x.effort),
     "efforts.missing.missing": lambda s, x: missing.missing(s, x.effort),
     "efforts.volunteers.place": lambda s, x: volunteers.place(s, _spot(x)),
+    "efforts.team_page.team_page": lambda s, x: team_page.team_page(s, x.effort),
     "efforts.volunteer_page.volunteer_list": lambda s, x: volunteer_page.volunteer_list(
         s, x.effort
     ),

@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.domain.efforts.kind import Every, Indicator
+from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY, OVERVIEW, PLACE, SHEETS, WAITING, way
@@ -131,6 +132,10 @@ def _has_families(page: EffortPage) -> bool:
     return page.effort.subject.has_families
 
 
+def _has_team(page: EffortPage) -> bool:
+    return page.effort.subject.has_families and decision_form(page.kind) is not None
+
+
 def _has_volunteers(page: EffortPage) -> bool:
     return page.kind.has_volunteers
 
@@ -191,10 +196,13 @@ _VOLUNTEER = Room(
 
 _FAMILY = Room(FAMILY, "", "indsatser.family.room", "FamilyRoom", _has_families, under=FAMILIES)
 
+_TEAM = Room("team", "Teamets liste", "indsatser.team.room", "TeamRoom", _has_team)
+
 ROOMS: tuple[Room, ...] = (
     Room(OVERVIEW, "Overblik", "indsatser.overview", "OverviewRoom"),
     _FAMILIES,
     _FAMILY,
+    _TEAM,
     *_DAYS,
     _VISITS,
     _VISIT_PLAN,

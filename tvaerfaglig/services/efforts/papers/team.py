@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.efforts.kind import EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.efforts.team import AGAIN, DECISION, POSITION, WHO, decision_form
 from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import TeamListPaper, TeamRow
@@ -22,17 +23,12 @@ from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
 NO_TEAM = "Indsatsen har ikke noget team, der beslutter om et barn ad gangen."
-_DECISION, _WHO, _AGAIN, _POSITION = "beslutning", "hvem", "igen", "position"
 _POSITIONS = {word.casefold(): position for position, word in POSITION_WORDS.items()}
 
 
 def has_team(kind: EffortKind) -> bool:
     """Whether it decides on a sheet, one child at a time, with a day to look again."""
-    return any(
-        form.use is FormUse.STATUS and (again := form.field(_AGAIN)) is not None
-        and again.type is FieldType.DAG and form.field(_DECISION) is not None
-        for form in kind.forms
-    )  # fmt: skip
+    return decision_form(kind) is not None
 
 
 def children_on(session: Session, effort_id: str) -> tuple[str, ...]:
@@ -82,13 +78,13 @@ def _row(session: Session, place: Stored[Enrolment], sheets: list[Stored[Sheet]]
     dagplejer = staff[child.dagplejer].name if child.dagplejer in staff else ""
     if decided is None:
         return TeamRow(name=child.short_name, dagplejer=dagplejer, stood=Stood())
-    position = decided.answer(_POSITION).text
+    position = decided.answer(POSITION).text
     return TeamRow(
         name=child.short_name,
         dagplejer=dagplejer,
         stood=Stood(position, _position(position)),
-        decision=decided.answer(_DECISION).text,
-        who=decided.answer(_WHO).text,
+        decision=decided.answer(DECISION).text,
+        who=decided.answer(WHO).text,
         again=_day(decided),
     )
 
@@ -99,11 +95,11 @@ def _position(word: str) -> Position | None:
 
 def _newest(place: Stored[Enrolment], sheets: list[Stored[Sheet]]) -> Sheet | None:
     own = [one.record for one in sheets if one.record.enrolment == place.id]
-    return next((one for one in own if not one.answer(_DECISION).is_empty), None)
+    return next((one for one in own if not one.answer(DECISION).is_empty), None)
 
 
 def _day(decided: Sheet) -> str:
-    again = decided.answer(_AGAIN).day
+    again = decided.answer(AGAIN).day
     return f"{danish.day_of_month(again)} {again.year}" if again else ""
 
 
