@@ -86,7 +86,7 @@ def _begun(
     facts: Facts, cut: Cut, split: Split, indicator: Indicator
 ) -> Iterator[tuple[int, Place]]:
     """Places of the kinds it is counted for, by the day they began."""
-    kinds = {one.id for one in facts.kinds if indicator in one.indicators}
+    kinds = _counting(facts, indicator)
     for one in facts.places:
         if one.kind not in kinds or one.start is None or not cut.wants(one.kind, one.tags):
             continue
@@ -94,3 +94,7 @@ def _begun(
             group = split.of(one.house, one.start)
             if group is not None:
                 yield group, one
+
+
+def _counting(facts: Facts, indicator: Indicator) -> frozenset[str]:
+    return frozenset(one.id for one in facts.kinds if indicator in one.indicators)

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.figures.source.effort_days import (
 )
 from tvaerfaglig.domain.figures.source.meetings_held import meetings_held
 from tvaerfaglig.domain.figures.source.pieces import Begun, Bundle, Comes, Piece, RoundHeld
-from tvaerfaglig.domain.figures.source.promised import agreed, follow_ups
+from tvaerfaglig.domain.figures.source.promised import agreed
 from tvaerfaglig.domain.rounds.records import Round, RoundState
 from tvaerfaglig.domain.visiting.attachment import Attachment
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
@@ -25,7 +25,7 @@ _ROUNDS = {RoundState.I_GANG, RoundState.LUKKET}
 def of_house(bundle: Bundle) -> Piece:
     """Of one kind or of several: each kind is worked out by itself."""
     return Piece(
-        promises=(*agreed(bundle), *follow_ups(bundle), *_visits(bundle)),
+        promises=(*agreed(bundle), *_visits(bundle)),
         meetings=meetings_held(bundle),
         begun=tuple(_efforts(bundle)),
         days=(*sessions_planned(bundle), *visits_planned(bundle)),

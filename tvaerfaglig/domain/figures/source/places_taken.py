@@ -38,12 +38,18 @@ def _taken(stored: Stored[Enrolment], rolls: list[Presence], together: dict[str,
         start=place.from_day,
         end=(place.until or stored.changed_at.date()) if ended else None,
         withdrawn=(place.until or stored.changed_at.date()) if off else None,
-        onward=bool(place.referred_to.strip()),
+        onward=_leads_on(place.referred_to),
         together=together.get(stored.id),
         dropped=place.status is EnrolmentState.FALDET_FRA,
         held=len(rolls),
         present=sum(one.came for one in rolls),
     )
+
+
+def _leads_on(to: str) -> bool:
+    """»Ingen anden indsats« is an answer to where the family went on to, too."""
+    said = to.split()
+    return bool(said) and said[0].casefold() != "ingen"
 
 
 def goals_scored(bundle: Bundle) -> Iterator[Goaled]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from tvaerfaglig.domain.concern import NotNow
+from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
+from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.figures.facts import Promise, Promised
 from tvaerfaglig.domain.figures.source.homes import Homes
 from tvaerfaglig.domain.figures.source.pieces import Bundle
@@ -19,6 +21,8 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.stored import Stored
 
 _HELD = {KonsultationState.AFSLUTTET, KonsultationState.I_GANG}
+_EARLY = timedelta(days=7)
+"""So much before its day it is looked at again, and not still the time before."""
 
 
 def agreed(bundle: Bundle, homes: Homes | None = None) -> Iterator[Promise]:
@@ -51,7 +55,7 @@ def _given_up(stored: Stored[Agreement]) -> date | None:
 
 def looked_again(child_id: str, bundle: Bundle, homes: Homes) -> Iterator[Promise]:
     """A note's follow-up, a letter's own day, and the day on which one looks at not having notified."""
-    yield from follow_ups(bundle)
+    yield from _follow_ups(child_id, bundle)
     for letter in bundle.all(LookAgain):
         yield from _of_letter(letter.id, child_id, bundle, homes)
     for decision in bundle.all(NotNow):
@@ -67,24 +71,35 @@ def looked_again(child_id: str, bundle: Bundle, homes: Homes) -> Iterator[Promis
         )
 
 
-def follow_ups(bundle: Bundle) -> Iterator[Promise]:
-    """The next konsultation that a note set a day for; the first that follows it keeps the word."""
-    notes = bundle.all(Konsultation)
-    after: dict[str, list[date]] = {}
-    for one in notes:
-        if one.record.follows and one.record.status in _HELD:
-            after.setdefault(one.record.follows, []).append(one.record.day)
-    for one in notes:
+def _follow_ups(child_id: str, bundle: Bundle) -> Iterator[Promise]:
+    """The day that a konsultation set for looking at the child again. One about nobody says nothing of whom."""
+    signs = sorted(_looked_at(bundle))
+    for one in bundle.all(Konsultation):
         note = one.record
-        if note.follow_up_on is not None and note.status in _HELD:
-            yield Promise(
-                id=one.id,
-                kind=Promised.OPFOELGNING,
-                house=note.dagtilbud,
-                due=note.follow_up_on,
-                done=min(after.get(one.id, ()), default=None),
-                child=note.child if note.about() else "",
-            )
+        if note.follow_up_on is None or note.status not in _HELD or not note.about():
+            continue
+        first = max(note.follow_up_on - _EARLY, note.day + timedelta(1))
+        at = bisect_left(signs, first)
+        yield Promise(
+            id=one.id,
+            kind=Promised.OPFOELGNING,
+            house=note.dagtilbud,
+            due=note.follow_up_on,
+            done=signs[at] if at < len(signs) else None,
+            child=child_id,
+        )
+
+
+def _looked_at(bundle: Bundle) -> Iterator[date]:
+    """Days on which somebody looked at how she was: talked of, talked with the parents, placed, or closed."""
+    for note in bundle.all(Konsultation):
+        if note.record.status in _HELD:
+            yield note.record.day
+    yield from (one.record.day for one in bundle.all(ParentContact))
+    yield from (one.record.day for one in bundle.all(PositionSet))
+    for concern in bundle.all(Concern):
+        if concern.record.closed_on is not None:
+            yield concern.record.closed_on
 
 
 def _of_letter(record: str, child_id: str, bundle: Bundle, homes: Homes) -> Iterator[Promise]:
