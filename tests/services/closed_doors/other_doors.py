@@ -62,6 +62,7 @@ INNER = {
         "efforts.papers.others.for_family", "efforts.papers.others.masked", "efforts.papers.others.others",
         "efforts.papers.presence.said_of", "efforts.papers.presence.share", "efforts.papers.presence.came_words",
         "efforts.papers.courses.phase_lines", "efforts.papers.sheets.next_status", "efforts.papers.team.children_on",
+        "efforts.papers.handover.caution",
     },
     "dates and kinds of children that are counted, by ids: made for figures, whose page asks who may see them": {
         "figures.gathering.of_children", "figures.gathering.of_kind",

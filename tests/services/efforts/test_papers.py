@@ -21,7 +21,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import printing, protecting
 from tvaerfaglig.services.consent import acts as consents
-from tvaerfaglig.services.consent import leaving
+from tvaerfaglig.services.consent import leaving, rests
 from tvaerfaglig.services.efforts import (
     enrolling,
     goals,
@@ -212,6 +212,12 @@ def test_nothing_goes_along_but_what_was_ticked_on_a_consent_that_holds(hanne):
     assert "Går fra leg til bad" in text
     assert "polsk" not in text.lower()
     assert "Samtykke fra" in text
+    assert handover.caution(hanne, "alma", wanted) == ()
+    named = replace(hanne_consent(hanne, given), receivers="Børnehuset Engen")
+    with hanne.write() as pen:
+        pen.put(named, given)
+    assert "Børnehuset Engen" in handover.caution(hanne, "alma", wanted)[0]
+    assert handover.caution(hanne, "alma", replace(wanted, to="Børnehaven Engen")) == ()
     with pytest.raises(Unclear, match="krydset af"):
         handover.handover(hanne, "alma", replace(wanted, ticked=()))
     with pytest.raises(Unclear, match="Hvem får"):
@@ -219,6 +225,10 @@ def test_nothing_goes_along_but_what_was_ticked_on_a_consent_that_holds(hanne):
     consents.withdraw(hanne, given)
     with pytest.raises(NotAllowed, match="samtykke, der gælder"):
         handover.handover(hanne, "alma", wanted)
+
+
+def hanne_consent(session, key):
+    return rests.of_child(session, "alma", key).record
 
 
 def _cells(paper):

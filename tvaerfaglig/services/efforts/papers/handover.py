@@ -38,6 +38,7 @@ NOBODY = "Hvem får arket? Skriv det nye hus eller skolen."
 NOTHING = "Hvad har forældrene krydset af? Vælg mindst én ting."
 NOT_ALONG = "Forældrene har valgt, hvad der følger med. Det, de ikke krydsede af, står her ikke."
 _CAN = ("kan", "lykkes", "godt")
+_SHORT = 3
 _HELPS = ("husets-del", "huset", "proevet", "herfra")
 
 
@@ -78,13 +79,18 @@ def offer(session: Session, child_id: str) -> Offer:
 
 def _said(session: Session, given: Samtykke, child: Child) -> str:
     """Who gave it when, and to whom it reaches: the next house is to be among them."""
+    to = _receivers(session, given)
+    reach = f" · til {to}" if to else ""
+    return f"{givers(given, child)}, {danish.day(given.given_on)}{reach}"
+
+
+def _receivers(session: Session, given: Samtykke) -> str:
+    """Those whom the consent names."""
     staff = session.staff()
     named = [
         staff[one.staff].name if one.staff in staff else one.name or one.role for one in given.named
     ]
-    to = danish.join_and([one for one in (*named, given.receivers) if one.strip()])
-    reach = f" · til {to}" if to else ""
-    return f"{givers(given, child)}, {danish.day(given.given_on)}{reach}"
+    return danish.join_and([one for one in (*named, given.receivers) if one.strip()])
 
 
 def _child(session: Session, child_id: str) -> Child:
@@ -124,6 +130,22 @@ def handover(session: Session, child_id: str, wanted: Wanted) -> HandoverPaper:
         child,
         replace(made, basis=basis, left_out=NOT_ALONG, signers=(signer,)),
     )
+
+
+def caution(session: Session, child_id: str, wanted: Wanted) -> tuple[str, ...]:
+    """Said before it leaves where the consent names others than the one who gets it."""
+    given = rests.of_child(session, child_id, wanted.samtykke)
+    if given is None:
+        return ()
+    named = _receivers(session, given.record)
+    words = {word for word in wanted.to.casefold().split() if len(word) > _SHORT}
+    if not named or words & set(named.casefold().replace(",", " ").split()):
+        return ()
+    said = (
+        f"Samtykket er givet til {named}. Har forældrene også sagt ja til, at {wanted.to.strip()} "
+        "får arket, så skriv et samtykke, hvor det står."
+    )
+    return (said,)
 
 
 def _paper(

@@ -206,7 +206,8 @@ def look_at_asking(session: Session, child_id: str, to: str = "") -> Pressed:
 def look_at_handover(session: Session, child_id: str, wanted: Wanted) -> Pressed:
     """What goes to the next house, and nothing else."""
     made = handover.handover(session, child_id, wanted)
-    return _of_child(session, made, EffortPaper.OVERGANG, child_id)
+    told = handover.caution(session, child_id, wanted)
+    return _of_child(session, made, EffortPaper.OVERGANG, child_id, told)
 
 
 def _of_child(

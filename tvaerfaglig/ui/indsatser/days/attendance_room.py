@@ -14,6 +14,7 @@ from tvaerfaglig.services.efforts import attendance
 from tvaerfaglig.services.efforts.attendance import Attendance
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.days import DAYS, wording
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.widgets import (
     Table,
@@ -55,9 +56,16 @@ class AttendanceRoom(EffortRoom):
         self._place.setSpacing(10)
         inner = boxed(col(self._place, ..., margins=(24, 16)))
         self.take(col(scroller(col(inner, gap=0)), gap=0))
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers,)
 
     def refresh(self) -> None:
         self.desk.ask(attendance.attendance, self.effort_id).then(self._show, self)
+        if self.page is not None:
+            self.papers.offer_effort(self.page.id, self.page.effort.name)
+
+    def print_now(self) -> None:
+        self.papers.press()
 
     def start(self) -> None:
         if self.table is not None:

@@ -19,12 +19,15 @@ from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import SessionState
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services.efforts import visit_page
+from tvaerfaglig.services.efforts.papers.visits import NOT_HELD
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.efforts.visit_page import VisitPage, VisitRow
 from tvaerfaglig.services.efforts.visits import Held
 from tvaerfaglig.services.visiting.papers import minutes_words
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.days import VISIT_PLAN
+from tvaerfaglig.ui.indsatser.papers import previews
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList, MeetingRow
 from tvaerfaglig.ui.visiting import PLACE as MEETINGS
@@ -45,7 +48,8 @@ class VisitsRoom(EffortRoom):
         self.year_button = button("Planlæg et år", "outlined", "kalender")
         self.new_button = button("Skriv et besøg", "primary", "plus")
         self.house_button = button("Planlæg i Besøg", "primary", "kalender")
-        self.deeds = (self.year_button, self.new_button, self.house_button)
+        self.report_button = button("Besøgsrapport", "outlined", "udskrift")
+        self.deeds = (self.report_button, self.year_button, self.new_button, self.house_button)
         self.list = MeetingList(name="Besøg")
         self.nothing = empty(
             "sted", "Ingen besøg endnu.", "Planlæg det første, eller skriv et, der er holdt."
@@ -68,6 +72,7 @@ class VisitsRoom(EffortRoom):
         self.new_button.clicked.connect(partial(self.go, "nytbesoeg"))
         self.year_button.clicked.connect(partial(self.go, VISIT_PLAN))
         self.house_button.clicked.connect(self._to_house)
+        self.report_button.clicked.connect(self.print_now)
         self.list.opened.connect(self._on_opened)
 
     def open(self, page: EffortPage, which: str) -> None:
@@ -82,6 +87,24 @@ class VisitsRoom(EffortRoom):
     def start(self) -> None:
         target = self.list if self.list.rows() else self.new_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def print_now(self) -> None:
+        """The report of the visit that is marked, once it was held."""
+        found, page = self._found, self.page
+        marked = self.list.current()
+        row = next((one for one in found.rows if one.stored.id == marked), None) if found else None
+        if row is None or page is None:
+            return
+        visit = row.stored.record
+        if visit.status is not SessionState.HOLDT:
+            self.desk.say(NOT_HELD, "info")
+            return
+        child = visit.child
+        request = previews.of_visit(
+            EffortPaper.BESOEG, marked, row.whom, child=child, effort="" if child else page.id
+        )
+        self.desk.preview_asked.emit(request)
 
     def _show(self, found: VisitPage) -> None:
         page, fresh = self.page, self._found is None
@@ -100,6 +123,8 @@ class VisitsRoom(EffortRoom):
             runs and of_house is None and page.kind.rhythm.every is Every.AAR
         )
         self.house_button.setVisible(of_house is not None)
+        held = any(one.stored.record.status is SessionState.HOLDT for one in found.rows)
+        self.report_button.setVisible(of_house is None and held)
         self.of_house.setVisible(of_house is not None)
         self._say_unattached(of_house.unattached if of_house else ())
         self.headed.emit()
