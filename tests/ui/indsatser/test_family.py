@@ -16,12 +16,13 @@ from tests.ui.clipping import clipped
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
-from tvaerfaglig.domain.efforts.records import Phase, Seated
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import Phase, Seated, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting
-from tvaerfaglig.services.efforts import goals, sheets
+from tvaerfaglig.services.efforts import goals, sheets, visits
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.places_card import PlacesCard
 from tvaerfaglig.ui.indsatser.family.goal_course import GoalCourse
@@ -222,6 +223,23 @@ def test_under_the_guard_the_parents_part_is_gone(alma):
     assert "Vist til" not in alma.words()
 
 
+def test_words_of_the_parents_in_a_draft_wait_for_the_guard_to_be_lifted(alma):
+    """Hidden, not written over: the sheet is saved without them, and they are there again after it."""
+    alma.go("skriv", "arbejdspapir")
+    alma.write(**{"foraeldrenes-ord": "Hun sover bedst hos mormor.", "baggrund": "Går tit."})
+    alma.place.leave()
+    alma.sits.settle()
+    alma.sits.do(protecting.set_guard, "alma", Against.FORAELDER)
+    alma.go("skriv", "arbejdspapir")
+    assert "mormor" not in str(alma.form.fields.values())
+    alma.write(fokuspunkt="Ro.")
+    alma.save()
+    assert "mormor" not in alma.of(Sheet)[0].own_words()
+    alma.sits.do(protecting.lift_guard, "alma", "Afklaret med kommunen")
+    alma.go("skriv", "arbejdspapir")
+    assert alma.form.fields.text("foraeldrenes-ord") == "Hun sover bedst hos mormor."
+
+
 @pytest.fixture
 def course(hanne):
     """A young mother's course with a child on the way."""
@@ -250,7 +268,14 @@ def test_the_phases_are_begun_one_after_the_other(course):
     (phase,) = course.of(Phase)
     assert (phase.phase, phase.responsible) == ("gravid", ("mette",))
     assert "Mette har ansvaret" in course.words()
+    course.press("Ret dag og ansvar")
+    course.press("Yusuf")
+    course.press("Gem fasen")
+    assert "Mette og Yusuf har ansvaret" in course.words()
     course.sits.undo[-1]()
+    course.sits.settle()
+    assert "Mette har ansvaret" in course.words()
+    course.sits.undo[-2]()
     course.sits.settle()
     assert course.of(Phase) == []
 
@@ -281,6 +306,23 @@ def test_what_the_plan_has_reached_is_asked_about(course, world):
     course.press("Begynd »Gravid og i praktik«")
     course.press("Begynd »Gravid og i praktik«")
     assert "Efter planen begynder »Fødslen og de første uger« 24. december" in course.words()
+
+
+def test_a_visit_stands_on_the_familys_page(course):
+    """Who came, what was agreed, and the way to its note; what was agreed is gone under the guard."""
+    visit = VisitLog(
+        effort=course.effort, enrolment=course.enrolment, day=TODAY, by=("mette", "line"),
+        status=SessionState.HOLDT, decided="Line ringer fredag.",
+    )  # fmt: skip
+    one = course.sits.do(visits.save, visit).id
+    course.go()
+    assert "Mette og Line" in course.words()
+    assert "Line ringer fredag." in course.words()
+    course.press("Åbn besøget 12. november 2026")
+    assert course.sits.went[-1] == ("indsatser", f"{course.effort}:besoegsnote:{one}")
+    course.sits.do(protecting.set_guard, "ufoedt", Against.FORAELDER)
+    course.go()
+    assert "Line ringer fredag." not in course.words()
 
 
 def test_a_week_is_written_in_lines(course):

@@ -9,6 +9,7 @@ from datetime import date
 
 from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.phasing import TalkStand, talk_stands
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
@@ -26,6 +27,7 @@ from tvaerfaglig.services.efforts.reading import FamilyDay, family_days
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class FamilyView:
     phases: PhasePlan
     talks: tuple[TalkStand, ...]
     days: tuple[FamilyDay, ...]
+    visits: tuple[Stored[VisitLog], ...]
     next_day: date | None
     next_status: date | None
     drafts: Mapping[str, Draft]
@@ -138,6 +141,7 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
         phases=plan,
         talks=talk_stands(plan.talks, _held(kind, written, days)),
         days=days,
+        visits=_visits(session, place),
         next_day=next_day(session, stored, place) if place.record.until is None else None,
         next_status=sheets.next_status_of(session, place, kind),
         drafts=_mine(session, enrolment_id),
@@ -156,6 +160,12 @@ def _held(
         ((one.record.form, one.record.day) for one in written),
         ((one.theme, one.day) for one in days if one.said is not None and one.said.came),
     )
+
+
+def _visits(session: Session, place: Stored[Enrolment]) -> tuple[Stored[VisitLog], ...]:
+    """To this family, the newest first."""
+    every = queries.of_child(session.vault, VisitLog, place.record.child)
+    return tuple(one for one in every if one.record.enrolment == place.id)
 
 
 def _mine(session: Session, enrolment_id: str) -> dict[str, Draft]:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.deadline import due
+from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.phasing import TalkStand
 from tvaerfaglig.domain.efforts.records import CHILD, SessionState, Stand
+from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.reading import FamilyDay
 from tvaerfaglig.ui.indsatser.family.drawn import came_line
@@ -36,15 +38,16 @@ DAYS_SHOWN = 6
 
 
 class Beside(QWidget):
-    """`talk_asked` sends the form a talk is written in, `child_asked` leads to the child's own page."""
+    """`talk_asked` sends the form a talk is written in, `visit_asked` a visit; `child_asked` leads to her page."""
 
     talk_asked = Signal(str)
     child_asked = Signal()
+    visit_asked = Signal(str)
 
     def __init__(self, view: FamilyView) -> None:
         super().__init__()
         self.view = view
-        cards = (self._next(), self._family(), self._talks(), self._days())
+        cards = (self._next(), self._family(), self._talks(), self._visits(), self._days())
         self.setLayout(col(*cards, gap="apart"))
 
     def _next(self) -> QWidget | None:
@@ -96,6 +99,27 @@ class Beside(QWidget):
         write = button("Skriv", "small", name=f"Skriv: {name}")
         write.clicked.connect(partial(self.talk_asked.emit, form.id))
         return boxed(row((said, 1), write))
+
+    def _visits(self) -> QWidget | None:
+        """The newest visits, by whom, and what was agreed; each leads to its own note."""
+        visits = self.view.visits
+        if not visits:
+            return None
+        lines = [self._visit(one) for one in visits[:DAYS_SHOWN]]
+        held = [one for one in visits if one.record.status is SessionState.HOLDT]
+        count = f"{len(held)} holdt" if held else ""
+        return card("Besøg", *lines, count=count, icon="sted")
+
+    def _visit(self, stored: Stored[VisitLog]) -> QWidget:
+        visit, names = stored.record, self.view.names
+        day = danish.capital(_short(visit.day, self.view.today))
+        link = button(day, "link", name=f"Åbn besøget {danish.day(visit.day)}")
+        link.clicked.connect(partial(self.visit_asked.emit, stored.id))
+        who = danish.join_and([names.first(one) for one in visit.by])
+        state = "" if visit.status is SessionState.HOLDT else visit.status.value
+        line = row(link, (small(" · ".join(filter(None, (who, state)))), 1), gap=8)
+        agreed = "" if self.view.hides_parents else visit.decided
+        return boxed(col(line, text(agreed) if agreed else None, gap=0))
 
     def _days(self) -> QWidget | None:
         """The newest days they were asked about, in words."""

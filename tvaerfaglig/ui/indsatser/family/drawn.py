@@ -23,6 +23,12 @@ def came_line(view: FamilyView) -> str:
     return f"Kom {came} af {danish.count(called, 'gang', 'gange')}."
 
 
+def last_seen(goal: Goal) -> str:
+    """Where they stood when somebody looked the last time."""
+    last = goal.latest
+    return f"Sidst: trin {last.step}, {danish.day(last.day)}" if last else ""
+
+
 def goal_lines(goal: Goal) -> Iterator[QWidget]:
     yield boxed(col(text(goal.text, "strong"), small(change_words(goal)), gap=1))
 

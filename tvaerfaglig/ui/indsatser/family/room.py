@@ -25,6 +25,7 @@ from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import END, FAMILIES, FAMILY
+from tvaerfaglig.ui.indsatser.days import VISITS
 from tvaerfaglig.ui.indsatser.family import BORN, GOAL, READ, SCORE, WRITE, way_to
 from tvaerfaglig.ui.indsatser.family.beside import Beside
 from tvaerfaglig.ui.indsatser.family.birth_form import BirthForm
@@ -221,6 +222,7 @@ class FamilyRoom(EffortRoom):
         sheets.read_asked.connect(partial(self._to, READ))
         beside = Beside(view)
         beside.talk_asked.connect(partial(self._to, WRITE))
+        beside.visit_asked.connect(partial(self.go, VISITS))
         beside.child_asked.connect(partial(self.desk.go, "boern", view.child.id))
         left, right = col(goals, sheets, ..., gap="apart"), col(beside, ..., gap="apart")
         laid = col if self.fold >= Fold.LIST else row

@@ -46,6 +46,9 @@ class ScoreForm(FamilyForm):
         )
         self.begin()
 
+    def start(self) -> None:
+        self.fields.editor("step").setFocus()
+
     @property
     def key(self) -> str:
         return f"trin:{self._goal}"

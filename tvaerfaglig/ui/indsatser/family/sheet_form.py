@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,14 +12,14 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.goals import SCORED_AT, Goal, Score
 from tvaerfaglig.domain.efforts.kind import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.sheets import DRAWN, FieldAnswer, Sheet, missing
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services.efforts import sheets
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import NOT_KEPT
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.indsatser.family.drawn import came_line, goal_lines, phase_lines
+from tvaerfaglig.ui.indsatser.family.drawn import came_line, goal_lines, last_seen, phase_lines
 from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
 from tvaerfaglig.ui.indsatser.family.sheet_fields import SheetFields
 from tvaerfaglig.ui.indsatser.family.step_field import StepField
@@ -55,6 +56,7 @@ class SheetForm(FamilyForm):
         heading = f"Ret: {form.name}" if stored else form.name
         super().__init__(desk, view, heading, view.child.record.name, "Gem arket")
         self.form, self.stored = form, stored
+        self._carried: dict[str, object] = {}
         self._asked = [one for one in form.fields if not (one.parents and view.hides_parents)]
         self._scores = form.use in SCORED_AT and any(
             one.type is FieldType.MAAL for one in form.fields
@@ -75,14 +77,26 @@ class SheetForm(FamilyForm):
         record = self.stored.id if self.stored else ""
         return {**super().about(), "form": self.form.id, "record": record}
 
+    def content(self) -> str:
+        """With the parents' words of a draft that the guard hides now: they are not written over."""
+        values = {**self._carried, **self.fields.values()}
+        return json.dumps({**self.about(), "values": values}, ensure_ascii=False)
+
+    def resume(self, draft: Draft) -> None:
+        kept = json.loads(draft.content).get("values", {})
+        hidden = {one.id for one in self.form.fields} - {one.id for one in self._asked}
+        self._carried = {key: words for key, words in kept.items() if key in hidden and words}
+        super().resume(draft)
+
     def send(self) -> Asked[Saved]:
         made, scores = self._sheet(), dict(self._scored())
+        draft = "" if self._carried else self.key
         if self.stored is not None:
-            return self.desk.ask(sheets.save, made, self.stored.id, scores, draft=self.key)
+            return self.desk.ask(sheets.save, made, self.stored.id, scores, draft=draft)
         if self._scores:
             self._ask_for_steps(scores)
-            return self.desk.ask(sheets.hold_status, made, scores, draft=self.key)
-        return self.desk.ask(sheets.save, made, draft=self.key)
+            return self.desk.ask(sheets.hold_status, made, scores, draft=draft)
+        return self.desk.ask(sheets.save, made, draft=draft)
 
     def said(self) -> str:
         return f"»{self.form.name}« er gemt hos {self.view.first_name}."
@@ -133,9 +147,9 @@ class SheetForm(FamilyForm):
     def _goal(self, stored: Stored[Goal]) -> list[Item]:
         if not self._scores:
             return [*goal_lines(stored.record)]
-        f, seen = self.fields, line_edit(most=300)
+        f, seen, goal = self.fields, line_edit(most=300), stored.record
         return [
-            f.add(f"trin:{stored.id}", stored.record.text, StepField(stored.record)),
+            f.add(f"trin:{stored.id}", goal.text, StepField(goal), last_seen(goal)),
             f.add(f"set:{stored.id}", "Det så vi", seen, optional=True),
         ]
 
