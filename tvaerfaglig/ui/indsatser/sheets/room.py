@@ -13,11 +13,13 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import sheets, undoing
 from tvaerfaglig.services.efforts.own_sheets import OwnForm, OwnSheets, own_sheets
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import SHEET
 from tvaerfaglig.ui.indsatser.family.sheet_reading import said
 from tvaerfaglig.ui.indsatser.forms import say_done
+from tvaerfaglig.ui.indsatser.papers import previews
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
@@ -85,7 +87,9 @@ class SheetsRoom(EffortRoom):
     def _sheet(self, one: Stored[Sheet], own: OwnForm, found: OwnSheets) -> Iterator[Item]:
         made, day = one.record, danish.day(one.record.day)
         by = danish.join_and([found.names.first(who) for who in made.by])
-        acts = []
+        paper = button("Papir", "small", "udskrift", name=f"Vis som papir: {made.name}, {day}")
+        paper.clicked.connect(partial(self._show_paper, one.id))
+        acts = [paper]
         if own.may_write:
             acts.append(self._act("Ret", f"Ret: {made.name}, {day}", made.form, one.id))
         if one.id in own.to_review:
@@ -103,6 +107,12 @@ class SheetsRoom(EffortRoom):
         made.clicked.connect(partial(self.go, SHEET, *which))
         self._first = self._first or made
         return made
+
+    def _show_paper(self, sheet: str) -> None:
+        if self.page is not None:
+            name, effort = self.page.effort.name, self.page.id
+            request = previews.of_sheet(EffortPaper.ARK, sheet, name, effort=effort)
+            self.desk.preview_asked.emit(request)
 
     def _review(self, sheet: str) -> None:
         self.desk.ask(sheets.review, sheet).then(self._reviewed, self)

@@ -17,6 +17,7 @@ from tvaerfaglig.services.efforts.team_page import TeamLine, TeamPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import FAMILIES
 from tvaerfaglig.ui.indsatser.family import WRITE, way_to
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList, MeetingRow
 from tvaerfaglig.ui.widgets import (
@@ -60,7 +61,8 @@ class TeamRoom(EffortRoom):
         super().__init__(desk)
         self.decide = button("Skriv beslutning", "primary", "kladde")
         self.decide.clicked.connect(self._on_decide)
-        self.deeds = (self.decide,)
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers, self.decide)
         self.filter = ChipGroup(
             [Pick(_ALL, "Hele listen"), Pick(_WAITS, "Venter på jer")],
             [_ALL],
@@ -104,6 +106,11 @@ class TeamRoom(EffortRoom):
 
     def refresh(self) -> None:
         self.desk.ask(team_page.team_page, self.effort_id).then(self._show, self)
+        if self.page is not None:
+            self.papers.offer_effort(self.page.id, self.page.effort.name)
+
+    def print_now(self) -> None:
+        self.papers.press()
 
     def start(self) -> None:
         target = self.list if self.list.rows() else self.filter.buttons()[0]
