@@ -21,6 +21,7 @@ from tvaerfaglig.ui.figures.filters import VIEW, Filters
 from tvaerfaglig.ui.figures.headline import HeadlineCard
 from tvaerfaglig.ui.figures.papers_card import PapersCard
 from tvaerfaglig.ui.figures.question_row import Inside, QuestionRow, Room
+from tvaerfaglig.ui.figures.take_card import TakeCard
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.remembered import remembered_of
@@ -77,7 +78,8 @@ class FiguresPlace(Place):
     def __init__(self, desk: Desk) -> None:
         self.filters = Filters(desk)
         self.print_button = button("Udskriv", "outlined", "udskrift")
-        actions = (self.filters.choices[VIEW], self.print_button)
+        self.save_button = button("Gem som regneark", "outlined", "tal")
+        actions = (self.filters.choices[VIEW], self.save_button, self.print_button)
         self.top = PageHead("Tal", " ", *actions, extra=self.filters)
         super().__init__(desk, self.top)
         self.shown: ShownFigures | None = None
@@ -98,9 +100,12 @@ class FiguresPlace(Place):
         self.set_body(self._body)
         self.papers = PapersCard(desk)
         self.paper_drawer = Drawer(self, self.papers, "Udskriv tal")
+        self.take = TakeCard(desk, self.filters.wanted)
+        self.take_drawer = Drawer(self, self.take, "Gem tal som regneark")
         self._connect()
 
     def _connect(self) -> None:
+        self.save_button.clicked.connect(self.take_drawer.open)
         self.papers.ready.connect(self.paper_drawer.open)
         self.papers.asked.connect(self.paper_drawer.close)
         self.filters.changed.connect(self.ask)
@@ -194,7 +199,8 @@ class FiguresPlace(Place):
             self.ask()
             return
         self.filters.hide()
-        self.print_button.hide()
+        for act in (self.filters.choices[VIEW], self.save_button, self.print_button):
+            act.hide()
         if isinstance(error, ForPeople):
             self._put(empty("tal", "Tallene ser lederen", str(error)))
         else:
@@ -231,7 +237,8 @@ class FiguresPlace(Place):
         """The cards are made once; after that only what stands in them changes, and nothing moves."""
         shown = self.shown
         assert shown is not None
-        self.print_button.setVisible(not shown.page.empty)
+        for act in (self.save_button, self.print_button):
+            act.setVisible(not shown.page.empty)
         if shown.page.empty:
             self.rows, self.headline = [], None
             self._put(empty("tal", "Her kommer jeres tal", _NOTHING))
