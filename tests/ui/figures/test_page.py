@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from tests.services.figures.many import HOUSE, PROJECT
 from tests.ui.accessibility import nameless, spoken
 from tests.ui.clipping import clipped
+from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.figures.all_figures import FIGURES
 from tvaerfaglig.services.figures import catching_up
+from tvaerfaglig.store import queries
 from tvaerfaglig.ui.figures.filters import HOUSE as HOUSE_BOX
 from tvaerfaglig.ui.figures.filters import KIND, OWN, PERIOD, SPLIT, TAG, VIEW
 from tvaerfaglig.ui.figures.page import GROUPS, HEADLINE
@@ -275,3 +277,46 @@ def test_nothing_is_cut_and_nothing_is_nameless(hanne, size, scale):
         assert nameless(place) == []
     finally:
         look().set_scale(1.0)
+
+
+def test_where_it_is_narrow_the_filters_stand_in_a_drawer(hanne):
+    """They work from there as they do in the head; in a wide window they are back."""
+    place = hanne.place(size=(640, 700))
+    assert not place.filters.isVisible()
+    assert place.filter_button.isVisible()
+    place.filter_button.click()
+    hanne.settle()
+    assert place.filters.isVisible()
+    assert clipped(place) == []
+    choose(hanne, place, SPLIT, "samlet")
+    assert place.shown.page.wanted.split.value == "samlet"
+    place.resize(1180, 800)
+    hanne.settle()
+    assert place.filters.isVisible()
+    assert not place.filter_drawer.sheet.is_open()
+
+
+def test_the_figures_are_had_as_a_spreadsheet_and_it_is_noted(hanne, tmp_path):
+    """What for is asked before anything is made; the file holds what the page shows, and no name."""
+    place = hanne.place()
+    choose(hanne, place, SPLIT, "samlet")
+    place.save_button.click()
+    hanne.settle()
+    card = place.take
+    assert not nameless(place)
+    card.save.click()
+    assert "Hvad skal tallene bruges til?" in " ".join(spoken(card))
+    card.purpose.setText("Til bestyrelsen")
+    card.form.choose("csv")
+    card.save_to(tmp_path / "tal")
+    hanne.settle()
+    made = (tmp_path / "tal.csv").read_text(encoding="utf-8-sig")
+    assert "Alder ved første hjælp" in made
+    assert "Barn Nul" not in made
+    assert card.bar.words().startswith("Gemt: tal, ")
+    (noted,) = hanne.do(printed)
+    assert (noted.document, noted.purpose) == ("tal", "Til bestyrelsen")
+
+
+def printed(session):
+    return [one.record for one in queries.all_of(session.vault, Printed)]

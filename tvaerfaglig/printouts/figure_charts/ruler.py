@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 5, 10)
 _NOTHING = 1e-6
 
 
@@ -36,7 +36,7 @@ class Ruler:
 
 
 def _step(rough: float) -> float:
-    """The next round number from a rough one: 1, 2, 2½ or 5 times a power of ten."""
+    """The next round number from a rough one: 1, 2 or 5 times a power of ten."""
     power: float = 10.0 ** floor(log10(rough))
     return next(one * power for one in _STEPS if one * power >= rough - 1e-9)
 

@@ -19,18 +19,25 @@ _NOT_ON_PAPER = {"Halvdelen nået", "De har ventet"}
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Parts of a paper, and the names of the figures that there is nothing of yet."""
+    """Parts of a paper, the figures there is nothing of yet, and those that are hidden altogether."""
 
     parts: tuple[FigurePart, ...]
-    empty: tuple[str, ...]
+    empty: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    def __add__(self, other: Gathered) -> Gathered:
+        return Gathered(
+            self.parts + other.parts, self.empty + other.empty, self.hidden + other.hidden
+        )
 
 
 def gathered(questions: Iterable[Question], words: Definitions) -> Gathered:
-    """In their order; what is empty is named once, at the end."""
+    """In their order; what tells nothing is named once, at the end."""
     each = tuple(questions)
     return Gathered(
-        tuple(part(one, words) for one in each if not one.empty),
+        tuple(part(one, words) for one in each if one.tells),
         tuple(one.definition.name for one in each if one.empty),
+        tuple(one.definition.name for one in each if not one.tells and not one.empty),
     )
 
 
@@ -50,6 +57,8 @@ def part(question: Question, words: Definitions) -> FigurePart:
 def _pieces(variants: Sequence[Variant]) -> Iterable[FigurePiece]:
     for one in variants:
         for piece in one.pieces:
+            if not piece.table.tells:
+                continue
             title = " · ".join(filter(None, (one.name, piece.title)))
             yield paper_piece(Piece(title=title, chart=piece.chart, table=piece.table))
 
@@ -73,6 +82,7 @@ def _notes(question: Question, variants: Sequence[Variant], words: Definitions) 
     if question.definition.not_yet:
         not_yet = question.definition.not_yet
         yield f"Endnu ikke: {not_yet[:1].lower()}{not_yet[1:]}"
+    yield from (piece.note for one in variants for piece in one.pieces if piece.note)
     if any(one.hides for one in variants):
         yield words.hidden
 
@@ -88,9 +98,17 @@ def kept_promises(
     return paper_piece(made)
 
 
-def untold(empty: Sequence[str]) -> str:
-    """What there is nothing of, said once."""
-    if not empty:
-        return ""
-    names = danish.join_and([name[:1].lower() + name[1:] for name in empty])
-    return f"Der er ikke noget at tælle endnu om {names}."
+def untold(found: Gathered) -> str:
+    """What there is nothing of, and what is hidden, each said once."""
+    said = []
+    if found.empty:
+        said.append(f"Der er ikke noget at tælle endnu om {_names(found.empty)}.")
+    if found.hidden:
+        said.append(
+            f"Helt skjult, fordi det handler om færre end fem børn, er {_names(found.hidden)}."
+        )
+    return " ".join(said)
+
+
+def _names(names: Sequence[str]) -> str:
+    return danish.join_and([name[:1].lower() + name[1:] for name in names])

@@ -62,7 +62,7 @@ def project_paper(
         ),
         strip=tuple(_strip(page.figures)),
         parts=found.parts,
-        untold=untold(found.empty),
+        untold=untold(found),
         how=(words.no_cause, words.middle, words.no_ranking),
     )
 
@@ -73,16 +73,14 @@ def _parts(session: Session, library: Library, page: FiguresPage) -> Gathered:
     by_id = {one.id: one for one in questions(page, words)}
     done = gathered((by_id[each] for each in _DONE), page.definitions)
     if SplitBy.FOER_EFTER not in page.choices.splits:
-        beside = gathered((by_id[each] for each in _BESIDE), page.definitions)
-        return Gathered((*done.parts, *beside.parts), (*done.empty, *beside.empty))
+        return done + gathered((by_id[each] for each in _BESIDE), page.definitions)
     wanted = page.wanted
     split = Wanted(
         houses=wanted.houses, period=wanted.period, split=SplitBy.FOER_EFTER, tag=wanted.tag
     )
     compared = figures(session, split)
     both = {one.id: one for one in questions(compared, words)}
-    beside = gathered((both[each] for each in _BESIDE), page.definitions)
-    return Gathered((*done.parts, *beside.parts), (*done.empty, *beside.empty))
+    return done + gathered((both[each] for each in _BESIDE), page.definitions)
 
 
 def _days(period: Period, page: FiguresPage) -> str:

@@ -13,7 +13,7 @@ from tvaerfaglig.printouts.figure_papers import FigurePart, YearPaper
 from tvaerfaglig.printouts.papers import Imprint, StripFact
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.figures.on_paper import Gathered, gathered, kept_promises, part, untold
+from tvaerfaglig.services.figures.on_paper import Gathered, gathered, kept_promises, untold
 from tvaerfaglig.services.figures.page import FiguresPage, SplitBy, Wanted
 from tvaerfaglig.services.figures.reading import figures
 from tvaerfaglig.services.figures.showing import reading
@@ -28,8 +28,9 @@ from tvaerfaglig.services.session import Session
 DOCUMENT = "årsopgørelse"
 PURPOSE = "At se, om hjælpen kommer tidligere, og om vi holder det, vi aftaler."
 _BACK = 5
+_FIRST = ("fra_bekymring",)
 _TOLD = (
-    "fra_bekymring", "foraeldre_tidligt", "retning", "fulgt_op", "svar", "som_planlagt", "pladser", "maal", "videre",
+    "foraeldre_tidligt", "retning", "fulgt_op", "svar", "som_planlagt", "pladser", "maal", "videre",
     "faelles_start", "kontakt_ved_to", "varighed", "timer",
 )  # fmt: skip
 _PROMISES = {
@@ -37,6 +38,7 @@ _PROMISES = {
     Promised.OPFOELGNING: "Opfølgninger",
     Promised.BESOEG: "Planlagte besøg",
 }
+_KEPT = "Det, vi aftalte"
 _KEPT_WHAT = (
     "Holdt af planlagt. Med er det, hvis dag er gået, og det, der er gjort eller aflyst. Et besøg, der er flyttet "
     "højst en uge, er holdt til tiden."
@@ -68,7 +70,7 @@ def year_paper(session: Session, library: Library, house: str, year: str) -> Yea
         period=f"{days}{', hvor året er i gang' if under_way else ''}",
         strip=_strip(both.figures.house),
         parts=found.parts,
-        untold=untold(found.empty),
+        untold=untold(found),
         how=(words.no_cause, words.middle, words.no_ranking),
     )
 
@@ -79,20 +81,22 @@ def _parts(library: Library, page: FiguresPage, both: FiguresPage, at: int) -> G
     years = _of(page, range(max(0, at + 1 - _BACK), at + 1))
     first = questions(years, words, tuple(reading.marks(years)))[0]
     by_id = {one.id: one for one in questions(both, words, beside=True)}
+    head = gathered((first, *(by_id[each] for each in _FIRST)), definitions)
     rest = gathered((by_id[each] for each in _TOLD), definitions)
-    head = () if first.empty else (part(first, definitions),)
-    empty = (*((first.definition.name,) if first.empty else ()), *rest.empty)
-    return Gathered((*head, *rest.parts[:1], *_promised(both), *rest.parts[1:]), empty)
+    return head + _promised(both) + rest
 
 
-def _promised(both: FiguresPage) -> tuple[FigurePart, ...]:
+def _promised(both: FiguresPage) -> Gathered:
     rows = {word: both.figures.held[kind] for kind, word in _PROMISES.items()}
     piece = kept_promises(rows, KEPT, "Skoleår")
     if piece is None:
-        return ()
+        return Gathered(())
     hidden = any(None in one.counts for parts in rows.values() for one in parts)
     notes = (both.definitions.hidden,) if hidden else ()
-    return (FigurePart(heading="Det, vi aftalte", what=_KEPT_WHAT, pieces=(piece,), notes=notes),)
+    if piece.chart is None:
+        return Gathered((), hidden=(_KEPT,))
+    made = FigurePart(heading=_KEPT, what=_KEPT_WHAT, pieces=(piece,), notes=notes)
+    return Gathered((made,))
 
 
 def _of(page: FiguresPage, at: range) -> FiguresPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from tvaerfaglig.services.figures.showing.shown import Headline, Question, Variant
 from tvaerfaglig.ui.figures.question_row import Inside, Room
@@ -15,9 +15,9 @@ from tvaerfaglig.ui.widgets import (
     figure,
     flow,
     muted,
+    row,
     section,
     small,
-    spread,
     text,
 )
 
@@ -36,8 +36,11 @@ class HeadlineCard(QFrame):
             [(one.id, one.name) for one in question.variants], way, name="Tæl fra"
         )
         self.way.chosen_changed.connect(self._on_way)
-        heading = col(section(question.definition.name), muted(question.definition.question), gap=2)
-        self.setLayout(col(spread(heading, self.way), inside, margins=(16, 12, 16, 12)))
+        heading = boxed(
+            col(section(question.definition.name), muted(question.definition.question), gap=2)
+        )
+        self._top = row((heading, 1), self.way, gap="apart")
+        self.setLayout(col(self._top, inside, margins=(16, 12, 16, 12)))
         self._show()
 
     def renew(self, question: Question, room: Room) -> None:
@@ -59,6 +62,9 @@ class HeadlineCard(QFrame):
 
     def _show(self) -> None:
         variant = self.variant()
+        over = self._room.abreast == 1
+        way = QBoxLayout.Direction.TopToBottom if over else QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(way)
         number = _number(variant.headline, variant.answer)
         self.inside.show_variant(self.question, variant, self._room, number)
 

@@ -79,8 +79,12 @@ class FiguresPlace(Place):
         self.filters = Filters(desk)
         self.print_button = button("Udskriv", "outlined", "udskrift")
         self.save_button = button("Gem som regneark", "outlined", "tal")
-        actions = (self.filters.choices[VIEW], self.save_button, self.print_button)
-        self.top = PageHead("Tal", " ", *actions, extra=self.filters)
+        self.filter_button = button("Filtre", "outlined", "filter")
+        self.filter_button.hide()
+        view = self.filters.choices[VIEW]
+        actions = (self.filter_button, view, self.save_button, self.print_button)
+        self._home = boxed(col(self.filters, gap=0))
+        self.top = PageHead("Tal", " ", *actions, extra=self._home)
         super().__init__(desk, self.top)
         self.shown: ShownFigures | None = None
         self.headline: HeadlineCard | None = None
@@ -100,11 +104,14 @@ class FiguresPlace(Place):
         self.set_body(self._body)
         self.papers = PapersCard(desk)
         self.paper_drawer = Drawer(self, self.papers, "Udskriv tal")
+        self._away = boxed(col(gap=0))
+        self.filter_drawer = Drawer(self, self._away, "Hvad skal tælles?")
         self.take = TakeCard(desk, self.filters.wanted)
         self.take_drawer = Drawer(self, self.take, "Gem tal som regneark")
         self._connect()
 
     def _connect(self) -> None:
+        self.filter_button.clicked.connect(self.filter_drawer.open)
         self.save_button.clicked.connect(self.take_drawer.open)
         self.papers.ready.connect(self.paper_drawer.open)
         self.papers.asked.connect(self.paper_drawer.close)
@@ -130,7 +137,7 @@ class FiguresPlace(Place):
             self.setFocus()
 
     def on_fold(self, fold: Fold) -> None:
-        del fold  # `_lay` measures for itself
+        self._keep_filters(in_drawer=fold >= Fold.LIST)
         if self.shown is not None:
             self._lay()
 
@@ -199,7 +206,8 @@ class FiguresPlace(Place):
             self.ask()
             return
         self.filters.hide()
-        for act in (self.filters.choices[VIEW], self.save_button, self.print_button):
+        view = self.filters.choices[VIEW]
+        for act in (self.filter_button, view, self.save_button, self.print_button):
             act.hide()
         if isinstance(error, ForPeople):
             self._put(empty("tal", "Tallene ser lederen", str(error)))
@@ -221,6 +229,7 @@ class FiguresPlace(Place):
         self.untell()
         self.shown, self._stale = shown, False
         self.filters.show()
+        self.filter_button.setVisible(self.fold >= Fold.LIST)
         self.filters.offer(shown.page)
         self.top.say_line(shown.page.counted)
         self._lay()
@@ -297,6 +306,17 @@ class FiguresPlace(Place):
     def _on_look(self) -> None:
         if self.shown is not None and self.isVisible():
             self._lay()
+
+    def _keep_filters(self, *, in_drawer: bool) -> None:
+        """Five boxes beneath one another would leave no room for the figures."""
+        home = self._away if in_drawer else self._home
+        layout = home.layout()
+        if layout is not None and self.filters.parentWidget() is not home:
+            if self.filter_drawer.sheet.is_open():
+                self.filter_drawer.close()
+            layout.addWidget(self.filters)
+        self._home.setVisible(not in_drawer)
+        self.filter_button.setVisible(in_drawer and self.shown is not None)
 
     # the questions
 

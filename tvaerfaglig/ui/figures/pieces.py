@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.figures.definitions import Definitions
-from tvaerfaglig.services.figures.showing.shown import Question, Variant
+from tvaerfaglig.services.figures.showing.shown import Piece, Question, Variant
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.figures.number_table import number_table
 from tvaerfaglig.ui.figures.picture import FigurePicture
@@ -51,19 +51,25 @@ def abreast(drawn: list[QWidget], many: int) -> Iterator[QWidget]:
 
 
 def tables(question: Question, variant: Variant, view: View, room_em: float) -> Iterator[QWidget]:
-    """Where there is nothing to draw the table stands, whatever was chosen."""
+    """Where there is nothing to draw the table stands, whatever was chosen; one of »skjult« alone is said in a line."""
     if question.empty:
-        yield muted(question.empty)
         return
     for piece in variant.pieces:
         if piece.chart is not None and view is View.TEGNING:
             continue
+        name = piece.title or question.definition.name
+        if not piece.table.tells:
+            yield muted(f"{name}: {_nothing(piece)}")
+            continue
         if piece.title:
             yield strong(piece.title)
-        name = piece.title or question.definition.name
         yield number_table(piece.table, f"Tabel: {name}", room_em=room_em)
         if piece.note:
             yield small(piece.note)
+
+
+def _nothing(piece: Piece) -> str:
+    return "skjult, fordi der er for få." if piece.table.hides else "ingen endnu."
 
 
 def notes(question: Question, variant: Variant, words: Definitions) -> Iterator[QWidget]:

@@ -1,4 +1,7 @@
-"""The figures as a spreadsheet: which, in which form, for what and to whom. Anonymous counts, as the page shows them."""
+"""The figures as a spreadsheet: which, in which form, for what and to whom.
+
+Anonymous counts, as the page shows them.
+"""
 
 from __future__ import annotations
 

@@ -39,9 +39,12 @@ def of_rows(rows: Sequence[Row], unit: Unit, *, in_time: bool) -> str:
     if newest is None:
         hidden = any(one.n is None for row in rows for one in row.times)
         return _FEW if hidden else _NOBODY
-    said = " · ".join(f"{row.name.lower()} {_median(row.times[newest], unit)}" for row in rows)
+    told = [row for row in rows if row.times[newest].reached is not None]
+    said = " · ".join(f"{row.name.lower()} {_median(row.times[newest], unit)}" for row in told)
+    hidden = any(row.times[newest].n is None for row in rows)
+    rest = " · resten er skjult" if hidden else ""
     name = rows[0].times[newest].group
-    return f"{name}: {said} {unit.word}" if name else f"{said} {unit.word}"
+    return f"{name}: {said} {unit.word}{rest}" if name else f"{said} {unit.word}{rest}"
 
 
 def of_parts(groups: Sequence[Parts], what: str, *, in_time: bool) -> str:

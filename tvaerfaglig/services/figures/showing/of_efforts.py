@@ -22,7 +22,7 @@ from tvaerfaglig.services.figures.showing.measures import (
     middle,
     spread_cells,
 )
-from tvaerfaglig.services.figures.showing.parted import bars, parts_table
+from tvaerfaglig.services.figures.showing.parted import all_hidden, bars, parts_table
 from tvaerfaglig.services.figures.showing.shown import HIDDEN, NumberTable, Piece, Variant
 
 ENDS = ("Gennemført", "Stoppet før tid", "I gang")
@@ -113,10 +113,19 @@ def as_planned(kinds: Sequence[Fidelity], laid: Laying) -> Iterable[Variant]:
         yield Variant(answer="Ingen endnu.", pieces=(Piece(table=table),))
         return
     table = parts_table(DONE, rows, "Indsats", laid.group)
-    names = ", ".join(one.name.lower() for one in kinds)
-    yield Variant(
-        answer=f"Planlagt og holdt: {names}", pieces=(Piece(chart=bars(DONE, rows), table=table),)
-    )
+    piece = Piece(chart=bars(DONE, rows), table=table, note=all_hidden(rows))
+    yield Variant(answer=_kept(kinds), pieces=(piece,))
+
+
+def _kept(kinds: Sequence[Fidelity]) -> str:
+    """Of the newest group: »familiegruppe 12 af 14 holdt«."""
+    last = [(one.name.lower(), one.sessions[-1]) for one in kinds]
+    said = [f"{name} {held.held} af {held.planned}" for name, held in last if held.planned]
+    if not said:
+        return "For få til, at der kan stå et tal."
+    group = last[0][1].group
+    words = f"{' · '.join(said)} holdt"
+    return f"{group}: {words}" if group else words
 
 
 def _parts(held: Held) -> Parts:

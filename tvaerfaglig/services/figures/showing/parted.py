@@ -13,12 +13,10 @@ MOST_BARS = 24
 
 
 def bars(parts: Sequence[str], rows: Sequence[tuple[str, tuple[Parts, ...]]]) -> Stacks | None:
-    """A heading for each row that has a name; a bar for each of its groups. None where nothing is told."""
+    """A heading for each row that has a name; a bar for each of its groups. What is all hidden is left out."""
     told = [(name, tuple(one for one in groups if one.whole != 0)) for name, groups in rows]
-    told = [(name, groups) for name, groups in told if groups]
-    many = sum(len(groups) for _, groups in told)
-    counts = (count for _, groups in told for one in groups if one.whole for count in one.counts)
-    if many > MOST_BARS or not any(counts):
+    told = [(name, groups) for name, groups in told if any(map(_tells, groups))]
+    if not told or sum(len(groups) for _, groups in told) > MOST_BARS:
         return None
     if all(len(groups) == 1 and not groups[0].group for _, groups in told):
         flat = tuple(_bar(groups[0], name) for name, groups in told)
@@ -29,6 +27,20 @@ def bars(parts: Sequence[str], rows: Sequence[tuple[str, tuple[Parts, ...]]]) ->
             Group(name, tuple(_bar(one, one.group) for one in groups)) for name, groups in told
         ),
     )
+
+
+def all_hidden(rows: Sequence[tuple[str, tuple[Parts, ...]]]) -> str:
+    """»Skjult: …« for the rows that nothing may be told of."""
+    gone = [
+        name
+        for name, groups in rows
+        if not any(map(_tells, groups)) and any(one.whole != 0 for one in groups)
+    ]
+    return f"Skjult: {'; '.join(gone)}." if gone else ""
+
+
+def _tells(one: Parts) -> bool:
+    return bool(one.whole) and any(one.counts)
 
 
 def _bar(one: Parts, name: str) -> Bar:
@@ -42,7 +54,7 @@ def parts_table(
     first: str,
     group: str,
 ) -> NumberTable:
-    """Each part as a number and in per cent of its whole."""
+    """Each part as a number and in per cent of its whole. What there is nothing of is left out."""
     several, named = len(rows) > 1, len(rows[0][1]) > 1
     heads = (
         *((first,) if several or not named else ()),
@@ -50,6 +62,7 @@ def parts_table(
         *parts,
         "I alt",
     )
+    some = [(name, groups) for name, groups in rows if any(one.whole != 0 for one in groups)]
     lines = tuple(
         (
             *((name,) if several or not named else ()),
@@ -57,8 +70,9 @@ def parts_table(
             *(_part(one, at) for at in range(len(parts))),
             HIDDEN if one.whole is None else str(one.whole),
         )
-        for name, groups in rows
+        for name, groups in some or rows
         for one in groups
+        if one.whole != 0 or not some
     )
     return NumberTable(heads, lines, 1 + (several and named))
 

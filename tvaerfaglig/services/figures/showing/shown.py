@@ -31,10 +31,19 @@ class NumberTable:
     def hides(self) -> bool:
         return any(HIDDEN in cell for row in self.rows for cell in row)
 
+    @property
+    def tells(self) -> bool:
+        """Whether any number stands in it; a table of »skjult« alone need not be read line by line."""
+        cells = (cell for row in self.rows for cell in row[self.named :])
+        return any(cell not in {*_NOUGHT, HIDDEN, "0 (0 %)"} for cell in cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A drawing with its table. Some tables are so long or so small that nothing is drawn."""
+    """A drawing with its table. Some tables are so long or so small that nothing is drawn.
+
+    `note` says what the drawing leaves out.
+    """
 
     title: str = ""
     chart: Chart | None = None
@@ -79,3 +88,8 @@ class Question:
     @property
     def id(self) -> str:
         return self.definition.id
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is a number in any of its tables."""
+        return any(piece.table.tells for one in self.variants for piece in one.pieces)
