@@ -240,6 +240,7 @@ CLOSED: dict[str, Act] = {
         s, x.effort_day
     ),
     "efforts.starting.plan_again": lambda s, x: starting.plan_again(s, x.effort),
+    "efforts.enrolling.end_again": lambda s, x: enrolling.end_again(s, x.place, _place(x)),
     "efforts.enrolling.take_back": lambda s, x: enrolling.take_back(s, x.place),
     "efforts.beginning.shelf_for": lambda s, _: beginning.shelf_for(s, "alma"),
     "efforts.beginning.to_change": lambda s, x: beginning.to_change(s, x.effort),

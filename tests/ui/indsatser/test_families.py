@@ -10,6 +10,9 @@ from tests.services.efforts.group import TODAY, asked, begun, consent, let_in
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.services import protecting
+from tvaerfaglig.services.consent import acts
+from tvaerfaglig.services.efforts import enrolling
+from tvaerfaglig.services.efforts.enrolling import Ended
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.indsatser.join_page import JoinPage
@@ -180,3 +183,44 @@ def test_the_overview_says_what_lacks_and_leads_there(hanne):
     hanne.settle()
     act(place, "Skriv det på")
     assert hanne.went[-1] == ("indsatser", f"{group}:ret-plads:{key}")
+
+
+def test_who_has_been_comes_back_and_that_is_taken_back(hanne, group):
+    """Ended long ago or off the list: one press, and Fortryd ends it as it had ended."""
+    key = hanne.do(let_in, group, "alma")
+    how = Ended(EnrolmentState.FALDET_FRA, TODAY, "Flyttede", to="PPR")
+    hanne.do(enrolling.end, key, how)
+    place = hanne.place(f"{group}:familier")
+    act(place, "Er med igen")
+    hanne.settle()
+    assert places(hanne)["alma"].status is EnrolmentState.MED
+    hanne.undo[-1]()
+    hanne.settle()
+    ended = places(hanne)["alma"]
+    assert (ended.status, ended.referred_to) == (EnrolmentState.FALDET_FRA, "PPR")
+
+
+def test_a_yes_that_was_taken_back_pauses_the_place(hanne, group):
+    """It says so in the list, and the way to a new one stands beside."""
+    key = hanne.do(let_in, group, "alma")
+    given = places(hanne)["alma"].samtykke
+    hanne.do(acts.withdraw, given, "alma-mor")
+    place = hanne.place(f"{group}:familier:{key}")
+    assert rows(place)[0][2] == "På pause"
+
+
+def test_off_the_list_and_back_is_for_who_may_write_about_the_child(hanne, desk_of):
+    """Mette has no seat in it: no place is hers to give, and her own step is hers to take back."""
+    group = hanne.do(begun, seated=())
+    key = hanne.do(asked, group, "alma")
+    mette = desk_of("mette")
+    listed = mette.place(f"{group}:venteliste").effort.room
+    assert "Giv plads" not in [one.text() for one in listed.findChildren(Button)]
+    place = mette.place(f"{group}:tag-af:{key}")
+    place.form.fields.put(because="Har fået andet")
+    place.form.save_button.click()
+    mette.settle()
+    assert places(mette)["alma"].status is EnrolmentState.TAGET_AF
+    mette.undo[-1]()
+    mette.settle()
+    assert places(mette)["alma"].status is EnrolmentState.VENTER

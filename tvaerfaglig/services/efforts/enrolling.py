@@ -218,13 +218,18 @@ def take_off(session: Session, enrolment_id: str, because: str) -> Saved:
 
 
 def undo(session: Session, enrolment_id: str) -> Saved:
-    """One step back: off the list to on it, ended to in it, begun today or later to waiting."""
+    """One step back: off the list to on it, ended to in it, begun today or later to waiting.
+
+    By whoever may take the step; into one that is closed nobody comes back.
+    """
     stored = rules.place(session, enrolment_id, Action.WRITE)
     made = stored.record
-    rules.require_run(session, made.effort)
+    effort = rules.found(session, made.effort).record
+    rules.require_open(effort)
+    if made.status is not EnrolmentState.TAGET_AF:
+        rules.require_run(session, made.effort)
     ended = {"until": None, "ended_because": "", "outcome": "", "referred_to": ""}
     if made.status in _ENDS:
-        effort = rules.found(session, made.effort).record
         _has_room(session, stored, effort, kind_of(session, effort))
         back = replace(made, status=EnrolmentState.MED, **ended)  # type: ignore[arg-type]
     elif made.status is EnrolmentState.TAGET_AF:
@@ -234,6 +239,17 @@ def undo(session: Session, enrolment_id: str) -> Saved:
     else:
         raise Unclear("Det kan ikke fortrydes længere. Afslut pladsen i stedet.")
     return _put(session, back, enrolment_id)
+
+
+def end_again(session: Session, enrolment_id: str, before: Enrolment) -> Saved:
+    """*Fortryd* after a place was given back: it ends as it had ended."""
+    if before.status is EnrolmentState.TAGET_AF:
+        return take_off(session, enrolment_id, before.ended_because)
+    how = Ended(
+        before.status, before.until or session.today, before.ended_because, before.outcome,
+        before.referred_to,
+    )  # fmt: skip
+    return end(session, enrolment_id, how)
 
 
 def take_back(session: Session, enrolment_id: str) -> Changes:

@@ -15,6 +15,7 @@ from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.consent.places import paused_since
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.session import Session
@@ -25,7 +26,10 @@ _HERE = frozenset({EnrolmentState.VENTER, EnrolmentState.MED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyLine:
-    """One family that one may see. `rank` is 0 but on the list; `lacks` is what its consent lacks, in words."""
+    """One family that one may see. `rank` is 0 but on the list; `lacks` is what its consent lacks, in words.
+
+    `paused`: the yes was taken back, and until there is a new one the family is on no roll.
+    """
 
     enrolment: str
     child: str
@@ -36,6 +40,7 @@ class FamilyLine:
     came: int
     called: int
     lacks: str
+    paused: bool
     may_write: bool
 
 
@@ -136,6 +141,7 @@ def _line(
         came=sum(1 for one in said if one.came),
         called=len(said),
         lacks=consent_lacks(session, made, kind, session.today) if made.status in _HERE else "",
+        paused=made.status in _HERE and paused_since(session, made) is not None,
         may_write=may(session.actor, Action.WRITE, session.ties(child)),
     )
 
@@ -149,7 +155,9 @@ def consent_lacks(session: Session, made: Enrolment, kind: EffortKind, on: date)
         return "Samtykke mangler"
     if given.record.withdrawn_on is not None:
         return "Samtykket er trukket tilbage"
-    return "" if given.record.holds_on(on) else "Samtykket gælder ikke den dag"
+    if given.record.holds_on(on):
+        return ""
+    return "Samtykket gælder ikke endnu" if on < given.record.given_on else "Samtykket er udløbet"
 
 
 def may_join(session: Session, effort_id: str) -> tuple[MayJoin, ...]:

@@ -32,9 +32,9 @@ class Giving:
 
 
 def giving(session: Session, enrolment_id: str) -> Giving:
-    """For who runs the effort and may write about the child."""
+    """For who may write about the child; a place is given and ended by who runs the effort."""
     stored = rules.place(session, enrolment_id, Action.WRITE)
-    effort = rules.require_run(session, stored.record.effort).record
+    effort = rules.found(session, stored.record.effort).record
     kind, every = kind_of(session, effort), rules.every_place(session, stored.record.effort)
     taken = sum(1 for one in every if one.record.status is EnrolmentState.MED)
     room = effort.max_families or kind.max_families

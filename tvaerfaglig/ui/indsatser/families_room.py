@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Presence
 from tvaerfaglig.domain.protection import Samtykke
+from tvaerfaglig.services.efforts import enrolling
 from tvaerfaglig.services.efforts.families import Families, FamilyLine, families
 from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import (
     ADMIT,
@@ -23,6 +26,7 @@ from tvaerfaglig.ui.indsatser import (
     WAITING,
     family_words,
 )
+from tvaerfaglig.ui.indsatser.forms import say_done
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.theme import look
@@ -187,38 +191,50 @@ class FamiliesRoom(EffortRoom):
         self._beside.setVisible(one is not None)
         if one is None or self._found is None:
             return
-        self._inside.addWidget(section(one.name))
-        for words in family_words.told(one, self._found.today):
-            self._inside.addWidget(text(words))
+        parts: list[QWidget] = [text(words) for words in family_words.told(one, self._found.today)]
         if one.lacks:
-            self._inside.addWidget(message(f"{one.lacks}.", "watch", icon="samtykke"))
-        acts = self._acts(one)
-        if acts:
-            self._inside.addWidget(boxed(flow(*acts)))
-        elif self._found.is_open and not one.may_write:
-            self._inside.addWidget(small("Du kan se familiens plads og ikke ændre den."))
+            parts.append(message(f"{one.lacks}.", "watch", icon="samtykke"))
+        if self._found.is_open and not one.may_write:
+            parts.append(small("Du kan se familiens plads og ikke ændre den."))
+        acts = boxed(flow(*self._acts(one)))
+        low = (
+            self.fold >= Fold.LIST
+        )  # beneath the list there is little room: what one may do comes first
+        for each in (section(one.name), *((acts, *parts) if low else (*parts, acts))):
+            self._inside.addWidget(each)
         self._inside.addStretch(1)
 
     def _acts(self, one: FamilyLine) -> list[QWidget]:
         """What may be done: the effort is open, and she may write about the child."""
-        found, key = self._found, one.enrolment
+        found, name = self._found, one.name.split()[0]
         assert found is not None
-        name = one.name.split()[0]
         made: list[QWidget] = []
         if one.place.status is not EnrolmentState.VENTER:
-            made.append(self._act("Åbn familiens side", name, FAMILY, key, icon="familie"))
+            made.append(
+                self._act("Åbn familiens side", name, FAMILY, one.enrolment, icon="familie")
+            )
         if found.is_open and one.may_write:
-            if one.place.status is EnrolmentState.VENTER:
-                if found.runs:
-                    made.append(self._act("Giv plads", name, ADMIT, key, icon="flueben"))
-                made.append(self._act("Tag af listen", name, OFF, key))
-            elif one.place.status is EnrolmentState.MED:
-                made.append(self._act("Afslut pladsen", name, END, key))
-            if one.place.status in {EnrolmentState.VENTER, EnrolmentState.MED}:
-                made.append(self._act("Ret", name, CORRECT, key))
+            made += self._changes(one, name, runs=found.runs)
         to_child = button("Barnets side", "link", name=f"Barnets side: {name}")
         to_child.clicked.connect(partial(self.desk.go, "boern", one.child))
         return [*made, to_child]
+
+    def _changes(self, one: FamilyLine, name: str, *, runs: bool) -> Iterator[QWidget]:
+        """A place is given, ended and given back by who runs the effort; the rest by who may write about the child."""
+        status, key = one.place.status, one.enrolment
+        if status is EnrolmentState.VENTER:
+            if runs:
+                yield self._act("Giv plads", name, ADMIT, key, icon="flueben")
+            yield self._act("Tag af listen", name, OFF, key)
+        elif status is EnrolmentState.MED and runs:
+            yield self._act("Afslut pladsen", name, END, key)
+        if status in {EnrolmentState.VENTER, EnrolmentState.MED}:
+            yield self._act("Ret", name, CORRECT, key)
+        elif runs or status is EnrolmentState.TAGET_AF:
+            words = "Tilbage på listen" if status is EnrolmentState.TAGET_AF else "Er med igen"
+            back = button(words, "small", "fortryd", name=f"{words}: {name}")
+            back.clicked.connect(partial(self._bring_back, one.place, key, name))
+            yield back
 
     def _act(self, words: str, whose: str, *where: str, icon: str = "") -> QWidget:
         made = button(words, "outlined" if icon else "small", icon, name=f"{words}: {whose}")
@@ -226,6 +242,20 @@ class FamiliesRoom(EffortRoom):
         return made
 
     # doing
+
+    def _bring_back(self, before: Enrolment, enrolment: str, name: str) -> None:
+        done = partial(self._brought_back, before, name)
+        self.desk.ask(enrolling.undo, enrolment).then(done, self)
+
+    def _brought_back(self, before: Enrolment, name: str, saved: Saved) -> None:
+        self.desk.announce(saved.changes)
+        self.which = saved.id
+        off = before.status is EnrolmentState.TAGET_AF
+        where = "står på ventelisten igen" if off else "er med igen"
+        words = f"{danish.possessive(name)} familie {where}."
+        say_done(
+            self.desk, words, partial(enrolling.end_again, enrolment_id=saved.id, before=before)
+        )
 
     @Slot()
     def _on_join(self) -> None:

@@ -45,7 +45,7 @@ def member(one: FamilyLine, today: date) -> MeetingRow:
         question=_company(one.place),
         icon="bekymring" if one.lacks else "flueben",
         colour="watch" if one.lacks else "ok",
-        state=one.lacks or came,
+        state=_short(one) or came,
         open_words=came if one.lacks else "",
     )
 
@@ -58,7 +58,7 @@ def waits(one: FamilyLine, found: Families) -> MeetingRow:
         else one.place.referred_because
     )
     full = bool(found.room) and found.taken >= found.room
-    state = one.lacks or ("Venter på en plads" if full else "Kan få en plads")
+    state = _short(one) or ("Venter på en plads" if full else "Kan få en plads")
     return MeetingRow(
         key=one.enrolment,
         day=f"Nr. {one.rank}",
@@ -113,6 +113,15 @@ def waited(days: int) -> str:
         return "fra i dag" if days == 0 else "endnu ikke"
     weeks = days // 7
     return danish.count(weeks, "uge", "uger") if weeks > 2 else danish.count(days, "dag", "dage")
+
+
+def _short(one: FamilyLine) -> str:
+    """What its yes lacks, in a column; the whole sentence stands beside the list."""
+    if one.paused:
+        return "På pause"
+    return one.lacks.replace("Samtykket er", "Samtykke").replace(
+        "Samtykket gælder ikke", "Samtykke ikke"
+    )
 
 
 def _since(made: Enrolment, today: date) -> str:
