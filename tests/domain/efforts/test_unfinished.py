@@ -20,7 +20,7 @@ from tvaerfaglig.domain.efforts.kind import (
     Subject,
 )
 from tvaerfaglig.domain.efforts.reading import parse_kind
-from tvaerfaglig.domain.efforts.unfinished import filled, unfinished
+from tvaerfaglig.domain.efforts.unfinished import as_it_is_about, filled, unfinished
 from tvaerfaglig.domain.efforts.writing import kind_toml
 from tvaerfaglig.services import library
 
@@ -108,3 +108,15 @@ def test_a_hole_is_asked_about_and_can_be_filled(hole):
     whole = filled(kind, GROUP if kind.id == GROUP.id else READERS)
     assert unfinished(whole) == ""
     assert parse_kind(kind_toml(whole)) == whole
+
+
+def test_without_a_family_a_new_sheet_is_of_the_indsats_itself():
+    """One need not say so; a sheet that asks for a family's goals stays hers, and is asked about."""
+    visits = KINDS["konsulentbesoeg"]
+    book = EffortForm(
+        id="bog", name="Bog", use=FormUse.START, fields=(FormField(id="f", name="Så vi?"),)
+    )
+    goals = replace(book, fields=(FormField(id="f", name="Mål", type=FieldType.MAAL),))
+    assert as_it_is_about(replace(visits, forms=(book,))).forms[0].about_house
+    assert not as_it_is_about(replace(visits, forms=(goals,))).forms[0].about_house
+    assert as_it_is_about(replace(GROUP, forms=(book,))).forms == (book,)

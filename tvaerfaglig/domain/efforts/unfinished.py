@@ -110,6 +110,20 @@ def filled(kind: EffortKind, before: EffortKind) -> EffortKind:
     return _with_a_family(made)
 
 
+def as_it_is_about(kind: EffortKind) -> EffortKind:
+    """Where no family is in it, every sheet that asks nothing of one is of the indsats itself."""
+    if kind.has_families:
+        return kind
+    forms = tuple(
+        one if _asks_a_family(one) else replace(one, about_house=True) for one in kind.forms
+    )
+    return replace(kind, forms=forms)
+
+
+def _asks_a_family(form: EffortForm) -> bool:
+    return any(one.parents or one.type in _FAMILYS_OWN for one in form.fields)
+
+
 def _named(one: T) -> T:
     return one if one.name.strip() else replace(one, name=NAMELESS)
 
@@ -131,11 +145,10 @@ def _filled_form(form: EffortForm) -> EffortForm:
         else one
         for one in map(_named, form.fields)
     )
-    familys = any(one.parents or one.type in _FAMILYS_OWN for one in fields)
     return replace(
         _named(form),
         fields=fields or (FormField(id="felt-1", name="Notat"),),
-        about_house=form.about_house and not familys,
+        about_house=form.about_house and not _asks_a_family(form),
     )
 
 

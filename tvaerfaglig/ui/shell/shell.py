@@ -167,12 +167,18 @@ class Shell(QWidget):
             before.deleteLater()  # not when it closes: the sheet would still hold it, and never open again
 
     def press_primary(self) -> None:
-        """Press the filled button of what is in front: the sheet, else the page."""
-        front = self.sheet.content() if self.sheet.is_open() else self.current_page()
+        """Press the filled button of what is in front: the sheet, a drawer of the page, else the page."""
+        front = self.sheet.content() if self.sheet.is_open() else self._in_front()
         for made in front.findChildren(Button) if front else ():
             if made.kind == "primary" and made.isVisible() and made.isEnabled():
                 made.click()
                 return
+
+    def _in_front(self) -> QWidget | None:
+        page = self.current_page()
+        drawers = page.findChildren(SheetHost) if page else []
+        opened = (one.content() for one in drawers if one.isVisible() and one.is_open())
+        return next(opened, page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

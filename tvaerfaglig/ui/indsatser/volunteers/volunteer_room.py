@@ -236,7 +236,7 @@ class VolunteerRoom(EffortRoom):
         if self._found is None:
             return
         before = self._found.record
-        today: Any = {key: self._found.listed.today}
+        today: Any = {key: self.desk.clock.now().date()}
         made = replace(before, **today)
         ask = self.desk.ask(volunteers.save, made, self._found.row.id)
         ask.then(partial(self._on_seen_saved, words, before), self)

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.efforts.kind import (
     Rhythm,
     Subject,
 )
-from tvaerfaglig.domain.efforts.unfinished import filled, unfinished
+from tvaerfaglig.domain.efforts.unfinished import as_it_is_about, filled, unfinished
 from tvaerfaglig.services.efforts import changing
 from tvaerfaglig.services.efforts.shelf import OnShelf
 from tvaerfaglig.services.recording import Saved
@@ -167,7 +167,7 @@ class EditPage(OwnKindPage):
 
     def made(self) -> EffortKind:
         kind: EffortKind = self.kind
-        return replace(
+        made = replace(
             kind,
             name=" ".join(self.name.text().split()),
             line=" ".join(self.line.text().split()) or kind.line,
@@ -188,6 +188,7 @@ class EditPage(OwnKindPage):
             may_not=lines_of(self.may_not),
             indicators=tuple(Indicator(one) for one in self.indicators.chosen()),
         )
+        return as_it_is_about(made)
 
     def _rhythm(self) -> Rhythm:
         return Rhythm(
