@@ -23,7 +23,7 @@ from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services import protecting, staffing
 from tvaerfaglig.services.efforts import (
     beginning,
     enrolling,
@@ -198,3 +198,22 @@ def test_a_year_of_visits_is_asked_for_until_one_stands(hanne):
     assert Lack.DAGE not in lacks(hanne, house)
     visits.save(hanne, VisitLog(effort=house, day=TODAY + timedelta(9), by=("line",)))
     assert Lack.BESOEG not in lacks(hanne, house)
+
+
+def test_whoever_has_left_the_house_is_said_and_goes_out_of_her_seat(hanne):
+    """She is no longer offered; the form names her, and what lacks does until somebody else sits there."""
+    group = begun(hanne)
+    staffing.remove_person(hanne, "yusuf")
+    (leads, _) = beginning.to_change(hanne, group).seats
+    assert (leads.gone, leads.chosen) == (("Yusuf Demir",), ("mette",))
+    assert any("Yusuf Demir" in one.words for one in missing.missing(hanne, group))
+
+
+def test_there_is_never_less_room_than_families(hanne):
+    group = begun(hanne)
+    for one in ("alma", "bertil"):
+        let_in(hanne, group, one)
+    made = reading.effort_page(hanne, group).effort
+    with pytest.raises(Unclear, match="2 har en plads"):
+        starting.save(hanne, replace(made, max_families=1), group)
+    starting.save(hanne, replace(made, max_families=2), group)

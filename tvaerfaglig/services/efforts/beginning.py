@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tvaerfaglig.domain.efforts.kind import EffortKind
+from tvaerfaglig.domain.efforts.kind import EffortKind, SeatRule
 from tvaerfaglig.domain.efforts.records import Effort, EffortState, EnrolmentState, Seated
 from tvaerfaglig.domain.people import Child, Staff
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import OnShelf, kind_of
-from tvaerfaglig.services.efforts.starting import choices
+from tvaerfaglig.services.efforts.starting import choices, may_sit
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -24,7 +24,10 @@ _AUTUMN = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatChoice:
-    """One seat of a kind: who of the house's colleagues may have it, as (id, name), and who has."""
+    """One seat of a kind: who of the house's colleagues may have it, as (id, name), and who has.
+
+    `gone` are names of those who have it and may not any more: whoever saves takes them out of it.
+    """
 
     id: str
     name: str
@@ -32,6 +35,7 @@ class SeatChoice:
     number: int
     may: tuple[tuple[str, str], ...]
     chosen: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,22 +162,25 @@ def _myself(session: Session, kind: EffortKind) -> tuple[Seated, ...]:
 def _seats(
     session: Session, kind: EffortKind, house: str, seated: Iterable[Seated]
 ) -> tuple[SeatChoice, ...]:
-    here = sorted(
-        ((one, who) for one, who in session.staff().items() if who.active and house in who.houses),
-        key=lambda pair: pair[1].name,
-    )
-    taken = list(seated)
+    staff, taken = session.staff(), list(seated)
     return tuple(
-        SeatChoice(
-            id=seat.id,
-            name=seat.name,
-            meaning=seat.meaning,
-            number=seat.number,
-            may=tuple((one, _called(who)) for one, who in here if who.role in seat.roles),
-            chosen=tuple(one.staff for one in taken if one.seat == seat.id),
-        )
+        _seat(seat, house, staff, [one.staff for one in taken if one.seat == seat.id])
         for seat in kind.seats
         if seat.roles
+    )
+
+
+def _seat(seat: SeatRule, house: str, staff: Mapping[str, Staff], chosen: list[str]) -> SeatChoice:
+    may = {one: who for one, who in staff.items() if may_sit(who, seat, house)}
+    named = sorted(may.items(), key=lambda pair: pair[1].name)
+    return SeatChoice(
+        id=seat.id,
+        name=seat.name,
+        meaning=seat.meaning,
+        number=seat.number,
+        may=tuple((one, _called(who)) for one, who in named),
+        chosen=tuple(one for one in chosen if one in may),
+        gone=tuple(staff[one].name for one in chosen if one in staff and one not in may),
     )
 
 

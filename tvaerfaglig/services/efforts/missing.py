@@ -14,6 +14,7 @@ from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks
 from tvaerfaglig.services.efforts.reading import EffortPage, effort_page
 from tvaerfaglig.services.efforts.sheets import status_due
+from tvaerfaglig.services.efforts.starting import may_sit
 from tvaerfaglig.services.efforts.visits import visits
 from tvaerfaglig.services.session import Session
 
@@ -51,7 +52,7 @@ def missing(session: Session, effort_id: str) -> tuple[Gap, ...]:
     gaps += _of_visits(session, page)
     if page.effort.subject.has_families:
         gaps += [*_of_status(session, page), *_of_consent(session, page), *_of_room(session, page)]
-    return (*gaps, *_of_seats(page))
+    return (*gaps, *_of_seats(session, page))
 
 
 def _of_time(page: EffortPage, today: date) -> Iterator[Gap]:
@@ -114,7 +115,14 @@ def _of_room(session: Session, page: EffortPage) -> Iterator[Gap]:
         yield Gap(what=Lack.PLADS, words=f"Der er {free}, og {danish.in_words(waits)} venter.")
 
 
-def _of_seats(page: EffortPage) -> Iterator[Gap]:
+def _of_seats(session: Session, page: EffortPage) -> Iterator[Gap]:
+    """Nobody has it; or whoever has it has left the house or got another post."""
+    staff = session.staff()
+    for one in page.effort.seated:
+        seat, who = page.kind.seat(one.seat), staff.get(one.staff)
+        if seat is not None and who is not None and not may_sit(who, seat, page.effort.house):
+            words = f"{who.name} kan ikke have pladsen »{seat.name}« længere."
+            yield Gap(what=Lack.ROLLE, words=words)
     if page.empty_seats:
         names = danish.join_and([f"»{one}«" for one in page.empty_seats])
         yield Gap(what=Lack.ROLLE, words=f"Ingen har pladsen {names}.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tvaerfaglig.domain.efforts.kind import EffortKind, KeptEffortKind
+from tvaerfaglig.domain.efforts.kind import EffortKind, KeptEffortKind, SeatRule
 from tvaerfaglig.domain.efforts.records import Effort, EffortState, EnrolmentState, Seated
+from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import OnShelf, kind_of, offered
 from tvaerfaglig.services.errors import NotAllowed, Unclear
@@ -85,8 +86,22 @@ def _check(session: Session, made: Effort, kind: EffortKind, effort_id: str) -> 
         raise Unclear("Den sidste dag ligger før den første.")
     if kind.max_families and made.max_families > kind.max_families:
         raise Unclear(f"{kind.name} har plads til højst {kind.max_families}. Vælg et mindre tal.")
+    _check_room(session, made, effort_id)
     _check_seats(session, made, kind)
     rules.keep_nameless(session, made, effort_id, made.own_words())
+
+
+def _check_room(session: Session, made: Effort, effort_id: str) -> None:
+    """Nobody who has a place is without one for a smaller number."""
+    every = rules.every_place(session, effort_id) if effort_id else ()
+    taken = sum(1 for one in every if one.record.status is EnrolmentState.MED)
+    if made.max_families and made.max_families < taken:
+        raise Unclear(f"{taken} har en plads nu. Vælg mindst {taken}, eller afslut en plads først.")
+
+
+def may_sit(who: Staff, seat: SeatRule, house: str) -> bool:
+    """A colleague of the house, by her profession."""
+    return who.active and house in who.houses and who.role in seat.roles
 
 
 def _check_seats(session: Session, made: Effort, kind: EffortKind) -> None:

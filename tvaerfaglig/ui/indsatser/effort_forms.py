@@ -114,6 +114,9 @@ class StartForm(IndsatsForm):
         told = f"{danish.capital(seat_for(rule))}. {seat.meaning}".strip() if rule else seat.meaning
         if not seat.may:
             told += " Ingen i huset kan have den plads endnu. Det kan komme til senere."
+        if seat.gone:
+            names = danish.join_and(list(seat.gone))
+            told += f" {names} kan ikke have pladsen længere og går ud af den, når du gemmer."
         group = ChipGroup(
             [Pick(*one) for one in seat.may], seat.chosen, name=seat.name, several=seat.number > 1
         )
