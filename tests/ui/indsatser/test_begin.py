@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QLabel
 
-from tests.services.efforts.group import begun, let_in, ref_of
+from tests.services.efforts.group import TODAY, begun, let_in, ref_of
 from tvaerfaglig.domain.efforts.records import Effort, EffortState
-from tvaerfaglig.services.efforts import reading
+from tvaerfaglig.services.efforts import reading, starting
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.widgets import ChipGroup
 
@@ -73,7 +75,7 @@ def test_begun_put_right_closed_and_opened_again(hanne):
 
 
 def test_begun_by_mistake_is_taken_back(hanne):
-    """Fortryd lays it away and leads to the list."""
+    """Fortryd lays it away and leads to the list; what was written is a draft again."""
     place, form = begin_form(hanne)
     fill(form)
     form.save_button.click()
@@ -82,6 +84,9 @@ def test_begun_by_mistake_is_taken_back(hanne):
     hanne.settle()
     assert place.list_page.isVisible()
     assert hanne.do(reading.efforts) == ()
+    hanne.desk.go("indsatser", f"begynd:{hanne.do(ref_of, 'familiegruppe')}")
+    hanne.settle()
+    assert place.form.fields.text("project") == "Pulje 2026"
 
 
 def test_a_name_of_a_child_is_refused_and_the_form_stands(hanne):
@@ -137,3 +142,49 @@ def test_a_family_in_it_keeps_it_from_being_closed(hanne):
     place.form.save_button.click()
     hanne.settle()
     assert "Afslut dem først" in hanne.said[-1]
+
+
+def pick(place, words):
+    """Choose one of what can be done with the whole effort."""
+    every = place.effort.more.acts().actions()
+    next(one for one in every if one.text() == words).trigger()
+
+
+def test_what_is_done_with_the_whole_effort_stands_behind_one_button(hanne):
+    """Begun before its day, closed and opened again, laid away; each with Fortryd, and only what can be done now."""
+    group = hanne.do(begun, start=TODAY + timedelta(9))
+    place = hanne.place(group)
+    assert "Åbn indsatsen igen" not in place.effort.more.menu_words()
+    states = []
+    for act in ("Begynd nu", "Læg indsatsen væk"):
+        pick(place, act)
+        hanne.settle()
+        states.append(the_effort(hanne).record.status)
+        hanne.undo[-1]()
+        hanne.settle()
+        states.append(the_effort(hanne).record.status)
+        hanne.desk.go("indsatser", group)
+        hanne.settle()
+    planned = EffortState.PLANLAGT
+    assert states == [EffortState.I_GANG, planned, EffortState.FJERNET, planned]
+    hanne.do(starting.close, group, "Ingen kunne om torsdagen.")
+    hanne.desk.go("indsatser", group)
+    hanne.settle()
+    assert place.effort.more.menu_words() == ("Åbn indsatsen igen",)
+    pick(place, "Åbn indsatsen igen")
+    hanne.settle()
+    assert the_effort(hanne).record.status is planned
+    hanne.undo[-1]()
+    hanne.settle()
+    assert the_effort(hanne).record.outcome == "Ingen kunne om torsdagen."
+
+
+def test_who_does_not_run_it_does_nothing_with_it(hanne, desk_of):
+    group = hanne.do(begun, seated=())
+    yusuf = desk_of("yusuf")
+    place = yusuf.place(group)
+    assert not place.effort.more.isVisible()
+    yusuf.desk.go("indsatser", f"{group}:ret")
+    yusuf.settle()
+    assert "de, der har indsatsen" in yusuf.said[-1]
+    assert place.effort.isVisible()

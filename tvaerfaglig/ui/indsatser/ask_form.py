@@ -217,6 +217,9 @@ class AskForm(IndsatsForm):
             return partial(enrolling.take_back, enrolment_id=saved.id)
         return partial(enrolling.ask, wanted=stored.record, enrolment_id=stored.id)
 
+    def keeps_words(self) -> bool:
+        return self._facts.stored is None
+
     def where(self, saved: Saved) -> str:
         del saved
         return self.beneath()

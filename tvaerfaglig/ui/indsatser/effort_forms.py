@@ -202,6 +202,9 @@ class StartForm(IndsatsForm):
         del saved
         return "" if self._facts.stored else LIST
 
+    def keeps_words(self) -> bool:
+        return self._facts.stored is None
+
     def where(self, saved: Saved) -> str:
         """A new one that is about a child at hand asks for her family at once."""
         has_families = Subject(self.fields.text("subject")).has_families

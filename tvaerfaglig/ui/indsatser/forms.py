@@ -53,13 +53,26 @@ class IndsatsForm(DraftPage):
         self._dirty = False
         self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
         self.desk.announce(saved.changes, self)
+        undo = self.undo(saved)
+        if undo is not None and self.keeps_words():
+            undo = partial(_back_to_draft, undo, (self.key, self.KIND, self.content()))
         self.leads.emit(self.where(saved))
-        say_done(self.desk, self.said(), self.undo(saved), self.back_there(saved))
+        say_done(self.desk, self.said(), undo, self.back_there(saved))
+
+    def keeps_words(self) -> bool:
+        """Whether what was written becomes a draft again by *Fortryd*: where it stands nowhere else then."""
+        return False
 
     def back_there(self, saved: Saved) -> str:
         """Where one stands after *Fortryd*; empty: where one is."""
         del saved
         return ""
+
+
+def _back_to_draft(undo: Undo, draft: tuple[str, str, str], session: Session) -> Saved | Changes:
+    answer = undo(session)
+    drafts.keep(session, *draft)
+    return answer
 
 
 def say_done(desk: Desk, words: str, undo: Undo | None, back: str = "") -> None:

@@ -73,6 +73,9 @@ class OwnSheetForm(IndsatsForm):
     def undo(self, saved: Saved) -> Undo:
         return lambda session: undoing.take_back(session, saved.id)
 
+    def keeps_words(self) -> bool:
+        return self.stored is None
+
     def where(self, saved: Saved) -> str:
         del saved
         return self.beneath()
