@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 
+from tvaerfaglig.domain.lists.child_rows import read_rows
+from tvaerfaglig.domain.lists.headings import guess_all
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child, Custody, Parent
 from tvaerfaglig.services import (
@@ -128,3 +130,16 @@ def test_a_summary_of_one_on_the_way(hanne, barnet):
     words = _words(printing.sagsresume(hanne, barnet, wanted))
     assert "12. marts 2027" in words
     assert "None" not in words
+
+
+def test_a_list_brings_the_due_day_along_and_the_birth_after_it(hanne, barnet):
+    """What was taken out is read again as it was; with a birthday in the list she is born."""
+    said = tables.take_out(hanne, Which.CHILDREN, Form.CSV).content.decode("utf-8-sig")
+    heads, *lines = [one.split(";") for one in said.splitlines()]
+    columns = guess_all(heads)
+    (line,) = [one for one in lines if one[0] == "Barnet Holst"]
+    (row,) = read_rows([(1, line)], columns, hanne.today)
+    assert (row.born, row.due) == (None, DUE)
+    line[1] = "10-11-2026"
+    (row,) = read_rows([(1, line)], columns, hanne.today)
+    assert (row.born, row.due) == (date(2026, 11, 10), None)

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.efforts.logs import Hours, HoursFor
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import CHILD, Effort
 from tvaerfaglig.domain.efforts.roll_call import Mark
-from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
+from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer, VolunteerPlace
 from tvaerfaglig.services import demo_families
 from tvaerfaglig.services.demo_living import Living, Moment, World
 from tvaerfaglig.services.efforts import hours, roll, sessions, shelf, starting, volunteers
@@ -24,7 +24,7 @@ from tvaerfaglig.services.efforts import hours, roll, sessions, shelf, starting,
 Row = dict[str, Any]
 Do = Callable[[Living], None]
 
-_MORNING, _AFTER = time(8, 5), timedelta(minutes=10)
+_MORNING, _TALKED, _AFTER = time(8, 5), time(15, 10), timedelta(minutes=10)
 
 
 def moments(world: World) -> Iterator[Moment]:
@@ -32,6 +32,8 @@ def moments(world: World) -> Iterator[Moment]:
     count = itertools.count()
     for row in world.get("indsatsfrivillig", ()):
         yield Moment(row["written"], next(count), _volunteer(row))
+        for said in row.get("talt", ()):
+            yield Moment(at(said["day"], _TALKED), next(count), _feedback(row, said))
     for row in world.get("indsatsforloeb", ()):
         yield from _effort(row, count)
 
@@ -164,12 +166,19 @@ def _volunteer(row: Row) -> Do:
     return do
 
 
+def _feedback(row: Row, said: Row) -> Do:
+    def do(life: Living) -> None:
+        made = Feedback(
+            day=said["day"], well=said.get("well", ""), otherwise=said.get("otherwise", "")
+        )
+        volunteers.give_feedback(life.of(said["by"]), life.known[row["id"]], made)
+
+    return do
+
+
 def _place(row: Row, one: Row) -> Do:
     def do(life: Living) -> None:
-        made = VolunteerPlace(
-            volunteer=life.known[one["volunteer"]], effort=life.known[row["id"]],
-            from_day=one["from_day"],
-        )  # fmt: skip
+        made = life.record(VolunteerPlace, one | {"effort": row["id"]})
         volunteers.place(life.of(row["by"]), made)
 
     return do

@@ -173,3 +173,12 @@ def test_how_long_a_consent_holds_is_chosen_and_said_to_be_local_practice(hanne)
     hanne.key(page.consent.months, Qt.Key.Key_Up)
     assert page.consent.months.chosen() == "6"
     assert hanne.do(lambda session: session.settings().consent_months) == 6
+
+
+def test_how_old_an_attest_may_be_is_the_houses_own_rule(hanne):
+    """None until the leader says one; then a volunteer's page says when hers is older."""
+    page = hanne.go("indstillinger", "huset").section()
+    assert page.attest.chosen() == "0"
+    page.attest.choose("2")
+    hanne.press("Gem huset")
+    assert house(hanne).attest_years == 2
