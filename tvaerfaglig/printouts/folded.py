@@ -45,24 +45,33 @@ def pressed(outline: Outline) -> bytes:
     cover, *inside, back = [one for one in outline.sections if isinstance(one, Part)]
     sheet = _Folded(outline)
     front = stacked([_masthead(outline), _panel(cover)])
+    if sheet.is_too_high(
+        front, _COVER_TOP
+    ):  # its words go inside, and the cover keeps to whom it is
+        inside[0] = Part(inside[0].heading, (*cover.content, *inside[0].content))
+        front = stacked([_masthead(outline), _panel(Part(cover.heading, ()))])
     pages, last = [_panel(one) for one in inside], _panel(back)
     for one in (front, *pages, last):
         sheet.root.kids += one.elements
+    parting = () if any(sheet.is_too_high(one, _TOP) for one in pages) else (FrameBreak(),)
     return sheet.bind(
         [
             *front.flowables,
             FrameBreak(),
             *last.flowables,
             PageBreak(),
-            *_parted(one.flowables for one in pages),
+            *_parted((one.flowables for one in pages), parting),
         ]
     )
 
 
-def _parted(panels: Iterable[tuple[Flowable, ...]]) -> list[Flowable]:
+def _parted(
+    panels: Iterable[tuple[Flowable, ...]], parting: tuple[Flowable, ...]
+) -> list[Flowable]:
+    """Each on a page of its own; where one is too long for its page they follow one another."""
     story: list[Flowable] = []
     for nr, flowables in enumerate(panels):
-        story += [*([FrameBreak()] if nr else []), *flowables]
+        story += [*(parting if nr else ()), *flowables]
     return story
 
 
@@ -108,6 +117,15 @@ class _Folded(Sheet):
             PageTemplate("first", outside, onPage=self._decorate),
             PageTemplate("later", inside),
         ]
+
+    def is_too_high(self, piece: Piece, top: float) -> bool:
+        """Whether it has no room on one page of the book."""
+        wide, high = self.size[0] / 2 - _EDGE - _FOLD, self.size[1] - top - _BOTTOM
+        taken = sum(
+            one.wrap(wide, high)[1] + one.getSpaceBefore() + one.getSpaceAfter()
+            for one in piece.flowables
+        )
+        return taken > high
 
     def _frame(self, name: str, start: float, end: float, top: float) -> Frame:
         bare: dict[str, Any] = dict.fromkeys(

@@ -16,6 +16,7 @@ NOBODY = "Der er ingen familier på listen, som du kan se."
 _ACROSS, _UP = 252.0, 165.0
 _NAME, _PER_TABLE = 44.0, 16
 _MOST_UPRIGHT = 4
+_LONGEST = 24
 
 
 def compose_group(paper: GroupAttendancePaper) -> Outline:
@@ -44,9 +45,18 @@ def _tables(paper: GroupAttendancePaper) -> Iterator[Section]:
         wide = (_ACROSS - _NAME) / max(len(days), 1)
         rows = tuple((name, *cells[first : first + _PER_TABLE]) for name, cells in paper.rows)
         table = Rows(
-            ("Barn", *days), rows, (_NAME, *(min(wide, 24.0) for _ in days)), bold=0, pen=True
+            ("Barn", *map(_head, days)),
+            rows,
+            (_NAME, *(min(wide, 24.0) for _ in days)),
+            bold=0,
+            pen=True,
         )
         yield Part("Familierne" if first == 0 else "Familierne, fortsat", (table,), room=40)
+
+
+def _head(word: str) -> str:
+    """The head of a narrow column: one that fills a page fits none."""
+    return word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…"
 
 
 def compose_family(paper: FamilyAttendancePaper) -> Outline:
@@ -72,6 +82,6 @@ def _family_table(paper: FamilyAttendancePaper, *, many: bool) -> Rows:
     person = min(17.0, (full - 104) / count)
     theme = full - 9 - 27 - 30 - person * len(paper.people)
     rows = tuple((one.nr, one.day, one.theme, *one.cells, one.remark) for one in paper.days)
-    head = ("Nr.", "Dag", "Emne", *paper.people, "Bemærkning")
+    head = ("Nr.", "Dag", "Emne", *map(_head, paper.people), "Bemærkning")
     widths = (9, 27, theme, *(person for _ in paper.people), 30)
     return Rows(head, rows, widths, bold=0, pen=True)
