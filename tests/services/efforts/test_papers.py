@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from tests.printouts.pdf_reading import text_of
 from tests.services.efforts.group import HOUSE, TODAY, begun, consent, let_in, planned
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.efforts.goals import Goal, Score
@@ -19,7 +20,7 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import printing, protecting
+from tvaerfaglig.services import library, printing, protecting
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.consent import leaving, rests
 from tvaerfaglig.services.efforts import (
@@ -382,6 +383,36 @@ def test_an_overgangsark_leaves_on_the_consent_it_was_made_on(hanne):
     consents.withdraw(hanne, given)
     with pytest.raises(leaving.NoWayOut):
         leaving.require(hanne, paper, offer.chosen, "Skovbrynet")
+
+
+def test_every_paper_a_kind_speaks_of_can_be_had():
+    """Each of the program's kinds names papers that there are, or its own sheets."""
+    there = {one.heading for one in EffortPaper}
+    for kind in library.efforts():
+        assert set(kind.papers) <= there | {form.name for form in kind.forms}, kind.id
+        assert kind.invitation or not kind.has_families
+
+
+def test_a_protected_familys_papers_tell_nobody_where_they_are(hanne):
+    """Neither the house nor the street, on any paper of theirs."""
+    one, place, _, _ = group(hanne)
+    (day,) = planned(hanne, one)
+    sessions.write(hanne, day, theme="Vi ses i Mælkebøtten", note="")
+    card = replace(hanne.child("alma").record, protected=True, hide_house=True)
+    with hanne.write() as pen:
+        pen.put(card, "alma")
+    made = [
+        looking.look_at_sheet(hanne, each.sheet)
+        if each.sheet
+        else looking.look_at_family(hanne, each.which, place)
+        for each in looking.offered_to_family(hanne, place)
+    ]
+    made.append(looking.look_at_asking(hanne, "alma"))
+    assert len(made) == 4
+    for pressed in made:
+        text = text_of(pressed.pdf)
+        assert "Mælkebøtten" not in text
+        assert "Engvej" not in text
 
 
 def test_a_place_that_ended_keeps_its_papers(hanne):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import FieldType, Subject
-from tvaerfaglig.domain.efforts.records import SessionState
+from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.printing import Paper
@@ -52,8 +52,14 @@ def offered_to_effort(session: Session, effort_id: str) -> tuple[Offered, ...]:
 
 
 def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...]:
-    """The papers of one family that can be made now; while its parents must not be told, none for them."""
+    """The papers of one family that can be made now; while its parents must not be told, none for them.
+
+    One that waits is asked, and has nothing else yet.
+    """
     family = facts.family(session, enrolment_id)
+    shut = hides_parents(session, family.child_id)
+    if family.place.record.status is EnrolmentState.VENTER:
+        return () if shut else (_plain(EffortPaper.INVITATION),)
     every = sheets.sheets(session, enrolment_id)
     found = _of_sheets(session, every)
     if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
@@ -66,7 +72,6 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     found.append(_plain(EffortPaper.FREMMOEDEARK))
     if family.effort.is_open:
         found.append(_plain(EffortPaper.INVITATION))
-    shut = hides_parents(session, family.child_id)
     return tuple(one for one in found if not (shut and one.which.for_parents))
 
 

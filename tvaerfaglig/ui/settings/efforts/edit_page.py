@@ -69,6 +69,7 @@ class EditPage(OwnKindPage):
         )  # fmt: skip
         kind: EffortKind = one.kind
         self.line, self.purpose = line_edit(kind.line, most=120), Prose(kind.purpose, lines=2)
+        self.invitation = Prose(kind.invitation, lines=3)
         self.seats = OrderedRows(kind.seats, SEATS)
         self.phases = OrderedRows(kind.phases, phases_of(self.seats.things))
         self.forms = OrderedRows(kind.forms, FORMS)
@@ -82,6 +83,7 @@ class EditPage(OwnKindPage):
                 self.name_field,
                 field("Én linje om den", self.line),
                 field("Hvad går den ud på?", self.purpose),
+                field("Det læser forældrene på invitationen", self.invitation, optional=True),
                 small(TALKS),
             ),
             self._whom(kind),
@@ -172,6 +174,7 @@ class EditPage(OwnKindPage):
             name=" ".join(self.name.text().split()),
             line=" ".join(self.line.text().split()) or kind.line,
             purpose=" ".join(self.purpose.text().split()) or kind.purpose,
+            invitation=" ".join(self.invitation.text().split()),
             about=tuple(Subject(one) for one in self.about.chosen()),
             direction=Direction(self.direction.chosen()),
             under_age=number_of(self.under, 0, 99),

@@ -27,7 +27,8 @@ _DRAWN = "Hentes fra det, der er skrevet andre steder i indsatsen."
 
 def outline(kind: EffortKind, today: date) -> list[QWidget]:
     """Its words, then a card for each sheet."""
-    about = card(kind.name, text(kind.line), text(kind.purpose))
+    asked = text(f"På invitationen: {kind.invitation}") if kind.invitation else None
+    about = card(kind.name, text(kind.line), text(kind.purpose), asked)
     said = [card(one.heading, *(text(line) for line in one.lines)) for one in said_of(kind)]
     return [about, *said, *(_sheet(kind, form, today) for form in kind.forms)]
 
