@@ -68,6 +68,11 @@ class FamilyView:
         return self.place.record.status is EnrolmentState.MED
 
     @property
+    def is_closed(self) -> bool:
+        """The closing is written."""
+        return any(one.record.use is FormUse.SLUT for one in self.sheets)
+
+    @property
     def alive(self) -> tuple[Stored[Goal], ...]:
         """The goals that are still gone after."""
         return tuple(one for one in self.goals if one.record.dropped_on is None)

@@ -119,7 +119,8 @@ class Beside(QWidget):
         state = "" if visit.status is SessionState.HOLDT else visit.status.value
         line = row(link, (small(" · ".join(filter(None, (who, state)))), 1), gap=8)
         agreed = "" if self.view.hides_parents else visit.decided
-        return boxed(col(line, text(agreed) if agreed else None, gap=0))
+        told = boxed(col(text(agreed), margins=(9, 0, 0, 4))) if agreed else None
+        return boxed(col(line, told, gap=0))
 
     def _days(self) -> QWidget | None:
         """The newest days they were asked about, in words."""

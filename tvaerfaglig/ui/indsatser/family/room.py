@@ -6,12 +6,11 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import Phase, Presence
 from tvaerfaglig.domain.efforts.sheets import Sheet
@@ -24,37 +23,22 @@ from tvaerfaglig.services.efforts.papers.sheets import document_of
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.indsatser import END, FAMILIES, FAMILY
-from tvaerfaglig.ui.indsatser.days import VISITS
+from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY
 from tvaerfaglig.ui.indsatser.family import BORN, GOAL, READ, SCORE, WRITE, way_to
-from tvaerfaglig.ui.indsatser.family.beside import Beside
 from tvaerfaglig.ui.indsatser.family.birth_form import BirthForm
+from tvaerfaglig.ui.indsatser.family.cards import FamilyCards, next_form
 from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
 from tvaerfaglig.ui.indsatser.family.goal_form import GoalForm
-from tvaerfaglig.ui.indsatser.family.goals_card import GoalsCard
-from tvaerfaglig.ui.indsatser.family.phases_card import PhasesCard
 from tvaerfaglig.ui.indsatser.family.score_form import ScoreForm
 from tvaerfaglig.ui.indsatser.family.sheet_form import SheetForm
 from tvaerfaglig.ui.indsatser.family.sheet_reading import SheetReading
-from tvaerfaglig.ui.indsatser.family.sheets_card import SheetsCard
 from tvaerfaglig.ui.indsatser.family.wording import GUARDED, place_line
 from tvaerfaglig.ui.indsatser.papers import previews
 from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
-from tvaerfaglig.ui.widgets import (
-    Fold,
-    boxed,
-    button,
-    col,
-    empty_layout,
-    message,
-    row,
-    scroller,
-    tab_stops,
-)
+from tvaerfaglig.ui.widgets import Fold, button, col
 
 Aside = FamilyForm | SheetReading
-ENDING = "Afslutningen er skrevet. Pladsen afsluttes, når familien ikke er med mere."
 
 
 class FamilyRoom(EffortRoom):
@@ -76,11 +60,11 @@ class FamilyRoom(EffortRoom):
         self._next_form = ""
         self.papers = PapersButton(desk, self)
         self.deeds = (self.papers, self.next_act)
-        self._overview = QVBoxLayout()
-        self._overview.setSpacing(16)
-        self._page = scroller(col(self._overview, ..., margins=(24, 16, 24, 24)))
+        self.cards = FamilyCards(desk)
+        self.cards.asked.connect(self._on_asked)
+        self.cards.led.connect(self._on_led)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.cards)
         self.take(col(self._stack, gap=0))
 
     # what the effort's page asks
@@ -92,7 +76,7 @@ class FamilyRoom(EffortRoom):
         enrolment = self._parts[0]
         service = family_view.read_family if enrolment == self._seen else family_view.open_family
         if enrolment != self._seen:
-            self._page.verticalScrollBar().setValue(0)
+            self.cards.to_top()
         self._seen = enrolment
         asked = self.desk.ask(service, enrolment)
         asked.then(partial(self._show, which), self, failed=self._on_refused)
@@ -109,15 +93,14 @@ class FamilyRoom(EffortRoom):
         elif self.next_act.isVisible():
             self.next_act.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.cards.start()
 
     def leave(self) -> None:
         if isinstance(self.aside, FamilyForm):
             self.aside.keep()
         elif self.aside is not None:
             self.aside.leave()
-        for one in self._page.findChildren(PhasesCard):
-            one.keep()
+        self.cards.keep()
 
     def save_now(self) -> None:
         if isinstance(self.aside, FamilyForm):
@@ -141,7 +124,7 @@ class FamilyRoom(EffortRoom):
         if self.aside is not None:
             self.aside.set_fold(fold)
         if self.view is not None:
-            self._lay_out(self.view)
+            self.cards.show_family(self.view, fold)
 
     # showing
 
@@ -149,7 +132,7 @@ class FamilyRoom(EffortRoom):
         if which != self.which:
             return
         self.view = view
-        self._lay_out(view)
+        self.cards.show_family(view, self.fold)
         self._open_aside(view)
         self._head(view)
         self.start()
@@ -158,16 +141,12 @@ class FamilyRoom(EffortRoom):
         if view.enrolment != self._seen:
             return
         guarded = view.hides_parents and self.view is not None and not self.view.hides_parents
-        for one in self._page.findChildren(PhasesCard):
-            one.keep()
-        at = _called(self._page)
         self.view = view
-        self._lay_out(view)
-        _go_again(self._page, at)
+        self.cards.show_family(view, self.fold)
         if isinstance(self.aside, SheetReading):
             self._open_aside(view)
         if guarded:
-            self._page.verticalScrollBar().setValue(0)
+            self.cards.to_top()
         if guarded and isinstance(self.aside, FamilyForm) and self.aside.TELLS_PARENTS:
             self.aside.keep()
             self._back_to_page()
@@ -203,41 +182,6 @@ class FamilyRoom(EffortRoom):
             self.papers.offer_family(view.enrolment, view.child.id, name)
         else:
             self.papers.withdraw()
-
-    def _lay_out(self, view: FamilyView) -> None:
-        empty_layout(self._overview)
-        if view.hides_parents:
-            self._overview.addWidget(message(GUARDED, "act", icon="afdaempet"))
-        if view.is_in and view.runs and _is_closed(view):
-            self._overview.addWidget(self._ending(view))
-        if view.phases.phases:
-            self._overview.addWidget(self._phases(view))
-        goals = GoalsCard(self.desk, view, self.fold) if view.has_goals else None
-        sheets = SheetsCard(view)
-        if goals is not None:
-            goals.new_asked.connect(partial(self._to, GOAL))
-            goals.word_asked.connect(partial(self._to, GOAL))
-            goals.score_asked.connect(partial(self._to, SCORE))
-        sheets.write_asked.connect(partial(self._to, WRITE))
-        sheets.read_asked.connect(partial(self._to, READ))
-        beside = Beside(view)
-        beside.talk_asked.connect(partial(self._to, WRITE))
-        beside.visit_asked.connect(partial(self.go, VISITS))
-        beside.child_asked.connect(partial(self.desk.go, "boern", view.child.id))
-        left, right = col(goals, sheets, ..., gap="apart"), col(beside, ..., gap="apart")
-        laid = col if self.fold >= Fold.LIST else row
-        self._overview.addWidget(boxed(laid((left, 3), (right, 2), gap="apart")))
-
-    def _ending(self, view: FamilyView) -> QWidget:
-        """The closing is written: the place is still to be ended."""
-        bar = message(ENDING, "info", icon="flueben", link="Afslut pladsen")
-        bar.pressed.connect(partial(self.go, END, view.enrolment))
-        return bar
-
-    def _phases(self, view: FamilyView) -> QWidget:
-        made = PhasesCard(self.desk, view)
-        made.born_asked.connect(partial(self._to, BORN))
-        return made
 
     # the pages beside it
 
@@ -300,11 +244,21 @@ class FamilyRoom(EffortRoom):
         if self.aside is None:
             return
         old, self.aside = self.aside, None
+        if isinstance(old, SheetReading):
+            old.leave()
         self._stack.removeWidget(old)
         old.hide()
         old.deleteLater()
 
     # going
+
+    @Slot(tuple)
+    def _on_asked(self, parts: tuple[str, ...]) -> None:
+        self._to(*parts)
+
+    @Slot(tuple)
+    def _on_led(self, parts: tuple[str, ...]) -> None:
+        self.go(*parts)
 
     def _to(self, *parts: str) -> None:
         if self.view is not None:
@@ -327,41 +281,3 @@ class FamilyRoom(EffortRoom):
         self._seen = ""
         self.desk.explain(error)
         self.go(FAMILIES)
-
-
-def _is_closed(view: FamilyView) -> bool:
-    return any(one.record.use is FormUse.SLUT for one in view.sheets)
-
-
-def _called(page: QWidget) -> str:
-    """What the keyboard stands on, by the name it is known by."""
-    at = page.window().focusWidget()
-    if at is None or not page.isAncestorOf(at):
-        return ""
-    return at.accessibleName() or str(getattr(at, "text", str)())
-
-
-def _go_again(page: QWidget, name: str) -> None:
-    """To what bears the same name after the page was laid out anew."""
-    if not name:
-        return
-    for one in tab_stops(page):
-        if name == (one.accessibleName() or str(getattr(one, "text", str)())):
-            one.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-    page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def next_form(view: FamilyView) -> str:
-    """The form that is next to be written: the first of the start, then a status whose day has come."""
-    if not view.is_in:
-        return ""
-    for form in view.forms:
-        if not view.may_fill(form):
-            continue
-        if form.use is FormUse.START and not view.of_form(form.id):
-            return form.id
-        come = view.next_status is not None and view.next_status <= view.today
-        if form.use is FormUse.STATUS and come:
-            return form.id
-    return ""

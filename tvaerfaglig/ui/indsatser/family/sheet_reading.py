@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.contact import ParentRemark, RemarkForm
 from tvaerfaglig.domain.efforts.kind import FieldType, FormField
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored, Version
-from tvaerfaglig.services import recording
 from tvaerfaglig.services.efforts import sheets, undoing
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.papers.sheets import is_status
@@ -22,11 +20,11 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.family.drawn import came_line, phase_lines
+from tvaerfaglig.ui.indsatser.family.sheet_remark import SheetRemark
 from tvaerfaglig.ui.indsatser.family.wording import OCCASIONS
 from tvaerfaglig.ui.kept_words import KeptWords
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
-    Choice,
     DayField,
     Page,
     Prose,
@@ -37,8 +35,6 @@ from tvaerfaglig.ui.widgets import (
     field,
     flow,
     hairline,
-    line_edit,
-    message,
     row,
     scroller,
     small,
@@ -47,7 +43,6 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item, empty_layout
 
 WIDEST_EM = 56
-OTHER = "-"
 
 
 class SheetReading(Page):
@@ -173,77 +168,10 @@ class SheetReading(Page):
         self.remarks = RemarksCard(self.desk)
         self.remarks.show_record(self.stored.id)
         if self.view.may_write:
-            items.append(self._remark())
+            self.remark_form = SheetRemark(self.desk, self.view, self.stored.id, self.remarks)
+            items += [hairline(), self.remark_form]
         yield card("Forældrene", *items, icon="familie")
         yield self.remarks
-
-    def _remark(self) -> QWidget:
-        """What they see differently is written beside it, in their words."""
-        parents = self.view.child.record.parents
-        choices = [("", "Vælg"), *((one.id, one.relation or one.name) for one in parents)]
-        self.whose = Choice([*choices, (OTHER, "En anden")])
-        self.other = line_edit(most=80)
-        self._other = field("Hvem?", self.other)
-        self._other.hide()
-        self.words = Prose(lines=2)
-        self.kept = KeptWords(self.desk, ParentRemark.KIND, self._said, self._put, self)
-        self.kept.open(f"{ParentRemark.KIND}:ark:{self.stored.id}")
-        self.words.textEdited.connect(self.kept.touch)
-        self.whose.chosen_changed.connect(self._on_whose)
-        self._asks = message("", "info", icon="spoergsmaal")
-        self._asks.hide()
-        act = button("Gem deres bemærkning", "outlined")
-        act.clicked.connect(self._on_remark)
-        return boxed(
-            col(
-                hairline(),
-                field(
-                    "Ser forældrene det anderledes?", self.words,
-                    "Skriv deres egne ord. Det, der står på arket, bliver stående.", optional=True,
-                ),
-                row((field("Hvis ord er det?", self.whose), 1), (self._other, 1), gap="apart"),
-                self._asks,
-                flow(act),
-            )
-        )  # fmt: skip
-
-    def _said(self) -> dict[str, str]:
-        words = self.words.text().strip()
-        return {"text": words, "child": self.view.child.id} if words else {}
-
-    def _put(self, kept: object) -> None:
-        self.words.set_text(kept.get("text", "") if isinstance(kept, dict) else "")
-
-    @Slot(str)
-    def _on_whose(self, who: str) -> None:
-        self._other.setVisible(who == OTHER)
-        self.kept.touch()
-
-    @Slot()
-    def _on_remark(self) -> None:
-        who = self.other.text().strip() if self.whose.chosen() == OTHER else self.whose.chosen()
-        words = self.words.text().strip()
-        if not words or not who:
-            self._asks.say(
-                "Hvad sagde de?" if not words else "Hvis ord er det?", icon="spoergsmaal"
-            )
-            (self.words if not words else self.whose).setFocus()
-            return
-        remark = ParentRemark(
-            child=self.view.child.id, text=words, by=who, day=self.view.today, to=self.stored.id,
-            form=RemarkForm.SAGT,
-            taken_by=self.desk.my_id,
-        )  # fmt: skip
-        self.desk.ask(recording.save, remark).then(self._on_remarked, self)
-
-    def _on_remarked(self, saved: Saved) -> None:
-        self.kept.done()
-        self._asks.hide()
-        self.whose.choose("")
-        self.desk.announce(saved.changes, self)
-        self.remarks.show_record(self.stored.id)
-        back = partial(_take_back, self.desk, saved.id)
-        self.desk.say("Bemærkningen er gemt ved siden af arket.", "ok", back)
 
     @Slot()
     def _on_shown(self) -> None:
@@ -346,7 +274,3 @@ def _nothing(_answer: None) -> None:
 
 def _undo(desk: Desk, sheet: str) -> None:
     desk.ask(undoing.take_back, sheet).then(desk.announce, desk)
-
-
-def _take_back(desk: Desk, remark: str) -> None:
-    desk.ask(recording.take_back, remark).then(desk.announce, desk)
