@@ -178,7 +178,7 @@ def while_she_is_pregnant(one: AtWork) -> None:
     one.sees("Dagen er holdt")
     one.keys("Esc")
     one.press("Timer")
-    one.write("Tid", "4.00")
+    one.write("Timer og minutter, fx 2.30", "4.00")
     one.keys("Return")
     one.sees("Vikar på stuen 4 t.")
     one.lock()
