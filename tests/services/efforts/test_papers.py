@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from tests.printouts.pdf_reading import text_of
-from tests.services.efforts.group import HOUSE, TODAY, begun, consent, let_in, planned
+from tests.services.efforts.group import HOUSE, TODAY, asked, begun, consent, let_in, planned
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
@@ -165,6 +165,15 @@ def test_an_invitation_says_when_where_who_and_what_is_written(hanne):
     hidden = invitation.to_family(hanne, place)
     assert hidden.place == ""
     assert "Mælkebøtten" not in said(hidden) + hidden.imprint.house
+
+
+def test_a_family_that_waits_is_asked_and_nothing_else(hanne):
+    """And not even that while its parents must not be told."""
+    one = begun(hanne)
+    place = asked(hanne, one, "alma")
+    assert [it.which for it in looking.offered_to_family(hanne, place)] == [EffortPaper.INVITATION]
+    protecting.set_guard(hanne, "alma", Against.FORAELDER)
+    assert looking.offered_to_family(hanne, place) == ()
 
 
 def test_the_groups_list_names_those_one_may_print_and_counts_the_rest(world, hanne):

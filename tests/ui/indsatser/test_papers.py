@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.services.efforts.group import HOUSE, TODAY, begun, consent, let_in, planned
+from tests.printouts.pdf_reading import text_of
+from tests.services.efforts.group import HOUSE, TODAY, asked, begun, consent, let_in, planned
 from tests.ui.at_desk import AtDesk, seats
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
@@ -19,20 +20,21 @@ from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import sheets, visits, volunteers
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.printouts.page import PrintoutsPlace
+from tvaerfaglig.ui.widgets import Button
 
 
 def made(at):
     """What was asked for since last, by name; each of them can be made and be noted in the log."""
-    asked = []
+    documents = []
     for one in at.previews:
         assert at.do(one.make).pdf.startswith(b"%PDF")
         at.do(
             printing.note_printed, document=one.document, how="har udskrevet", child=one.child,
             record=one.record, children=one.children,
         )  # fmt: skip
-        asked.append(one.document)
+        documents.append(one.document)
     at.previews.clear()
-    return asked
+    return documents
 
 
 def choose(button):
@@ -93,6 +95,19 @@ def test_under_the_guard_a_family_is_offered_nothing_for_its_parents(hanne):
     hanne.do(protecting.set_guard, "alma", Against.FORAELDER)
     room = hanne.place(f"{group}:familie:{place}").effort.room
     assert [one.split(",")[0] for one in room.papers.menu_words()] == ["Arbejdspapir"]
+
+
+def test_a_family_that_waits_is_given_its_invitation(hanne):
+    """Beside its line on the list, in its own name."""
+    group = hanne.do(begun)
+    hanne.do(asked, group, "alma")
+    room = hanne.place(f"{group}:venteliste").effort.room
+    (button,) = [
+        it for it in room.findChildren(Button) if it.accessibleName() == "Invitation: Alma"
+    ]
+    button.click()
+    assert "Kære forældre til Alma" in text_of(hanne.do(hanne.previews[-1].make).pdf)
+    assert made(hanne) == ["invitation"]
 
 
 def test_a_volunteers_papers(hanne):

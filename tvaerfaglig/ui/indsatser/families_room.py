@@ -27,6 +27,7 @@ from tvaerfaglig.ui.indsatser import (
     family_words,
 )
 from tvaerfaglig.ui.indsatser.forms import say_done
+from tvaerfaglig.ui.indsatser.papers.button import invitation_button
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.theme import look
@@ -225,6 +226,7 @@ class FamiliesRoom(EffortRoom):
         if status is EnrolmentState.VENTER:
             if runs:
                 yield self._act("Giv plads", name, ADMIT, key, icon="flueben")
+            yield invitation_button(self.desk, key, one.child, one.name)
             yield self._act("Tag af listen", name, OFF, key)
         elif status is EnrolmentState.MED and runs:
             yield self._act("Afslut pladsen", name, END, key)

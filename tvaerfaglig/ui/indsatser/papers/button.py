@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.services.efforts.papers import looking
 from tvaerfaglig.services.efforts.papers.which import EffortPaper, Offered
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.papers import previews
-from tvaerfaglig.ui.widgets import MenuButton
+from tvaerfaglig.ui.widgets import Button, MenuButton, button
 
 OVERGANG = "overgang"
 
@@ -84,3 +85,12 @@ class PapersButton(MenuButton):
     def _on_volunteer(self, effort_id: str, volunteer: str, name: str, paper: Offered) -> None:
         request = previews.of_volunteer(paper.which, effort_id, volunteer, name)
         self._desk.preview_asked.emit(request)
+
+
+def invitation_button(desk: Desk, enrolment: str, child: str, name: str) -> Button:
+    """The sheet to fold and to give to a family that is asked."""
+    paper = Offered(EffortPaper.INVITATION, EffortPaper.INVITATION.heading)
+    request = previews.of_family(paper, enrolment, child, name)
+    made = button("Invitation", "small", "udskrift", name=f"Invitation: {danish.first_name(name)}")
+    made.clicked.connect(partial(desk.preview_asked.emit, request))
+    return made
