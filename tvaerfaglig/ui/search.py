@@ -27,6 +27,7 @@ _PLACES = (
     ("statusudtalelser", "Statusudtalelser", "statusudtalelse"),
     ("indsatser", "Indsatser", "indsats"),
     ("trivselsrunder", "Trivselsrunder", "trivselsrunde"),
+    ("tal", "Tal", "tal"),
     ("udskrifter", "Udskrifter", "udskrift"),
     ("indstillinger", "Indstillinger", "indstillinger"),
 )
@@ -34,6 +35,7 @@ _ACTS = (
     ("observation", "Ny observation", "Ctrl+N", "plus"),
     ("konsultationer:besoeg:spoerg", "Spørg ved næste besøg", "", "spoergsmaal"),
     ("indsatser:ny", "Begynd en indsats", "", "indsats"),
+    ("tal:papir", "Årsopgørelse eller projektrapport", "", "tal"),
     ("noedadgang", "Nødadgang til et barn", "", "beskyttet"),
     ("om-en-ansat", "Om en ansat: forseglet", "", "laas"),
     ("akut", "Akut: ring først", "Ctrl+Skift+A", "akut"),

@@ -72,8 +72,7 @@ def test_the_headline_stands_with_its_number_and_its_drawing(hanne):
     said = spoken(place)
     assert "24,8 måneder, median · 2026/27 · n = 8" in said
     picture = place.headline.findChild(FigurePicture)
-    hanne.settle()
-    assert picture.renderer is not None
+    hanne.qtbot.waitUntil(lambda: picture.renderer is not None, timeout=3000)
     assert picture.renderer.isValid()
     assert picture.accessibleName().startswith("Median i måneder: 2025/26 25,1")
     assert "ikke bevis for årsag" in " ".join(said)

@@ -7,18 +7,26 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.figures.period import ALWAYS, Period, quarters
 from tvaerfaglig.domain.figures.period_name import joined, named
 from tvaerfaglig.services.figures.page import Choices, FiguresPage, SplitBy, Wanted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.figures.pieces import View
 from tvaerfaglig.ui.remembered import remembered_of
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import Choice, boxed, button, choice, flow, one
 
 HOUSE, PERIOD, SPLIT, KIND, TAG, VIEW = "hus", "periode", "deling", "slags", "projekt", "visning"
 OWN = "egen"
 _ALL_HOUSES, _ALL_KINDS, _ALL_TAGS = "Alle mine huse", "Alle slags indsatser", "Alle projekter"
+_SPLITS = {
+    SplitBy.SAMLET: "Samlet",
+    SplitBy.SKOLEAAR: "Skoleår for skoleår",
+    SplitBy.KALENDERAAR: "År for år",
+    SplitBy.KVARTAL: "Kvartal for kvartal",
+    SplitBy.FOER_EFTER: "Før og efter socialrådgiver",
+    SplitBy.MED_UDEN: "Med og uden socialrådgiver",
+}
 _NAMES = {
     HOUSE: "Hus",
     PERIOD: "Periode",
@@ -52,6 +60,8 @@ class Filters(QWidget):
         self.setLayout(flow(*narrowing, self.clear, gap=8))
         for key, box in self.choices.items():
             box.chosen_changed.connect(partial(self._on_chosen, key))
+        for box in (*self.boxes(), self.since, self.until):
+            box.currentTextChanged.connect(partial(_fit, box))
         for box in (self.since, self.until):
             box.chosen_changed.connect(self._on_own)
         self.clear.clicked.connect(self._on_clear)
@@ -97,9 +107,9 @@ class Filters(QWidget):
         self._show(
             KIND, [("", _ALL_KINDS), *kinds], next(iter(wanted.kinds), ""), several=bool(kinds)
         )
-        tags = [(each, f"Projekt: {each}") for each in found.tags]
+        tags = [(each, each) for each in found.tags]
         self._show(TAG, [("", _ALL_TAGS), *tags], wanted.tag, several=bool(tags))
-        splits = [(each.value, danish.capital(each.word)) for each in found.splits]
+        splits = [(each.value, _SPLITS[each]) for each in found.splits]
         self._show(SPLIT, splits, wanted.split.value, several=len(splits) > 1)
         self._offer_periods(found, wanted.period, page)
         self.clear.setVisible(bool(chosen or wanted.kinds or wanted.tag) or wanted.period != ALWAYS)
@@ -122,14 +132,19 @@ class Filters(QWidget):
         self.since.offer(names, since)
         self.until.offer(names, until or (names[-1][0] if names else ""))
         for box in (self.since, self.until):
-            box.updateGeometry()
+            _fit(box)
+
+    def fit(self) -> None:
+        """Ask for this when the text has another size."""
+        for box in (*self.boxes(), self.since, self.until):
+            _fit(box)
 
     def _show(
         self, key: str, offered: list[tuple[str, str]], chosen: str, *, several: bool
     ) -> None:
         self.choices[key].offer(offered, chosen)
-        self.choices[key].updateGeometry()
         self.choices[key].setVisible(several)
+        _fit(self.choices[key])
 
     # what was chosen
 
@@ -163,6 +178,13 @@ class Filters(QWidget):
 
     def _kept(self, key: str) -> str:
         return self._memory.kept(_key(key))
+
+
+def _fit(box: Choice, _words: str = "") -> None:
+    """As wide as what is chosen: five boxes are then one line, and none of the words is cut."""
+    words = box.fontMetrics().horizontalAdvance(box.currentText())
+    box.setMaximumWidth(words + look().theme.px(22) + 34)
+    box.updateGeometry()
 
 
 def _key(what: str) -> str:

@@ -55,7 +55,7 @@ GROUPS = (
     ("Underretningerne", ("svar", "fuldstaendighed", "laeringskurve", "landsstatistik")),
     ("Huset", ("huset",)),
 )
-HEADLINE = "foerste_hjaelp"
+HEADLINE, PAPER = "foerste_hjaelp", "papir"
 WIDEST_EM, AROUND_EM, IN_ROW_EM, TWO_ABREAST_EM = 74, 4, 5, 50
 SLOW_MS = 400
 _OPEN, _WAY = "tal/aabne", "tal/foerste_hjaelp"
@@ -125,9 +125,11 @@ class FiguresPlace(Place):
     # what the house asks
 
     def open(self, argument: object = None) -> None:
-        del argument
+        """`desk.go("tal", "papir")` comes for a paper."""
         if self.shown is None or self._stale:
             self.ask()
+        if argument == PAPER:
+            self.print_now()
 
     def start(self) -> None:
         boxes = [one for one in self.filters.boxes() if one.isVisible()]
@@ -304,6 +306,7 @@ class FiguresPlace(Place):
 
     @Slot()
     def _on_look(self) -> None:
+        self.filters.fit()
         if self.shown is not None and self.isVisible():
             self._lay()
 

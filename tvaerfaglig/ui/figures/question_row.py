@@ -23,6 +23,7 @@ from tvaerfaglig.ui.widgets import (
     flow,
     frame,
     row,
+    see_opened,
     strong,
     text,
 )
@@ -51,6 +52,7 @@ class Inside(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.explain: Button | None = None
+        self.told: QWidget | None = None
 
     def show_variant(
         self, question: Question, variant: Variant, room: Room, beside: QWidget | None = None
@@ -74,7 +76,7 @@ class Inside(QWidget):
 
     def _definition(self, question: Question) -> tuple[Item, ...]:
         """The definition stays open where it was."""
-        told = defined(question.definition, self._words)
+        told = self.told = defined(question.definition, self._words)
         told.setVisible(self._explained)
         name = f"{EXPLAIN}: {question.definition.name}"
         self.explain = button(EXPLAIN, "link", "info", name=name, checked=self._explained)
@@ -86,6 +88,8 @@ class Inside(QWidget):
     @Slot(bool)
     def _on_explain(self, explained: bool) -> None:
         self._explained = explained
+        if explained and self.told is not None:
+            see_opened(self.told)
 
 
 class QuestionRow(QFrame):
