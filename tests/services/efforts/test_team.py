@@ -13,7 +13,7 @@ from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.team import decision_form, form_before_visit, newest_decision
-from tvaerfaglig.domain.people import Child
+from tvaerfaglig.domain.people import Child, Role
 from tvaerfaglig.services import library
 from tvaerfaglig.services.efforts import sheets, team_page, visits
 from tvaerfaglig.services.errors import Unclear
@@ -130,3 +130,22 @@ def test_it_is_read_in_few_questions(hanne, group, monkeypatch):
 def test_an_effort_without_a_team_says_so(hanne):
     with pytest.raises(Unclear, match="team"):
         team_page.team_page(hanne, begun(hanne))
+
+
+def test_a_dagplejepaedagog_goes_through_it_with_those_she_follows(world, hanne, group):
+    """She reads what her dagplejer wrote, decides about the child, and sees no other dagplejer's."""
+    effort, places = group
+    with hanne.write() as pen:
+        pen.put(
+            replace(
+                hanne.staff()["hanne"], role=Role.DAGPLEJEPAEDAGOG, houses=("dagplejen",),
+                oversees=("jonas",),
+            ),
+            "hanne",
+        )  # fmt: skip
+    hanne.refresh()
+    page = team_page.team_page(hanne, effort)
+    assert ([one.child for one in page.lines], page.unseen) == (["villads"], 1)
+    assert page.may_decide
+    decide(hanne, effort, places["villads"], "Bekymring", TODAY + timedelta(14))
+    assert _line(hanne, effort, "villads").decided.position is Position.BEKYMRING

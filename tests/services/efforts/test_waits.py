@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from tests.services.efforts.group import (
     let_in,
     planned,
 )
+from tests.services.efforts.test_team import decide
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.records import EnrolmentState, Seated
@@ -140,6 +142,35 @@ def test_a_volunteer_without_an_attest_waits_for_who_makes_the_agreement(hanne, 
     volunteers.save(hanne, made)
     assert things(hanne) == [("frivillig", "Børneattesten mangler", None)]
     assert things(mette) == []
+
+
+def test_an_attest_older_than_the_houses_rule_waits_for_her_too(hanne):
+    """Only where the house has one."""
+    made = Volunteer(
+        house=HOUSE, name="Birgit Holst", agreed_on=TODAY, secrecy_on=TODAY,
+        attest_on=TODAY - timedelta(800),
+    )  # fmt: skip
+    volunteers.save(hanne, made)
+    assert things(hanne) == []
+    with hanne.write() as pen:
+        pen.put(replace(hanne.houses()[HOUSE], attest_years=2), HOUSE)
+    assert things(hanne) == [("frivillig", "Husets regel er en ny børneattest", None)]
+
+
+def test_a_team_looks_again_on_the_day_it_said(hanne):
+    """Not by the weeks of the kind, and from the list."""
+    with hanne.write() as pen:
+        pen.put(replace(hanne.staff()["hanne"], houses=(HOUSE, "dagplejen")), "hanne")
+    hanne.refresh()
+    team = begun(
+        hanne, "forebyggelsesteam", subject=Subject.BARN, house="dagplejen",
+        seated=(Seated(seat="paedagog", staff="hanne"),),
+    )  # fmt: skip
+    place = let_in(hanne, team, "villads")
+    decide(hanne, team, place, "Bekymring", TODAY + timedelta(3))
+    assert things(hanne, "indsats_status") == [
+        ("indsats_status", "Teamet ser på Villads T. igen", TODAY + timedelta(3))
+    ]
 
 
 def test_a_yes_that_runs_out_says_which_place_rests_on_it(hanne, mette):

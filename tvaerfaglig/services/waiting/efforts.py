@@ -25,7 +25,8 @@ from tvaerfaglig.domain.efforts.records import (
 )
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.talks_due import held_days, waiting_talk
-from tvaerfaglig.domain.efforts.volunteers import Volunteer
+from tvaerfaglig.domain.efforts.team import newest_decision
+from tvaerfaglig.domain.efforts.volunteers import Volunteer, attest_is_old
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
@@ -163,13 +164,18 @@ def _statuses(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]
     today, weeks = morning.session.today, one.kind.rhythm.status_weeks
     every = f"{one.effort.name}, hver {weeks}. uge"
     for place in one.inside:
-        start = place.record.from_day or one.effort.start
-        on = next_status(start, held.statuses(place.id), weeks)
+        start, child = place.record.from_day or one.effort.start, place.record.child
+        decided = newest_decision(held.sheets.get(place.id, ()))
+        again = decided.again if decided else None
+        on = again or next_status(start, held.statuses(place.id), weeks)
         if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
-            child = place.record.child
+            what = f"Status med {morning.possessive(child)} familie"
             yield Waiting(
-                "indsats_status", f"Status med {morning.possessive(child)} familie", every, on,
-                PLACE, one.way("familie", place.id), child, place.id, f"indsats_status:{place.id}",
+                "indsats_status",
+                f"Teamet ser på {morning.short(child)} igen" if again else what,
+                one.effort.name if again else every, on, PLACE,
+                one.way("team") if again else one.way("familie", place.id),
+                child, place.id, f"indsats_status:{place.id}",
             )  # fmt: skip
     if not one.effort.subject.has_families:
         on = next_status(one.effort.start, held.statuses(one.id), weeks)
@@ -259,14 +265,18 @@ def _consents(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting
 
 
 def _attests(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
-    """A volunteer who lacks something before she can begin: for whoever makes the agreements."""
+    """A volunteer who lacks something before she can begin, or whose attest is older than the house's rule."""
     session = morning.session
+    houses = session.houses()
     mine = [one for one in session.actor.houses if rules.leads(session, one)]
     rooms = {one.effort.house: one for one in running if one.kind.has_volunteers}
     for one in queries.in_state(session.vault, Volunteer, "frivillig") if mine else ():
         made = one.record
-        if made.house in mine and made.lacks():
-            what = f"{danish.capital(danish.join_and(list(made.lacks())))} mangler"
+        years = houses[made.house].attest_years if made.house in mine else 0
+        old = attest_is_old(made, years, session.today)
+        if made.house in mine and (made.lacks() or old):
+            lacks = f"{danish.capital(danish.join_and(list(made.lacks())))} mangler"
+            what = lacks if made.lacks() else "Husets regel er en ny børneattest"
             where = rooms[made.house].way("frivillig", one.id) if made.house in rooms else ""
             yield Waiting(
                 "frivillig", what, f"{made.name}, frivillig", None, PLACE, where, record=one.id
