@@ -54,7 +54,6 @@ from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.agreements import offered
 from tvaerfaglig.services.agreements import reading as agreements
-from tvaerfaglig.services.agreements.figures import held
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.erasing.standing import standing
@@ -177,7 +176,6 @@ def _answers(session: Any) -> list[Any]:
     return [
         children.child_rows(session, left_too=True),
         agreements.agreements(session, agreements.Whose.HUSETS, ended=True),
-        held(session, date(2026, 1, 1), TODAY),
         offered.offers(session),
         drafts.mine(session),
         finding.find(session, "alma"),

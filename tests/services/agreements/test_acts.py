@@ -10,13 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tvaerfaglig.domain.figures.held import Kept, kept
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import protecting, recording
-from tvaerfaglig.services.agreements import acts, figures, on_paper, reading
+from tvaerfaglig.services.agreements import acts, on_paper, reading
 from tvaerfaglig.services.agreements.reading import Whose
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.figures.facts import facts
 from tvaerfaglig.store import queries
 
 TODAY = date(2026, 11, 12)
@@ -192,17 +194,23 @@ def test_held_in_time_is_counted(world):
     """By the day first agreed; a day to come does not count yet."""
     mette = world.session("mette")
     yesterday = TODAY - timedelta(1)
-    acts.settle(mette, agreed(mette, due=TODAY), GJORT)
-    acts.settle(mette, agreed(mette, due=yesterday), GJORT)
+    in_time = agreed(mette, due=TODAY)
+    late = agreed(mette, due=yesterday)
+    acts.settle(mette, in_time, GJORT)
+    acts.settle(mette, late, GJORT)
     moved = agreed(mette, due=yesterday)
     acts.move(mette, moved, TODAY + timedelta(3), "Syg.")
-    acts.settle(mette, agreed(mette, due=TODAY), OPGIVET)
-    agreed(mette, due=TODAY + timedelta(1))
-    found = figures.held(mette, TODAY - timedelta(30), TODAY + timedelta(30))
-    assert (found.due, found.held, found.late, found.waiting) == (4, 1, 1, 1)
-    assert (found.given_up, found.moved) == (1, 1)
-    jonas = figures.held(world.session("jonas"), TODAY - timedelta(30), TODAY)
-    assert jonas.due == 0
+    off = agreed(mette, due=TODAY)
+    acts.settle(mette, off, OPGIVET)
+    to_come = agreed(mette, due=TODAY + timedelta(1))
+    found = {one.id: kept(one, TODAY) for one in facts(world.session("hanne")).promises}
+    assert found == {
+        in_time: Kept.I_TIDE,
+        late: Kept.SENERE,
+        moved: Kept.ENDNU_IKKE,
+        off: Kept.AFLYST,
+        to_come: None,
+    }
 
 
 ACTS = st.lists(

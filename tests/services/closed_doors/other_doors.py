@@ -9,7 +9,7 @@ INNER = {
         "konsultation_rules.ties", "konsultation_rules.may_open", "konsultation_rules.child_of",
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
         "rounds.rules.as_seen", "rounds.rules.hides_parents", "rounds.rules.given", "rounds.rules.given_on", "rounds.rules.opened",
-        "rounds.rules.joints", "rounds.planning.newcomers", "rounds.rules.before", "rounds.rules.raters_to_choose", "rounds.figures.next_due",
+        "rounds.rules.joints", "rounds.planning.newcomers", "rounds.rules.before", "rounds.rules.raters_to_choose",
         "rounds.papers.house_imprint", "rounds.papers.children_on", "rounds.papers.room_list",
         "rounds.papers.overview_paper", "parents.information.signed_by",
         "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
@@ -81,7 +81,6 @@ OPEN = {
     "the table that figures are counted from, brought up to the log for who leads a house; nothing of it is told": {
         "figures.catching_up.go_on", "figures.taking_out.note_taken",
     },
-    "counts of agreements, of those one may see": {"agreements.figures.held"},
     "visits of one's houses: they name no child, and whoever keeps them is tried in tests/services/visiting": {
         "visiting.attachments.closed", "visiting.attachments.save_attachment",
         "visiting.year.propose", "visiting.year.accept",
@@ -89,7 +88,7 @@ OPEN = {
         "visiting.acts.change", "visiting.acts.cancel", "visiting.acts.hold", "visiting.acts.suggest",
         "visiting.acts.put_back", "visiting.questions.ask", "visiting.questions.withdraw",
         "visiting.questions.ask_again", "visiting.questions.take_up", "visiting.questions.leave", "visiting.calendar_file.take_out",
-        "visiting.calendar_file.note_taken", "visiting.figures.visit_figures", "waiting.visits.coming", "visiting.planning.for_visit",
+        "visiting.calendar_file.note_taken", "waiting.visits.coming", "visiting.planning.for_visit",
         "visiting.contributions.about_whom", "visiting.open_days.asked_about",
     },
     "the day of a visit: without whom one may not see, as the tests below say": {

@@ -42,7 +42,6 @@ from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.rounds import (
-    figures,
     overview,
     planning,
     rating,
@@ -85,7 +84,6 @@ def test_the_rhythm_of_the_house_proposes_the_next_round(hanne, both):
     assert rules.found(hanne, both).record.next_on == date(2027, 2, 12)
     house = next(one for one in planning.to_plan(hanne).houses if one.id == HOUSE)
     assert (house.first, house.since) == (date(2027, 2, 12), TODAY)
-    assert figures.next_due(hanne, HOUSE) == date(2027, 2, 12)
 
 
 @pytest.mark.parametrize("who", ["mette", "yusuf", "karen", "jonas"])
@@ -400,18 +398,6 @@ def test_erasing_a_child_takes_a_closed_rating_too(mette, hanne):
     assert any("Kun Bertils." in one for one in bodies)
     assert [one.child for one in queries.one(mette.vault, Round, key).record.assigned] == ["bertil"]
     assert not [one for _, one in everything.all_drafts(mette.vault) if "alma" in one.key]
-
-
-def test_what_is_late_is_told_to_who_is_asked_and_who_leads(world, mette, hanne):
-    """After the last day only; the leader learns how many, not who."""
-    key = begun(hanne)
-    give(mette, key)
-    assert figures.overdue(mette) == ()
-    world.clock.set(datetime(2026, 12, 1, 8, 0))
-    assert figures.overdue(mette)[0].mine == ("bertil",)
-    late = figures.overdue(hanne)[0]
-    assert (late.round, late.last, late.mine, late.others) == (key, LAST, ("alma", "bertil"), 1)
-    assert figures.overdue(world.session("jonas")) == ()
 
 
 def _many(hanne, count: int) -> tuple[str, ...]:
