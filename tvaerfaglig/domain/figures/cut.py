@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -123,6 +123,11 @@ class Cut:
     kinds: frozenset[str] = frozenset()
     tag: str = ""
     least: int = 5
+    _span: tuple[date, date] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """It is asked of every fact there is, so its two days are worked out once."""
+        object.__setattr__(self, "_span", (self.period.first, self.until))
 
     @property
     def until(self) -> date:
@@ -136,11 +141,8 @@ class Cut:
 
     def takes(self, house: str, day: date) -> bool:
         """Whether something of that day in that house is counted."""
-        return (
-            self.period.first <= day <= self.period.last
-            and day <= self.today
-            and (not self.houses or house in self.houses)
-        )
+        first, last = self._span
+        return first <= day <= last and (not self.houses or house in self.houses)
 
     def wants(self, kind: str, tags: tuple[str, ...]) -> bool:
         """Whether an effort of that kind, in those projects, is asked for."""

@@ -1,6 +1,7 @@
 """What figures are counted from: dates, kinds and houses, and ids that stand for children and are never shown.
 
-No name, no text. A record says on which day, in which house; the child may have moved since.
+No name, no text. A record says on which day, in which house; the child may have moved since. What there is
+most of is told in plain tuples, which are quickly read and made.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.efforts.kind import Indicator
@@ -49,8 +51,7 @@ class Promised(StrEnum):
     BESOEG = "besoeg"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
+class Child(NamedTuple):
     """`born` is the day expected while the child is not born yet."""
 
     id: str
@@ -83,8 +84,7 @@ class Concern:
         return last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class Happened(NamedTuple):
     """A step taken for a child that is named. An anonymous konsultation is nobody's, until it is joined to one.
 
     `outside`: somebody from outside the house sat at the table.
@@ -132,8 +132,7 @@ class Letter:
     quotes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """Something that was to be done by a day. A cancelled one is counted as such, never as broken."""
 
     id: str
@@ -146,8 +145,7 @@ class Promise:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a child was placed together in a round; `order` numbers the house's rounds."""
 
     child: str
@@ -157,8 +155,7 @@ class Standing:
     position: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """How worried someone said to be, 0–10. Two people are never one another's before and after."""
 
     child: str
@@ -251,8 +248,7 @@ class Match:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class Talk(NamedTuple):
     """A konsultation that was held. Of one without a child nobody can be told."""
 
     house: str
@@ -261,8 +257,7 @@ class Talk:
     child: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
+class Stay(NamedTuple):
     """A child in a house, both days included."""
 
     child: str

@@ -18,10 +18,10 @@ from tvaerfaglig.services.figures import gathering, rules
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import counted
 
-SHAPE = f"{__version__}/3"
+SHAPE = f"{__version__}/4"
 """Another where pieces are told or worked out in another way: then all are made anew."""
 SLICE_S = 0.05
-_TOGETHER = 24
+_TOGETHER = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.efforts.kind import Subject
@@ -85,8 +85,7 @@ class Sent:
     writers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
+class Stood(NamedTuple):
     """Where a child was placed together in a round."""
 
     child: str

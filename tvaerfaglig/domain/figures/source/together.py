@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.figures.facts import (
@@ -20,7 +21,7 @@ from tvaerfaglig.domain.figures.facts import (
 )
 from tvaerfaglig.domain.figures.source import of_efforts
 from tvaerfaglig.domain.figures.source.of_efforts import Known
-from tvaerfaglig.domain.figures.source.pieces import Meeting, Piece, Sent
+from tvaerfaglig.domain.figures.source.pieces import Comes, Meeting, Piece, RoundHeld, Sent, Stood
 from tvaerfaglig.domain.people import Dagtilbud, DagtilbudKind, Role, Staff
 
 
@@ -38,33 +39,42 @@ class Beside:
 
 
 def put_together(pieces: Iterable[Piece], beside: Beside) -> Facts:
-    every = tuple(pieces)
-    begun = {one.id: one for one in _all(every, "begun")}
-    meetings = tuple(_all(every, "meetings"))
-    known = Known(begun, beside.kinds, tuple(_all(every, "taken")))
+    every = _columns(pieces)
+    begun = {one.id: one for one in every["begun"]}
+    meetings = every["meetings"]
+    known = Known(begun, beside.kinds, every["taken"])
     return Facts(
-        children=tuple(_all(every, "children")),
-        concerns=tuple(_all(every, "concerns")),
-        happened=(*_all(every, "happened"), *_konsultationer(meetings, beside)),
+        children=every["children"],
+        concerns=every["concerns"],
+        happened=(*every["happened"], *_konsultationer(meetings, beside)),
         efforts=(*of_efforts.of_families(known), *of_efforts.of_houses(known)),
-        letters=tuple(_letters(_all(every, "letters"), beside)),
-        promises=tuple(_in_houses(_all(every, "promises"), meetings)),
-        standings=tuple(_standings(every)),
-        levels=tuple(_all(every, "levels")),
+        letters=tuple(_letters(every["letters"], beside)),
+        promises=tuple(_in_houses(every["promises"], meetings)),
+        standings=tuple(_standings(every["rounds"], every["stood"])),
+        levels=every["levels"],
         places=tuple(of_efforts.places(known)),
-        goals=tuple(of_efforts.goals(_all(every, "goals"), known)),
-        planned=tuple(of_efforts.planned(_all(every, "days"), known)),
-        used=tuple(of_efforts.used(_all(every, "spent"), known)),
-        matches=tuple(of_efforts.matches(_all(every, "helps"), known)),
+        goals=tuple(of_efforts.goals(every["goals"], known)),
+        planned=tuple(of_efforts.planned(every["days"], known)),
+        used=tuple(of_efforts.used(every["spent"], known)),
+        matches=tuple(of_efforts.matches(every["helps"], known)),
         talks=tuple(_talks(meetings, beside)),
-        stays=tuple(_all(every, "stays")),
+        stays=every["stays"],
         kinds=of_efforts.kinds(known),
-        attached=tuple(_attached(every, beside)),
+        attached=tuple(_attached(every["comes"], beside)),
     )
 
 
-def _all(pieces: Iterable[Piece], what: str) -> Iterator:  # type: ignore[type-arg]
-    return chain.from_iterable(map(attrgetter(what), pieces))
+_PARTS = tuple(one.name for one in fields(Piece))
+
+
+def _columns(pieces: Iterable[Piece]) -> dict[str, tuple[Any, ...]]:
+    """Of all pieces together what each part holds."""
+    rows = list(map(attrgetter(*_PARTS), pieces))
+    columns = zip(*rows, strict=True) if rows else ((),) * len(_PARTS)
+    return {
+        name: tuple(chain.from_iterable(column))
+        for name, column in zip(_PARTS, columns, strict=True)
+    }
 
 
 def _konsultationer(meetings: Iterable[Meeting], beside: Beside) -> Iterator[Happened]:
@@ -114,14 +124,14 @@ def _in_houses(promises: Iterable[Promise], meetings: Iterable[Meeting]) -> Iter
     """What was agreed about nobody was agreed in the house of the note; without one it is nobody's to count."""
     houses = {one.id: one.house for one in meetings if not one.child}
     for one in promises:
-        yield replace(one, house=houses[one.house]) if one.house in houses else one
+        yield one._replace(house=houses[one.house]) if one.house in houses else one
 
 
-def _standings(pieces: Iterable[Piece]) -> Iterator[Standing]:
+def _standings(held: Iterable[RoundHeld], stood: Iterable[Stood]) -> Iterator[Standing]:
     """A house's rounds are numbered in the order in which they began."""
-    rounds = sorted(_all(pieces, "rounds"), key=lambda one: (one.house, one.first, one.id))
+    rounds = sorted(held, key=lambda one: (one.house, one.first, one.id))
     order = {one.id: (one.house, nr) for nr, one in enumerate(rounds, 1)}
-    for one in _all(pieces, "stood"):
+    for one in stood:
         if one.round in order:
             house, nr = order[one.round]
             yield Standing(
@@ -129,8 +139,8 @@ def _standings(pieces: Iterable[Piece]) -> Iterator[Standing]:
             )
 
 
-def _attached(pieces: Iterable[Piece], beside: Beside) -> Iterator[Attached]:
-    for one in _all(pieces, "comes"):
+def _attached(comes: Iterable[Comes], beside: Beside) -> Iterator[Attached]:
+    for one in comes:
         card = beside.staff.get(one.staff)
         if card is not None and card.role is Role.SOCIALRAADGIVER:
             yield Attached(house=one.house, since=one.since, until=one.until)
