@@ -152,6 +152,9 @@ class FiguresPlace(Place):
     @Slot()
     def print_now(self) -> None:
         """Which paper, of which house and year: chosen in a drawer, then seen through in the preview."""
+        wanted = self.filters.wanted()
+        house = next(iter(wanted.houses)) if len(wanted.houses) == 1 else ""
+        self.papers.prefer(house, wanted.period.name)
         self.papers.load()
 
     # asking

@@ -42,6 +42,7 @@ class PapersCard(QFrame):
         self.setAccessibleName("Husets tal på papir")
         self._desk = desk
         self._offered = PapersOffered()
+        self._preferred = ("", "")
         self.paper: Choice = choice(((YEAR, "Årsopgørelse"),), YEAR)
         self.house, self.project = choice(()), choice(())
         self.year: Choice = choice(())
@@ -64,6 +65,10 @@ class PapersCard(QFrame):
         self.go.clicked.connect(self._on_go)
         self.hide()
 
+    def prefer(self, house: str, period: str) -> None:
+        """What somebody looks at is what she first is offered on paper."""
+        self._preferred = (house, period)
+
     def load(self) -> None:
         """What can be had now."""
         self._desk.ask(papers_offered).then(self._offer, self)
@@ -76,7 +81,8 @@ class PapersCard(QFrame):
         self.project.offer([(one, one) for one in found.tags], self.project.chosen())
         self.setVisible(bool(found.houses))
         self._on_paper(self.paper.chosen())
-        self.ready.emit()
+        if found.houses:
+            self.ready.emit()
 
     @Slot(str)
     def _on_paper(self, paper: str) -> None:
@@ -88,8 +94,10 @@ class PapersCard(QFrame):
             houses = [("", _ALL), *houses]
         if whole:
             years = [(ALWAYS.name, ALWAYS.name), *years]
-        self.house.offer(houses, self.house.chosen())
-        self.year.offer(years, self.year.chosen() if self.year.chosen() in dict(years) else "")
+        house, year = self._preferred
+        self.house.offer(houses, house or self.house.chosen())
+        wanted = year if year in dict(years) else self.year.chosen()
+        self.year.offer(years, wanted if wanted in dict(years) else "")
         self._project_field.setVisible(whole)
         self._says.say(_SAYS[paper])
 
@@ -103,5 +111,6 @@ class PapersCard(QFrame):
             request = previews.project(
                 library, self.project.chosen(), houses, named(year) or ALWAYS
             )
+        self._preferred = ("", "")
         self.asked.emit()
         self._desk.preview_asked.emit(request)
