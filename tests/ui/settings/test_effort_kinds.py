@@ -62,6 +62,7 @@ def write(within, name, words):
 def test_ones_own_is_made_with_a_sheet_and_a_field_of_its_own(hanne, edit):
     """A sheet put in, a field in it, a seat reworded, and kept: it can be begun by."""
     press(edit, "Tilføj et ark")
+    assert QApplication.focusWidget().accessibleName() == "Navn"
     write(edit, "Navn", "Vores tavle")
     press(edit.forms, "Tilføj et felt")
     write(edit.forms, "Hvad spørger feltet om?", "Hvor mange grin?")

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.kind_files.writing import flags, listed, texts
 
 HEAD = """\
 # Indsats til Tværfaglig. Ret den i et almindeligt tekstprogram, og hent den ind igen under
-# Indstillinger › Indsatser. Indsatser, der er begyndt efter en tidligere udgave, beholder den.
+# Indstillinger › Indsatsformer. Indsatser, der er begyndt efter en tidligere udgave, beholder den.
 """
 
 

@@ -79,16 +79,17 @@ def _seat(seat: SeatRule) -> str:
 def _phase(kind: EffortKind, phase: PhaseRule) -> str:
     seat = kind.seat(phase.responsible)
     who = f" Ansvarlig: {seat.name}." if seat else ""
-    until = f" til {_point(phase.ends)}" if phase.ends else ""
-    return f"{phase.name}: fra {_point(phase.begins)}{until}.{who}"
+    until = f" til {point_words(phase.ends)}" if phase.ends else ""
+    return f"{phase.name}: fra {point_words(phase.begins)}{until}.{who}"
 
 
 def _talk(talk: TalkRule) -> str:
     again = f", og igen hver {talk.again_months}. måned" if talk.again_months else ""
-    return f"{talk.name}: {_point(talk.at)}{again}."
+    return f"{talk.name}: {point_words(talk.at)}{again}."
 
 
-def _point(point: Point) -> str:
+def point_words(point: Point) -> str:
+    """»3 måneder efter fødslen«, »starten«."""
     after = []
     if point.months:
         after.append(danish.count(point.months, "måned", "måneder"))

@@ -20,6 +20,7 @@ from tvaerfaglig.domain.efforts.kind import (
     SeatRule,
 )
 from tvaerfaglig.domain.people import Role
+from tvaerfaglig.ui.indsatser.kind_words import point_words
 from tvaerfaglig.ui.settings.kinds.ordered_rows import OrderedRows, RowEditor, Sort
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
@@ -262,7 +263,7 @@ def phases_of(seats: Callable[[], tuple[SeatRule, ...]]) -> Sort:
     return Sort(
         add="Tilføj en fase",
         none="Ingen faser. Indsatsen er den samme hele vejen.",
-        aside=lambda one: f"fra {one.begins.anchor.word}",
+        aside=lambda one: f"fra {point_words(one.begins)}",
         open=lambda one: PhaseEditor(one, seats),
         fresh=lambda key: PhaseRule(id=key, name="", responsible="", begins=Point(Anchor.START)),
         prefix="fase",

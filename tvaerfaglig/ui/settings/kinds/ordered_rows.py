@@ -21,6 +21,7 @@ from tvaerfaglig.ui.widgets import (
     row,
     small,
     spread,
+    tab_stops,
 )
 
 
@@ -143,4 +144,6 @@ class OrderedRows(QWidget):
         made = self._sort.fresh(next(each for each in ids if each not in taken))
         self._things.append(made)
         self._open = made.id
-        self._draw(f"ret-{made.id}")
+        self._draw()
+        for first in tab_stops(self._editor)[:1] if self._editor else ():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
