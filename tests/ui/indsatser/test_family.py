@@ -21,7 +21,7 @@ from tvaerfaglig.domain.efforts.records import Phase, Seated, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services import drafts, protecting
 from tvaerfaglig.services.efforts import goals, sheets, visits
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.places_card import PlacesCard
@@ -145,6 +145,8 @@ def test_a_sheet_says_in_words_what_is_missing_and_keeps_the_draft(alma):
     alma.write(baggrund="Går tit fra bordet.")
     alma.save()
     assert "mangler »Fokuspunkt«" in alma.words()
+    (draft,) = alma.sits.do(drafts.mine, Sheet.KIND)
+    assert "Går tit fra bordet." in draft.content
     assert alma.of(Sheet) == []
     alma.place.leave()
     alma.go()

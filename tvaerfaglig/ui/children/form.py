@@ -184,6 +184,7 @@ class DraftPage(Page):
         try:
             ask = self.send()
         except Missing as missing:
+            self.keep()  # the pause that would have kept it was ended above
             asked = self.fields.ask(missing) or self.focusWidget()
             if isinstance(self.body, QScrollArea) and asked is not None:
                 self.body.ensureWidgetVisible(asked)
