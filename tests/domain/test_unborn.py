@@ -33,6 +33,11 @@ def test_before_the_birth_the_due_day_is_said(due, said):
     assert danish.expected(due, TODAY) == said
 
 
+def test_a_list_says_it_shorter():
+    made = Child(name="Barnet", due=date(2027, 2, 14))
+    assert age_words(made, TODAY, short=True) == "termin 14. feb."
+
+
 def test_after_the_birth_the_birthday_counts():
     made = Child(name="Ida", born=date(2026, 11, 1), due=date(2026, 10, 20))
     assert age_words(made, TODAY) == "1 uge"

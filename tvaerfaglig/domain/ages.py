@@ -11,11 +11,11 @@ EXPECTED = "Barnet"
 """What a child is called whose mother has not wished for another name yet."""
 
 
-def age_words(child: Child, today: date) -> str:
+def age_words(child: Child, today: date, *, short: bool = False) -> str:
     """»4 år 2 mdr.«, »termin 12. marts«, or nothing where no day is known."""
     if child.born is not None:
         return danish.age(child.born, today)
-    return danish.expected(child.due, today) if child.due else ""
+    return danish.expected(child.due, today, short=short) if child.due else ""
 
 
 def name_until_born(child: Child) -> str:

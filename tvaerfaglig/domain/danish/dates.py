@@ -131,10 +131,14 @@ def age(born: date, on: date) -> str:
     return " ".join(in_years + in_months)
 
 
-def expected(due: date, on: date) -> str:
-    """»termin 12. marts«, with the year where it is far off; »termin var 3. november« when the day has passed."""
+def expected(due: date, on: date, *, short: bool = False) -> str:
+    """»termin 12. marts«, with the year where it is far off; »termin var 3. november« when the day has passed.
+
+    In a list it is `short`: »termin 3. nov.«.
+    """
     far = "" if abs((due - on).days) <= _WITHIN_A_YEAR else f" {due.year}"
-    return f"termin {'' if due >= on else 'var '}{day_and_month(due)}{far}"
+    said = day_of_month(due) if short else day_and_month(due)
+    return f"termin {'' if due >= on else 'var '}{said}{far}"
 
 
 def _new(days: int) -> str:

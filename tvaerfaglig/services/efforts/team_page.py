@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.efforts.kind import EffortKind, Every
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
@@ -30,7 +29,10 @@ NO_TEAM = "Indsatsen har ikke noget team, der beslutter om et barn ad gangen."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamLine:
-    """One child. `written_on` is her dagplejer's newest sheet, `read` whether it was gone through."""
+    """One child. `written_on` is her dagplejer's newest sheet, `read` whether it was gone through.
+
+    `visits` are those of the last year that were about her; one to the dagplejer alone is about nobody.
+    """
 
     enrolment: str
     child: str
@@ -50,16 +52,12 @@ class TeamLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPage:
-    """`unseen` stand on the list and are not shown to her; `form` is what a decision is written on.
-
-    `a_year` is how many visits a year the kind has.
-    """
+    """`unseen` stand on the list and are not shown to her; `form` is what a decision is written on."""
 
     effort: str
     lines: tuple[TeamLine, ...]
     unseen: int
     form: str
-    a_year: str
     may_decide: bool
     today: date
 
@@ -99,18 +97,9 @@ def team_page(session: Session, effort_id: str) -> TeamPage:
         lines=tuple(sorted(lines, key=_gravest)),
         unseen=len(every) - len(here),
         form=form.id,
-        a_year=_a_year(kind),
         may_decide=not form.written_by or session.actor.role in form.written_by,
         today=session.today,
     )
-
-
-def _a_year(kind: EffortKind) -> str:
-    """»8–10«, where the kind has so many visits a year."""
-    made = kind.rhythm
-    if made.every is not Every.AAR:
-        return ""
-    return f"{made.least}–{made.most}" if made.most > made.least else str(made.most or made.number)
 
 
 def _is_in(place: Stored[Enrolment]) -> bool:

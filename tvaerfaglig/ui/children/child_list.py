@@ -192,7 +192,7 @@ def _matches(name: str, typed: list[str]) -> bool:
 
 def _row(one: ChildRow, today: date) -> ListRow:
     child = one.child
-    age = age_words(child, today)
+    age = age_words(child, today, short=True)
     open_words = danish.count(one.open_matters, "åben", "åbne") if one.open_matters else ""
     left = f"udmeldt {danish.day_of_month(child.left)}" if child.left else ""
     note = left or ("frist nu" if one.due else open_words) or (one.place if one.position else "")

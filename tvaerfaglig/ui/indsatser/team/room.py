@@ -194,8 +194,7 @@ def row(one: TeamLine, found: TeamPage) -> MeetingRow:
     made, today = one.decided, found.today
     said = made.what if made else "Teamet har ikke besluttet noget endnu."
     who = f"{made.who} gør det" if made and made.who else ""
-    of = f" af {found.a_year}" if found.a_year else ""
-    visits = f"{one.visits}{of} besøg det seneste år"
+    visits = f"{one.visits} besøg om barnet det seneste år" if one.visits else ""
     return MeetingRow(
         key=one.enrolment,
         day=_again(made.again if made else None, today),
