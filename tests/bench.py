@@ -49,6 +49,7 @@ from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.page import Wanted
 from tvaerfaglig.services.figures.reading import figures
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import counted
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.rows import COLUMNS, read
 
@@ -347,6 +348,8 @@ def _figures(copy: many.Many) -> Iterator[Row]:
     """
     cycles.keep_to_one_thread()
     session, yardstick = _counting(copy), _reckoned()
+    with session.write():
+        counted.forget_all(session.vault.db)
     slices: list[float] = []
 
     def all_of_it() -> None:

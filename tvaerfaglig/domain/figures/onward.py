@@ -22,18 +22,19 @@ class Contact(IntEnum):
 
 
 def gone_onward(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
-    """Places that ended, by whether they led on to other help: first those that did. By the day they ended."""
+    """Places that ended, by whether they led on to other help: first those that did. By the day they ended.
+
+    Of the kinds that it is asked of: a praktikforløb leads on to the vuggestue, and that is no help.
+    """
+    kinds = _counting(facts, Indicator.VIDERE)
     counted = []
     for one in facts.places:
-        if (
-            one.end is None
-            or not cut.takes(one.house, one.end)
-            or not cut.wants(one.kind, one.tags)
-        ):
+        if one.end is None or one.kind not in kinds or not cut.wants(one.kind, one.tags):
             continue
-        group = split.of(one.house, one.end)
-        if group is not None:
-            counted.append(Counted(group, one.child, 0 if one.onward else 1))
+        if cut.takes(one.house, one.end):
+            group = split.of(one.house, one.end)
+            if group is not None:
+                counted.append(Counted(group, one.child, 0 if one.onward else 1))
     return told_parts(split.names, 2, counted, cut.least)
 
 
