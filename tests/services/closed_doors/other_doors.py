@@ -15,7 +15,7 @@ INNER = {
         "konsultation_rules.check", "konsultation_rules.keep_anonymous", "konsultation_rules.telling_words",
         "known_people.told_in",
         "own_kinds.keep_own", "own_kinds.put_away", "own_kinds.bring_back", "own_kinds.look_at_file",
-        "own_kinds.take_in", "own_kinds.give_on",
+        "own_kinds.take_in", "own_kinds.give_on", "summarising.gathered.gather", "summarising.agreed.threads",
         "letter.section_of", "letter_acts.draft_paper", "letter_acts.paper_now", "letter_page.copies_of",
         "letter_page.steps_of", "letter_begin.known_since", "letter_begin.relation", "letter_rows.row_from",
         "paper_facts.imprint", "paper_facts.house_of", "paper_facts.names_to_look_at",
