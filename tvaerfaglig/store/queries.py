@@ -141,6 +141,20 @@ def of_children(
     )
 
 
+def of_each(vault: Vault, kind: type[R], children: Iterable[str]) -> list[Stored[R]]:
+    """The records of a kind that are about one of these children and nobody else, child by child.
+
+    Of a kind whose records never are about several it says the same as `of_children`, and looks at no other child's.
+    """
+    return stored(
+        vault,
+        kind,
+        f"SELECT {COLUMNS} FROM json_each(?) each CROSS JOIN current c ON c.kind=? AND c.children=each.value "
+        "ORDER BY c.happened DESC, c.record DESC",
+        (json.dumps(sorted(children)), kind.KIND),
+    )
+
+
 def latest_of_children(
     vault: Vault, kind: type[R], children: Iterable[str]
 ) -> dict[str, Stored[R]]:

@@ -21,7 +21,7 @@ from tvaerfaglig.store import counted
 SHAPE = f"{__version__}/4"
 """Another where pieces are told or worked out in another way: then all are made anew."""
 SLICE_S = 0.05
-_TOGETHER = 12
+_TOGETHER = 24
 
 
 @dataclass(frozen=True, slots=True)

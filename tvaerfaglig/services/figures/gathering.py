@@ -81,7 +81,7 @@ def _gathered(vault: Vault, children: Collection[str]) -> Gathered:
     for card in queries.these(vault, Child, children):
         found[card.id][Child.KIND].append(card)
     for kind in OF_CHILDREN:
-        for one in queries.of_children(vault, kind, children):
+        for one in queries.of_each(vault, kind, children):
             for child in one.record.about():
                 found[child][kind.KIND].append(one)
     return found
