@@ -12,7 +12,7 @@ from tvaerfaglig.printouts.figure_charts.ruler import Ruler, number
 from tvaerfaglig.printouts.figure_charts.strokes import LEADING, band, diamond, under
 
 _LANE, _APART, _FOOT, _BAND = 22.0, 9.0, 24.0, 9.0
-_LEAST, _MOST, _AIR = 70.0, 0.42, 12.0
+_LEAST, _MOST, _AIR, _GAP = 70.0, 0.45, 12.0, 9.0
 
 
 def spreads_drawn(chart: Spreads, width: float, ink: Ink) -> Drawing:
@@ -48,7 +48,7 @@ def _words_wide(chart: Spreads, width: float, ink: Ink) -> float:
     longest = [ink.long(lane.name, strong=True) for lane in chart.lanes if _alone(lane)]
     for lane in chart.lanes:
         longest += [
-            ink.long(one.name) + ink.long(f"  {_many(one)}")
+            ink.long(one.name) + _GAP + ink.long(_many(one))
             for one in lane.middles
             if not _alone(lane)
         ]
@@ -86,7 +86,7 @@ def _lanes(chart: Spreads, ruler: Ruler, left: float, high: float, ink: Ink) -> 
                 yield from under(0, top - LEADING, heading, ink, strong=True)
             for nr, one in enumerate(lane.middles):
                 base = top - below - _LANE * (nr + 0.5)
-                room = left - ink.long(f"  {_many(one)}")
+                room = left - _GAP - ink.long(_many(one))
                 yield ink.text(0, base - 3, ink.fit(one.name, room))
                 yield ink.text(left, base - 3, _many(one), soft=True, anchor="end")
                 yield from _middle(one, ruler, base, ink)
