@@ -39,7 +39,6 @@ from tvaerfaglig.services import (
     entering,
     finding,
     keeping,
-    letter_acts,
     library,
     recording,
     underretninger,
@@ -48,6 +47,7 @@ from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.page import Wanted
 from tvaerfaglig.services.figures.reading import figures
+from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import counted
 from tvaerfaglig.store.driver import open_store

@@ -24,21 +24,14 @@ from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import (
-    drafts,
-    finding,
-    konsultation_paper,
-    konsultation_saving,
-    konsultation_sitting,
-    konsultationer,
-    printing,
-    reidentifying,
-    staffing,
-)
+from tvaerfaglig.services import drafts, finding, konsultationer, printing, reidentifying, staffing
 from tvaerfaglig.services.agreements import acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone, keep_anonymous
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.rules import NamesSomeone, keep_anonymous
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import past, queries
 
 DAY = date(2026, 11, 12)

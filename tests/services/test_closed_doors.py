@@ -37,10 +37,7 @@ from tvaerfaglig.services import (
     children,
     drafts,
     finding,
-    konsultation_saving,
-    konsultation_sitting,
     konsultationer,
-    letter,
     library,
     observation_page,
     observations,
@@ -59,7 +56,10 @@ from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.erasing.standing import standing
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import review
-from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
+from tvaerfaglig.services.letters import keeping as letter
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.services.visiting import day_list, papers, questions

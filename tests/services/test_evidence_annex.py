@@ -17,8 +17,8 @@ from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import library, protecting
 from tvaerfaglig.services import underretninger as u
-from tvaerfaglig.services.letter_page import OBSERVATIONS, RowPage, read_letter
-from tvaerfaglig.services.letter_paper import EVIDENCE_ANNEX, Making, paper_of
+from tvaerfaglig.services.letters.page import OBSERVATIONS, RowPage, read_letter
+from tvaerfaglig.services.letters.paper import EVIDENCE_ANNEX, Making, paper_of
 from tvaerfaglig.store import codec, queries
 
 

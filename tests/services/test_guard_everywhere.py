@@ -25,9 +25,6 @@ from tvaerfaglig.services import (
     child_facts,
     children,
     drafts,
-    konsultation_paper,
-    konsultation_saving,
-    konsultation_sitting,
     konsultationer,
     library,
     printing,
@@ -42,8 +39,11 @@ from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.reading import Whose, agreements
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.konsultation_sitting import Sitting
-from tvaerfaglig.services.letter_acts import draft_paper
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.sitting import Sitting
+from tvaerfaglig.services.letters.acts import draft_paper
 from tvaerfaglig.services.rounds.together import agreement_id
 
 TODAY = date(2026, 11, 12)

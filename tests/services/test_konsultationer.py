@@ -20,21 +20,15 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
-from tvaerfaglig.services import (
-    konsultation_paper,
-    konsultation_saving,
-    konsultation_sitting,
-    konsultationer,
-    printing,
-    protecting,
-    recording,
-    waiting,
-)
+from tvaerfaglig.services import konsultationer, printing, protecting, recording, waiting
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
-from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
+from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
 from tvaerfaglig.store import queries
 
 DAY = date(2026, 11, 12)

@@ -17,7 +17,7 @@ from tvaerfaglig.printouts.outline import Rows
 from tvaerfaglig.printouts.reading import Look, pieces_of
 from tvaerfaglig.services import access_log, protecting, underretninger
 from tvaerfaglig.services.errors import NotAllowed
-from tvaerfaglig.services.letter_glasses import (
+from tvaerfaglig.services.letters.glasses import (
     laid_out,
     read_closely,
     section_of,

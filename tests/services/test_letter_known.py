@@ -10,7 +10,7 @@ from tests.services.letters import begun
 from tvaerfaglig.domain.people import Child, Staff
 from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
-from tvaerfaglig.services.letter_questions import questions
+from tvaerfaglig.services.letters.questions import questions
 from tvaerfaglig.store import queries
 
 

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.domain.underretning import Section, Stage
 from tvaerfaglig.services import library, phoning, printing, protecting, underretninger
-from tvaerfaglig.services.letter_page import section_id
+from tvaerfaglig.services.letters.page import section_id
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.errors import DiskFull

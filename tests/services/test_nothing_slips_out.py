@@ -29,8 +29,6 @@ from tvaerfaglig.domain.underretning import Action, Annex, Informed, PhoneCall, 
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import (
     drafts,
-    konsultation_paper,
-    konsultation_sitting,
     konsultationer,
     library,
     observation_page,
@@ -43,7 +41,9 @@ from tvaerfaglig.services import (
     waiting,
 )
 from tvaerfaglig.services.agreements import acts as agreed
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import word_search
 
 TODAY = date(2026, 11, 12)

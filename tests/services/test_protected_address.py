@@ -23,9 +23,7 @@ from tvaerfaglig.services import (
     child_facts,
     children,
     finding,
-    konsultation_paper,
     konsultationer,
-    letter_acts,
     library,
     printing,
     recording,
@@ -36,6 +34,8 @@ from tvaerfaglig.services import (
     withheld,
 )
 from tvaerfaglig.services.indsigt import dossier
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.parents import information, log_paper
 from tvaerfaglig.ui.printouts.preview import safe_file_name

@@ -15,7 +15,6 @@ from tvaerfaglig.printouts.papers import Voice
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import (
     finding,
-    konsultation_paper,
     konsultationer,
     library,
     protecting,
@@ -26,7 +25,8 @@ from tvaerfaglig.services import (
     underretninger,
 )
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.letter_acts import draft_paper
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.letters.acts import draft_paper
 from tvaerfaglig.store import past
 
 DAY = date(2026, 11, 11)

@@ -10,8 +10,9 @@ import pytest
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.tovholder import Tovholder
-from tvaerfaglig.services import children, konsultation_saving, konsultationer, protecting, waiting
+from tvaerfaglig.services import children, konsultationer, protecting, waiting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.tovholder import holding
 
 TODAY = date(2026, 11, 12)

@@ -15,7 +15,6 @@ from tvaerfaglig.domain.people import Child, Custody, Parent
 from tvaerfaglig.services import (
     children,
     known_people,
-    letter_acts,
     library,
     printing,
     recording,
@@ -24,6 +23,7 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services import underretninger as letters
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.lists.tables import Form, Which
 from tvaerfaglig.services.paper_facts import child_facts, names_to_look_at

@@ -25,8 +25,8 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services import drafts, library, protecting, recording
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.letter_acts import draft_paper
-from tvaerfaglig.services.letter_page import draft_content, draft_key
+from tvaerfaglig.services.letters.acts import draft_paper
+from tvaerfaglig.services.letters.page import draft_content, draft_key
 from tvaerfaglig.store import queries
 
 

@@ -200,7 +200,7 @@ def _status(row: Row) -> Callable[[Living], None]:
 
 def _chosen(life: Living, row: Row, child: str) -> tuple[Chosen, ...]:
     """The chosen observations, copied as they stood."""
-    from tvaerfaglig.services.letter_rows import row_from
+    from tvaerfaglig.services.letters.rows import row_from
 
     session = life.of(row["by"])
     rows = []
@@ -225,7 +225,7 @@ def _observations(life: Living, row: Row, letter: str, child: str) -> Section:
 
 def _finishing(slug: str, by: str) -> Callable[[Living], None]:
     def do(life: Living) -> None:
-        from tvaerfaglig.services.letter_acts import finish
+        from tvaerfaglig.services.letters.acts import finish
 
         finish(life.of(by), life.known[slug], life.library)
 

@@ -16,8 +16,8 @@ from tvaerfaglig.domain.quality.letter import Letter, called
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.letter_page import Evidence, LetterPage, find, told_id, told_key
-from tvaerfaglig.services.letter_questions import letter_of
+from tvaerfaglig.services.letters.page import Evidence, LetterPage, find, told_id, told_key
+from tvaerfaglig.services.letters.questions import letter_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import codec, queries
 

@@ -24,14 +24,14 @@ from tvaerfaglig.domain.people import Authority, Child, Role, Staff
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
-from tvaerfaglig.services import konsultation_rests_on as rest
-from tvaerfaglig.services import konsultation_rules as rules
-from tvaerfaglig.services import konsultation_sitting
 from tvaerfaglig.services.children import masked, standing_guard
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.konsultation_rules import keep_anonymous
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import rests_on as rest
+from tvaerfaglig.services.konsultation import rules
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.rules import keep_anonymous
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
 from tvaerfaglig.services.meetings.rules import tidied
 from tvaerfaglig.services.meetings.shelf import Choices

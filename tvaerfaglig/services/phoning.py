@@ -9,7 +9,7 @@ from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import PhoneCall, Stage, Step, Underretning, Urgency
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.letter_begin import begin
+from tvaerfaglig.services.letters.beginning import begin
 from tvaerfaglig.services.protecting import set_guard
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

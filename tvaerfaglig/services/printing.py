@@ -18,17 +18,14 @@ from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
-from tvaerfaglig.services import (
-    konsultation_paper,
-    konsultation_rules,
-    letter_acts,
-    paper_facts,
-    summary,
-)
+from tvaerfaglig.services import paper_facts, summary
 from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.efforts import rules as efforts
 from tvaerfaglig.services.known_people import told_in
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
+from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.rounds import rules as rounds
 from tvaerfaglig.services.session import Session

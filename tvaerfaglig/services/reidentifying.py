@@ -18,8 +18,9 @@ from tvaerfaglig.domain.reidentify.house import Profile, profiles_of
 from tvaerfaglig.domain.reidentify.pieces import pieces_of
 from tvaerfaglig.domain.reidentify.reading import Reading
 from tvaerfaglig.domain.reidentify.words import Words
-from tvaerfaglig.services import konsultation_rules, library
+from tvaerfaglig.services import library
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.session import WHO_SEES, Session
 from tvaerfaglig.store import queries
 

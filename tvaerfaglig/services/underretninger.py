@@ -20,17 +20,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services.after_sending.waits import Followed, followed
-from tvaerfaglig.services.letter import (
-    answer_overgreb,
-    dismiss,
-    keep_head,
-    keep_section,
-    save_head,
-    save_section,
-    save_sitting,
-    undismiss,
-)
-from tvaerfaglig.services.letter_acts import (
+from tvaerfaglig.services.letters.acts import (
     comment,
     cosign,
     finish,
@@ -46,16 +36,26 @@ from tvaerfaglig.services.letter_acts import (
     take_up,
     word,
 )
-from tvaerfaglig.services.letter_begin import begin
-from tvaerfaglig.services.letter_page import LetterPage, open_letter, read_letter, writable
-from tvaerfaglig.services.letter_questions import (
+from tvaerfaglig.services.letters.beginning import begin
+from tvaerfaglig.services.letters.keeping import (
+    answer_overgreb,
+    dismiss,
+    keep_head,
+    keep_section,
+    save_head,
+    save_section,
+    save_sitting,
+    undismiss,
+)
+from tvaerfaglig.services.letters.page import LetterPage, open_letter, read_letter, writable
+from tvaerfaglig.services.letters.questions import (
     all_questions,
     letter_of,
     names_to_look_at,
     questions,
 )
-from tvaerfaglig.services.letter_reading import ReadThrough, read_through
-from tvaerfaglig.services.letter_rows import insert_observation, put_back, refresh_row, remove_row
+from tvaerfaglig.services.letters.reading import ReadThrough, read_through
+from tvaerfaglig.services.letters.rows import insert_observation, put_back, refresh_row, remove_row
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

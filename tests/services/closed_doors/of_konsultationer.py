@@ -8,16 +8,12 @@ from typing import Any
 from tests.services.closed_doors.shelf import COMING, TODAY, Act, Shelf, named_note, stored
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.tovholder import Tovholder
-from tvaerfaglig.services import (
-    konsultation_paper,
-    konsultation_saving,
-    konsultationer,
-    reidentifying,
-    threads,
-)
+from tvaerfaglig.services import konsultationer, reidentifying, threads
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements import offered, on_paper, reading, seen
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 from tvaerfaglig.services.tovholder import holding
 
@@ -28,14 +24,14 @@ def _sat(session: Any, shelf: Shelf) -> Sitting:
 
 
 CLOSED: dict[str, Act] = {
-    "konsultation_paper.before_print": lambda s, x: konsultation_paper.before_print(
+    "konsultation.paper.before_print": lambda s, x: konsultation_paper.before_print(
         s, x.konsultation
     ),
-    "konsultation_paper.paper": lambda s, x: konsultation_paper.paper(s, x.konsultation),
-    "konsultation_saving.save_sitting": lambda s, x: konsultation_saving.save_sitting(
+    "konsultation.paper.paper": lambda s, x: konsultation_paper.paper(s, x.konsultation),
+    "konsultation.saving.save_sitting": lambda s, x: konsultation_saving.save_sitting(
         s, x.konsultation, _sat(s, x)
     ),
-    "konsultation_saving.finish": lambda s, x: konsultation_saving.finish(s, x.konsultation),
+    "konsultation.saving.finish": lambda s, x: konsultation_saving.finish(s, x.konsultation),
     "konsultationer.open_konsultation": lambda s, x: konsultationer.open_konsultation(
         s, x.konsultation
     ),
@@ -96,5 +92,5 @@ CLOSED: dict[str, Act] = {
     ),
     "tovholder.holding.take_on": lambda s, x: holding.take_on(s, x.tovholder),
     "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
-    "konsultation_rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
+    "konsultation.rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
 }

@@ -8,14 +8,7 @@ from tests.services.closed_doors.shelf import COMING, TODAY, Act, letter_head, s
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.underretning import Stage, Step
-from tvaerfaglig.services import (
-    interviewing,
-    letter_glasses,
-    letter_rows,
-    underretninger,
-    versions,
-)
-from tvaerfaglig.services import letter as letters
+from tvaerfaglig.services import interviewing, underretninger, versions
 from tvaerfaglig.services.after_sending import (
     calls,
     course,
@@ -26,52 +19,61 @@ from tvaerfaglig.services.after_sending import (
 )
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.following import carrying, news
+from tvaerfaglig.services.letters import glasses as letter_glasses
+from tvaerfaglig.services.letters import keeping as letters
+from tvaerfaglig.services.letters import rows as letter_rows
 from tvaerfaglig.services.proposing import acts as proposals
 
 CLOSED: dict[str, Act] = {
-    "letter.writing": lambda s, x: letters.writing(s, x.letter),
-    "letter.save_head": lambda s, x: underretninger.save_head(
+    "letters.keeping.writing": lambda s, x: letters.writing(s, x.letter),
+    "letters.keeping.save_head": lambda s, x: underretninger.save_head(
         s, x.letter, letter_head(s, x.letter)
     ),
-    "letter.save_section": lambda s, x: underretninger.save_section(s, x.letter, "resume", "Mit."),
-    "letter.save_sitting": lambda s, x: underretninger.save_sitting(
+    "letters.keeping.save_section": lambda s, x: underretninger.save_section(
+        s, x.letter, "resume", "Mit."
+    ),
+    "letters.keeping.save_sitting": lambda s, x: underretninger.save_sitting(
         s, x.letter, {"resume": "Mit."}, {}
     ),
-    "letter.answer_overgreb": lambda s, x: underretninger.answer_overgreb(s, x.letter, "nej"),
-    "letter.dismiss": lambda s, x: underretninger.dismiss(s, x.letter, "resume/1"),
-    "letter.undismiss": lambda s, x: underretninger.undismiss(s, x.letter),
-    "letter_acts.finish": lambda s, x: underretninger.finish(s, x.letter, x.library),
-    "letter_acts.frozen_pdf": lambda s, x: underretninger.frozen_pdf(s, x.finished),
-    "letter_acts.preview_pdf": lambda s, x: underretninger.preview_pdf(s, x.letter, x.library),
-    "letter_acts.plain_sections": lambda s, x: underretninger.plain_sections(
+    "letters.keeping.answer_overgreb": lambda s, x: underretninger.answer_overgreb(
+        s, x.letter, "nej"
+    ),
+    "letters.keeping.dismiss": lambda s, x: underretninger.dismiss(s, x.letter, "resume/1"),
+    "letters.keeping.undismiss": lambda s, x: underretninger.undismiss(s, x.letter),
+    "letters.acts.finish": lambda s, x: underretninger.finish(s, x.letter, x.library),
+    "letters.acts.frozen_pdf": lambda s, x: underretninger.frozen_pdf(s, x.finished),
+    "letters.acts.preview_pdf": lambda s, x: underretninger.preview_pdf(s, x.letter, x.library),
+    "letters.acts.plain_sections": lambda s, x: underretninger.plain_sections(
         s, x.letter, x.library
     ),
-    "letter_acts.register_step": lambda s, x: underretninger.register_step(
+    "letters.acts.register_step": lambda s, x: underretninger.register_step(
         s, x.letter, Stage.AFSENDT
     ),
-    "letter_acts.lay_aside": lambda s, x: underretninger.lay_aside(
+    "letters.acts.lay_aside": lambda s, x: underretninger.lay_aside(
         s, x.letter, "Nej.", date(2026, 12, 1)
     ),
-    "letter_acts.take_up": lambda s, x: underretninger.take_up(s, x.letter),
-    "letter_acts.new_version": lambda s, x: underretninger.new_version(s, x.letter),
-    "letter_acts.comment": lambda s, x: underretninger.comment(s, x.letter, "Nej."),
-    "letter_acts.cosign": lambda s, x: underretninger.cosign(s, x.letter),
-    "letter_acts.resolve_comment": lambda s, x: underretninger.resolve_comment(s, x.comment),
-    "letter_acts.note_printed": lambda s, x: underretninger.note_printed(s, x.letter, "udskrevet"),
-    "letter_begin.begin": lambda s, _: underretninger.begin(s, "alma"),
-    "letter_page.find": lambda s, x: underretninger.read_letter(s, x.letter),
-    "letter_page.open_letter": lambda s, x: underretninger.open_letter(s, x.letter),
-    "letter_page.read_letter": lambda s, x: underretninger.read_letter(s, x.letter),
-    "letter_reading.read_through": lambda s, x: underretninger.read_through(s, x.letter, x.library),
-    "letter_rows.insert_observation": lambda s, x: underretninger.insert_observation(
+    "letters.acts.take_up": lambda s, x: underretninger.take_up(s, x.letter),
+    "letters.acts.new_version": lambda s, x: underretninger.new_version(s, x.letter),
+    "letters.acts.comment": lambda s, x: underretninger.comment(s, x.letter, "Nej."),
+    "letters.acts.cosign": lambda s, x: underretninger.cosign(s, x.letter),
+    "letters.acts.resolve_comment": lambda s, x: underretninger.resolve_comment(s, x.comment),
+    "letters.acts.note_printed": lambda s, x: underretninger.note_printed(s, x.letter, "udskrevet"),
+    "letters.beginning.begin": lambda s, _: underretninger.begin(s, "alma"),
+    "letters.page.find": lambda s, x: underretninger.read_letter(s, x.letter),
+    "letters.page.open_letter": lambda s, x: underretninger.open_letter(s, x.letter),
+    "letters.page.read_letter": lambda s, x: underretninger.read_letter(s, x.letter),
+    "letters.reading.read_through": lambda s, x: underretninger.read_through(
+        s, x.letter, x.library
+    ),
+    "letters.rows.insert_observation": lambda s, x: underretninger.insert_observation(
         s, x.letter, x.observation
     ),
-    "letter_rows.remove_row": lambda s, x: underretninger.remove_row(s, x.letter, x.observation),
-    "letter_rows.refresh_row": lambda s, x: underretninger.refresh_row(s, x.letter, x.observation),
-    "letter_rows.put_back": lambda s, x: letter_rows.put_back(s, x.letter, ()),
-    "letter_acts.frozen_word": lambda s, x: underretninger.frozen_word(s, x.finished),
-    "letter_acts.word": lambda s, x: underretninger.word(s, x.letter, x.library),
-    "letter_glasses.laid_out": lambda s, x: letter_glasses.laid_out(s, x.letter, x.library),
+    "letters.rows.remove_row": lambda s, x: underretninger.remove_row(s, x.letter, x.observation),
+    "letters.rows.refresh_row": lambda s, x: underretninger.refresh_row(s, x.letter, x.observation),
+    "letters.rows.put_back": lambda s, x: letter_rows.put_back(s, x.letter, ()),
+    "letters.acts.frozen_word": lambda s, x: underretninger.frozen_word(s, x.finished),
+    "letters.acts.word": lambda s, x: underretninger.word(s, x.letter, x.library),
+    "letters.glasses.laid_out": lambda s, x: letter_glasses.laid_out(s, x.letter, x.library),
     "interviewing.how_far": lambda s, x: interviewing.how_far(s, x.letter),
     "interviewing.keep": lambda s, x: interviewing.keep(
         s, x.letter, Told(underretning=x.letter, child="alma")

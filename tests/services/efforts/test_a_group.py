@@ -45,7 +45,7 @@ from tvaerfaglig.services.efforts import (
 )
 from tvaerfaglig.services.efforts.enrolling import Ended
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.store import queries
 
 FAMILIES = ("alma", "bertil", "emil")

@@ -31,7 +31,7 @@ from tvaerfaglig.services.efforts import (
     visits,
 )
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.visiting import acts, attachments, open_days
 from tvaerfaglig.store import queries
 

@@ -27,7 +27,7 @@ from tvaerfaglig.services.efforts import (
     volunteers,
 )
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.store import queries
 
 KINDS = {one.id: one for one in library.efforts()}

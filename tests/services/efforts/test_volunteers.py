@@ -26,7 +26,7 @@ from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.services import recording
 from tvaerfaglig.services.efforts import hours, volunteer_page, volunteers
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.store import queries
 
 READY = Volunteer(

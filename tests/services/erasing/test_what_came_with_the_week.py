@@ -16,11 +16,12 @@ from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.thread import ThreadLink
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.services import keeping, konsultation_sitting
+from tvaerfaglig.services import keeping
 from tvaerfaglig.services.erasing import proof, scope
 from tvaerfaglig.services.erasing.acts import Done
 from tvaerfaglig.services.erasing.traces import traces_of
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.rounds import rating, together
 from tvaerfaglig.store import queries
 

@@ -15,19 +15,13 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Part
 from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import (
-    konsultation_paper,
-    konsultation_saving,
-    konsultation_sitting,
-    konsultationer,
-    library,
-    protecting,
-    summary,
-    timeline,
-)
+from tvaerfaglig.services import konsultationer, library, protecting, summary, timeline
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
 from tvaerfaglig.store import codec, past, queries
 

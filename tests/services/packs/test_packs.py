@@ -12,7 +12,7 @@ from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import library, protecting, underretninger
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.letter_questions import all_questions
+from tvaerfaglig.services.letters.questions import all_questions
 from tvaerfaglig.services.packs import changing
 from tvaerfaglig.services.packs.shelf import in_use, shelf
 

@@ -25,7 +25,7 @@ from tvaerfaglig.services import konsultationer, library, printing, protecting, 
 from tvaerfaglig.services.agreements import acts as agreements
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.visiting import acts, contributions, papers, questions
 from tvaerfaglig.services.visiting.day_list import day_list, todays
 from tvaerfaglig.store import queries

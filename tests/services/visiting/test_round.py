@@ -14,7 +14,7 @@ from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout
 from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.visiting import (
     acts,
     attachments,

@@ -10,7 +10,8 @@ from PySide6.QtGui import QTextCursor
 from tests.ui.konsultationer.by_hand import click, pressed
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.people import Authority
-from tvaerfaglig.services import konsultation_sitting, konsultationer, staffing
+from tvaerfaglig.services import konsultationer, staffing
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.ui.konsultationer.anonymous.watch import QUIET_MS
 from tvaerfaglig.ui.widgets import Fold, Prose
 

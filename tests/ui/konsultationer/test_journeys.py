@@ -34,15 +34,10 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke
-from tvaerfaglig.services import (
-    konsultation_saving,
-    konsultationer,
-    protecting,
-    recording,
-    waiting,
-)
+from tvaerfaglig.services import konsultationer, protecting, recording, waiting
 from tvaerfaglig.services.consent import acts as consent_acts
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.konsultationer.agreement_form import AgreementForm
 from tvaerfaglig.ui.konsultationer.grounds import Grounds

@@ -24,8 +24,9 @@ from tests.ui.konsultationer.test_looks import seen_at
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultation_saving, konsultationer, library, protecting
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services import konsultationer, library, protecting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.konsultationer.clock import MeetingClock
 from tvaerfaglig.ui.konsultationer.own.line_list import LineList

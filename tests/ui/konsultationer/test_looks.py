@@ -14,8 +14,9 @@ from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, Perspective
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultation_saving, konsultationer, protecting
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services import konsultationer, protecting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 from tvaerfaglig.ui.theme import Mode

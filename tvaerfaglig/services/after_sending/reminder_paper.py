@@ -14,7 +14,7 @@ from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, their_number
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.freezing import KONTROLNR
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.session import Session
 
 NOTE = "Listen er lavet ud fra det, huset har skrevet ned om forløbet."

@@ -23,7 +23,7 @@ from tvaerfaglig.services.after_sending.reminder_paper import paper_of
 from tvaerfaglig.services.after_sending.wording import Wording, from_log
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
-from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
+from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.printing import Pressed
 from tvaerfaglig.services.recording import Saved

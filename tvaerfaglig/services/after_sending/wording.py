@@ -11,7 +11,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, what_happened
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.session import Session
 
 

@@ -24,9 +24,9 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.konsultation import rules
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

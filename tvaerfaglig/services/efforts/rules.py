@@ -17,7 +17,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.known_people import told_in
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

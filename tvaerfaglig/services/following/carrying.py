@@ -15,9 +15,9 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Row, Section, Underretning
 from tvaerfaglig.services.errors import NotFound
-from tvaerfaglig.services.letter import section_of, writing
-from tvaerfaglig.services.letter_page import OBSERVATIONS, draft_key, section_id
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters.keeping import section_of, writing
+from tvaerfaglig.services.letters.page import OBSERVATIONS, draft_key, section_id
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.versions.course import State, course_of, last_copy

@@ -7,7 +7,7 @@ from tvaerfaglig.domain.citations import citation
 from tvaerfaglig.domain.konsultation import AgreementState
 from tvaerfaglig.domain.since_last import counted, sent_words
 from tvaerfaglig.services.following.news import News
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 
 _DONE = {AgreementState.GJORT: "gjort", AgreementState.OPGIVET: "opgivet"}
 

@@ -14,8 +14,9 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.papers import AgreementRow, Signer
 from tvaerfaglig.printouts.plan_papers import ConsentRow, EffortPlanPaper, Sourced
-from tvaerfaglig.services import konsultation_paper, paper_facts
+from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meeting_papers.shares import is_familys, is_ours
 from tvaerfaglig.services.parents.guarded import stop_if_guarded

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation, Verdict
 from tvaerfaglig.printouts.plan_papers import FollowUpPaper, StatusRow
-from tvaerfaglig.services import konsultation_paper, paper_facts
+from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.agreements.reading import doers
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

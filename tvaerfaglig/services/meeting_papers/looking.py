@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
 from tvaerfaglig.printouts.printing import Paper
-from tvaerfaglig.services import konsultation_rules, printing
+from tvaerfaglig.services import printing
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.konsultationer import open_konsultation
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.meeting_papers import (

@@ -13,8 +13,9 @@ from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
 from tvaerfaglig.printouts.meeting_papers import OwnColumn, OwnSection, ScaleRow
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.wide_papers import WidePaper
-from tvaerfaglig.services import konsultation_paper, paper_facts
+from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 

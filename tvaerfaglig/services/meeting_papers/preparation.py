@@ -12,7 +12,9 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.printouts.papers import ObservationRow, Quotation, StripFact
 from tvaerfaglig.printouts.plan_papers import PreparationPaper, Sourced
-from tvaerfaglig.services import konsultation_paper, konsultation_rules, paper_facts, withheld
+from tvaerfaglig.services import paper_facts, withheld
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.preparing.gathering import Prepared, prepare
 from tvaerfaglig.services.session import Session
 

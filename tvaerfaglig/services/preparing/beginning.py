@@ -5,9 +5,9 @@ from __future__ import annotations
 from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.preparing.carrying import begun
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import rules
 from tvaerfaglig.services.preparing.gathering import from_the_log
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

@@ -15,8 +15,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Section, Underretning
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.letter import section_of, writing
-from tvaerfaglig.services.letter_page import (
+from tvaerfaglig.services.letters.keeping import section_of, writing
+from tvaerfaglig.services.letters.page import (
     PARENTS,
     copies_of,
     draft_key,
@@ -26,7 +26,7 @@ from tvaerfaglig.services.letter_page import (
     steps_of,
     writable,
 )
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.proposing.beside import Proposed, of_letter
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

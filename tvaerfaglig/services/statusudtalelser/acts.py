@@ -13,7 +13,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.status_paper import StatusPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
-from tvaerfaglig.services.letter_paper import Making
+from tvaerfaglig.services.letters.paper import Making
 from tvaerfaglig.services.paper_facts import signature
 from tvaerfaglig.services.printing import Sections, cautions
 from tvaerfaglig.services.recording import Saved

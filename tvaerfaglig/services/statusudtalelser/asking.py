@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tvaerfaglig.domain.quality.finding import Hit
 from tvaerfaglig.domain.quality.language.rules import Language
 from tvaerfaglig.domain.statusudtalelser.form import StatusForm
-from tvaerfaglig.services.letter_known import known_to
+from tvaerfaglig.services.letters.known import known_to
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
 if TYPE_CHECKING:  # the rules are read when somebody first asks

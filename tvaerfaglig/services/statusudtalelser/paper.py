@@ -11,9 +11,10 @@ from tvaerfaglig.domain.statusudtalelser.records import PARENTS, Request
 from tvaerfaglig.domain.statusudtalelser.sorting import WORDS
 from tvaerfaglig.printouts.papers import Imprint, Signer, Voice
 from tvaerfaglig.printouts.status_paper import StatusPaper, Told
-from tvaerfaglig.services import letter_facts, paper_facts, remarks
+from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_paper import Making, masked_for, row_on_paper
+from tvaerfaglig.services.letters import facts as letter_facts
+from tvaerfaglig.services.letters.paper import Making, masked_for, row_on_paper
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
 ANSWERS = "svar"

@@ -24,8 +24,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.letter_begin import known_since, office, relation
-from tvaerfaglig.services.letter_rows import row_from
+from tvaerfaglig.services.letters.beginning import known_since, office, relation
+from tvaerfaglig.services.letters.rows import row_from
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.statusudtalelser.reading import (

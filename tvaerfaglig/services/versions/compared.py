@@ -16,7 +16,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Section, Underretning
 from tvaerfaglig.services.errors import NotFound
-from tvaerfaglig.services.letter_page import PARENTS, find
+from tvaerfaglig.services.letters.page import PARENTS, find
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.packs.shelf import pack_of

@@ -13,8 +13,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.attachment import Attachment, Rhythm
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout
 from tvaerfaglig.domain.visiting.year import plan_year
-from tvaerfaglig.services import konsultation_rules
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import rules

@@ -10,7 +10,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.services import konsultation_rules, konsultationer
+from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.konsultationer import KonsultationRow
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import rules

@@ -19,7 +19,7 @@ from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
 from tvaerfaglig.services import recording
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_rules import keep_anonymous
+from tvaerfaglig.services.konsultation.rules import keep_anonymous
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import listing, rules

@@ -10,8 +10,8 @@ from tvaerfaglig.domain.roles import Action, may, ties_to_visits
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.attachment import Attachment
 from tvaerfaglig.domain.visiting.visit import Visit
-from tvaerfaglig.services import konsultation_rules
 from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

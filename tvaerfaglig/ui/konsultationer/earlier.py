@@ -14,7 +14,7 @@ from tvaerfaglig.domain.people import Parent
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements.reading import parent_word
 from tvaerfaglig.services.agreements.seen import told
-from tvaerfaglig.services.konsultation_sitting import Answer
+from tvaerfaglig.services.konsultation.sitting import Answer
 from tvaerfaglig.ui.konsultationer.agreement_form import AgreementForm
 from tvaerfaglig.ui.konsultationer.agreements.seen_view import SeenView, counted
 from tvaerfaglig.ui.konsultationer.part import Work, add_shown, reveal

@@ -11,13 +11,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.kind import as_form
 from tvaerfaglig.domain.stored import Version
-from tvaerfaglig.services import (
-    konsultation_paper,
-    konsultation_saving,
-    konsultationer,
-    printing,
-    reidentifying,
-)
+from tvaerfaglig.services import konsultationer, printing, reidentifying
+from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.services.recording import Saved

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain.form import KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.kind import MeetingKind
-from tvaerfaglig.services import konsultation_rules
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.ui.konsultationer.authority import counts_as

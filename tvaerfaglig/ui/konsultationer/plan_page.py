@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
-from tvaerfaglig.services import konsultation_sitting, konsultationer
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.konsultationer import Grounds as Offered
 from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.meetings.shelf import Choices

@@ -12,9 +12,11 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ids import Ids
 from tvaerfaglig.domain.konsultation import Agreement, Perspective
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
-from tvaerfaglig.services import konsultation_saving, konsultation_sitting, konsultationer
+from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.clock import milliseconds
-from tvaerfaglig.services.konsultation_sitting import Answer, Sitting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
 from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk

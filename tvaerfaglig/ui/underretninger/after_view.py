@@ -13,7 +13,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import due
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services.after_sending.course import After
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lent_clipboard import LentClipboard

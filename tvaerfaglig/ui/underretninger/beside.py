@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.domain.interview.told import Told
-from tvaerfaglig.services import interviewing, letter_glasses
-from tvaerfaglig.services.letter_glasses import LaidOut, Mark
+from tvaerfaglig.services import interviewing
+from tvaerfaglig.services.letters import glasses as letter_glasses
+from tvaerfaglig.services.letters.glasses import LaidOut, Mark
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.after_view import AfterView
 from tvaerfaglig.ui.underretninger.glasses.to_the_text import asked_of, found_in

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Comment
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.kept_words import KeptWords, Words
 from tvaerfaglig.ui.underretninger.proposing.panel import ProposalsPanel

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Action, Annex
 from tvaerfaglig.services.efforts.in_letters import offered
-from tvaerfaglig.services.letter_paper import EVIDENCE_ANNEX
+from tvaerfaglig.services.letters.paper import EVIDENCE_ANNEX
 from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.editor import Editor
 from tvaerfaglig.ui.underretninger.entries import ActionForm, AnnexForm, Entries

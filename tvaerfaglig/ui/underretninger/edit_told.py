@@ -16,7 +16,7 @@ from tvaerfaglig.domain.people import Parent
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Informed
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.underretninger.editor import Editor
 from tvaerfaglig.ui.underretninger.entries import Today
 from tvaerfaglig.ui.widgets import (

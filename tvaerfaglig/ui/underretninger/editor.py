@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.template import FieldKind, Frame, TemplateSection
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.letter_prose import LetterProse
 from tvaerfaglig.ui.underretninger.sitting import Sitting

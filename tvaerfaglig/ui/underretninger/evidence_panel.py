@@ -12,8 +12,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.quality.evidence.sentences import Sentence
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services import letter_evidence as service
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters import evidence as service
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.ui.underretninger.wording import (
     balance_words,
     evidence_about,

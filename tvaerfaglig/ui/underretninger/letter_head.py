@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.law import Law
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.underretninger.wording import stage_words
 from tvaerfaglig.ui.widgets import (
     Outline,

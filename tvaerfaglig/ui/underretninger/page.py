@@ -13,7 +13,7 @@ from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.services import observations, underretninger
 from tvaerfaglig.services.after_sending.course import After
 from tvaerfaglig.services.freezing import Frozen
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.observations import WhoToChoose
 from tvaerfaglig.services.recording import Saved

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from tvaerfaglig.domain.quality.evidence.sentences import Sentence
-from tvaerfaglig.services import letter_evidence as evidence
-from tvaerfaglig.services.letter_page import OBSERVATIONS
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters import evidence
+from tvaerfaglig.services.letters.page import OBSERVATIONS
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.ui.underretninger import cited_prose
 from tvaerfaglig.ui.underretninger.edit_rows import RowsEditor
 from tvaerfaglig.ui.underretninger.letter_prose import LetterProse

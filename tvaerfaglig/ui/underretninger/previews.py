@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tvaerfaglig.services import underretninger
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.underretninger import ReadThrough
 from tvaerfaglig.ui.preview_request import PreviewRequest

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QVBoxLayout, QWid
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.template import Frame
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_page import SectionPage
+from tvaerfaglig.services.letters.page import SectionPage
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.editor import Editor, Work
 from tvaerfaglig.ui.underretninger.editors import editor_for

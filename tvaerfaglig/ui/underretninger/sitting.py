@@ -9,7 +9,7 @@ from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.template import Template, TemplateSection
 from tvaerfaglig.domain.underretning import Underretning
-from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
+from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
 
 
 class Sitting:

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Row, Stage
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.underretninger import LetterRow
 

@@ -17,8 +17,8 @@ from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import interviewing
 from tvaerfaglig.services import underretninger as service
 from tvaerfaglig.services.following import carrying
-from tvaerfaglig.services.letter_page import LEFT_OUT, LetterPage
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.asked_now import AskedNow

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Slot
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.visiting.question import VisitQuestion
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.visiting import questions
 from tvaerfaglig.services.visiting.questions import Asking
 from tvaerfaglig.ui.desk import Asked, Desk

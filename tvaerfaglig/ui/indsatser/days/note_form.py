@@ -13,7 +13,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.efforts import group_note, one_day, sessions
 from tvaerfaglig.services.efforts.group_note import Belongs
 from tvaerfaglig.services.efforts.one_day import DayPage
-from tvaerfaglig.services.konsultation_rules import NamesSomeone
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser import way

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.statusudtalelser.records import StatusFinished
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 from tvaerfaglig.ui.widgets import boxed, button, card, col, row, small, text
 

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.services.after_sending.course import After, promise_words
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.ui.underretninger.after.call_form import when_words
 from tvaerfaglig.ui.widgets import (

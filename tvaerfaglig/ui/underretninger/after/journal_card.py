@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.after_sending.course import After
 from tvaerfaglig.services.after_sending.journal import JournalCopy
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.lent_clipboard import OUTSIDE
 from tvaerfaglig.ui.widgets import (
     boxed,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain.deadline import due
 from tvaerfaglig.domain.packs.pack import Pack
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.widgets import SHAPES, boxed, card, due_mark, small, spread, text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.ui.underretninger.wording import first_words, seen_by
 from tvaerfaglig.ui.widgets import boxed, button, col, glyph, one, row, small, spread, text
 

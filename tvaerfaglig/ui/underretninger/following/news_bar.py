@@ -13,7 +13,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.since_last import counted, day_of, sent_words
 from tvaerfaglig.services.following.news import News
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.following.new_row import NewRow
 from tvaerfaglig.ui.widgets import (

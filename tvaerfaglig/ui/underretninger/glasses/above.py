@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.reading_glasses import Glass
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.glasses.said import interpreted, said
 from tvaerfaglig.ui.widgets import empty_layout, message, small

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from tvaerfaglig.services.letter_glasses import Mark
+from tvaerfaglig.services.letters.glasses import Mark
 from tvaerfaglig.ui.widgets import (
     boxed,
     button,

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from tvaerfaglig.services.letter_glasses import Look, Piece
+from tvaerfaglig.services.letters.glasses import Look, Piece
 from tvaerfaglig.ui.theme import look
 
 _TABLED = {Look.FACT, Look.ROW}

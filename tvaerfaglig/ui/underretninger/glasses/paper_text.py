@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from tvaerfaglig.services.letter_glasses import Mark, Piece
+from tvaerfaglig.services.letters.glasses import Mark, Piece
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.glasses.paper_setting import Bar, Places, set_paper
 

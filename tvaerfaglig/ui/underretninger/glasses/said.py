@@ -5,8 +5,8 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.reading_glasses import Glass, grown_up_in
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services.letter_glasses import Closely, LaidOut
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.glasses import Closely, LaidOut
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.ui.underretninger.edit_told import called
 from tvaerfaglig.ui.underretninger.wording import named

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.reading_glasses import Glass, HardWord, Wonder
-from tvaerfaglig.services.letter_glasses import Closely, Mark, OtherName
+from tvaerfaglig.services.letters.glasses import Closely, Mark, OtherName
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.glasses.mark_card import MarkCard
 from tvaerfaglig.ui.widgets import (

@@ -6,7 +6,7 @@ import re
 
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding, Tier
-from tvaerfaglig.services.letter_glasses import Mark
+from tvaerfaglig.services.letters.glasses import Mark
 from tvaerfaglig.ui.underretninger.sitting import Sitting
 
 

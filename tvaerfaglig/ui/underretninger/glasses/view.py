@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.reading_glasses import Glass, Reader, Wonder
-from tvaerfaglig.services import letter_glasses
-from tvaerfaglig.services.letter_glasses import Closely, Known, LaidOut, Mark
+from tvaerfaglig.services.letters import glasses as letter_glasses
+from tvaerfaglig.services.letters.glasses import Closely, Known, LaidOut, Mark
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.ui.underretninger.wording import evidence_about, first_words, seen_by, used_in
 from tvaerfaglig.ui.widgets import Evidence as Shown
 from tvaerfaglig.ui.widgets import (

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.interview.plan import Step
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.services import interviewing
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.interview.beside_panel import BesidePanel
 from tvaerfaglig.ui.underretninger.interview.end_view import EndView

@@ -11,7 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.comparing import Kind, Word, words_between
 from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, Verdict
 from tvaerfaglig.domain.masking import shown
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.proposing.beside import Proposed
 from tvaerfaglig.ui.underretninger.compare.marked import Marked, told

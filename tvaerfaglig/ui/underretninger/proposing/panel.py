@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.proposing.beside import Proposed
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.proposing.card import ProposalCard

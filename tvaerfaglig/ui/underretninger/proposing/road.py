@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from tvaerfaglig.services.letter_rows import Rewritten
+from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.proposing import acts
 from tvaerfaglig.services.proposing.beside import Proposed
 from tvaerfaglig.services.recording import Saved

@@ -26,11 +26,11 @@ from tvaerfaglig.printouts.papers import (
     Signer,
     Voice,
 )
-from tvaerfaglig.services import letter_facts as facts
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.following.on_paper import summary as news_summary
-from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.letters import facts
+from tvaerfaglig.services.letters.page import OBSERVATIONS, PARENTS, LetterPage
 from tvaerfaglig.services.withheld import Withheld
 
 DUTY = "skaerpet_pligt"

@@ -15,8 +15,8 @@ from tvaerfaglig.domain.quality.evidence.sentences import JUDGED, Sentence
 from tvaerfaglig.domain.quality.language.asking import prose_of
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.prose import Prose
-from tvaerfaglig.services.letter_known import known_to
-from tvaerfaglig.services.letter_page import Evidence, LetterPage
+from tvaerfaglig.services.letters.known import known_to
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.services.text_check import evidence_words, language
 
 Change = tuple[int, int, str]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.evidence.sentences import Sentence
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services.letter_acts import draft_paper, plain_sections
-from tvaerfaglig.services.letter_evidence import open_claims
-from tvaerfaglig.services.letter_page import LetterPage, read_letter
-from tvaerfaglig.services.letter_questions import NameSeen, names_to_look_at
+from tvaerfaglig.services.letters.acts import draft_paper, plain_sections
+from tvaerfaglig.services.letters.evidence import open_claims
+from tvaerfaglig.services.letters.page import LetterPage, read_letter
+from tvaerfaglig.services.letters.questions import NameSeen, names_to_look_at
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

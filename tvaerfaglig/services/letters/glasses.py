@@ -19,10 +19,10 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.letter_paper import UnderretningPaper
 from tvaerfaglig.printouts.reading import Look, Piece
 from tvaerfaglig.services import paper_facts
-from tvaerfaglig.services.letter_acts import paper_now
-from tvaerfaglig.services.letter_known import known_to
-from tvaerfaglig.services.letter_page import OBSERVATIONS, LetterPage, read_letter
-from tvaerfaglig.services.letter_questions import names_in, texts_of
+from tvaerfaglig.services.letters.acts import paper_now
+from tvaerfaglig.services.letters.known import known_to
+from tvaerfaglig.services.letters.page import OBSERVATIONS, LetterPage, read_letter
+from tvaerfaglig.services.letters.questions import names_in, texts_of
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

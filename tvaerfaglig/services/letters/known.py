@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tvaerfaglig.domain.naming import real_name
 from tvaerfaglig.domain.people import Parent, Sex
 from tvaerfaglig.domain.quality.language.known import Known, KnownPerson
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
 AnyPage = LetterPage | StatusPage

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
 from tvaerfaglig.printouts.letter_paper import InformedRow, ParentFacts, Phoned, Writer
 from tvaerfaglig.printouts.papers import ChildFacts, Fact, StripFact
 from tvaerfaglig.services import paper_facts
-from tvaerfaglig.services.letter_page import LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 
 _CUSTODY = {
     Custody.FAELLES: "fælles",

@@ -11,7 +11,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Informed, Section, Stage, Underretning
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.following.carrying import carried
-from tvaerfaglig.services.letter_page import find, hides, section_id, steps_of
+from tvaerfaglig.services.letters.page import find, hides, section_id, steps_of
 from tvaerfaglig.services.packs.shelf import in_use
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

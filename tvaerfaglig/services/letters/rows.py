@@ -12,8 +12,8 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Row, Section, Underretning
 from tvaerfaglig.services.errors import NotFound
-from tvaerfaglig.services.letter import section_of, writing
-from tvaerfaglig.services.letter_page import OBSERVATIONS, draft_key, section_id
+from tvaerfaglig.services.letters.keeping import section_of, writing
+from tvaerfaglig.services.letters.page import OBSERVATIONS, draft_key, section_id
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Pen

@@ -16,8 +16,8 @@ from tvaerfaglig.domain.underretning import Comment, Finished, Stage, Step
 from tvaerfaglig.printouts.letter_paper import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
-from tvaerfaglig.services.letter_page import LetterPage, find, read_letter
-from tvaerfaglig.services.letter_paper import Making, paper_of
+from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
+from tvaerfaglig.services.letters.paper import Making, paper_of
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.paper_facts import signature
 from tvaerfaglig.services.recording import Saved

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.underretning import (
 )
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.letter_page import (
+from tvaerfaglig.services.letters.page import (
     DRAFT,
     HEAD,
     LEFT_OUT,

@@ -15,9 +15,9 @@ from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
-from tvaerfaglig.services.letter_known import family, known_to
-from tvaerfaglig.services.letter_page import OBSERVATIONS, PARENTS, LetterPage
-from tvaerfaglig.services.letter_paper import masked
+from tvaerfaglig.services.letters.known import family, known_to
+from tvaerfaglig.services.letters.page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.letters.paper import masked
 
 if TYPE_CHECKING:  # the rules are read when somebody first asks
     from tvaerfaglig.domain.quality.engine import Asked

@@ -25,15 +25,10 @@ from tvaerfaglig.printouts.papers import (
     Present,
     StripFact,
 )
-from tvaerfaglig.services import (
-    konsultation_rules,
-    paper_facts,
-    reidentifying,
-    remarks,
-    withheld,
-)
+from tvaerfaglig.services import paper_facts, reidentifying, remarks, withheld
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meetings import on_paper
 from tvaerfaglig.services.session import Session

@@ -15,12 +15,12 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import konsultation_rules as rules
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.rules import parents_may_be_asked
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.konsultation_sitting import Answer, Sitting, draft_key
+from tvaerfaglig.services.konsultation import rules
+from tvaerfaglig.services.konsultation.sitting import Answer, Sitting, draft_key
 from tvaerfaglig.services.meetings.rules import tidied
 from tvaerfaglig.services.meetings.shelf import kind_of
 from tvaerfaglig.services.meetings.talks import file_talk
