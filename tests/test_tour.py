@@ -50,7 +50,7 @@ def test_every_picture_is_taken_light_and_dark(tour):
     folder, _ = tour
     light = sorted(p for p in folder.glob("*.png") if not p.stem.endswith("-moerk"))
     assert [int(p.name[:2]) for p in light] == list(range(1, len(light) + 1))
-    assert len(light) >= 28
+    assert len(light) >= 40
     assert all((folder / f"{p.stem}-moerk.png").exists() for p in light)
 
 
@@ -69,6 +69,20 @@ def test_the_letter_on_paper_is_what_was_written(tour):
     assert "Alma byggede hule med et andet barn" in flat
     assert "Klokkerbakken" not in flat
     assert "UDKAST" not in flat
+
+
+def test_the_statement_of_the_year_names_nobody(tour):
+    """The house's own figures on paper: the headline, and no child of the demo."""
+    folder, _ = tour
+    words = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "aarsopgoerelse.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    assert "Alder ved første hjælp" in words
+    assert not any(name in words for name in ("Alma", "Merve", "Selma", "Bertil"))
 
 
 def test_what_was_erased_is_nowhere_in_the_vault_it_leaves(tour):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tvaerfaglig.app import Program
-from tvaerfaglig.tour import letter, trust, visit
+from tvaerfaglig.tour import efforts, letter, trust, visit
 from tvaerfaglig.tour.camera import Camera
 from tvaerfaglig.tour.hands import Hands
 
@@ -62,6 +62,7 @@ def _pedagogue(walk: Walk) -> None:
     _observe(hands, camera)
     _find(hands, camera)
     visit.look_together(hands, camera)
+    efforts.follow_family(hands, camera)
     walk.lock()
 
 
@@ -151,6 +152,9 @@ def _leader(walk: Walk) -> None:
     hands, camera = walk.hands, walk.camera
     walk.unlock("Hanne")
     camera.take("lederens-overblik", "Lederens overblik: det nye brev venter på at blive sendt")
+    efforts.call_roll(hands, camera)
+    efforts.see_figures(hands, camera)
+    walk.save_paper("aarsopgoerelse", "Årsopgørelse")
     hands.press("Udskrifter")
     hands.into("Barn")
     hands.type("alma")
@@ -191,7 +195,7 @@ def _next_morning(walk: Walk) -> None:
 PARTS = (
     Part("Mette, pædagog: en observation", _pedagogue),
     Part("Karen, socialrådgiver: konsultation og underretning", _social_worker),
-    Part("Hanne, leder: sagsresumé", _leader),
+    Part("Hanne, leder: et opråb, tallene og et sagsresumé", _leader),
     Part("Hanne, leder: en kollega, en kopi, loggen og en sletning", _keeper),
     Part("Mette igen: det hele er der", _next_morning),
 )
