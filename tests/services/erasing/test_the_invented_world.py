@@ -54,3 +54,12 @@ def test_all_of_them_one_after_the_other(demo_world):
     report = vault.examine()
     assert report.sound, report.flaws
     assert vault.rebuild()
+
+
+def test_what_a_form_says_is_no_trace_of_a_child(demo_world):
+    """Two families' sheets have the same headings and the same offered answers; neither is looked for."""
+    session = demo_world.session("Hanne")
+    adam = next(one for one, kept in session.children().items() if kept.record.name[:4] == "Adam")
+    shown = proof.prove(session, _gone(session, adam))
+    assert shown.gone
+    assert shown.elsewhere == ()

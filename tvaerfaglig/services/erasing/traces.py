@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import parse_cpr
+from tvaerfaglig.domain.efforts.kind import KeptEffortKind
+from tvaerfaglig.domain.meetings.kind import KeptMeetingKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.services.erasing.scope import Scope
-from tvaerfaglig.store import codec, everything
+from tvaerfaglig.store import codec, everything, queries
 from tvaerfaglig.store.vault import Vault
 
 _PHRASES, _LONGEST = 24, 48
@@ -40,12 +42,23 @@ def traces_of(vault: Vault, scope: Scope) -> Traces:
     """The marks of the child first, then phrases out of what was written, from all over it."""
     found = {one.words: one for one in _marks(scope)}
     homes = [one.words for one in found.values() if one.what == "adressen"]
-    phrases = [one for one in _phrases(scope) if not one.words.startswith(tuple(homes))]
+    forms = _forms(vault)
+    phrases = [
+        one
+        for one in _phrases(scope)
+        if not one.words.startswith(tuple(homes)) and one.words not in forms
+    ]
     step = max(1, len(phrases) // _PHRASES)
     for one in phrases[::step][:_PHRASES]:
         found.setdefault(one.words, one)
     blobs = (everything.blob_sample(vault, one) for one in scope.blobs)
     return Traces(tuple(found.values()), tuple(one for one in blobs if len(one) >= 16))
+
+
+def _forms(vault: Vault) -> str:
+    """What the forms themselves say: a heading or an offered answer stands with every family, and is nobody's."""
+    kept: tuple[type[KeptEffortKind | KeptMeetingKind], ...] = (KeptEffortKind, KeptMeetingKind)
+    return "\n".join(one.record.text for kind in kept for one in queries.all_of(vault, kind))
 
 
 def _marks(scope: Scope) -> Iterator[Trace]:
