@@ -77,7 +77,8 @@ class KonsultationPage:
 
     `meeting` is the kind it is written by, `before` the note that this one follows up, by the same kind.
     `whole_child` is False for those at the table who may not open the child's own page. `kept` is what
-    the asker wrote and never saved. `stops` says why nothing more can rest on its samtykke; `early` which
+    the asker wrote and never saved. `stops` says why nothing more can rest on its samtykke, `only_right` why
+    a finished note is corrected and no more; `early` which
     meeting on the early cooperation it is, or would be.
     """
 
@@ -99,6 +100,7 @@ class KonsultationPage:
     kept: Sitting | None = None
     kept_at: str = ""
     stops: str = ""
+    only_right: str = ""
     early: str = ""
     tovholder: str = ""
 
@@ -278,6 +280,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         kept=kept,
         kept_at=kept_at,
         stops=rests.why_talk_stops(session, note),
+        only_right=rests.why_only_right(session, note),
         early=rest.early_talks(session, stored) if child else "",
         tovholder=rest.tovholder_now(session, child.id) if child and whole else "",
     )

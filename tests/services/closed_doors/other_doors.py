@@ -34,7 +34,7 @@ INNER = {
         "after_sending.waits.followed", "indsigt.dossier.watch", "parents.guarded.stop_if_guarded",
         "parents.information.kept_for", "consent.rests.hides_parents", "consent.rests.of_child",
         "consent.rests.standing_today", "consent.rests.until", "consent.rests.sharings_on",
-        "consent.rests.talks_on", "consent.rests.why_talk_stops", "consent.rests.require_talk",
+        "consent.rests.talks_on", "consent.rests.why_talk_stops", "consent.rests.require_talk", "consent.rests.why_only_right",
         "consent.rests.require_take_back", "consent.places.of_consent", "consent.places.called",
         "consent.places.paused_since", "consent.places.require_not_paused", "efforts.told.names_of",
         "preparing.gathering.from_the_log",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.domain.konsultation import (
+    Agreement,
+    Konsultation,
+    KonsultationKind,
+    KonsultationState,
+)
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke, Sharing
-from tvaerfaglig.services import drafts, konsultationer, protecting, recording
+from tvaerfaglig.services import drafts, konsultation_saving, konsultationer, protecting, recording
 from tvaerfaglig.services.consent import acts, form_paper, house, receipt, register
 from tvaerfaglig.services.consent.rests import AsksNewBasis
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.konsultation_sitting import Sitting
 from tvaerfaglig.services.library import load
 from tvaerfaglig.services.waiting import gathering
 from tvaerfaglig.store import queries
@@ -179,6 +185,30 @@ def test_a_planned_talk_asks_for_a_new_basis_before_more_is_written(world):
     fresh = replace(note, basis=Basis.TIDLIGT_SAMARBEJDE.value, basis_text="", samtykke="")
     konsultationer.save(mette, fresh, talk)
     konsultationer.cancel(mette, other, "Familien siger nej.")
+
+
+def test_a_finished_note_is_put_right_and_does_not_grow(world):
+    """What was said while the yes held must be true; a new agreement or meeting rests on something of its own."""
+    mette = world.session("mette")
+    consent = acts.save(mette, CONSENT).id
+    talk = planned_on(mette, consent)
+    konsultation_saving.finish(mette, talk)
+    assert konsultationer.open_konsultation(mette, talk).only_right == ""
+    acts.withdraw(mette, consent)
+    page = konsultationer.open_konsultation(mette, talk)
+    assert "Du kan rette fejl" in page.only_right
+    mended = replace(page.note, shared_understanding="Alma sover for lidt.")
+    sitting = Sitting(note=mended, changed=("shared_understanding",))
+    konsultation_saving.save_sitting(mette, talk, sitting)
+    new = Agreement(what="Madkasse klar", child=CONSENT.child, made_on=mette.today)
+    later = replace(mended, follow_up_on=mette.today + timedelta(7))
+    for grown in (
+        Sitting(note=mended, agreements={"ny": new}),
+        Sitting(note=later, changed=("follow_up_on",)),
+    ):
+        with pytest.raises(Unclear, match="deres eget grundlag"):
+            konsultation_saving.save_sitting(mette, talk, grown)
+    assert konsultationer.open_konsultation(mette, talk).note.shared_understanding
 
 
 def test_a_talk_that_asks_for_a_new_basis_waits_in_overblik(world):

@@ -109,6 +109,24 @@ def why_talk_stops(session: Session, note: Konsultation) -> str:
     return why_it_stops(newest, child.record, session.today)
 
 
+def why_only_right(session: Session, note: Konsultation) -> str:
+    """Why a finished note is only put right: the yes it was held on was taken back since; empty else.
+
+    What was written while the yes held stands, and must be true, so a mistake is mended. Nothing is added to it.
+    """
+    on_consent = note.basis == Basis.SAMTYKKE and note.kind is KonsultationKind.NAVNGIVET
+    if note.status is not KonsultationState.AFSLUTTET or not on_consent:
+        return ""
+    given = of_child(session, note.child, note.samtykke)
+    since = given.record.withdrawn_on if given is not None else None
+    if since is None:
+        return ""
+    return (
+        f"Familien trak samtykket tilbage {danish.day(since)}. Du kan rette fejl i det, der står. "
+        "Nye aftaler, en ny position og et nyt møde skrives et andet sted, på deres eget grundlag."
+    )
+
+
 def require_talk(session: Session, note: Konsultation) -> None:
     """Raises AsksNewBasis, in words, while the talk rests on what holds no longer."""
     stops = why_talk_stops(session, note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tvaerfaglig.domain.concern import PositionSet
@@ -18,6 +19,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.rules import parents_may_be_asked
 from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation import rules
 from tvaerfaglig.services.konsultation.sitting import Answer, Sitting, draft_key
@@ -34,6 +36,10 @@ _CARRIED = frozenset(
     {"day", "position", "shared_understanding", "participants", "follow_up_on", "follow_up_at"}
 )
 """What a finished note has told others: a correction of it is told them too."""
+
+
+_NEW = frozenset({"position", "follow_up_on", "follow_up_at", "tovholder"})
+"""What a note begins of its own, beside its agreements."""
 
 
 def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Saved:
@@ -53,6 +59,7 @@ def save_sitting(session: Session, konsultation_id: str, sitting: Sitting) -> Sa
     answers = _answers(session, konsultation_id, sitting)
     followers = _followers(session, konsultation_id, sitting)
     rules.check(session, note, before, (*answers.values(), *followers.values()))
+    _adds_nothing(session, before, sitting, (*written, *followers))
     with session.write() as pen:
         if note != before:
             pen.put(note, konsultation_id)
@@ -85,6 +92,16 @@ def finish(session: Session, konsultation_id: str) -> Saved:
         follow_note(pen, session, konsultation_id, note)
         file_talk(pen, session, konsultation_id, note, kind_of(session, note))
         return Saved(konsultation_id, pen.changes)
+
+
+def _adds_nothing(
+    session: Session, before: Konsultation, sitting: Sitting, agreements: Iterable[str]
+) -> None:
+    """Raises Unclear where a finished note would grow on a yes that the family has taken back."""
+    why = rests.why_only_right(session, before)
+    new = why and any(queries.one(session.vault, Agreement, one) is None for one in agreements)
+    if new or (why and _NEW & set(sitting.changed)):
+        raise Unclear(why)
 
 
 def _is_late(session: Session, before: Konsultation, sitting: Sitting) -> bool:

@@ -388,6 +388,8 @@ class NotePage(Page):
             self._correcting = True
             self._show_note()
             self.start()
+            if self.page.only_right:
+                self.desk.say(self.page.only_right, "watch")
 
     def _stop_correcting(self) -> None:
         self._correcting = False
