@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,13 +15,18 @@ from tvaerfaglig.ui.children.wording import Telling
 
 
 @pytest.fixture
-def bertil(demo_world):
-    """His rows, as Mette sees them."""
+def telling(demo_world):
+    """Bertil's timeline, as Mette sees it."""
     mette = demo_world.session("Mette")
     children = mette.children()
     child = next(one for one, kept in children.items() if kept.record.name == "Bertil Kjær")
     line = timeline.timeline(mette, child)
-    return entries.rows(Telling(children[child].record, line, library.load().categories))
+    return Telling(children[child].record, line, library.load().categories)
+
+
+@pytest.fixture
+def bertil(telling):
+    return entries.rows(telling)
 
 
 def test_it_began_and_it_ended_each_on_its_day(bertil):
@@ -55,3 +61,14 @@ def test_they_are_a_filter_and_counted_by_the_month(bertil):
     assert groups["indsats"] == 5
     by_month = months.condensed(bertil, "maaneder", only="indsats", lane=False)
     assert [entry.key for entry in by_month] == ["2026-05", "2026-04", "2026-02"]
+
+
+def test_an_old_consent_says_that_it_is_not_used_while_the_guard_stands(telling, bertil):
+    """It stands where it stood: that it was given is a fact; that somebody may ask now is not."""
+    words = "bruges ikke, så længe værnet er sat"
+    given = [row.told for row in bertil if row.told.kind == "Samtykke"]
+    guarded = entries.rows(replace(telling, hides_parents=True))
+    told = [row.told for row in guarded if row.told.kind == "Samtykke"]
+    assert len(told) == len(given) > 0
+    assert all(words in one.source for one in told)
+    assert not any(words in one.source for one in given)

@@ -90,8 +90,9 @@ class TimelineTab(QWidget):
         self._page = page
         library = self.desk.library
         self._telling = Telling(
-            page.child, line, library.categories, library.areas, library.closing
-        )
+            page.child, line, library.categories, library.areas, library.closing,
+            hides_parents=page.hides_parents,
+        )  # fmt: skip
         self._rows = rows(self._telling)
         self._first.setVisible(Action.WRITE in page.may)
         self._refresh()

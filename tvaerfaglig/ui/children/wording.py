@@ -84,6 +84,7 @@ class Telling:
     categories: Categories
     areas: Areas = NO_AREAS
     closing: Closing | None = None
+    hides_parents: bool = False
 
     @property
     def names(self) -> Names:
@@ -387,10 +388,12 @@ def _samtykke(telling: Telling, stored: Stored[Samtykke]) -> Told:
     until = f"til {danish.day_of_month(given.until)}" if given.until else ""
     if given.withdrawn_on:
         until = f"trukket tilbage {danish.day_of_month(given.withdrawn_on)}"
+    rests = "" if not telling.hides_parents else "bruges ikke, så længe værnet er sat"
     return Told(
         "samtykke", "Samtykke", f"Givet af {consent.givers(given, telling.child)}",
         dotted(consent.what(given), given.purpose),
-        source=dotted(consent.whom(given, telling.names.staff), given.form, until),
+        source=dotted(consent.whom(given, telling.names.staff), given.form, until, rests),
+        colour="muted" if rests else "",
     )  # fmt: skip
 
 
