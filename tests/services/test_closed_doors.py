@@ -130,7 +130,7 @@ def test_every_service_is_in_the_table():
 def test_every_room_is_walked():
     """Subpackages too: a net with a hole in it would tell nothing."""
     rooms = {name.split(".")[0] for name in walk.asked_about_something()}
-    assert {"after_sending", "statusudtalelser", "versions", "erasing", "letter_page"} <= rooms
+    assert {"after_sending", "statusudtalelser", "versions", "erasing", "letters"} <= rooms
 
 
 @pytest.mark.parametrize("who", SHUT_OUT)
