@@ -125,7 +125,7 @@ class Pages(QAbstractScrollArea):
         for page, box in enumerate(self._boxes()):
             if box.intersects(seen):
                 painter.fillRect(box, Qt.GlobalColor.white)
-                painter.drawImage(box, self._image(page, box.size()))
+                painter.drawImage(box.topLeft(), self._image(page, box.size()))
                 painter.setPen(QPen(theme.colour("hairline"), 1))
                 painter.drawRect(box.adjusted(-1, -1, 0, 0))
         painter.end()
@@ -171,12 +171,15 @@ class Pages(QAbstractScrollArea):
         self._on_scrolled()
 
     def _image(self, page: int, size: QSize) -> QImage:
+        """In its own pixels: fitted to the box by one row more or less, a line of text would lose a row."""
         ratio = self.devicePixelRatioF()
         key = (page, round(size.width() * ratio), round(size.height() * ratio))
         if key not in self._drawn:
             while len(self._drawn) >= _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
-            self._drawn[key] = self.leaves.render(page, QSize(*key[1:]))
+            drawn = self.leaves.render(page, QSize(*key[1:]))
+            drawn.setDevicePixelRatio(ratio)
+            self._drawn[key] = drawn
         return self._drawn[key]
 
     @Slot()
