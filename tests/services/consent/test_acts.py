@@ -15,11 +15,12 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke, Sharing
-from tvaerfaglig.services import drafts, konsultation_saving, konsultationer, protecting, recording
+from tvaerfaglig.services import drafts, konsultationer, protecting, recording
 from tvaerfaglig.services.consent import acts, form_paper, house, receipt, register
 from tvaerfaglig.services.consent.rests import AsksNewBasis
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.konsultation_sitting import Sitting
+from tvaerfaglig.services.konsultation import saving as konsultation_saving
+from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.library import load
 from tvaerfaglig.services.waiting import gathering
 from tvaerfaglig.store import queries
