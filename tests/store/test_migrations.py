@@ -20,7 +20,7 @@ FROZEN = {
     "0003_fewer_pages": "a185768f670a41f8",
     "0004_a_place_for_each": "774e8014de552d98",
     "0005_a_record_begins_with_itself": "8e78746981417fc3",
-    "0006_what_is_counted": "243c76c7a8ec58bc",
+    "0006_what_is_counted": "08d83692eed2227d",
 }
 
 

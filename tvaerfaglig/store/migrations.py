@@ -263,7 +263,7 @@ STEPS: list[tuple[str, str]] = [
     (
         "0006_what_is_counted",
         """
-        CREATE TABLE counted(unit TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE counted(unit TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT;
         """,
     ),
 ]
