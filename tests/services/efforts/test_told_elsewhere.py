@@ -50,7 +50,7 @@ def lived(world, hanne):
     return places
 
 
-EFFECT = "»Alma bliver ved bordet«: fra »Går« til »Bliver lidt«. Roligere aftener. Videre til: Ingen anden indsats."
+EFFECT = "»Alma bliver ved bordet«: fra »Går« til »Bliver lidt«. Roligere aftener."
 
 
 def test_it_is_told_with_days_attendance_and_effect(hanne, lived):
@@ -59,6 +59,13 @@ def test_it_is_told_with_days_attendance_and_effect(hanne, lived):
     assert one.attendance() == "Kom 1 af 2 gange."
     assert one.effect() == EFFECT
     assert lived["bertil"] not in repr(one)
+
+
+def test_where_the_family_went_on_to_is_told_when_it_went_on(hanne, lived):
+    ended = enrolling.Ended(EnrolmentState.AFSLUTTET, hanne.today, to="PPR")
+    enrolling.end(hanne, lived["bertil"], ended)
+    (one,) = told.of_child(hanne, "bertil")
+    assert one.effect() == "Videre til: PPR."
 
 
 def test_who_waits_has_tried_nothing(hanne):

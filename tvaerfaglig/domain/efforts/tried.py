@@ -11,6 +11,9 @@ from tvaerfaglig.domain.efforts.goals import SCORED_AT, Goal
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState, Presence
 from tvaerfaglig.domain.stored import Stored
 
+_NOWHERE = "Ingen"
+"""How the forms begin the answer that the family needs no other help."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
@@ -46,7 +49,8 @@ class Tried:
     def effect(self) -> str:
         """How far each goal has come, what was written at the end, and where the family went on to."""
         moved = " ".join(moves(self.goals))
-        onward = f"Videre til: {_plain(self.place.referred_to)}." if self.place.referred_to else ""
+        to = _plain(self.place.referred_to)
+        onward = f"Videre til: {to}." if to and not to.startswith(_NOWHERE) else ""
         ended = f"{_plain(self.place.outcome)}." if self.place.outcome.strip() else ""
         left = f"{_plain(self.place.ended_because)}." if self.given_up else ""
         return " ".join(filter(None, (moved, ended, left, onward)))

@@ -28,7 +28,8 @@ def rows(tried: Iterable[Tried], masked: Masked) -> tuple[EffortRow, ...]:
 def _when(one: Tried) -> str:
     if one.last is None:
         return f"fra {danish.day_table(one.first)}"
-    return danish.day_span(one.first, one.last)
+    year = f" {one.last.year}" if one.first.year == one.last.year else ""
+    return f"{danish.day_span(one.first, one.last)}{year}"
 
 
 def happened(
