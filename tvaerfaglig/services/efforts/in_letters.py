@@ -9,10 +9,10 @@ from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.underretning import Action
 
 
-def offered(tried: Iterable[Tried], written: Iterable[Action]) -> tuple[Action, ...]:
+def offered(tried: Iterable[Tried], written: Iterable[Action]) -> tuple[Tried, ...]:
     """Those whose name stands in none of the actions yet, the first begun first."""
     said = "\n".join(one.what for one in written)
-    return tuple(action_of(one) for one in tried if one.name not in said)
+    return tuple(one for one in tried if one.name not in said)
 
 
 def action_of(one: Tried) -> Action:

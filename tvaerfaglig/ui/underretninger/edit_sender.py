@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Action, Annex
-from tvaerfaglig.services.efforts.in_letters import offered
+from tvaerfaglig.services.efforts.in_letters import action_of, offered
 from tvaerfaglig.services.letters.paper import EVIDENCE_ANNEX
 from tvaerfaglig.ui.underretninger.edit_facts import facts_table
 from tvaerfaglig.ui.underretninger.editor import Editor
@@ -66,17 +66,20 @@ class DoneEditor(Editor):
         """What the house's indsatser came to, one press each; gone once it stands in the letter."""
         self.offers: dict[str, QPushButton] = {}
         for one in offered(self.work.page.tried, self.work.sitting.record.actions):
-            name = one.what.partition(":")[0]
-            made = button(f"Tag »{name}« med", "small", "indsats")
-            made.setToolTip(f"{one.what} {one.effect}".strip())
-            made.clicked.connect(partial(self._on_offer_taken, name, one))
-            self.offers[name] = made
+            action = action_of(one)
+            made = button(f"Tag »{one.name}« med", "small", "indsats")
+            made.setToolTip(f"{action.what} {action.effect}".strip())
+            made.clicked.connect(partial(self._on_offer_taken, one.enrolment, action))
+            self.offers[one.enrolment] = made
         if self.offers:
-            self.add(boxed(col(small("Fra indsatserne"), flow(*self.offers.values()), gap="tight")))
+            offers = flow(*self.offers.values())
+            self.offered = boxed(col(small("Fra indsatserne"), offers, gap="tight"))
+            self.add(self.offered)
 
     @Slot()
-    def _on_offer_taken(self, name: str, action: Action) -> None:
-        self.offers[name].hide()
+    def _on_offer_taken(self, enrolment: str, action: Action) -> None:
+        self.offers.pop(enrolment).hide()
+        self.offered.setVisible(bool(self.offers))
         self.done.add(action)
 
     def flush(self) -> None:
