@@ -137,10 +137,15 @@ def _span(period: Period, offered: Choices, today: date) -> tuple[date, date]:
     return min(firsts, default=quarter(today).first), today
 
 
+_NAMED = 3
+"""So many houses are named in a line; more are counted."""
+
+
 def counted(wanted: Wanted, offered: Choices, today: date) -> str:
     """»Mælkebøtten · skoleåret 2025/26 · familiegruppe · projekt »Pulje 2018«. Talt den 12. november 2026.«"""
     names = [one.name for one in offered.houses if one.id in wanted.houses]
-    said = [danish.join_and(names), _period_words(wanted.period)]
+    houses = danish.join_and(names) if len(names) <= _NAMED else f"{len(names)} huse"
+    said = [houses, _period_words(wanted.period)]
     if wanted.kinds:
         said.append(danish.join_and([one.name for one in offered.kinds if one.id in wanted.kinds]))
     if wanted.tag:
