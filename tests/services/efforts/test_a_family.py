@@ -229,7 +229,7 @@ def test_a_day_that_bears_the_talks_name_is_the_talk(hanne):
     sessions.write(hanne, day, theme="velkomstsamtale", note="")
     roll.call(hanne, day, [away(place)])
     assert family_view.read_family(hanne, place).talks[0].held is None
-    roll.call(hanne, day, [came(place, "barnet")])
+    roll.answer_again(hanne, day, came(place, "barnet"))
     assert family_view.read_family(hanne, place).talks[0].held == TODAY
 
 

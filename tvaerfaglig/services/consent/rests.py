@@ -6,6 +6,7 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.standing import NOT_BACK, givers, why_it_stops
+from tvaerfaglig.domain.efforts.records import Enrolment
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Guard, Samtykke, Sharing
@@ -175,4 +176,5 @@ def require_take_back(session: Session, record_id: str) -> None:
 def _named_by_something(session: Session, samtykke_id: str, child_id: str) -> bool:
     shared = [one.record.samtykke for one in queries.of_child(session.vault, Sharing, child_id)]
     talks = [one.record.samtykke for one in queries.of_child(session.vault, Konsultation, child_id)]
-    return samtykke_id in {*shared, *talks}
+    places = [one.record.samtykke for one in queries.of_child(session.vault, Enrolment, child_id)]
+    return samtykke_id in {*shared, *talks, *places}

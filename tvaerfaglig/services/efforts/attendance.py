@@ -30,7 +30,10 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysPage:
-    """The days of an effort: `answered` is, by day, how many of how many families have an answer."""
+    """The days of an effort: `answered` is, by day, how many of how many families have an answer.
+
+    `came` is how many of those one may see that were answered for: else one could count out the others.
+    """
 
     days: tuple[Stored[EffortSession], ...]
     kept: Kept
@@ -60,10 +63,10 @@ def attendance(session: Session, effort_id: str) -> Attendance:
 
 
 def days_page(session: Session, effort_id: str) -> DaysPage:
-    """The days with what was answered; of families one may not see only that they are there."""
+    """The days with what was answered; of families one may not see only that they are there and have an answer."""
     stored = rules.found(session, effort_id)
     days = sessions_of(session, stored)
-    every = rules.every_place(session, effort_id)
+    every, visible = rules.every_place(session, effort_id), session.children()
     said = _said(session, effort_id, every)
     answers: dict[str, list[Presence]] = {}
     for one in said:
@@ -73,7 +76,8 @@ def days_page(session: Session, effort_id: str) -> DaysPage:
         given = answers.get(day.id, [])
         here = on_the_roll(list(every), day.record.day)
         answered[day.id] = (len(given), max(len(here), len(given)))
-        came[day.id] = (sum(one.came for one in given), len(given))
+        seen = [one for one in given if one.child in visible]
+        came[day.id] = (sum(one.came for one in seen), len(seen))
     kept = counted.kept((one.record for one in days), session.today)
     return DaysPage(days=days, kept=kept, answered=answered, came=came)
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 from tvaerfaglig.domain.efforts.records import Presence
 from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
+from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.efforts import one_day, roll
@@ -39,26 +40,26 @@ def begun(session: Session, session_id: str) -> Calling:
 def keep(session: Session, session_id: str, marks: Iterable[Mark]) -> str:
     """Keep the answers so far; the answer is the clock."""
     roll.roll(session, session_id)
-    return _keep(session, session_id, marks)
-
-
-def _keep(session: Session, session_id: str, marks: Iterable[Mark]) -> str:
     content = json.dumps({"marks": [asdict(one) for one in marks]}, ensure_ascii=False)
     return drafts.keep(session, _key(session_id), Presence.KIND, content)
 
 
 def hand_in(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
-    """All of hers are given: the roll is kept, and the draft goes."""
-    called = roll.call(session, session_id, marks)
-    drafts.drop(session, _key(session_id))
-    return called
+    """All of hers are given: the roll is kept, and the draft goes in the same act."""
+    return roll.call(session, session_id, marks, draft=_key(session_id))
 
 
 def take_back(session: Session, session_id: str, marks: Iterable[Mark]) -> Changes:
-    """*Fortryd*: the day is open again, and these answers are a draft as before."""
-    changes = roll.take_back(session, session_id)
-    _keep(session, session_id, marks)
-    return changes
+    """*Fortryd*: the day is open again, and these answers are a draft as before.
+
+    The draft comes first, so that no answer is gone from both if the program stops between the two.
+    """
+    keep(session, session_id, marks)
+    try:
+        return roll.take_back(session, session_id)
+    except ForPeople:
+        drafts.drop(session, _key(session_id))
+        raise
 
 
 def _key(session_id: str) -> str:

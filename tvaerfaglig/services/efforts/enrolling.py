@@ -14,6 +14,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.consent.places import paused_since
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
@@ -70,11 +71,30 @@ def _kept_facts(
     before = rules.place(session, enrolment_id, Action.WRITE).record
     if (before.child, before.effort) != (wanted.child, wanted.effort):
         raise Unclear("En plads skifter ikke barn eller indsats. Tag den af, og skriv en ny på.")
+    _keeps_its_yes(session, before, wanted, kind)
     facts = replace(
         wanted, status=before.status, from_day=before.from_day, until=before.until,
         ended_because=before.ended_because, outcome=before.outcome, referred_to=before.referred_to,
     )  # fmt: skip
     return _checked(session, facts, kind)
+
+
+def _keeps_its_yes(
+    session: Session, before: Enrolment, wanted: Enrolment, kind: EffortKind
+) -> None:
+    """A yes that was taken back is followed by one that holds, and by nothing else; a place given keeps one named."""
+    if wanted.samtykke == before.samtykke:
+        return
+    given = rests.of_child(session, before.child, wanted.samtykke)
+    if given is None:
+        asked = kind.consent and before.status is EnrolmentState.MED
+        stops = asked or paused_since(session, before) is not None
+    else:
+        stops = paused_since(session, before) is not None and not given.record.holds_on(
+            session.today
+        )
+    if stops:
+        raise Unclear("Pladsen hviler på familiens ja. Vælg et nyt samtykke, der gælder i dag.")
 
 
 def _may_be_in(
@@ -220,7 +240,7 @@ def take_off(session: Session, enrolment_id: str, because: str) -> Saved:
 def undo(session: Session, enrolment_id: str) -> Saved:
     """One step back: off the list to on it, ended to in it, begun today or later to waiting.
 
-    By whoever may take the step; into one that is closed nobody comes back.
+    By whoever may take the step; into one that is closed, or while the guard hides the parents, nobody comes back.
     """
     stored = rules.place(session, enrolment_id, Action.WRITE)
     made = stored.record
@@ -230,7 +250,10 @@ def undo(session: Session, enrolment_id: str) -> Saved:
         rules.require_run(session, made.effort)
     ended = {"until": None, "ended_because": "", "outcome": "", "referred_to": ""}
     if made.status in _ENDS:
-        _has_room(session, stored, effort, kind_of(session, effort))
+        kind = kind_of(session, effort)
+        if kind.with_parents:
+            rules.require_no_guard(session, made.child)
+        _has_room(session, stored, effort, kind)
         back = replace(made, status=EnrolmentState.MED, **ended)  # type: ignore[arg-type]
     elif made.status is EnrolmentState.TAGET_AF:
         back = replace(made, status=EnrolmentState.VENTER, **ended)  # type: ignore[arg-type]
@@ -255,8 +278,7 @@ def end_again(session: Session, enrolment_id: str, before: Enrolment) -> Saved:
 def take_back(session: Session, enrolment_id: str) -> Changes:
     """*Fortryd* right after a family was put on the list: what one wrote oneself today, and nobody has touched."""
     stored = rules.place(session, enrolment_id, Action.WRITE)
-    today = stored.written_at.astimezone(session.now.tzinfo).date() == session.today
-    if stored.versions > 1 or stored.written_by != session.my_id or not today:
+    if not rules.is_fresh(session, stored):
         raise NotFound("Det kan ikke fortrydes herfra længere. Tag familien af listen i stedet.")
     with session.write() as pen:
         pen.erase(

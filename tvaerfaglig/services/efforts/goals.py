@@ -90,6 +90,9 @@ def drop(session: Session, goal_id: str, because: str) -> Saved:
 
 def take_up(session: Session, goal_id: str) -> Saved:
     """A goal again."""
+    require_not_paused(
+        session, rules.place(session, _goal(session, goal_id).record.enrolment).record
+    )
     return _laid(session, goal_id, None, "")
 
 

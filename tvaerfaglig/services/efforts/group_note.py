@@ -14,6 +14,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.known_names import Names
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.roll import presence_id
 from tvaerfaglig.services.errors import NotFound, Unclear
@@ -74,6 +75,7 @@ def move_to_family(session: Session, session_id: str, enrolment_id: str, words: 
     place = rules.place(session, enrolment_id, Action.WRITE)
     if place.record.effort != stored.record.effort:
         raise Unclear("Familien er ikke med i den indsats.")
+    require_not_paused(session, place.record)
     if not words.strip():
         raise Unclear("Der er ikke noget at flytte.")
     key = presence_id(session_id, enrolment_id)

@@ -99,6 +99,7 @@ def note(session: Session, enrolment_id: str, phase: str, text: str) -> Saved:
     kept = queries.one(session.vault, Phase, phase_id(enrolment_id, phase))
     if kept is None:
         raise Unclear("Familien er ikke kommet til den fase endnu.")
+    require_not_paused(session, place.record)
     rules.require_run(session, place.record.effort)
     rules.keep_to_family(session, place.record, text)
     with session.write() as pen:

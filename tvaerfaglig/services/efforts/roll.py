@@ -95,8 +95,11 @@ def roll(session: Session, session_id: str) -> Roll:
     )  # fmt: skip
 
 
-def call(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
-    """Keep the roll. Raises Unclear, naming who, where one of those she may see is not answered for."""
+def call(session: Session, session_id: str, marks: Iterable[Mark], *, draft: str = "") -> Called:
+    """Keep the roll. Raises Unclear, naming who, where one of those she may see is not answered for.
+
+    What a colleague has answered meanwhile is not written over: the same again changes nothing.
+    """
     stored = _run(session, session_id)
     made = stored.record
     if made.status is SessionState.AFLYST:
@@ -105,8 +108,8 @@ def call(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
         raise Unclear("Den dag er ikke kommet endnu.")
     here, visible = _on(session, made), session.children()
     mine = {one.id: one for one in here if one.record.child in visible}
-    answers = _answers(session, mine, marks)
     said = _said(session, session_id, here)
+    answers = _new(session, mine, said, _answers(session, mine, marks))
     for one in mine.values():
         if one.id not in answers and one.id not in said:
             name = visible[one.record.child].record.first_name
@@ -119,7 +122,27 @@ def call(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
             pen.put(presence(mine[key], session_id, made.day, mark), presence_id(session_id, key))
         if not left and made.status is not SessionState.HOLDT:
             pen.put(replace(made, status=SessionState.HOLDT), session_id)
+        if draft:
+            pen.drop_draft(draft)
         return Called(left, pen.changes)
+
+
+def _new(
+    session: Session,
+    mine: dict[str, Stored[Enrolment]],
+    said: dict[str, Presence],
+    answers: dict[str, Mark],
+) -> dict[str, Mark]:
+    """Those that have none yet. Raises Unclear where another was given for one of them."""
+    for key, mark in answers.items():
+        before = said.get(key)
+        if before is None:
+            continue
+        wanted = presence(mine[key], before.session, before.day, replace(mark, note=before.note))
+        if wanted != before:
+            name = session.children()[before.child].record.first_name
+            raise Unclear(f"{name} har fået et svar imens. Se det, og ret det, hvis I er uenige.")
+    return {key: mark for key, mark in answers.items() if key not in said}
 
 
 def _answers(

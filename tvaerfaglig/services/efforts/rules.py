@@ -12,6 +12,7 @@ from functools import partial
 from tvaerfaglig.domain.efforts.records import Effort, EffortSession, EffortState, Enrolment
 from tvaerfaglig.domain.known_names import Names
 from tvaerfaglig.domain.people import Child, Role
+from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.rests import hides_parents
@@ -108,6 +109,12 @@ def _by_effort(session: Session) -> Mapping[str, tuple[Stored[Enrolment], ...]]:
     for one in reversed(queries.all_of(session.vault, Enrolment)):
         found_places.setdefault(one.record.effort, []).append(one)
     return {effort: tuple(here) for effort, here in found_places.items()}
+
+
+def is_fresh(session: Session, stored: Stored[Record]) -> bool:
+    """Whether one wrote it oneself today and nobody has touched it: then it may go as if it had not been written."""
+    today = stored.written_at.astimezone(session.now.tzinfo).date() == session.today
+    return today and stored.versions == 1 and stored.written_by == session.my_id
 
 
 def require_no_guard(session: Session, child_id: str) -> None:

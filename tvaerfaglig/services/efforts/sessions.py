@@ -109,15 +109,14 @@ def _session(effort_id: str, plan: SessionPlan, one: YearDay) -> EffortSession:
 
 
 def take_back(session: Session, sessions: tuple[str, ...]) -> Changes:
-    """The whole act undone: every day that nobody has touched since. One that was used stays."""
+    """The whole act of today undone: every day that nobody has touched since. One that was used stays."""
     events = []
     for one in sessions:
         kept = queries.one(session.vault, EffortSession, one)
         if kept is None:
             continue
         rules.require_run(session, kept.record.effort)
-        untouched = kept.versions == 1 and kept.record.status is SessionState.PLANLAGT
-        if kept.written_by == session.my_id and untouched:
+        if rules.is_fresh(session, kept) and kept.record.status is SessionState.PLANLAGT:
             events.append(kept.version)
     if not events:
         raise NotFound("Det kan ikke fortrydes herfra længere. Aflys dagene i stedet.")

@@ -148,7 +148,7 @@ def _made(session: Session, wanted: Sheet, sheet_id: str | None) -> Sheet:
         raise Unclear(f"»{gone[0].name}« mangler.")
     made = replace(
         wanted, name=form.name, use=form.use, answers=answers, reviewed_by="", reviewed_on=None,
-        review="", by=tuple(dict.fromkeys((*wanted.by, session.my_id))),
+        review="", by=_authors(session, wanted, before), shown_on=None,
         child=_child_of(session, wanted, form),
     )  # fmt: skip
     if form.about_house:
@@ -157,6 +157,12 @@ def _made(session: Session, wanted: Sheet, sheet_id: str | None) -> Sheet:
     rules.keep_to_family(session, rules.place(session, made.enrolment).record, made.own_words())
     hidden = hides_parents(session, made.child)
     return _without_parents(made, before, form) if hidden else made
+
+
+def _authors(session: Session, wanted: Sheet, before: Sheet | None) -> tuple[str, ...]:
+    """Whoever wrote it once stays one of its writers, and so does not read it after."""
+    earlier = before.by if before else ()
+    return tuple(dict.fromkeys((*earlier, *wanted.by, session.my_id)))
 
 
 def _without_parents(made: Sheet, before: Sheet | None, form: EffortForm) -> Sheet:

@@ -19,12 +19,13 @@ _KINDS: tuple[type[Goal | Sheet | Phase], ...] = (Goal, Sheet, Phase)
 
 def take_back(session: Session, *record_ids: str) -> Changes:
     """A goal, a sheet, a phase: what oneself wrote to them today and nobody has built on; all of it or nothing."""
-    child = ""
-    for one in record_ids:
-        child = _require(session, one) or child
+    children = {_require(session, one) for one in record_ids}
+    if len(children) != 1:
+        raise NotAllowed("Det kan ikke fortrydes på den måde.")
     versions = tuple(just_written(session, one) for one in record_ids)
+    ground = "fortrudt straks (indsats)"
     with session.write() as pen:
-        pen.erase(Erased(events=versions, ground="fortrudt straks (indsats)", child=child))
+        pen.erase(Erased(events=versions, ground=ground, child=children.pop()))
         return pen.changes
 
 

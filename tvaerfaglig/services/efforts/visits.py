@@ -101,8 +101,8 @@ def _child_of(session: Session, wanted: VisitLog) -> str:
     place = rules.place(session, wanted.enrolment, Action.WRITE)
     if place.record.effort != wanted.effort:
         raise Unclear("Familien er ikke med i den indsats.")
-    rules.require_no_guard(session, place.record.child)
     if wanted.status is not SessionState.AFLYST:
+        rules.require_no_guard(session, place.record.child)
         require_not_paused(session, place.record)
     return place.record.child
 
@@ -169,29 +169,36 @@ def as_it_was(session: Session, visit_id: str, version: str, after: str = "") ->
     was = next((one.record for one in versions if one.id == version), None)
     if was is None or stored.changed_by != session.my_id:
         raise NotFound("Det kan ikke fortrydes herfra længere.")
-    gone = _untouched(session, (after,) if after else ())
+    gone = _fresh(session, (after,))
     with session.write() as pen:
         pen.put(was, visit_id)
         if gone:
-            pen.erase(Erased(events=gone, ground=_TAKEN_BACK))
+            pen.erase(_erased(gone))
         return pen.changes
 
 
 def take_back(session: Session, visit_ids: tuple[str, ...]) -> Changes:
-    """What was written in one act goes again; a visit that was touched since stays."""
-    gone = _untouched(session, visit_ids)
+    """What was written in one act today goes again; a visit that was touched since stays."""
+    gone = _fresh(session, visit_ids)
     if not gone:
         raise NotFound("Det kan ikke fortrydes herfra længere. Aflys besøgene i stedet.")
     with session.write() as pen:
-        pen.erase(Erased(events=gone, ground=_TAKEN_BACK))
+        pen.erase(_erased(gone))
         return pen.changes
 
 
-def _untouched(session: Session, visit_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The versions of those that I wrote and nobody has written in since."""
-    kept = [_visit(session, one) for one in visit_ids if one]
-    return tuple(
-        one.version for one in kept if one.versions == 1 and one.written_by == session.my_id
+def _fresh(session: Session, visit_ids: tuple[str, ...]) -> list[Stored[VisitLog]]:
+    kept = (_visit(session, one) for one in visit_ids if one)
+    return [one for one in kept if rules.is_fresh(session, one)]
+
+
+def _erased(gone: list[Stored[VisitLog]]) -> Erased:
+    """In the log of the child they were about; one act plans for one family, or for none."""
+    children = {one.record.child for one in gone}
+    return Erased(
+        events=tuple(one.version for one in gone),
+        ground=_TAKEN_BACK,
+        child=children.pop() if len(children) == 1 else "",
     )
 
 

@@ -18,6 +18,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
@@ -140,6 +141,7 @@ def _child_of(session: Session, wanted: VolunteerPlace) -> str:
     if family.effort != wanted.effort or family.status is not EnrolmentState.MED:
         raise Unclear("Familien er ikke med i indsatsen nu.")
     rules.require_no_guard(session, family.child)
+    require_not_paused(session, family)
     return family.child
 
 
@@ -158,6 +160,7 @@ def go_on(session: Session, place_id: str) -> Saved:
     who = _volunteer(session, stored.record.volunteer).record
     if who.ended_on is not None:
         raise Unclear("Den frivillige er ikke i huset nu.")
+    _child_of(session, stored.record)
     return _put(session, replace(stored.record, until=None, ended_because=""), place_id)
 
 
@@ -241,8 +244,15 @@ def _before(session: Session, one: str, made: Record) -> Record:
         return replace(made, house=now.house, feedback=now.feedback)
     if isinstance(made, VolunteerPlace):
         _require_lead(session, _volunteer(session, made.volunteer).record.house)
+        place_now = queries.one(session.vault, VolunteerPlace, one)
+        if place_now is None or _whose(place_now.record) != _whose(made):
+            raise NotFound("Det findes ikke længere.")
         return made
     raise NotAllowed("Det kan ikke skrives på den måde.")
+
+
+def _whose(made: VolunteerPlace) -> tuple[str, str, str, str]:
+    return made.volunteer, made.effort, made.enrolment, made.child
 
 
 def take_up(session: Session, volunteer_id: str) -> Saved:

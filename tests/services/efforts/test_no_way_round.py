@@ -1,0 +1,309 @@
+"""No way round a family's no, the guard or a colleague's answer; and no count that tells of a family unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.services.efforts.group import (
+    HOUSE,
+    TODAY,
+    asked,
+    away,
+    begun,
+    came,
+    consent,
+    let_in,
+    planned,
+)
+from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.logs import VisitLog
+from tvaerfaglig.domain.efforts.records import (
+    Enrolment,
+    EnrolmentState,
+    Presence,
+    Seated,
+    SessionState,
+)
+from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
+from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
+from tvaerfaglig.domain.protection import Against, Samtykke
+from tvaerfaglig.services import drafts, protecting, recording
+from tvaerfaglig.services.consent import acts as consents
+from tvaerfaglig.services.efforts import (
+    attendance,
+    calling,
+    enrolling,
+    goals,
+    group_note,
+    phases,
+    roll,
+    sheets,
+    undoing,
+    visits,
+    volunteers,
+)
+from tvaerfaglig.services.efforts.enrolling import Ended
+from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.store import queries
+
+READY = Volunteer(
+    house=HOUSE, name="Birgit Holst", host="mette", asked_on=TODAY, attest_on=TODAY,
+    agreed_on=TODAY, secrecy_on=TODAY,
+)  # fmt: skip
+
+
+@pytest.fixture
+def hanne(world):
+    return world.session("hanne")
+
+
+def _given(session, child):
+    return queries.of_child(session.vault, Samtykke, child)[0].id
+
+
+def _place(session, key):
+    return queries.one(session.vault, Enrolment, key).record
+
+
+def _paused(session, effort, child="alma"):
+    """A place whose family took its yes back."""
+    key = let_in(session, effort, child)
+    consents.withdraw(session, _given(session, child), f"{child}-mor")
+    return key
+
+
+# a family's no
+
+
+def test_a_yes_taken_back_is_not_got_round_by_naming_none(hanne):
+    """Nor by another that holds no longer; a new one that holds lets the place go on, and back again it pauses."""
+    group = begun(hanne)
+    key = _paused(hanne, group)
+    before = _place(hanne, key)
+    with pytest.raises(Unclear, match="nyt samtykke"):
+        enrolling.ask(hanne, replace(before, samtykke=""), key)
+    with hanne.write() as pen:
+        over = pen.put(Samtykke(child="alma", given_by="alma-mor", given_on=TODAY - timedelta(90),
+                                until=TODAY - timedelta(1)))  # fmt: skip
+    with pytest.raises(Unclear, match="nyt samtykke"):
+        enrolling.ask(hanne, replace(before, samtykke=over), key)
+    enrolling.ask(hanne, replace(before, referrer="Sundhedsplejersken"), key)
+    enrolling.ask(hanne, replace(before, samtykke=consent(hanne, "alma")), key)
+    enrolling.ask(hanne, before, key)
+    assert _place(hanne, key).samtykke == before.samtykke
+
+
+def test_a_place_that_asks_a_yes_does_not_lose_it(hanne):
+    """On the list it may still be put right; once the place is given it stays named."""
+    group = begun(hanne)
+    key = asked(hanne, group, "alma")
+    on_list = _place(hanne, key)
+    enrolling.ask(hanne, replace(on_list, samtykke=""), key)
+    enrolling.ask(hanne, on_list, key)
+    enrolling.admit(hanne, key, TODAY)
+    with pytest.raises(Unclear, match="nyt samtykke"):
+        enrolling.ask(hanne, replace(on_list, samtykke=""), key)
+
+
+def test_a_yes_that_a_place_rests_on_is_not_taken_back_as_a_slip(hanne):
+    group = begun(hanne)
+    let_in(hanne, group, "alma")
+    with pytest.raises(NotAllowed, match="Træk det tilbage"):
+        recording.take_back(hanne, _given(hanne, "alma"))
+
+
+def test_nothing_new_is_written_by_any_road_while_the_yes_is_taken_back(hanne):
+    """Neither a goal taken up, nor what the next phase must know, nor a sentence of the group's, nor a volunteer."""
+    group = begun(hanne)
+    key = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    roll.call(hanne, day, [came(key)])
+    goal = goals.save(
+        hanne,
+        Goal(effort="", enrolment=key, child="", day=TODAY, text="Bliver", steps=("Går", "Bliver")),
+    ).id
+    course = begun(hanne, "praktikforloeb", name="Forløb", subject=Subject.BARN)
+    place = let_in(hanne, course, "alma", samtykke=_given(hanne, "alma"))
+    first = phases.phase_plan(hanne, place).phases[0].planned.rule.id
+    phases.enter(hanne, place, first, TODAY, ("hanne",))
+    volunteer = volunteers.save(hanne, READY).id
+    helped = begun(hanne, "frivillige", name="Hjælpere")
+    there = let_in(hanne, helped, "alma", samtykke=_given(hanne, "alma"))
+    spot = VolunteerPlace(volunteer=volunteer, effort=helped, enrolment=there, from_day=TODAY)
+    before = volunteers.place(hanne, spot).id
+    volunteers.end(hanne, before, TODAY)
+    for yes in {_place(hanne, one).samtykke for one in (key, place, there)}:
+        consents.withdraw(hanne, yes, "alma-mor")
+    goals.drop(hanne, goal, "Det er slut")
+    for act in (
+        lambda: goals.take_up(hanne, goal),
+        lambda: phases.note(hanne, place, first, "Husk vuggen"),
+        lambda: group_note.move_to_family(hanne, day, key, "Alma sov."),
+        lambda: volunteers.place(hanne, replace(spot, from_day=TODAY + timedelta(1))),
+        lambda: volunteers.go_on(hanne, before),
+    ):
+        with pytest.raises(Unclear, match="på pause"):
+            act()
+
+
+# the guard
+
+
+def test_what_was_planned_with_a_guarded_family_can_be_called_off(hanne):
+    """It is not held, and no volunteer comes there again; nobody comes back into the group meanwhile."""
+    course = begun(hanne, "praktikforloeb", subject=Subject.BARN)
+    place = let_in(hanne, course, "alma")
+    visit = visits.save(
+        hanne, VisitLog(effort=course, enrolment=place, day=TODAY, by=("mette",))
+    ).id
+    helped = begun(hanne, "frivillige", name="Hjælpere")
+    there = let_in(hanne, helped, "alma")
+    who = volunteers.save(hanne, READY).id
+    spot = VolunteerPlace(volunteer=who, effort=helped, enrolment=there, from_day=TODAY)
+    comes = volunteers.place(hanne, spot).id
+    volunteers.end(hanne, comes, TODAY)
+    group = begun(hanne)
+    over = let_in(hanne, group, "alma")
+    enrolling.end(hanne, over, Ended(EnrolmentState.AFSLUTTET, TODAY))
+    protecting.set_guard(hanne, "alma", Against.FORAELDER)
+    with pytest.raises(Unclear, match="Værnet"):
+        visits.hold(hanne, visit, minutes=30)
+    with pytest.raises(Unclear, match="Værnet"):
+        volunteers.go_on(hanne, comes)
+    with pytest.raises(Unclear, match="Værnet"):
+        enrolling.undo(hanne, over)
+    visits.cancel(hanne, visit, "Aflyst af huset")
+    assert queries.one(hanne.vault, VisitLog, visit).record.status is SessionState.AFLYST
+
+
+# two at the same roll
+
+
+def test_a_colleagues_answer_is_not_written_over(world, hanne):
+    """The same answer again is no harm; another is said, and hers stands with what was noted by it."""
+    group = begun(hanne)
+    places = [let_in(hanne, group, one) for one in ("alma", "emil")]
+    (day,) = planned(hanne, group)
+    mette = world.session("mette")
+    late = [came(places[0]), away(places[1])]
+    calling.keep(hanne, day, late)
+    roll.call(mette, day, [away(places[0]), away(places[1])])
+    group_note.move_to_family(mette, day, places[0], "Ringede om formiddagen.")
+    with pytest.raises(Unclear, match="imens"):
+        calling.hand_in(hanne, day, late)
+    kept = queries.one(hanne.vault, Presence, roll.presence_id(day, places[0])).record
+    assert (kept.came, kept.note) == (False, "Ringede om formiddagen.")
+    assert roll.call(hanne, day, [away(places[0])]).left == 0
+    kept = queries.one(hanne.vault, Presence, roll.presence_id(day, places[0])).record
+    assert kept.note == "Ringede om formiddagen."
+
+
+def test_a_roll_taken_back_is_a_draft_before_it_is_gone(hanne, monkeypatch):
+    """Killed in between nothing is lost; refused no draft is left behind."""
+    group = begun(hanne)
+    key = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    with pytest.raises(NotFound):
+        calling.take_back(hanne, day, [came(key)])
+    assert drafts.mine(hanne) == []
+    calling.hand_in(hanne, day, [came(key)])
+
+    def killed(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(roll, "take_back", killed)
+    with pytest.raises(KeyboardInterrupt):
+        calling.take_back(hanne, day, [came(key)])
+    assert [one.kind for one in drafts.mine(hanne)] == [Presence.KIND]
+
+
+# need to know
+
+
+def test_the_days_count_nobody_unseen(world, hanne):
+    """Line is let in to Emil: she is told how many have an answer, and not whether Alma's family came."""
+    group = begun(hanne)
+    places = {one: let_in(hanne, group, one) for one in ("alma", "bertil")}
+    (day,) = planned(hanne, group)
+    roll.call(hanne, day, [came(places["alma"]), away(places["bertil"])])
+    line = world.session("line")
+    seen = {one for one in places if one in line.children()}
+    page = attendance.days_page(line, group)
+    assert page.answered[day] == (2, 2)
+    assert page.came[day] == (int("alma" in seen), len(seen))
+    assert len(seen) < 2
+    assert attendance.days_page(hanne, group).came[day] == (1, 2)
+
+
+# whose it is
+
+
+def test_the_authors_of_a_sheet_stay_its_authors(world, hanne):
+    """Else she who wrote it could read it after, once a colleague had put it right; nor is it shown by being saved."""
+    team = begun(
+        hanne, "familiegruppe", name="Gruppen", subject=Subject.FAMILIE,
+    )  # fmt: skip
+    key = let_in(hanne, team, "alma")
+    made = Sheet(
+        effort=team, form="status", name="", use=FormUse.STATUS, day=TODAY, enrolment=key,
+        answers=(FieldAnswer(field="lykkes", text="Ro ved bordet"),), shown_on=date(2020, 1, 1),
+    )  # fmt: skip
+    one = sheets.save(hanne, made).id
+    assert queries.one(hanne.vault, Sheet, one).record.shown_on is None
+    sheets.save(world.session("mette"), made, one)
+    assert queries.one(hanne.vault, Sheet, one).record.by == ("hanne", "mette")
+
+
+def test_a_visit_taken_back_stands_in_the_childs_own_log(world, hanne):
+    """By today, and never a visit that was written another day."""
+    course = begun(hanne, "praktikforloeb", subject=Subject.BARN)
+    place = let_in(hanne, course, "alma")
+    plain = VisitLog(effort=course, enrolment=place, day=TODAY, by=("mette",))
+    old, new = visits.save(hanne, plain).id, ""
+    world.clock.forward(days=1)
+    later = world.session("hanne")
+    with pytest.raises(NotFound, match="Aflys"):
+        visits.take_back(later, (old,))
+    new = visits.save(later, plain).id
+    visits.take_back(later, (new,))
+    assert queries.one(later.vault, VisitLog, new) is None
+    assert [one.record.child for one in queries.all_of(later.vault, Erased)] == ["alma"]
+
+
+def test_one_undo_is_one_familys(hanne):
+    group = begun(hanne)
+    keys = [let_in(hanne, group, one) for one in ("alma", "emil")]
+    made = [
+        goals.save(
+            hanne,
+            Goal(
+                effort="", enrolment=one, child="", day=TODAY, text="Bliver", steps=("Går", "Sid")
+            ),
+        ).id
+        for one in keys
+    ]
+    with pytest.raises(NotAllowed):
+        undoing.take_back(hanne, *made)
+
+
+def test_a_volunteers_place_is_not_put_back_as_another(hanne):
+    """*Fortryd* takes what stood, and not a family she never came to."""
+    helped = begun(hanne, "frivillige", seated=(Seated(seat="koordinator", staff="hanne"),)[:0])
+    there, other = (let_in(hanne, helped, one) for one in ("alma", "emil"))
+    who = volunteers.save(hanne, READY).id
+    spot = VolunteerPlace(volunteer=who, effort=helped, enrolment=there, from_day=TODAY)
+    key = volunteers.place(hanne, spot).id
+    stopped = volunteers.stop(hanne, who, TODAY)
+    (before,) = [made for one, made in stopped.before if one == key]
+    for wrong in (replace(before, enrolment=other, child="emil"), replace(before, effort="x")):
+        with pytest.raises(NotFound):
+            volunteers.put_back(hanne, [(key, wrong)])
+    with pytest.raises(NotFound):
+        volunteers.put_back(hanne, [("ny", before)])
+    volunteers.put_back(hanne, stopped.before)
+    assert volunteers.places(hanne, who)[0].record.until is None
