@@ -34,7 +34,7 @@ every = pytest.mark.parametrize("make", EFFORT_PAPERS.values(), ids=EFFORT_PAPER
 @pytest.mark.parametrize(
     ("make", "order"),
     [
-        (invitation, ("Familiegruppe", "Kære forældre", "Vil I være med", "Sådan foregår det", "Hvornår", "Hvor", "Hvem kommer", "Det skriver vi ned", "Hvem ser det", "I bestemmer", "Spørg os")),
+        (invitation, ("Familiegruppe", "Kære forældre", "Vil I være med", "Sådan foregår det", "Hvornår", "Hvor", "Hvem kommer", "Det skriver vi ned", "Hvem ser det", "Det er frivilligt", "Spørg os")),
         (arbejdspapir, ("Arbejdspapir", "Familien", "Begyndt", "Baggrund", "Fokuspunkt", "Vi går efter", "Ved start", "Det gør vi derhjemme", "Aftener uden råb", "Det er vi enige om")),
         (status, ("Sådan går det", "Vi går efter", "Da vi begyndte", "Nu:", "Det lykkes", "I har været her", "Næste status", "Spørg", "tilføje")),
         (phase_plan, ("Din plan", "Det vil du gerne", "Jeg vil gerne vide", "Sådan går vi frem", "Her er vi nu", "flytter sig", "Du kan ringe til")),

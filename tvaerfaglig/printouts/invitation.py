@@ -28,7 +28,7 @@ def compose(paper: InvitationPaper) -> Outline:
 
 def _how(paper: InvitationPaper) -> Part:
     said = danish.join_and(list(paper.days)).rstrip(".")
-    days = f"Dagene er {said}." if said else ""
+    days = f"{'Dagen' if len(paper.days) == 1 else 'Dagene'} er {said}." if said else ""
     when = "\n".join(filter(None, (*paper.times, days))) or AGREED
     return Part(
         "Sådan foregår det",
@@ -51,7 +51,7 @@ def _written(paper: InvitationPaper) -> Part:
         (
             *(_items(paper.written),) * bool(paper.written),
             *side("Hvem ser det", Items(tuple(Fact("", one) for one in paper.seen_by))),
-            *side("I bestemmer", Prose(paper.choice)),
+            *side("Det er frivilligt", Prose(paper.choice)),
         ),
     )
 

@@ -23,7 +23,9 @@ SECRECY = (
 )
 WORRIED = (
     "Ser eller hører du noget, der gør dig urolig for et barn, så sig det samme dag til din kontakt eller lederen. "
-    "Du skal ikke gøre mere selv. Du har også selv pligt til at sige det til kommunen, og vi hjælper dig."
+    "Du skal ikke selv undersøge noget. Enhver, der får kendskab til, at et barn vanrøgtes, behandles nedværdigende "
+    "eller lever på en måde, der bringer sundhed eller udvikling i fare, skal underrette kommunen. Det hjælper vi dig "
+    "med."
 )
 STOP = "Både du og huset kan sige aftalen op fra den ene dag til den anden. Vi tager en snak, før vi siger farvel."
 

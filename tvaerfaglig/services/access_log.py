@@ -73,7 +73,7 @@ _THINGS = {
     "indsats": "en indsats",
     "indsats_plads": "en plads i en indsats",
     "indsats_fase": "en fase i en indsats",
-    "indsats_gang": "en gang i en indsats",
+    "indsats_gang": "en dag i en indsats",
     "indsats_fremmoede": "fremmøde i en indsats",
     "indsats_maal": "et mål i en indsats",
     "indsats_ark": "et ark i en indsats",

@@ -149,4 +149,4 @@ def save_local_numbers(session: Session, numbers: LocalNumbers) -> Changes:
 
 def _leads(session: Session) -> None:
     if not session.actor.role.leads:
-        raise NotAllowed("Lederen bestemmer det her. Bed hende om det.")
+        raise NotAllowed("Lederen bestemmer det her. Bed lederen om det.")

@@ -127,4 +127,4 @@ def try_code(session: Session, typed: str) -> None:
 
 def _leads(session: Session) -> None:
     if not session.actor.role.leads:
-        raise NotAllowed("Lederen passer boksen. Bed hende om det.")
+        raise NotAllowed("Lederen passer boksen. Bed lederen om det.")

@@ -66,7 +66,7 @@ def facts(session: Session, child_id: str = "") -> Facts:
         if may(session.actor, Action.ENROL, ties_to_house(session.actor, one))
     }
     if not open_to_me:
-        raise NotAllowed("Det er lederen, der indmelder børn. Bed hende om det.")
+        raise NotAllowed("Det er lederen, der indmelder børn. Bed lederen om det.")
     return Facts(None, open_to_me, staff, visible)
 
 

@@ -262,7 +262,7 @@ def save_child(
     if child_id is None:
         if not may(session.actor, Action.ENROL, ties_to_house(session.actor, child.dagtilbud)):
             raise NotAllowed(
-                "Lederen indmelder børn. Bed hende om det, eller skriv navnet i en kladde."
+                "Lederen indmelder børn. Bed lederen om det, eller skriv navnet i en kladde."
             )
     else:
         standing = session.child(child_id, Action.EDIT_CHILD)

@@ -236,7 +236,7 @@ def begin(
     if leader and not offered[leader].has_key:
         first_name = offered[leader].name.split()[0]
         raise Unclear(
-            f"{first_name} har ikke en nøgle til forseglede sager endnu. Hun får den, når hun låser op "
+            f"{first_name} har ikke en nøgle til forseglede sager endnu. Den kommer, når {first_name} låser op "
             "med sin egen adgangskode. Din tekst bliver liggende."
         )
     for child in children:
@@ -308,7 +308,7 @@ def erase(session: Session, case_id: str) -> Changes:
     """Erase every version, its drafts too; that it was done stands in the log. For a party that leads, or alone."""
     found = mine(session, case_id)
     if found.case.leader and not session.actor.role.leads:
-        raise NotAllowed("Lederen, du deler sagen med, sletter den. Bed hende om det.")
+        raise NotAllowed("Lederen, du deler sagen med, sletter den. Bed lederen om det.")
     gone = [one for one in sealed.envelopes(session.vault) if one.record == case_id]
     with session.write() as pen:
         pen.erase(Erased(events=tuple(one.version for one in gone), ground=GROUND))

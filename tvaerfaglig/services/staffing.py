@@ -238,7 +238,7 @@ def _stuer(session: Session) -> dict[str, str]:
 def _administers(session: Session, staff: Staff) -> None:
     mine = [ties_to_house(session.actor, house) for house in staff.houses or session.actor.houses]
     if not any(may(session.actor, Action.ADMINISTER, ties) for ties in mine):
-        raise NotAllowed("Lederen bestemmer, hvem der har adgang. Bed hende om det.")
+        raise NotAllowed("Lederen bestemmer, hvem der har adgang. Bed lederen om det.")
 
 
 def _whole(staff: Staff) -> None:

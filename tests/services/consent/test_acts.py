@@ -197,7 +197,7 @@ def test_a_finished_note_is_put_right_and_does_not_grow(world):
     assert konsultationer.open_konsultation(mette, talk).only_right == ""
     acts.withdraw(mette, consent)
     page = konsultationer.open_konsultation(mette, talk)
-    assert "Du kan rette fejl" in page.only_right
+    assert "Du kan rette det, der står" in page.only_right
     mended = replace(page.note, shared_understanding="Alma sover for lidt.")
     sitting = Sitting(note=mended, changed=("shared_understanding",))
     konsultation_saving.save_sitting(mette, talk, sitting)

@@ -373,7 +373,7 @@ def test_the_socialraadgiver_begins_her_own_course(world):
     karen = world.session("karen")
     from tvaerfaglig.domain.efforts.records import Seated
 
-    with pytest.raises(Unclear, match="plads"):
+    with pytest.raises(Unclear, match="rollerne"):
         begun(karen, "raadgivningsforloeb")
     course = begun(karen, "raadgivningsforloeb", seated=(Seated(seat="raadgiver", staff="karen"),))
     with pytest.raises(NotAllowed):

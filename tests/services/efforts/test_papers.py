@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -155,7 +156,7 @@ def test_an_invitation_says_when_where_who_and_what_is_written(hanne):
         "torsdag den 19. november 2026",
         "Line Toft",
         "Det skriver vi ned",
-        "I bestemmer",
+        "Det er frivilligt",
     ):
         assert words in text
     assert "Alma" not in text
@@ -165,6 +166,19 @@ def test_an_invitation_says_when_where_who_and_what_is_written(hanne):
     hidden = invitation.to_family(hanne, place)
     assert hidden.place == ""
     assert "Mælkebøtten" not in said(hidden) + hidden.imprint.house
+
+
+def test_a_young_mother_is_spoken_to_alone_and_others_together(hanne):
+    """The kind for the young says »du« all through; one for any family that expects a child says »I«."""
+    seats = (Seated(seat="paedagog", staff="mette"), Seated(seat="sundhedsplejerske", staff="line"))
+    course = begun(hanne, "praktikforloeb", subject=Subject.UFOEDT, seated=seats)
+    hers = said(invitation.invitation(hanne, course))
+    assert "Kære kommende mor" in hers
+    assert not re.findall(r"\b(?:[Jj]er|[Jj]eres|I)\b", hers)
+    talks = begun(hanne, "raadgivningsforloeb", subject=Subject.UFOEDT, seated=())
+    theirs = said(invitation.invitation(hanne, talks))
+    assert "Kære kommende forældre" in theirs
+    assert not re.findall(r"\b(?:[Dd]u|[Dd]ig)\b", theirs)
 
 
 def test_a_family_that_waits_is_asked_and_nothing_else(hanne):

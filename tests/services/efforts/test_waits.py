@@ -133,7 +133,7 @@ def test_a_list_that_grows_old_and_a_place_that_is_free(world, hanne, mette):
 
 def test_an_empty_seat_waits_for_the_leader(hanne, mette):
     begun(hanne, seated=SEATS[:2])
-    assert things(hanne) == [("indsats_rolle", "Ingen har pladsen »Sundhedsplejerske«", None)]
+    assert things(hanne) == [("indsats_rolle", "Ingen har rollen »Sundhedsplejerske«", None)]
     assert things(mette) == []
 
 

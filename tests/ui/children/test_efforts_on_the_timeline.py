@@ -45,7 +45,7 @@ def test_a_status_says_where_each_goal_stood(bertil):
     assert status.told.words == (
         "»Bertil går selv hen til den, der henter, på skiftedage«: skal hentes frem af en voksen."
     )
-    assert "vist forældrene 8. apr." in status.told.source
+    assert "vist til forældrene 8. apr." in status.told.source
 
 
 def test_each_leads_to_the_familys_page(bertil):

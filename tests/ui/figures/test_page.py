@@ -189,7 +189,7 @@ def test_others_are_told_who_may_see_it(desk_of, filled):
     mette = desk_of("mette")
     place = mette.place()
     said = " ".join(spoken(place))
-    assert "Tallene ser lederen" in said
+    assert "Tallene er for lederen" in said
     assert "Hanne Bjerre" in said
     assert not place.filters.isVisible()
     assert not place.print_button.isVisible()

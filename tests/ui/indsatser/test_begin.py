@@ -186,5 +186,5 @@ def test_who_does_not_run_it_does_nothing_with_it(hanne, desk_of):
     assert not place.effort.more.isVisible()
     yusuf.desk.go("indsatser", f"{group}:ret")
     yusuf.settle()
-    assert "de, der har indsatsen" in yusuf.said[-1]
+    assert "de, der står for indsatsen" in yusuf.said[-1]
     assert place.effort.isVisible()

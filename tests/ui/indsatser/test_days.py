@@ -430,7 +430,7 @@ def test_who_does_not_run_it_reads_and_does_nothing(desk_of, world):
     place.open(f"{effort}:opraab:{day}")
     mette.settle()
     shown = " ".join(one.text() for one in place.findChildren(QLabel) if one.isVisible())
-    assert "Opråbet føres af dem, der har indsatsen." in shown
+    assert "Opråbet føres af dem, der står for indsatsen." in shown
     assert "Alma" not in shown
 
 

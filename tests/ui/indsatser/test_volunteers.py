@@ -153,8 +153,8 @@ def test_hours_that_cannot_be_read_are_asked_about(hanne, effort, comes):
 
 def test_a_place_ends_and_goes_on_again(hanne, effort, comes):
     place = hanne.place(f"{effort}:frivillig:{comes}")
-    press(hanne, place, "Slut pladsen: Højtlæsning")
-    press(hanne, room(place).drawer, "Slut pladsen")
+    press(hanne, place, "Afslut pladsen: Højtlæsning")
+    press(hanne, room(place).drawer, "Afslut pladsen")
     assert room(place).found.places[0].stored.record.until == TODAY
     hanne.undo[-1]()
     hanne.settle()
@@ -167,7 +167,7 @@ def test_the_goodbye_is_thanked_and_she_comes_back(hanne, effort, comes):
     room(place)._on_goodbye()
     hanne.settle()
     room(place).drawer.form.fields.put(thanks="Et år med bøger.")
-    press(hanne, room(place).drawer, "Slut med tak")
+    press(hanne, room(place).drawer, "Sig farvel")
     assert room(place).found.record.thanks == "Et år med bøger."
     listed = hanne.do(volunteer_page.volunteer_list, effort)
     assert listed.rows[0].record.ended_on == TODAY

@@ -35,7 +35,7 @@ def _asked(kind: EffortKind) -> Iterator[str]:
     if not kind.about:
         yield "Hvem handler den om? Vælg mindst én."
     if not kind.seats:
-        yield "Hvem har den? Tilføj mindst én rolle."
+        yield "Hvem står for den? Tilføj mindst én rolle."
     if not kind.forms:
         yield "Hvad skriver I? Tilføj mindst ét ark."
     yield from _nameless(kind)

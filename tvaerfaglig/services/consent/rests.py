@@ -123,7 +123,7 @@ def why_only_right(session: Session, note: Konsultation) -> str:
     if since is None:
         return ""
     return (
-        f"Familien trak samtykket tilbage {danish.day(since)}. Du kan rette fejl i det, der står. "
+        f"Familien trak samtykket tilbage {danish.day(since)}. Du kan rette det, der står. "
         "Nye aftaler, en ny position og et nyt møde skrives et andet sted, på deres eget grundlag."
     )
 

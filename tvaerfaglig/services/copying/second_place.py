@@ -134,4 +134,4 @@ def put_off(session: Session) -> date:
 def leads(session: Session) -> None:
     """Raises NotAllowed, in words."""
     if not session.actor.role.leads:
-        raise NotAllowed("Lederen passer boksen og kopierne. Bed hende om det.")
+        raise NotAllowed("Lederen passer boksen og kopierne. Bed lederen om det.")

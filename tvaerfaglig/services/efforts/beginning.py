@@ -122,7 +122,7 @@ def to_start(session: Session, ref: str, house: str = "") -> ToStart:
         kind = next((own.kind for own in choices(session, one).kinds if own.ref == ref), None)
         if kind is not None:
             return _form(session, ref, kind, one)
-    raise NotAllowed("Den indsats begynder lederen. Tal med hende om det.")
+    raise NotAllowed("Den indsats begynder lederen. Tal med lederen om det.")
 
 
 def to_change(session: Session, effort_id: str) -> ToStart:

@@ -26,7 +26,7 @@ _EFFORTS = Sort(
     reference=reference,
     unnamed="Hvad skal indsatsen hedde?",
     unknown="Indsatsen er her ikke længere. Åbn siden igen.",
-    not_yours="Lederen vælger indsatser. Bed hende om det.",
+    not_yours="Lederen vælger indsatser. Bed lederen om det.",
     nameless_id="vores-egen",
 )
 

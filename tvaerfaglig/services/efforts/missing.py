@@ -121,11 +121,11 @@ def _of_seats(session: Session, page: EffortPage) -> Iterator[Gap]:
     for one in page.effort.seated:
         seat, who = page.kind.seat(one.seat), staff.get(one.staff)
         if seat is not None and who is not None and not may_sit(who, seat, page.effort.house):
-            words = f"{who.name} kan ikke have pladsen »{seat.name}« længere."
+            words = f"{who.name} kan ikke have rollen »{seat.name}« længere."
             yield Gap(what=Lack.ROLLE, words=words)
     if page.empty_seats:
         names = danish.join_and([f"»{one}«" for one in page.empty_seats])
-        yield Gap(what=Lack.ROLLE, words=f"Ingen har pladsen {names}.")
+        yield Gap(what=Lack.ROLLE, words=f"Ingen har rollen {names}.")
 
 
 def _day(on: date, today: date) -> str:

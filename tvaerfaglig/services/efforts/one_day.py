@@ -48,7 +48,7 @@ def plan_one(session: Session, wanted: EffortSession) -> Accepted:
         raise Unclear("Den slutter, før den begynder. Se på klokkeslættene.")
     planned = (one.record for one in sessions_of(session, stored))
     if any(one.day == wanted.day and one.status is not SessionState.AFLYST for one in planned):
-        raise Unclear("Der er allerede en gang den dag.")
+        raise Unclear("Den dag er allerede planlagt.")
     fresh = EffortSession(
         effort=wanted.effort, day=wanted.day, at=wanted.at, to=wanted.to, place=wanted.place,
         theme=wanted.theme,

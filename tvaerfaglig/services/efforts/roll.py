@@ -103,7 +103,7 @@ def call(session: Session, session_id: str, marks: Iterable[Mark], *, draft: str
     stored = _run(session, session_id)
     made = stored.record
     if made.status is SessionState.AFLYST:
-        raise Unclear("Gangen er aflyst. Sæt den tilbage, hvis den blev holdt.")
+        raise Unclear("Dagen er aflyst. Sæt den tilbage, hvis den blev holdt.")
     if made.day > session.today:
         raise Unclear("Den dag er ikke kommet endnu.")
     here, visible = _on(session, made), session.children()

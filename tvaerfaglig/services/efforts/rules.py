@@ -65,7 +65,7 @@ def require_run(session: Session, effort_id: str) -> Stored[Effort]:
     """The effort, for who runs it."""
     stored = found(session, effort_id)
     if not runs(session, stored.record):
-        raise NotAllowed("Det gør de, der har indsatsen. Tal med dem eller med lederen.")
+        raise NotAllowed("Det gør de, der står for indsatsen. Tal med dem eller med lederen.")
     return stored
 
 
@@ -78,7 +78,7 @@ def effort_session(session: Session, session_id: str) -> Stored[EffortSession]:
     """One of its days, for who may see the effort."""
     stored = queries.one(session.vault, EffortSession, session_id)
     if stored is None:
-        raise NotFound("Gangen findes ikke længere.")
+        raise NotFound("Dagen findes ikke længere.")
     found(session, stored.record.effort)
     return stored
 

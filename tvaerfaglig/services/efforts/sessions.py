@@ -131,7 +131,7 @@ def move(session: Session, session_id: str, to: date, because: str) -> Saved:
     stored = rules.found(session, made.effort)
     on_day = (one for one in sessions_of(session, stored) if one.id != session_id)
     if any(one.record.day == to and one.record.status is not SessionState.AFLYST for one in on_day):
-        raise Unclear("Der er allerede en gang den dag.")
+        raise Unclear("Den dag er allerede planlagt.")
     moved = replace(
         made, day=to, moved_from=made.moved_from or made.day, moved_because=because.strip()
     )
@@ -151,7 +151,7 @@ def put_back(session: Session, session_id: str) -> Saved:
     """*Fortryd* after one was cancelled."""
     made = _run(session, session_id)
     if made.status is not SessionState.AFLYST:
-        raise Unclear("Gangen er ikke aflyst.")
+        raise Unclear("Dagen er ikke aflyst.")
     back = replace(made, status=SessionState.PLANLAGT, cancelled_because="")
     return _keep(session, session_id, back)
 
@@ -198,7 +198,7 @@ def _run(session: Session, session_id: str) -> EffortSession:
 def _planned(session: Session, session_id: str) -> EffortSession:
     made = _run(session, session_id)
     if made.status is not SessionState.PLANLAGT:
-        raise Unclear("Gangen er holdt eller aflyst.")
+        raise Unclear("Dagen er holdt eller aflyst.")
     return made
 
 

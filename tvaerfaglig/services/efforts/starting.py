@@ -50,9 +50,9 @@ def save(session: Session, effort: Effort, effort_id: str | None = None) -> Save
     if shelved is None:
         raise Unclear("Hvilken indsats er det? Vælg en fra listen.")
     if not may_start(session, shelved.kind, effort.house):
-        raise NotAllowed("Den indsats begynder lederen. Tal med hende om det.")
+        raise NotAllowed("Den indsats begynder lederen. Tal med lederen om det.")
     if not rules.leads(session, effort.house) and not effort.leads(session.my_id):
-        raise Unclear("Sæt dig selv på en plads i indsatsen, eller lad lederen begynde den.")
+        raise Unclear("Tag selv en af rollerne, eller lad lederen begynde indsatsen.")
     made = replace(effort, status=_by_day(session, effort))
     _check(session, made, shelved.kind, "")
     kept = queries.one(session.vault, KeptEffortKind, shelved.ref)
@@ -179,7 +179,7 @@ def put_back(session: Session, effort_id: str) -> Saved:
     if stored is None or stored.record.status is not EffortState.FJERNET:
         raise Unclear("Indsatsen er ikke lagt væk.")
     if not rules.runs(session, stored.record):
-        raise NotAllowed("Det gør de, der har indsatsen. Tal med dem eller med lederen.")
+        raise NotAllowed("Det gør de, der står for indsatsen. Tal med dem eller med lederen.")
     return _put(session, replace(stored.record, status=_by_day(session, stored.record)), effort_id)
 
 

@@ -103,7 +103,7 @@ def place(session: Session, wanted: VolunteerPlace, place_id: str | None = None)
     if before is not None and (before.volunteer, before.effort, before.enrolment) != (
         wanted.volunteer, wanted.effort, wanted.enrolment,
     ):  # fmt: skip
-        raise Unclear("En plads skifter ikke aktivitet eller familie. Slut den, og lav en ny.")
+        raise Unclear("En plads skifter ikke aktivitet eller familie. Afslut den, og lav en ny.")
     _is_ready(who, effort.house, kind_of(session, effort))
     child = _child_of(session, wanted)
     if wanted.until is not None and wanted.until < wanted.from_day:
@@ -289,4 +289,4 @@ def _put(session: Session, made: Record, record_id: str | None) -> Saved:
 
 def _require_lead(session: Session, house: str) -> None:
     if not rules.leads(session, house):
-        raise NotAllowed("Lederen laver aftaler med frivillige. Tal med hende om det.")
+        raise NotAllowed("Lederen laver aftaler med frivillige. Tal med lederen om det.")

@@ -59,7 +59,7 @@ _DIRECTIONS = (
     "rettet mod forældrene",
     "om et barn og dets familie",
     "bredt i huset",
-    "ikke sagt",
+    "ikke valgt",
 )
 _POSITIONS = {
     Position.TRIVES: "trives",
@@ -147,7 +147,7 @@ def _of_efforts(told: Figures) -> Iterator[FigureRow]:
         yield from _spread("pladser", "fremmøde for hver familie", came.group, came.each, _PER_CENT)
         yield _row("pladser", "fremmøde", came.group, "gange familier kom", came.present)
         yield _row("pladser", "fremmøde", came.group, "gange familier var ventet", came.held)
-    ended = ("gennemført", "stoppet før tid", "i gang")
+    ended = ("gennemført", "holdt op før tid", "i gang")
     yield from _parts("pladser", "forløb", told.places.ended, ended)
     moved = ("rykket frem", "samme trin", "tilbage", "endnu ikke")
     yield from _parts("maal", "", told.goals, moved)

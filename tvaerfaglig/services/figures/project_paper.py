@@ -99,7 +99,7 @@ def _strip(found: Figures) -> list[StripFact]:
         StripFact("Planlagt", planned, "gange og besøg, til i dag"),
         StripFact("Holdt", held, "på dagen eller en anden dag"),
         StripFact("Pladser begyndt", HIDDEN if ended.whole is None else str(ended.whole)),
-        StripFact("Fremmødt", NONE if nobody else attended, "af mødegangene"),
+        StripFact("Fremmøde", NONE if nobody else attended, "af de gange, familierne var ventet"),
     ]
 
 

@@ -6,7 +6,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 
-SEEN_BY = "Tallene ser husets leder og souschef. Der står ingen børn og ingen kolleger i dem."
+SEEN_BY = "Tallene er for husets leder og souschef. Der står ingen børn og ingen kolleger i dem."
 
 
 def houses_led(session: Session) -> dict[str, str]:

@@ -60,7 +60,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
         "day": "Dag", "at": "Klokken", "minutes": "Minutter", "form": "Hvordan", "parents": "Med",
         "staff": "Medarbejdere", "interpreter": "Tolk", "topic": "Emne", "told": "Vi fortalte",
         "view": "Forældrenes syn", "disagree": "Det ser vi forskelligt", "agreed": "Aftalt",
-        "shown_on": "Vist for forældrene",
+        "shown_on": "Vist til forældrene",
     },
     ParentRemark: {
         "day": "Dag", "by": "Fra", "form": "Hvordan", "text": "Med egne ord", "taken_by": "Modtaget af",
@@ -209,7 +209,7 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     },
     Sheet: {
         "name": "Ark", "use": "Bruges", "day": "Dag", "by": "Skrevet af", "answers": "Svar",
-        "shown_on": "Vist for forældrene", "reviewed_by": "Læst af", "reviewed_on": "Læst den", "review": "Bemærkning",
+        "shown_on": "Vist til forældrene", "reviewed_by": "Læst af", "reviewed_on": "Læst den", "review": "Bemærkning",
     },
     VisitLog: {
         "day": "Dag", "at": "Klokken", "minutes": "Minutter", "where": "Sted", "by": "Hvem kom", "status": "Status",

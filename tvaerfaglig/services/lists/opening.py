@@ -42,7 +42,7 @@ class Opened:
 def leads(session: Session, house: str = "") -> None:
     """Raises NotAllowed for anyone but the leader of the house."""
     if not session.actor.role.leads or (house and house not in session.actor.houses):
-        raise NotAllowed("Lederen henter lister. Bed hende om det.")
+        raise NotAllowed("Lederen henter lister. Bed lederen om det.")
 
 
 def read_file(session: Session, path: Path, *, sheet: str = "", step: Step) -> Listed:

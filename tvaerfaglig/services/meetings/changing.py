@@ -30,7 +30,7 @@ _MEETINGS = Sort(
     reference=reference,
     unnamed="Hvad skal mødeformen hedde?",
     unknown="Mødeformen er her ikke længere. Åbn siden igen.",
-    not_yours="Lederen vælger mødeformer. Bed hende om det.",
+    not_yours="Lederen vælger mødeformer. Bed lederen om det.",
     nameless_id="vores-eget",
 )
 

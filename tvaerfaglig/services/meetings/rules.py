@@ -35,7 +35,7 @@ def check_kind(session: Session, note: Konsultation, before: Konsultation | None
 
 def _may_begin(session: Session, note: Konsultation, kind: MeetingKind) -> None:
     if not kind.may_be_held_by(session.actor.role) and not note.follows:
-        raise NotAllowed(f"{kind.name} indkaldes af lederen. Bed hende om at planlægge det.")
+        raise NotAllowed(f"{kind.name} indkaldes af lederen. Bed lederen om at planlægge det.")
     guard = standing_guard(session, note.child) if note.child else None
     if guard is not None and guard.record.hides_parents and kind.parents is Parents.ALTID:
         raise Unclear(

@@ -178,4 +178,4 @@ def _empty(session: Session) -> Pack:
 
 def _leads(session: Session) -> None:
     if not session.actor.role.leads:
-        raise NotAllowed("Lederen vælger skabelon. Bed hende om det.")
+        raise NotAllowed("Lederen vælger skabelon. Bed lederen om det.")

@@ -256,7 +256,7 @@ def close(session: Session, round_id: str, because: str = "") -> Saved:
     stored = rules.found(session, round_id)
     made = stored.record
     if not rules.may_close(session, made):
-        raise NotAllowed("Lederen lukker runden. Tal med hende om det.")
+        raise NotAllowed("Lederen lukker runden. Tal med lederen om det.")
     rules.running(made)
     done = rules.joints(session, stored)
     left = [one for one in made.assigned if one.rated and one.child not in done]
@@ -276,7 +276,7 @@ def reopen(session: Session, round_id: str) -> Saved:
     """Go on with a closed round."""
     stored = rules.found(session, round_id)
     if not rules.may_close(session, stored.record):
-        raise NotAllowed("Lederen åbner runden igen. Tal med hende om det.")
+        raise NotAllowed("Lederen åbner runden igen. Tal med lederen om det.")
     if stored.record.status is not RoundState.LUKKET:
         raise Unclear("Runden er ikke lukket.")
     again = replace(stored.record, status=RoundState.I_GANG, closed_on=None, closed_because="")

@@ -73,7 +73,7 @@ def leads(session: Session, house: str) -> bool:
 
 def require_lead(session: Session, house: str) -> None:
     if not leads(session, house):
-        raise NotAllowed("Lederen planlægger trivselsrunderne. Tal med hende om det.")
+        raise NotAllowed("Lederen planlægger trivselsrunderne. Tal med lederen om det.")
 
 
 def rhythm(session: Session, house: str) -> Rhythm:

@@ -238,7 +238,7 @@ def _seats(morning: Morning, one: _Running) -> Iterator[Waiting]:
     if one.kind.max_families != 1:
         names += empty_seats(one.kind, one.effort)
     for name in dict.fromkeys(names):
-        what = f"Ingen har pladsen »{name}«"
+        what = f"Ingen har rollen »{name}«"
         yield Waiting("indsats_rolle", what, one.effort.name, None, PLACE, one.id, record=one.id)
 
 

@@ -78,7 +78,7 @@ def sheet(telling: Knows, stored: Stored[Sheet]) -> Told:
     words = " ".join(_scored(_goals(telling, made.enrolment), made.use, made.day))
     by = danish.join_and([names.first(one) for one in made.by])
     read = f"læst af {names.first(made.reviewed_by)}" if made.reviewed_on else ""
-    shown = f"vist forældrene {danish.day_of_month(made.shown_on)}" if made.shown_on else ""
+    shown = f"vist til forældrene {danish.day_of_month(made.shown_on)}" if made.shown_on else ""
     name = called(telling, made.effort)
     return Told(
         ICON, KIND, made.name, names.said(words),

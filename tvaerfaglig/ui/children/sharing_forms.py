@@ -22,7 +22,7 @@ from tvaerfaglig.ui.widgets.layout import Item
 
 EXPLAINS = (
     "Den, du deler med, kan se, læse og skrive om {navn}, fra den første dag til den sidste. "
-    "Det kan trækkes tilbage med det samme. Alt, hun åbner, står under »Hvem har set«."
+    "Det kan trækkes tilbage med det samme. Hver gang noget bliver åbnet, står det under »Hvem har set«."
 )
 WHICH = "Hvilket samtykke deler du på?"
 NONE_STANDS = (

@@ -60,7 +60,7 @@ WIDEST_EM, AROUND_EM, IN_ROW_EM, TWO_ABREAST_EM = 74, 4, 5, 50
 SLOW_MS = 400
 _OPEN, _WAY = "tal/aabne", "tal/foerste_hjaelp"
 _NOTHING = (
-    "Når I skriver bekymringer, samtaler, konsultationer og indsatser med en dag, tæller programmet dem her. "
+    "Når I skriver bekymringer, samtaler, konsultationer og indsatser med dato, tæller programmet dem her. "
     "Der skal fem børn til, før der står et tal."
 )
 _STOPPED = "Stoppet. Tallene her er dem fra før."
@@ -215,7 +215,7 @@ class FiguresPlace(Place):
         for act in (self.filter_button, view, self.save_button, self.print_button):
             act.hide()
         if isinstance(error, ForPeople):
-            self._put(empty("tal", "Tallene ser lederen", str(error)))
+            self._put(empty("tal", "Tallene er for lederen", str(error)))
         else:
             self.desk.explain(error)
 

@@ -60,7 +60,7 @@ class StartForm(IndsatsForm):
     def _build(self) -> list[Item]:
         return [
             card("Indsatsen", *self._what()),
-            card("De har den", *self._seats()),
+            card("De står for den", *self._seats()),
             self._project(),
         ]
 
@@ -107,16 +107,16 @@ class StartForm(IndsatsForm):
         if without:
             names = danish.join_and([one.lower() for one in without])
             made.append(small(f"Plads til {names} giver du inde i indsatsen, når den er begyndt."))
-        return made or [small("Formen har ingen faste pladser.")]
+        return made or [small("Formen har ingen faste roller.")]
 
     def _seat(self, seat: SeatChoice) -> Item:
         rule = self._facts.kind.seat(seat.id)
         told = f"{danish.capital(seat_for(rule))}. {seat.meaning}".strip() if rule else seat.meaning
         if not seat.may:
-            told += " Ingen i huset kan have den plads endnu. Det kan komme til senere."
+            told += " Ingen i huset kan have den rolle endnu. Den kan besættes senere."
         if seat.gone:
             names = danish.join_and(list(seat.gone))
-            told += f" {names} kan ikke have pladsen længere og går ud af den, når du gemmer."
+            told += f" {names} kan ikke have rollen længere og går ud af den, når du gemmer."
         group = ChipGroup(
             [Pick(*one) for one in seat.may], seat.chosen, name=seat.name, several=seat.number > 1
         )

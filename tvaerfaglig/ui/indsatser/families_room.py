@@ -196,7 +196,7 @@ class FamiliesRoom(EffortRoom):
         if one.lacks:
             parts.append(message(f"{one.lacks}.", "watch", icon="samtykke"))
         if self._found.is_open and not one.may_write:
-            parts.append(small("Du kan se familiens plads og ikke ændre den."))
+            parts.append(small("Du kan se familiens plads, men ikke ændre den."))
         acts = boxed(flow(*self._acts(one)))
         low = (
             self.fold >= Fold.LIST

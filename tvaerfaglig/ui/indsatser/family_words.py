@@ -34,7 +34,7 @@ def unseen(found: Families) -> str:
 
 
 def member(one: FamilyLine, today: date) -> MeetingRow:
-    came = f"Kom {one.came} af {one.called}" if one.called else "Intet ført endnu"
+    came = f"Kom {one.came} af {one.called}" if one.called else "Fremmøde er ikke ført endnu"
     begun = one.place.from_day
     later = begun is not None and begun > today
     return MeetingRow(

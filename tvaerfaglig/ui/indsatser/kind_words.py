@@ -27,7 +27,7 @@ def said_of(kind: EffortKind) -> tuple[Said, ...]:
         Said("Det gør den frivillige", kind.may),
         Said("Det gør den frivillige ikke", kind.may_not),
         Said("Ark og papirer", _papers(kind)),
-        Said("Det bliver talt med i Tal", _figures(kind)),
+        Said("Det tæller med i Tal", _figures(kind)),
     )
     return tuple(one for one in every if one.lines)
 
@@ -43,7 +43,7 @@ def _in_short(kind: EffortKind) -> tuple[str, ...]:
     if kind.consent:
         lines.append("Familien siger ja, og det er skrevet ned, før den får en plads.")
     if kind.with_parents:
-        lines.append("Forældrene er med, så den kan ikke begynde, mens værnet er sat mod dem.")
+        lines.append("Forældrene er med, så den kan ikke begynde, mens værnet er sat.")
     return tuple(lines)
 
 

@@ -210,10 +210,13 @@ class OverviewRoom(EffortRoom):
                     )
                 )
         change = (
-            self._road("Ret", "Ret, hvem der har indsatsen", CHANGE)
+            self._road("Ret", "Ret, hvem der står for indsatsen", CHANGE)
             if page.runs and page.effort.is_open
             else None
         )
         return card(
-            "De har indsatsen", *(lines or [text("Ingen endnu.")]), icon="person", action=change
+            "De står for indsatsen",
+            *(lines or [text("Ingen endnu.")]),
+            icon="person",
+            action=change,
         )

@@ -182,7 +182,7 @@ class HousePage(SectionPage):
                 field(
                     "Bed om en ny børneattest",
                     self.attest,
-                    "Husets egen regel. En ældre attest bliver sagt på den frivilliges side.",
+                    "Husets egen regel. Er en attest ældre, står det på den frivilliges side.",
                 ),
             ),
             self.consent,

@@ -24,7 +24,7 @@ ROADS = (
     ),
     (
         "Din pligt er din egen",
-        "Du kan altid selv underrette, også når lederen siger, at hun gør det.",
+        "Du kan altid selv underrette, også når lederen siger, at det bliver gjort.",
     ),
 )
 SEALED = (

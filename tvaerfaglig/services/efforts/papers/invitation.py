@@ -7,7 +7,7 @@ not be told; where the house is hidden it says neither its name nor where one me
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
@@ -25,23 +25,59 @@ from tvaerfaglig.services.session import Session
 
 NO_FAMILIES = "Indsatsen er ikke for familier, så der er ingen at invitere."
 TO_FOLD = "Skriv ud på begge sider af ét ark, vend på den korte led, og fold på midten."
-COMING = "I kommer, som I er: forældre, barn og søskende, og en bedsteforælder, hvis I gerne vil."
-COMING_HERSELF = "Du kommer alene, eller sammen med en, du er tryg ved."
-WRITTEN = (
-    "Hvornår vi ses, og hvem der var med.",
-    "Det, I gerne vil nå. I skriver det sammen med os og får det med hjem.",
-    "Få ord om, hvad vi lavede. Der står aldrig noget om jer, som andre familier kan læse.",
-)
-SEEN_BY = (
-    "I selv. Sig til, så viser vi jer det.",
-    "De voksne her, der arbejder med jeres barn, lederen og dem, der er med i indsatsen.",
-    "Andre kun, når I har sagt ja, når det er uden navn, eller når loven giver adgang.",
-)
-CHOICE = (
-    "Det er jer, der bestemmer, om I vil være med. I kan sige nej, og I kan holde op, uden at det ændrer noget for "
-    "jeres barn her."
-)
 _SHOWN_DAYS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Whom the paper speaks to, and what it then says."""
+
+    greeting: str
+    coming: str
+    written: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    choice: str
+
+
+_FAMILY = _Voice(
+    greeting="Kære forældre",
+    coming="I kommer, som I er: forældre, barn og søskende, og en bedsteforælder, hvis I gerne vil.",
+    written=(
+        "Hvornår vi ses, og hvem der var med.",
+        "Det, I gerne vil nå. I skriver det sammen med os og får det med hjem.",
+        "Få ord om, hvad vi lavede. Der står aldrig noget om jer, som andre familier kan læse.",
+    ),
+    seen_by=(
+        "I selv. Sig til, så viser vi jer det.",
+        "De voksne her, der arbejder med jeres barn, lederen og dem, der er med i indsatsen.",
+        "Andre kun, når I har sagt ja, når det er uden navn, eller når loven giver adgang.",
+    ),
+    choice=(
+        "Det er jer, der bestemmer, om I vil være med. I kan sige nej, og I kan holde op, uden at det ændrer noget "
+        "for jeres barn her."
+    ),
+)
+_EXPECTING = replace(
+    _FAMILY,
+    greeting="Kære kommende forældre",
+    coming="I kommer, som I er, og gerne sammen med en, I er trygge ved.",
+    choice="Det er jer, der bestemmer, om I vil være med. I kan sige nej, og I kan holde op, når I vil.",
+)
+_YOUNG_MOTHER = _Voice(
+    greeting="Kære kommende mor",
+    coming="Du kommer alene, eller sammen med en, du er tryg ved.",
+    written=(
+        "Hvornår vi ses.",
+        "Det, du gerne vil nå. Du skriver det sammen med os og får det med hjem.",
+        "Få ord om, hvordan det går. Du kan altid læse dem.",
+    ),
+    seen_by=(
+        "Du selv. Sig til, så viser vi dig det.",
+        "De voksne her, der er med i forløbet, og lederen.",
+        "Andre kun, når du har sagt ja, når det er uden navn, eller når loven giver adgang.",
+    ),
+    choice="Det er dig, der bestemmer, om du vil være med. Du kan sige nej, og du kan holde op, når du vil.",
+)
 
 
 def invitation(session: Session, effort_id: str) -> InvitationPaper:
@@ -61,7 +97,7 @@ def to_family(session: Session, enrolment_id: str) -> InvitationPaper:
     made = _paper(session, stored, family.kind)
     hidden = family.child.hide_house
     born = family.child.born is not None
-    greeting = f"Kære forældre til {family.child.first_name}" if born else "Kære kommende forældre"
+    greeting = f"Kære forældre til {family.child.first_name}" if born else made.greeting
     return for_family(
         session,
         replace(
@@ -77,6 +113,13 @@ def to_family(session: Session, enrolment_id: str) -> InvitationPaper:
     )
 
 
+def _voice(effort: Effort, kind: EffortKind) -> _Voice:
+    """A kind for the young speaks to her alone, as its own words do."""
+    if effort.subject is not Subject.UFOEDT:
+        return _FAMILY
+    return _YOUNG_MOTHER if kind.under_age else _EXPECTING
+
+
 def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> InvitationPaper:
     effort = stored.record
     days = [
@@ -85,26 +128,26 @@ def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> Invita
         if one.record.status is SessionState.PLANLAGT and one.record.day >= session.today
     ]
     house = session.houses().get(effort.house)
-    herself = effort.subject is Subject.UFOEDT
+    voice = _voice(effort, kind)
     return InvitationPaper(
         imprint=facts.house_imprint(session, effort.house, EffortPaper.INVITATION.purpose),
         title=kind.name,
-        greeting="Kære kommende forældre" if herself else "Kære forældre",
+        greeting=voice.greeting,
         line=kind.invitation or kind.line,
         times=tuple(_times(kind, days)),
         days=tuple(danish.day_of_month(one.day) for one in days[:_SHOWN_DAYS]),
         place=effort.place or next((one.place for one in days if one.place), ""),
         who=facts.leaders(session, effort),
-        coming=COMING_HERSELF if herself else COMING,
-        written=WRITTEN,
-        seen_by=SEEN_BY,
-        choice=CHOICE,
+        coming=voice.coming,
+        written=voice.written,
+        seen_by=voice.seen_by,
+        choice=voice.choice,
         contact=tuple(
             filter(
                 None,
                 (
                     facts.contact(session, effort),
-                    "Eller sig det til en voksen, når I er her.",
+                    "Eller sig det til en af os her.",
                     house.email if house else "",
                 ),
             )

@@ -77,7 +77,7 @@ _PURPOSES = {
     EffortPaper.HANDLEPLAN: "At forældrene og huset gør det samme.",
     EffortPaper.ARK: "At følge indsatsen.",
     EffortPaper.STATUS: "At forældrene kan se, hvordan det går.",
-    EffortPaper.FASEPLAN: "At hun ved, hvem der er der hvornår.",
+    EffortPaper.FASEPLAN: "At hun ved, hvem der er der, og hvornår.",
     EffortPaper.UGEPLAN: "At dagene er til at huske.",
     EffortPaper.FREMMOEDELISTE: "At holde styr på, hvem der er her.",
     EffortPaper.FREMMOEDEARK: "At familien kan se, hvornår de har været her.",

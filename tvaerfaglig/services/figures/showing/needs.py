@@ -4,10 +4,10 @@ from __future__ import annotations
 
 _NEEDS = {
     "foerste_hjaelp": "Tæller, når den første indsats for et barn er begyndt.",
-    "fra_bekymring": "Tæller fra den første bekymring med en dag.",
+    "fra_bekymring": "Tæller fra den første bekymring med dato.",
     "foraeldre_tidligt": "Tæller fra den første konsultation, hvor nogen udefra hører et barns navn.",
-    "retning": "Tæller, når den første indsats er begyndt, og det er sagt, hvem den vender sig mod.",
-    "aftaler_holdt": "Tæller fra den første aftale med en dag, når dagen er gået, eller aftalen er gjort.",
+    "retning": "Tæller, når den første indsats er begyndt, og det er valgt, hvem den er rettet mod.",
+    "aftaler_holdt": "Tæller fra den første aftale med dato, når dagen er gået, eller aftalen er gjort.",
     "opfoelgning_holdt": "Tæller fra den første opfølgning, når dagen er gået, eller den er holdt.",
     "besoeg_holdt": "Tæller fra det første planlagte besøg, når en uge er gået, eller det er holdt.",
     "svar": "Tæller fra den første underretning, der er sendt.",
@@ -22,9 +22,9 @@ _NEEDS = {
     "kontakt_ved_to": "Tæller, når et forløb for unge gravide er begyndt.",
     "timer": "Tæller, når der er skrevet timer på en indsats.",
     "varighed": "Tæller, når den første frivillige er begyndt.",
-    "som_planlagt": "Tæller, når den første planlagte gang eller det første besøg er gået.",
+    "som_planlagt": "Tæller, når den første planlagte dag er gået.",
     "huset": "Tæller, når det første barn er skrevet ind.",
-    "laeringskurve": "Tegner sig, når der er sendt underretninger i mere end ét kvartal.",
+    "laeringskurve": "Tegnes, når der er sendt underretninger i mere end ét kvartal.",
     "landsstatistik": "Tæller fra den første underretning, der er sendt.",
 }
 

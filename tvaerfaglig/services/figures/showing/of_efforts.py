@@ -25,7 +25,7 @@ from tvaerfaglig.services.figures.showing.measures import (
 from tvaerfaglig.services.figures.showing.parted import all_hidden, bars, parts_table
 from tvaerfaglig.services.figures.showing.shown import HIDDEN, NumberTable, Piece, Variant
 
-ENDS = ("Gennemført", "Stoppet før tid", "I gang")
+ENDS = ("Gennemført", "Holdt op før tid", "I gang")
 MOVED = ("Rykket frem", "Samme sted", "Gået tilbage", "Endnu ikke set igen")
 ONWARD = ("Videre til anden hjælp", "Ikke videre")
 CONTACT = ("Kontakt ved to år", "Sluttet før", "Endnu ikke to år")
@@ -46,9 +46,9 @@ def places(found: Places, laid: Laying) -> Iterable[Variant]:
     yield Variant(
         answer=answers.of_times(found.waiting, DAYS, in_time=laid.in_time),
         pieces=(
-            *laid.measured(waits, DAYS, "Familier", ended="Trak ønsket", title="Ventetid"),
+            *laid.measured(waits, DAYS, "Familier", ended="Trak ønsket tilbage", title="Ventetid"),
             _came(found.came, laid),
-            laid.part(found.ended, ENDS, "Gennemført eller stoppet"),
+            laid.part(found.ended, ENDS, "Gennemført eller holdt op"),
         ),
     )
 
@@ -66,7 +66,7 @@ def _came(groups: Sequence[Came], laid: Laying) -> Piece:
         )
     rows = tuple((one.group or ALL, *_attended(one, nobody=not told)) for one in groups)
     heads = (
-        laid.group, "n", "Median, procent", "Gennemsnit", "Midterste halvdel", "Fremmødt af mødegange",
+        laid.group, "n", "Median, procent", "Gennemsnit", "Midterste halvdel", "Fremmøde i alt",
     )  # fmt: skip
     return Piece(title="Fremmøde", chart=chart, table=NumberTable(heads, rows))
 

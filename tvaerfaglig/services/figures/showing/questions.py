@@ -24,7 +24,7 @@ STEPS = {
     Step.UNDERRETNING: "Underretning",
 }
 KEPT = ("Til tiden", "Senere", "Endnu ikke", "Aflyst")
-DIRECTIONS = ("Rettet mod forældrene", "Om barnet og familien", "Bredt i huset", "Ikke sagt")
+DIRECTIONS = ("Rettet mod forældrene", "Om barnet og familien", "Bredt i huset", "Ikke valgt")
 EARLY = ("Før de andre, eller samme dag", "Senere, eller ikke endnu")
 MET = ("Havde det med", "Havde det ikke med")
 

@@ -139,7 +139,7 @@ class DayRoom(EffortRoom):
         if made.status is SessionState.AFLYST:
             yield card("Aflyst", text(made.cancelled_because))
         if made.moved_from is not None:
-            because = made.moved_because or "Uden grund."
+            because = made.moved_because or "Der står ikke hvorfor."
             yield card(
                 f"Flyttet fra {danish.day_near(made.moved_from, found.today)}", text(because)
             )
@@ -179,7 +179,7 @@ def _who_came(found: DayPage, room: DayRoom) -> QWidget:
     """One line a family that one may see, with the way to put it right."""
     called = found.roll
     if called is None:
-        return card("Fremmøde", muted("Det fører de, der har indsatsen."))
+        return card("Fremmøde", muted("Det føres af dem, der står for indsatsen."))
     answered = [one for one in called.families if one.said]
     lines = [_family(one, found, room) for one in answered]
     left = len(called.families) - len(answered)

@@ -55,7 +55,7 @@ class DaysRoom(EffortRoom):
             self.first,
         )
         self.none_yet = empty(
-            "kalender", "Ingen dage endnu.", "De, der har indsatsen, planlægger dem."
+            "kalender", "Ingen dage endnu.", "De, der står for indsatsen, planlægger dem."
         )
         self._stack = QStackedWidget()
         for each in (self.list, self.nothing, self.none_yet):

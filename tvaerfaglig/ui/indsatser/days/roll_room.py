@@ -270,7 +270,7 @@ def _why_not(found: DayPage) -> tuple[str, str] | None:
     if not found.has_families:
         return "Der er ingen familier at kalde op.", "Notér dagen som holdt i stedet."
     if found.roll is None:
-        return "Opråbet føres af dem, der har indsatsen.", "Tal med dem, hvis noget mangler."
+        return "Opråbet føres af dem, der står for indsatsen.", "Tal med dem, hvis noget mangler."
     if found.day.status is SessionState.AFLYST:
         return "Dagen er aflyst.", "Sæt den tilbage, hvis den blev holdt alligevel."
     if found.day.day > found.today:

@@ -28,7 +28,7 @@ from tvaerfaglig.ui.widgets.layout import Item
 
 SHOWN_FIRST = 3
 OBSERVABLE = "Skriv noget, man kan se eller høre: hvem gør hvad, hvornår og hvor længe."
-STANDS = "Målet er der sat trin på, så trinene bliver stående. Passer de ikke mere, så læg målet væk, og skriv et nyt."
+STANDS = "Der er sat trin på målet, så trinene bliver stående. Passer de ikke mere, så læg målet væk, og skriv et nyt."
 
 
 class GoalForm(FamilyForm):

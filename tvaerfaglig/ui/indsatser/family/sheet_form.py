@@ -41,7 +41,7 @@ from tvaerfaglig.ui.widgets import (
 from tvaerfaglig.ui.widgets.layout import Item
 
 NO_GOALS = "Der er ingen mål endnu. De kan skrives nu eller bagefter."
-NO_STEP = "Hvilket trin så I? Er målet ikke jeres mere, så læg det væk."
+NO_STEP = "Hvilket trin så I? Går I ikke efter målet mere, så læg det væk."
 
 
 class SheetForm(FamilyForm):

@@ -77,7 +77,7 @@ class TeamRoom(EffortRoom):
         self.nothing = empty(
             "boern",
             "Her kommer de børn, teamet tænker på.",
-            "Sæt et barn på indsatsen og giv det en plads. Så står det her, til teamet tager det af igen.",
+            "Sæt et barn på indsatsen, og giv det en plads. Så står det her, til teamet tager det af igen.",
             first,
         )
         self.none_fit = empty("flueben", "Ingen venter på jer", "Alle børn har en beslutning.")

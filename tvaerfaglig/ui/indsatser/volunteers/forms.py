@@ -260,7 +260,7 @@ class EndPlaceForm(VolunteerForm):
     KIND = "frivillig_plads_slut"
 
     def __init__(self, desk: Desk, line: PlaceLine) -> None:
-        super().__init__(desk, f"Slut: {line.where}", "", "Slut pladsen", line.stored.id)
+        super().__init__(desk, f"Afslut: {line.where}", "", "Afslut pladsen", line.stored.id)
         self.lay_out(
             self.fields.add_day("on", "Sidste dag", self.today(), ahead=True),
             self.fields.add("because", "Hvorfor?", line_edit(), NO_NAMES, optional=True),
@@ -272,7 +272,7 @@ class EndPlaceForm(VolunteerForm):
         return self.desk.ask(volunteers.end, self.which, f.must_day("on"), f.text("because"))
 
     def said(self) -> str:
-        return "Pladsen er slut."
+        return "Pladsen er afsluttet."
 
     def undo(self, answer: Any) -> Callable[[], None] | None:
         return partial(_go_on, self.desk, answer.id)
@@ -315,7 +315,7 @@ class GoodbyeForm(VolunteerForm):
     def __init__(self, desk: Desk, page: VolunteerPage) -> None:
         first = page.record.first_name
         line = "Pladserne slutter samme dag. Det, der er gjort, bliver stående."
-        super().__init__(desk, f"Sig farvel og tak til {first}", line, "Slut med tak", page.row.id)
+        super().__init__(desk, f"Sig farvel og tak til {first}", line, "Sig farvel", page.row.id)
         self._first = first
         self.lay_out(
             self.fields.add_day("on", "Sidste dag", self.today()),
@@ -333,7 +333,7 @@ class GoodbyeForm(VolunteerForm):
         )
 
     def said(self) -> str:
-        return f"{self._first} er sluttet. Sig tak fra os alle."
+        return f"{self._first} er holdt op. Sig tak fra os alle."
 
     def undo(self, answer: Any) -> Callable[[], None] | None:
         return partial(put_back, self.desk, answer.before)

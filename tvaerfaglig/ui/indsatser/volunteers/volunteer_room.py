@@ -207,7 +207,7 @@ class VolunteerRoom(EffortRoom):
             return boxed(words)
         change = button("Ret", "link", name=f"Ret pladsen: {one.where}")
         change.clicked.connect(partial(self._on_place, one))
-        end = button("Slut", "link", name=f"Slut pladsen: {one.where}")
+        end = button("Afslut", "link", name=f"Afslut pladsen: {one.where}")
         end.clicked.connect(partial(self._on_end_place, one))
         return boxed(spread(boxed(words), change, end))
 

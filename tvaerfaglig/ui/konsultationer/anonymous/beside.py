@@ -72,7 +72,7 @@ class Anonymity(QObject):
             return
         done = rewording.reword(self._writer, self._body, self._answer.pieces, lead)
         if not done:
-            self._desk.say("Ordene står i det, en anden har skrevet. Tal med hende om det.", "info")
+            self._desk.say("Ordene står i det, en anden har skrevet. Tal sammen om det.", "info")
             return
         self._last = done
         self._body.renew()

@@ -113,7 +113,7 @@ class EditPage(OwnKindPage):
             field("Hvem handler den om?", self.about),
             field("Hvordan arbejder den?", self.direction),
             beside(
-                field("Højst familier", self.most, "0: intet loft."),
+                field("Familier, højst", self.most, "0: intet loft."),
                 field("Forældre under (år)", self.under, "0: alle aldre."),
             ),
             self.parents,
@@ -133,8 +133,8 @@ class EditPage(OwnKindPage):
             beside(field("Hvor tit?", self.every), self._number),
             FieldsRow(
                 [
-                    (field("Mindst gange", self.least, "0: ikke fast."), 1),
-                    (field("Højst gange", self.highest, "0: uden slut."), 1),
+                    (field("Gange, mindst", self.least, "0: ikke fast."), 1),
+                    (field("Gange, højst", self.highest, "0: uden slut."), 1),
                     (field("Status hver (uger)", self.status, "0: ingen."), 1),
                 ],
                 em=38,

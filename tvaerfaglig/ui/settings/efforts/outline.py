@@ -53,7 +53,9 @@ def _sheet(kind: EffortKind, form: EffortForm, today: date) -> QWidget:
 def _about(kind: EffortKind, form: EffortForm) -> str:
     """»Ved start. Skrives af dagplejer, læses af dagplejepædagog.«"""
     whom = "" if form.about_house or not kind.has_families else " En til hver familie."
-    written = danish.join_and([one.word for one in form.written_by]) or "alle, der har indsatsen"
+    written = (
+        danish.join_and([one.word for one in form.written_by]) or "alle, der står for indsatsen"
+    )
     read = danish.join_and([one.word for one in form.reviewed_by])
     after = f", læses med af {read}" if read else ""
     return f"{danish.capital(form.use.word)}.{whom} Skrives af {written}{after}."

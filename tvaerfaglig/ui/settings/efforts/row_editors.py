@@ -203,7 +203,7 @@ class FormEditor(RowEditor):
             col(
                 beside(field("Navn", self.name), field("Hvornår", self.use)),
                 field("Vejledning", self.guidance, optional=True),
-                field("Skrives af", self.written, "Ingen valgt: af alle, der har indsatsen."),
+                field("Skrives af", self.written, "Ingen valgt: af alle, der står for indsatsen."),
                 field("Læses med af", self.read, optional=True),
                 self.house,
                 field("Felter", self.fields),
