@@ -166,13 +166,15 @@ def test_timer(demo_world):
 
 
 def test_som_planlagt(demo_world):
-    """Familiegrupper: held 10 + 2 + 14, called off 14-10 and 10-03, and 10-11 has no roll yet. The nurse: 3, and one off.
+    """Familiegrupper: held 10 + 2 + 14, called off 14-10 and 10-03, and 10-11 has no roll yet. The nurse has no
+    days of her own: her visits to the house were three (24-03, 16-06, 08-09), and that of 1 December is to come.
 
     Of the others fewer than five children are in them, so their days are not told.
     """
     told = {one.kind: one for one in _told(demo_world).fidelity}
     assert told["familiegruppe"].sessions[0].counts == (26, 0, 2, 1)
-    assert told["konsulentbesoeg"].sessions[0].counts == (3, 0, 1, 0)
+    assert told["konsulentbesoeg"].sessions[0].planned == 0
+    assert told["konsulentbesoeg"].visits[0].counts == (3, 0, 0, 0)
     assert told["praktikforloeb"].sessions[0].planned is None
 
 

@@ -169,3 +169,36 @@ def test_a_project_narrows_what_is_counted(hanne):
 def test_the_years_of_the_helper_are_those_of_the_house(hanne):
     """So that the figures above are read against the right year."""
     assert shown_figures(hanne, LIBRARY, HERE).page.figures.groups == tuple(FIRST)
+
+
+def test_unless_it_was_chosen_the_split_tells_most(hanne, demo_world):
+    """Two school years that can be told of stand side by side; in a small house all is told together."""
+    freely = replace(HERE, freely=True)
+    assert shown_figures(hanne, LIBRARY, freely).page.wanted.split is SplitBy.SKOLEAAR
+    demo = demo_world.session("Hanne")
+    small = shown_figures(demo, LIBRARY, Wanted(freely=True))
+    assert small.page.wanted.split is SplitBy.SAMLET
+    assert small.of("fra_bekymring").variants[0].answer == (
+        "samtale med forældrene 7 · konsultation 14 · handling 21 · underretning 40 dage"
+    )
+    chosen = shown_figures(demo, LIBRARY, Wanted(split=SplitBy.SKOLEAAR))
+    assert chosen.page.wanted.split is SplitBy.SKOLEAAR
+
+
+def test_short_answers_say_what_is_known_and_never_only_what_is_hidden(demo_world):
+    """A number with its unit; the rest in one word; of groups beside one another each that anything is known of."""
+    demo = demo_world.session("Hanne")
+
+    def said(figure, split=SplitBy.SAMLET):
+        return shown_figures(demo, LIBRARY, Wanted(split=split)).of(figure).variants[0].answer
+
+    assert said("timer") == "frivillige 37,5 · vikarer 78 timer · resten er skjult"
+    assert said("maal") == "16 i alt · delene er skjult"
+    assert said("som_planlagt") == "familiegruppe 26 af 29 · konsulentbesøg 3 af 3 holdt"
+    assert said("huset", SplitBy.FOER_EFTER) == "Efter socialrådgiver: 64 børn"
+    assert said("som_planlagt", SplitBy.MED_UDEN) == (
+        "Med socialrådgiver: familiegruppe 26 af 29 · konsulentbesøg 3 af 3 holdt"
+    )
+    assert said("fra_bekymring", SplitBy.MED_UDEN) == (
+        "Samtale med forældrene: Med socialrådgiver: 7 dage · Uden socialrådgiver: ingen endnu"
+    )

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.efforts.kind import Every
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState, SessionState
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks
+from tvaerfaglig.services.efforts.house_visits import are_the_houses, house_visits
 from tvaerfaglig.services.efforts.reading import EffortPage, effort_page
 from tvaerfaglig.services.efforts.sheets import status_due
 from tvaerfaglig.services.efforts.starting import may_sit
@@ -79,9 +80,12 @@ def _of_days(page: EffortPage, today: date) -> Iterator[Gap]:
 
 
 def _of_visits(session: Session, page: EffortPage) -> Iterator[Gap]:
-    """A rhythm of a year is one of visits."""
-    if page.kind.rhythm.every is Every.AAR and not page.sessions and not visits(session, page.id):
-        yield Gap(what=Lack.BESOEG, words="Besøgene er ikke planlagt endnu.")
+    """A rhythm of a year is one of visits; to a house they are planned in its own calendar."""
+    if page.kind.rhythm.every is not Every.AAR or page.sessions or visits(session, page.id):
+        return
+    if are_the_houses(page.effort) and house_visits(session, page.id).rows:
+        return
+    yield Gap(what=Lack.BESOEG, words="Besøgene er ikke planlagt endnu.")
 
 
 def _of_status(session: Session, page: EffortPage) -> Iterator[Gap]:

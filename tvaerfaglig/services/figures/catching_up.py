@@ -18,7 +18,7 @@ from tvaerfaglig.services.figures import gathering, rules
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import counted
 
-SHAPE = f"{__version__}/4"
+SHAPE = f"{__version__}/5"
 """Another where pieces are told or worked out in another way: then all are made anew."""
 SLICE_S = 0.05
 _TOGETHER = 24

@@ -46,12 +46,14 @@ _SPLITS = {
 class Wanted:
     """What is to be counted. Nothing chosen: all that one may see, in all years.
 
-    `houses` and `kinds` are ids, `tag` a project's name; `period` is one of the offered ones.
+    `houses` and `kinds` are ids, `tag` a project's name; `period` is one of the offered ones. `freely`: nobody
+    chose the split, so it gives way to all together where two of its groups cannot be told of.
     """
 
     houses: frozenset[str] = frozenset()
     period: Period = ALWAYS
     split: SplitBy = SplitBy.SKOLEAAR
+    freely: bool = False
     kinds: frozenset[str] = frozenset()
     tag: str = ""
 

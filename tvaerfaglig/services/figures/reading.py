@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tvaerfaglig.domain.figures.all_figures import all_figures
+from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.facts import Facts
+from tvaerfaglig.domain.figures.first_help import first_help
 from tvaerfaglig.services import library
 from tvaerfaglig.services.efforts.shelf import every_kind
 from tvaerfaglig.services.figures import choosing, rules
 from tvaerfaglig.services.figures.facts import facts
-from tvaerfaglig.services.figures.page import FiguresPage, Wanted
+from tvaerfaglig.services.figures.page import FiguresPage, SplitBy, Wanted
 from tvaerfaglig.services.session import Session
 
 
@@ -20,6 +25,9 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
     asked = choosing.settled(wanted, offered)
     cut = choosing.cut_of(asked, today, words.least)
     split = choosing.split_of(asked, found, offered, today)
+    if asked.freely and not _lays_side_by_side(found, cut, split):
+        asked = replace(asked, split=SplitBy.SAMLET)
+        split = choosing.split_of(asked, found, offered, today)
     return FiguresPage(
         wanted=asked,
         choices=offered,
@@ -31,3 +39,8 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
         empty=len(offered.periods) == 1,
         attached=tuple(one for one in found.attached if one.house in asked.houses),
     )
+
+
+def _lays_side_by_side(found: Facts, cut: Cut, split: Split) -> bool:
+    """Whether the headline can be told of two groups; in a small house each school year by itself is hidden."""
+    return sum(one.reached is not None for one in first_help(found, cut, split)) > 1

@@ -82,6 +82,7 @@ class Filters(QWidget):
             houses=frozenset({house} - {""}),
             period=named(self._kept(PERIOD)) or ALWAYS,
             split=SplitBy(split) if split in set(SplitBy) else SplitBy.SKOLEAAR,
+            freely=split not in set(SplitBy),
             kinds=frozenset({kind} - {""}),
             tag=self._kept(TAG),
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tvaerfaglig.domain.efforts.kind import Direction as KindDirection
-from tvaerfaglig.domain.efforts.kind import EffortKind, Every
+from tvaerfaglig.domain.efforts.kind import EffortKind, Every, Subject
 from tvaerfaglig.domain.figures.facts import (
     Direction,
     Effort,
@@ -18,7 +19,15 @@ from tvaerfaglig.domain.figures.facts import (
     Planned,
     Used,
 )
-from tvaerfaglig.domain.figures.source.pieces import Begun, Day, Goaled, Helps, Spent, Taken
+from tvaerfaglig.domain.figures.source.pieces import (
+    Begun,
+    Day,
+    Goaled,
+    Helps,
+    HouseVisit,
+    Spent,
+    Taken,
+)
 
 _DIRECTIONS = {
     KindDirection.FORAELDRE: Direction.FORAELDRE,
@@ -161,6 +170,35 @@ def planned(found: Iterable[Day], known: Known) -> Iterator[Planned]:
                 children=(one.child,) if one.child else known.families(one.effort),
                 tags=tags(effort),
             )
+
+
+def visited(
+    found: Collection[HouseVisit], known: Known, visitors: Collection[str]
+) -> Iterator[Planned]:
+    """The house's visits from those who sit in an effort about it, while it lasts, as its own page shows them.
+
+    `visitors` are staff who come from outside. One that two efforts of a kind share is counted once, in the newest.
+    """
+    seen: set[tuple[str, str]] = set()
+    newest = sorted(known.begun.values(), key=lambda one: (one.start, one.id), reverse=True)
+    for effort in (one for one in newest if one.subject is Subject.HUS):
+        kind, last = known.kind(effort), effort.ended or effort.planned_end or date.max
+        comes = {one for one in effort.seated if one in visitors}
+        for one in found:
+            here = one.house == effort.house and one.staff in comes
+            if here and effort.start <= one.day <= last and (kind, one.id) not in seen:
+                seen.add((kind, one.id))
+                yield Planned(
+                    id=f"{effort.id}/{one.id}",
+                    effort=effort.id,
+                    kind=kind,
+                    house=effort.house,
+                    due=one.due,
+                    visit=True,
+                    done=one.done,
+                    cancelled=one.cancelled,
+                    tags=tags(effort),
+                )
 
 
 def used(found: Iterable[Spent], known: Known) -> Iterator[Used]:

@@ -13,7 +13,14 @@ from tvaerfaglig.domain.figures.source.effort_days import (
     volunteers_placed,
 )
 from tvaerfaglig.domain.figures.source.meetings_held import meetings_held
-from tvaerfaglig.domain.figures.source.pieces import Begun, Bundle, Comes, Piece, RoundHeld
+from tvaerfaglig.domain.figures.source.pieces import (
+    Begun,
+    Bundle,
+    Comes,
+    HouseVisit,
+    Piece,
+    RoundHeld,
+)
 from tvaerfaglig.domain.figures.source.promised import agreed
 from tvaerfaglig.domain.rounds.records import Round, RoundState
 from tvaerfaglig.domain.visiting.attachment import Attachment
@@ -24,8 +31,9 @@ _ROUNDS = {RoundState.I_GANG, RoundState.LUKKET}
 
 def of_house(bundle: Bundle) -> Piece:
     """Of one kind or of several: each kind is worked out by itself."""
+    visits = tuple(_visits(bundle))
     return Piece(
-        promises=(*agreed(bundle), *_visits(bundle)),
+        promises=(*agreed(bundle), *map(_promised, visits)),
         meetings=meetings_held(bundle),
         begun=tuple(_efforts(bundle)),
         days=(*sessions_planned(bundle), *visits_planned(bundle)),
@@ -37,6 +45,7 @@ def of_house(bundle: Bundle) -> Piece:
             if one.record.status in _ROUNDS
         ),
         comes=tuple(_comes(one.record) for one in bundle.all(Attachment)),
+        visits=visits,
     )
 
 
@@ -44,18 +53,30 @@ def _comes(made: Attachment) -> Comes:
     return Comes(staff=made.staff, house=made.house, since=made.from_day, until=made.until)
 
 
-def _visits(bundle: Bundle) -> Iterator[Promise]:
+def _visits(bundle: Bundle) -> Iterator[HouseVisit]:
     """By the day first planned for. One that was called off is so from the day it was written."""
     for one in bundle.all(Visit):
         visit = one.record
-        yield Promise(
+        yield HouseVisit(
             id=one.id,
-            kind=Promised.BESOEG,
+            staff=visit.staff,
             house=visit.house,
+            day=visit.day,
             due=visit.moved_from or visit.day,
-            done=visit.day if visit.status is VisitState.HOLDT else None,
+            held=visit.status is VisitState.HOLDT,
             cancelled=one.changed_at.date() if visit.status is VisitState.AFLYST else None,
         )
+
+
+def _promised(visit: HouseVisit) -> Promise:
+    return Promise(
+        id=visit.id,
+        kind=Promised.BESOEG,
+        house=visit.house,
+        due=visit.due,
+        done=visit.done,
+        cancelled=visit.cancelled,
+    )
 
 
 def _efforts(bundle: Bundle) -> Iterator[Begun]:
@@ -72,4 +93,5 @@ def _efforts(bundle: Bundle) -> Iterator[Begun]:
                 ended=made.ended_on,
                 tag=made.project.strip(),
                 runs=made.status is not EffortState.PLANLAGT,
+                seated=tuple(dict.fromkeys(each.staff for each in made.seated)),
             )

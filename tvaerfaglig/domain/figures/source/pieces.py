@@ -157,9 +157,25 @@ class Helps:
     child: str = ""
 
 
+class HouseVisit(NamedTuple):
+    """A visit of a colleague to a house: by `day` it falls within an effort, by `due` it was first planned."""
+
+    id: str
+    staff: str
+    house: str
+    day: date
+    due: date
+    held: bool = False
+    cancelled: date | None = None
+
+    @property
+    def done(self) -> date | None:
+        return self.day if self.held else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """An effort itself. `kind` is the reference of its kind."""
+    """An effort itself. `kind` is the reference of its kind; `seated` are the staff who sit in it."""
 
     id: str
     kind: str
@@ -170,6 +186,7 @@ class Begun:
     ended: date | None = None
     tag: str = ""
     runs: bool = True
+    seated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +227,7 @@ class Piece:
     begun: tuple[Begun, ...] = ()
     rounds: tuple[RoundHeld, ...] = ()
     comes: tuple[Comes, ...] = ()
+    visits: tuple[HouseVisit, ...] = ()
 
 
 NOTHING = Piece()

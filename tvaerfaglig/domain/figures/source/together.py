@@ -54,7 +54,10 @@ def put_together(pieces: Iterable[Piece], beside: Beside) -> Facts:
         levels=every["levels"],
         places=tuple(of_efforts.places(known)),
         goals=tuple(of_efforts.goals(every["goals"], known)),
-        planned=tuple(of_efforts.planned(every["days"], known)),
+        planned=(
+            *of_efforts.planned(every["days"], known),
+            *of_efforts.visited(every["visits"], known, _from_outside(beside)),
+        ),
         used=tuple(of_efforts.used(every["spent"], known)),
         matches=tuple(of_efforts.matches(every["helps"], known)),
         talks=tuple(_talks(meetings, beside)),
@@ -77,8 +80,13 @@ def _columns(pieces: Iterable[Piece]) -> dict[str, tuple[Any, ...]]:
     }
 
 
+def _from_outside(beside: Beside) -> frozenset[str]:
+    """The staff who come to houses and belong to none."""
+    return frozenset(one for one, card in beside.staff.items() if card.role.visits)
+
+
 def _konsultationer(meetings: Iterable[Meeting], beside: Beside) -> Iterator[Happened]:
-    from_outside = {one for one, card in beside.staff.items() if card.role.visits}
+    from_outside = _from_outside(beside)
     for one in meetings:
         if one.child and one.form not in beside.talks:
             yield Happened(

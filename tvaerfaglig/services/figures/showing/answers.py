@@ -10,17 +10,17 @@ from tvaerfaglig.services.figures.showing.measures import Row, Unit
 from tvaerfaglig.services.figures.showing.parted import share
 from tvaerfaglig.services.figures.showing.shown import HIDDEN, NONE_YET, Headline
 
-_FEW = "For få til, at der kan stå et tal."
-_NOBODY = "Ingen endnu."
+FEW = "For få til, at der kan stå et tal."
+NOBODY = "Ingen endnu."
 
 
 def of_times(times: Sequence[Times], unit: Unit, *, in_time: bool) -> str:
     """»2025/26: median 33 måneder (n = 22) · 2024/25: 41«."""
     told = [one for one in times if one.reached is not None]
     if not told:
-        return _FEW if any(one.n is None for one in times) else _NOBODY
+        return FEW if any(one.n is None for one in times) else NOBODY
     if len(times) > 1 and not in_time:
-        return f"{' · '.join(_brief(one, unit) for one in times)} {unit.word}"
+        return " · ".join(_brief(one, unit) for one in times)
     newest = told[-1]
     before = told[-2:-1]
     said = f"median {_median(newest, unit)} {unit.word} (n = {newest.n})"
@@ -38,7 +38,7 @@ def of_rows(rows: Sequence[Row], unit: Unit, *, in_time: bool) -> str:
     )
     if newest is None:
         hidden = any(one.n is None for row in rows for one in row.times)
-        return _FEW if hidden else _NOBODY
+        return FEW if hidden else NOBODY
     told = [row for row in rows if row.times[newest].reached is not None]
     said = " · ".join(f"{row.name.lower()} {_median(row.times[newest], unit)}" for row in told)
     hidden = any(row.times[newest].n is None for row in rows)
@@ -51,12 +51,26 @@ def of_parts(groups: Sequence[Parts], what: str, *, in_time: bool) -> str:
     """The first part of the whole: »2025/26: 19 af 24 (79 %) til tiden«."""
     told = [one for one in groups if one.whole and one.counts[0] is not None]
     if not told:
-        return _NOBODY if all(one.whole == 0 for one in groups) else _FEW
+        return _wholes(groups, in_time=in_time)
     shown = told[-1:] if in_time or len(groups) == 1 else told
     said = " · ".join(
         f"{one.group}: {share(one, 0)}" if one.group else share(one, 0) for one in shown
     )
     return f"{said} {what}"
+
+
+def _wholes(groups: Sequence[Parts], *, in_time: bool) -> str:
+    """How many there are is known where the parts are too few: »16 i alt · delene er skjult«."""
+    if all(one.whole == 0 for one in groups):
+        return NOBODY
+    said = [(one.group, f"{one.whole} i alt") for one in groups if one.whole]
+    return f"{by_group(said, in_time=in_time)} · delene er skjult" if said else FEW
+
+
+def by_group(said: Sequence[tuple[str, str]], *, in_time: bool) -> str:
+    """What is said of each group that anything is said of: of periods the newest, of others all."""
+    shown = said[-1:] if in_time else said
+    return " · ".join(f"{group}: {words}" if group else words for group, words in shown)
 
 
 def headline(times: Sequence[Times], unit: Unit, *, in_time: bool) -> Headline | None:
@@ -91,7 +105,8 @@ def _lower(words: str) -> str:
 
 
 def _brief(one: Times, unit: Unit) -> str:
-    return f"{one.group}: {_median(one, unit)}"
+    word = f" {unit.word}" if one.reached is not None else ""
+    return f"{one.group}: {_median(one, unit)}{word}"
 
 
 def _median(one: Times, unit: Unit) -> str:

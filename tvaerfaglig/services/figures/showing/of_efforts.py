@@ -89,10 +89,22 @@ def hours(found: Sequence[HoursUsed], laid: Laying) -> Iterable[Variant]:
     """Hours are told in tables only: long and short are not good and bad."""
     rows = tuple((one.group or ALL, *(_hours(one.of(each)) for each in _HOURS)) for one in found)
     table = NumberTable((laid.group, *_HOURS.values()), rows)
-    last = found[-1]
-    said = " · ".join(f"{word.lower()} {_hours(last.of(each))}" for each, word in _HOURS.items())
-    answer = f"{last.group}: {said}" if last.group else said
+    said = [(one.group, words) for one in found if (words := _spent(one))]
+    hides = any(one.of(each) is None for one in found for each in _HOURS)
+    nothing = answers.FEW if hides else answers.NOBODY
+    answer = answers.by_group(said, in_time=laid.in_time) or nothing
     yield Variant(answer=answer, pieces=(Piece(table=table),))
+
+
+def _spent(one: HoursUsed) -> str:
+    """»vikarer 78 · frivillige 37,5 timer · resten er skjult«; empty where nothing is told."""
+    told = [
+        f"{word.lower()} {_hours(one.of(each))}" for each, word in _HOURS.items() if one.of(each)
+    ]
+    if not told:
+        return ""
+    rest = " · resten er skjult" if any(one.of(each) is None for each in _HOURS) else ""
+    return f"{' · '.join(told)} timer{rest}"
 
 
 def _hours(minutes: int | None) -> str:
@@ -114,18 +126,20 @@ def as_planned(kinds: Sequence[Fidelity], laid: Laying) -> Iterable[Variant]:
         return
     table = parts_table(DONE, rows, "Indsats", laid.group)
     piece = Piece(chart=bars(DONE, rows), table=table, note=all_hidden(rows))
-    yield Variant(answer=_kept(kinds), pieces=(piece,))
+    said = [(group, words) for at, group in enumerate(laid.groups) if (words := _kept(kinds, at))]
+    answer = answers.by_group(said, in_time=laid.in_time) or answers.FEW
+    yield Variant(answer=answer, pieces=(piece,))
 
 
-def _kept(kinds: Sequence[Fidelity]) -> str:
-    """Of the newest group: »familiegruppe 12 af 14 holdt«."""
-    last = [(one.name.lower(), one.sessions[-1]) for one in kinds]
-    said = [f"{name} {held.held} af {held.planned}" for name, held in last if held.planned]
-    if not said:
-        return "For få til, at der kan stå et tal."
-    group = last[0][1].group
-    words = f"{' · '.join(said)} holdt"
-    return f"{group}: {words}" if group else words
+def _kept(kinds: Sequence[Fidelity], at: int) -> str:
+    """Of one group, days and visits together: »familiegruppe 12 af 14 holdt«; empty where nothing is told."""
+    told = []
+    for one in kinds:
+        both = (one.sessions[at], one.visits[at])
+        planned = sum(each.planned or 0 for each in both)
+        if planned and all(each.planned is not None for each in both):
+            told.append(f"{one.name.lower()} {sum(each.held or 0 for each in both)} af {planned}")
+    return f"{' · '.join(told)} holdt" if told else ""
 
 
 def _parts(held: Held) -> Parts:

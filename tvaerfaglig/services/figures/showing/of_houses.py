@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tvaerfaglig.domain.figures.facts import Spoken
 from tvaerfaglig.domain.figures.house import InHouse
+from tvaerfaglig.services.figures.showing import answers
 from tvaerfaglig.services.figures.showing.laying import ALL, Laying
 from tvaerfaglig.services.figures.showing.shown import HIDDEN, NumberTable, Piece, Variant
 
@@ -20,10 +21,18 @@ def in_house(found: Sequence[InHouse], laid: Laying) -> Iterable[Variant]:
     """Counts alone: nothing is drawn of them."""
     rows = tuple((one.group or ALL, *map(said, counts(one))) for one in found)
     heads = (laid.group, "Børn", *TALKS.values(), "Børn med ny indsats", "Underretninger")
-    last = found[-1]
-    words = f"{said(last.children)} børn, {said(last.helped)} med ny indsats"
-    answer = f"{last.group}: {words}" if last.group else words
+    some = [(one.group, _briefly(one)) for one in found if one.children]
+    hides = any(one.children is None for one in found)
+    answer = answers.by_group(some, in_time=laid.in_time) or (
+        answers.FEW if hides else answers.NOBODY
+    )
     yield Variant(answer=answer, pieces=(Piece(table=NumberTable(heads, rows)),))
+
+
+def _briefly(one: InHouse) -> str:
+    """»64 børn, 20 med ny indsats«; what is hidden stands in the table."""
+    helped = "" if one.helped is None else f", {one.helped} med ny indsats"
+    return f"{one.children} børn{helped}"
 
 
 def counts(one: InHouse) -> tuple[int | None, ...]:
