@@ -16,7 +16,6 @@ from tvaerfaglig.domain.efforts.planning import (
     SessionPlan,
     next_status,
     plan_days,
-    status_days,
 )
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.roll_call import RollCall
@@ -59,9 +58,6 @@ def test_visits_of_a_year_are_spread_and_moved():
 
 
 def test_a_status_is_due_eight_weeks_after_the_last():
-    assert status_days(FIRST, FIRST + timedelta(weeks=20), 8) == (
-        FIRST + timedelta(weeks=8), FIRST + timedelta(weeks=16),
-    )  # fmt: skip
     held = FIRST + timedelta(weeks=9)
     assert next_status(FIRST, [held], 8) == held + timedelta(weeks=8)
     assert next_status(FIRST, [], 0) is None

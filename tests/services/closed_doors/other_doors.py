@@ -54,7 +54,7 @@ INNER = {
     "of indsatser, given what those have already been allowed to read": {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
-        "efforts.attendance.days_kept", "efforts.rules.called", "efforts.rules.is_fresh", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
+        "efforts.rules.called", "efforts.rules.is_fresh", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
         "efforts.families.consent_lacks", "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
         "efforts.reading.family_days", "efforts.starting.may_start",
         "efforts.papers.facts.imprint", "efforts.papers.facts.house_imprint", "efforts.papers.facts.child_facts",
@@ -149,7 +149,7 @@ OPEN = {
         "efforts.changing.look_at_file", "efforts.changing.take_in", "efforts.changing.give_on",
         "efforts.beginning.to_start", "efforts.starting.choices", "efforts.starting.save", "efforts.starting.put_back",
         "efforts.sessions.propose", "efforts.sessions.accept", "efforts.sessions.take_back",
-        "efforts.hours.hours", "efforts.hours.minutes", "efforts.hours.save", "efforts.hours.take_away",
+        "efforts.hours.hours", "efforts.hours.save", "efforts.hours.take_away",
         "efforts.volunteers.volunteers", "efforts.volunteers.save", "efforts.volunteers.end",
         "efforts.volunteers.places", "efforts.volunteers.stop", "efforts.volunteers.go_on", "efforts.volunteers.put_back",
         "efforts.volunteers.take_up", "efforts.volunteers.of_volunteer", "efforts.volunteers.give_feedback",

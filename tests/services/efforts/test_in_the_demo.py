@@ -8,7 +8,7 @@ import pytest
 
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.services.efforts import (
-    enrolling,
+    families,
     goals,
     hours,
     phases,
@@ -42,7 +42,9 @@ def test_the_group_on_wednesdays_is_halfway(hanne):
     assert [one.record.day for one in page.sessions if one.record.cancelled_because] == [
         date(2026, 10, 14)
     ]
-    assert [(one.rank, one.priority) for one in enrolling.waiting(hanne, page.id)] == [
+    assert [
+        (one.rank, one.place.priority_name) for one in families.families(hanne, page.id).waiting
+    ] == [
         (1, "Der kommer snart en bror eller søster"),
         (2, "Bekymringen vokser"),
     ]
@@ -86,8 +88,7 @@ def test_volunteers_come_when_all_is_in_place(hanne):
         ("Poul Erik Dam", ("børneattesten",)),
     ]
     page = _page(hanne, "Læsehjørnet")
-    spent = hours.minutes(hanne, page.id, date(2026, 1, 1), hanne.today)
-    assert sum(spent.values()) == 90 * 25
+    assert sum(one.record.minutes for one in hours.hours(hanne, page.id)) == 90 * 25
 
 
 @pytest.mark.parametrize(

@@ -299,7 +299,7 @@ def test_a_visit_is_reported_when_it_was_held(hanne):
     key = visits.save(hanne, log).id
     with pytest.raises(Unclear, match="når besøget er holdt"):
         visit_papers.report(hanne, key)
-    visits.hold(hanne, key, minutes=60)
+    visits.went(hanne, key, replace(log, minutes=60))
     text = said(visit_papers.report(hanne, key))
     for words in (
         "om Alma Nowak",

@@ -93,7 +93,7 @@ def test_what_the_dagplejer_wrote_waits_until_it_was_gone_through(world, hanne, 
     line = _line(hanne, effort, "villads")
     assert (line.written_on, line.read, line.waits(TODAY)) == (TODAY, False, True)
     log = VisitLog(effort=effort, enrolment=places["villads"], day=TODAY, by=("hanne",))
-    visits.hold(hanne, visits.save(hanne, log).id, minutes=45)
+    visits.went(hanne, visits.save(hanne, log).id, replace(log, minutes=45))
     sheets.review(hanne, written, "Vi så det sammen.")
     line = _line(hanne, effort, "villads")
     assert (line.read, line.visits, line.waits(TODAY)) == (True, 1, False)

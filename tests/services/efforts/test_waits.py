@@ -21,7 +21,7 @@ from tests.services.efforts.group import (
 from tests.services.efforts.test_team import decide
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
-from tvaerfaglig.domain.efforts.records import EnrolmentState, Seated
+from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Seated
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.protection import Samtykke
@@ -245,9 +245,7 @@ def test_a_slip_mended_the_same_day_lets_the_place_go_on(hanne, mette, taken_bac
 
 def test_a_new_yes_lets_the_place_go_on(hanne, mette, taken_back):
     """Written on the place, as any other fact of it."""
-    from dataclasses import replace
-
     _, places, _ = taken_back
-    stored = next(one for one in reading.of_child(hanne, "alma") if one.id == places["alma"]).record
+    stored = queries.one(hanne.vault, Enrolment, places["alma"]).record
     enrolling.ask(hanne, replace(stored, samtykke=consent(hanne, "alma")), places["alma"])
     assert things(mette) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -132,7 +134,7 @@ def test_a_visit_is_reported_once_it_is_held(hanne):
     room.list.choose(visit)
     room.print_now()
     assert hanne.said[-1].startswith("Rapporten kan skrives ud")
-    hanne.do(visits.hold, visit, minutes=30)
+    hanne.do(visits.went, visit, replace(log, minutes=30))
     room.refresh()
     hanne.settle()
     room.list.choose(visit)

@@ -91,15 +91,6 @@ def is_weekday(day: date) -> bool:
     return day.weekday() <= _FRIDAY
 
 
-def status_days(start: date, until: date, weeks: int) -> tuple[date, ...]:
-    """Every so many weeks after the start; none where the kind has no status."""
-    if not weeks:
-        return ()
-    step = timedelta(weeks=weeks)
-    count = max(0, (until - start) // step)
-    return tuple(start + nr * step for nr in range(1, count + 1))
-
-
 def next_status(start: date, held: Iterable[date], weeks: int) -> date | None:
     """So many weeks after the last one held, or after the start."""
     return max((start, *held)) + timedelta(weeks=weeks) if weeks else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tvaerfaglig.domain.efforts import attendance as counted
 from tvaerfaglig.domain.efforts.attendance import Grid, Kept
-from tvaerfaglig.domain.efforts.records import Effort, EffortSession, Enrolment, Presence
+from tvaerfaglig.domain.efforts.records import EffortSession, Enrolment, Presence
 from tvaerfaglig.domain.efforts.roll_call import on_the_roll
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
@@ -80,11 +80,6 @@ def days_page(session: Session, effort_id: str) -> DaysPage:
         came[day.id] = (sum(one.came for one in seen), len(seen))
     kept = counted.kept((one.record for one in days), session.today)
     return DaysPage(days=days, kept=kept, answered=answered, came=came)
-
-
-def days_kept(session: Session, stored: Stored[Effort]) -> Kept:
-    """Held of planned until today: a young mother's praktik, a group's weeks."""
-    return counted.kept((one.record for one in sessions_of(session, stored)), session.today)
 
 
 def _said(

@@ -8,7 +8,6 @@ from datetime import date
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import CHILD, Effort, Enrolment, EnrolmentState
-from tvaerfaglig.domain.efforts.waiting_list import waiting_list
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
@@ -25,19 +24,6 @@ from tvaerfaglig.store import queries
 _YOUNGEST, _OLDEST = 12, 70
 _HERE = frozenset({EnrolmentState.VENTER, EnrolmentState.MED})
 _ENDS = (EnrolmentState.AFSLUTTET, EnrolmentState.FALDET_FRA)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnList:
-    """One family on the list as its page shows it; `rank` counts those one may not see as well."""
-
-    enrolment: str
-    child: str
-    rank: int
-    asked_on: date
-    days: int
-    priority: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +130,6 @@ def _young_enough(made: Enrolment, kind: EffortKind) -> None:
             f"»{kind.name}« er for unge under {kind.under_age} år. Skal den rumme flere, laver lederen "
             "jeres egen udgave under Indstillinger."
         )
-
-
-def waiting(session: Session, effort_id: str) -> tuple[OnList, ...]:
-    """The list in its order, for who runs it; those one may not see are counted and not shown."""
-    stored = rules.require_run(session, effort_id)
-    kind, visible = kind_of(session, stored.record), session.children()
-    ranked = waiting_list(kind, rules.every_place(session, effort_id))
-    return tuple(
-        OnList(
-            enrolment=one.enrolment.id,
-            child=one.enrolment.record.child,
-            rank=one.rank,
-            asked_on=one.enrolment.record.asked_on,
-            days=(session.today - one.enrolment.record.asked_on).days,
-            priority=one.enrolment.record.priority_name,
-            because=one.enrolment.record.priority_because,
-        )
-        for one in ranked
-        if one.enrolment.record.child in visible
-    )
 
 
 def admit(session: Session, enrolment_id: str, on: date) -> Saved:

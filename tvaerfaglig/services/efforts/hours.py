@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
@@ -23,15 +21,6 @@ def hours(session: Session, effort_id: str) -> tuple[Stored[Hours], ...]:
     rules.found(session, effort_id)
     every = queries.all_of(session.vault, Hours)
     return tuple(one for one in every if one.record.effort == effort_id)
-
-
-def minutes(session: Session, effort_id: str, first: date, last: date) -> dict[HoursFor, int]:
-    """Minutes by what they went to, between two days, both counted."""
-    found: dict[HoursFor, int] = {}
-    for one in hours(session, effort_id):
-        if first <= one.record.day <= last:
-            found[one.record.went_to] = found.get(one.record.went_to, 0) + one.record.minutes
-    return found
 
 
 def save(session: Session, wanted: Hours, hours_id: str | None = None) -> Saved:

@@ -1,7 +1,4 @@
-"""What pages read of indsatser: the list, one for its staff, and one family's own page.
-
-The family's page is made of her own records and of what names nobody; nothing else is asked for.
-"""
+"""What pages read of indsatser: the list, one for its staff, and the days as one family sees them."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import (
     Effort,
@@ -19,11 +15,9 @@ from tvaerfaglig.domain.efforts.records import (
     Presence,
     SessionState,
 )
-from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.efforts import goals, rules, sheets
-from tvaerfaglig.services.efforts.phases import PhasePlan, phase_plan
+from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.sessions import sessions_of
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.efforts.starting import empty_seats
@@ -82,27 +76,6 @@ class FamilyDay:
     said: Presence | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyPage:
-    """All that one family's page and papers may hold."""
-
-    enrolment: str
-    first_name: str
-    effort: str
-    purpose: str
-    place: Enrolment
-    goals: tuple[Goal, ...]
-    sheets: tuple[Sheet, ...]
-    days: tuple[FamilyDay, ...]
-    phases: PhasePlan
-
-    @property
-    def came(self) -> tuple[int, int]:
-        """How many of the days held while it was in it somebody came to, and how many they were."""
-        held = [one for one in self.days if one.said is not None]
-        return sum(1 for one in held if one.said and one.said.came), len(held)
-
-
 def efforts(session: Session) -> tuple[EffortRow, ...]:
     """Those the actor may see, the newest first."""
     every, houses = queries.all_of(session.vault, Effort), session.houses()
@@ -159,32 +132,6 @@ def effort_page(session: Session, effort_id: str) -> EffortPage:
         runs=rules.runs(session, stored.record),
         leads=rules.leads(session, stored.record.house),
     )
-
-
-def family_page(session: Session, enrolment_id: str) -> FamilyPage:
-    """One family's own page; that it was opened stands in the child's log."""
-    place = rules.place(session, enrolment_id)
-    stored = rules.found(session, place.record.effort)
-    child = session.child(place.record.child).record
-    session.looked(child=place.record.child, record=enrolment_id, what=Enrolment.KIND)
-    kind = kind_of(session, stored.record)
-    return FamilyPage(
-        enrolment=enrolment_id,
-        first_name=child.first_name,
-        effort=stored.record.name,
-        purpose=kind.purpose,
-        place=place.record,
-        goals=tuple(one.record for one in goals.goals(session, enrolment_id)),
-        sheets=tuple(one.record for one in sheets.sheets(session, enrolment_id)),
-        days=family_days(session, stored, place),
-        phases=phase_plan(session, enrolment_id),
-    )
-
-
-def of_child(session: Session, child_id: str) -> tuple[Stored[Enrolment], ...]:
-    """Every place the child has or had, the newest first."""
-    session.child(child_id)
-    return tuple(queries.of_child(session.vault, Enrolment, child_id))
 
 
 def family_days(

@@ -118,16 +118,6 @@ def _check(session: Session, made: VisitLog) -> None:
         raise Unclear("Skriv kort, hvorfor det er aflyst.")
 
 
-def hold(session: Session, visit_id: str, *, minutes: int, note: str = "") -> Saved:
-    """It was held: how long, and what the next one must know."""
-    made = _visit(session, visit_id).record
-    return save(
-        session,
-        replace(made, status=SessionState.HOLDT, minutes=minutes, note=note.strip() or made.note),
-        visit_id,
-    )
-
-
 def went(
     session: Session, visit_id: str | None, wanted: VisitLog, next_day: date | None = None
 ) -> Gone:

@@ -49,10 +49,6 @@ class VolunteerRow:
     minutes: int
     talked_on: date | None
 
-    @property
-    def in_place(self) -> bool:
-        return not self.lacks and not self.attest_old
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerList:

@@ -39,10 +39,6 @@ class EffortPaper(StrEnum):
         """Whether a family is given it: under the guard it is not made."""
         return self in _FOR_PARENTS
 
-    @property
-    def names_several(self) -> bool:
-        return self in {EffortPaper.FREMMOEDELISTE, EffortPaper.TEAMLISTE}
-
 
 _FOR_PARENTS = {
     EffortPaper.INVITATION,
