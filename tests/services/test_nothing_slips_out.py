@@ -257,6 +257,18 @@ def test_names_are_pointed_at_also_for_who_may_not_see_the_child(world):
     assert any("»Emils«" in said and "»EMIL«" in said for said in made.cautions)
 
 
+@pytest.mark.parametrize(("text", "asked"), [("Emil Nowak kom.", False), ("Emil kom.", True)])
+def test_a_parent_by_her_whole_name_is_nobody_else(world, text, asked):
+    """Alma's father shares his first name with a child of the house; only the first name alone is asked about."""
+    mette = world.session("mette")
+    alma = mette.child("alma").record
+    with mette.write() as pen:
+        father = replace(alma.parents[0], name="Emil Nowak")
+        pen.put(replace(alma, parents=(father, *alma.parents[1:])), "alma")
+    made = printing.look_at_konsultationsnotat(mette, _konsultation(mette, text, ""), "alma")
+    assert any("»Emil«" in said for said in made.cautions) is asked
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

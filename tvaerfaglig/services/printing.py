@@ -126,9 +126,10 @@ def cautions(
     texts = tuple(text for _, text in sections)
     found = []
     family = _sisters_and_brothers(session, child_id)
+    read = _without_parents(session, child_id, texts)
     names = [
         name
-        for name in paper_facts.names_to_look_at(session, child_id, texts)
+        for name in paper_facts.names_to_look_at(session, child_id, read)
         if not family.issuperset(name.split())
     ]
     if names:
@@ -139,6 +140,15 @@ def cautions(
     if lost or any(map(loses, texts)):
         found.append(LOST)
     return tuple(found)
+
+
+def _without_parents(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """A parent called by her whole name is no child who bears the same first name."""
+    child = queries.one(session.vault, Child, child_id)
+    for one in child.record.parents if child else ():
+        if " " in one.name.strip():
+            texts = tuple(text.replace(one.name, "") for text in texts)
+    return texts
 
 
 def _sisters_and_brothers(session: Session, child_id: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.services.consent.test_acts import CONSENT
 from tvaerfaglig.domain.acts import Attachment
@@ -52,6 +52,15 @@ def test_the_register_tells_what_each_consent_opens_and_withdrawing_closes_it(me
     press(mette, tab, "Fortryd")
     assert "Karen Lund kan se Alma." in words(tab)
     assert len(mette.do(children.child_page, "alma").samtykker) == 2
+
+
+def test_a_new_one_is_begun_where_one_can_see_what_one_types(mette):
+    """Who else may say yes is asked only when it is somebody else."""
+    mette.place(OpenChild("alma", tab="samtykker", write="samtykke"))
+    mette.settle()
+    field = QApplication.focusWidget()
+    assert field.isVisible()
+    assert field.accessibleName() == "Hvem giver samtykke?"
 
 
 def test_the_signed_paper_is_kept_with_its_consent(mette, tmp_path):

@@ -221,6 +221,7 @@ def test_a_name_in_the_note_is_moved_by_one_press(hanne):
     place.form.message.link.click()
     hanne.settle()
     assert place.form.fields.text("note") == "Vi sang."
+    assert QApplication.focusWidget() is place.form.fields.editor("note")
     hanne.undo[-1]()
     hanne.settle()
     assert place.form.fields.text("note") == note
@@ -326,6 +327,16 @@ def test_the_list_begins_the_roll_by_o(hanne):
     assert hanne.went[-1] == ("indsatser", f"{effort}:dag:{day}")
 
 
+def test_a_day_begins_the_roll_by_the_key_its_button_says(hanne):
+    """The button stands in the head, and the key is the room's."""
+    effort, day, _ = group_of(hanne)
+    hanne.place(f"{effort}:dag:{day}")
+    assert QApplication.focusWidget().text() == "O · Opråb"
+    type_("o")
+    hanne.settle()
+    assert hanne.went[-1] == ("indsatser", f"{effort}:opraab:{day}")
+
+
 def test_a_visit_is_planned_told_of_and_taken_back(hanne):
     """The next one comes along with it; planned is shown against held."""
     effort = hanne.do(begun, "praktikforloeb", subject=Subject.BARN)
@@ -421,7 +432,8 @@ def test_who_does_not_run_it_reads_and_does_nothing(desk_of, world):
     mette = desk_of("mette")
     place = mette.place(f"{effort}:dage")
     assert [one.heading for one in room(place).list.rows()] == ["Søvn"]
-    assert [one for one in room(place).deeds if one.isVisible()] == [room(place).grid_button]
+    shown = [one for one in room(place).deeds if one.isVisible()]
+    assert shown == [room(place).papers, room(place).grid_button]
     type_("o")
     key(Qt.Key.Key_Return)
     mette.settle()

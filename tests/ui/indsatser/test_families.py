@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.services.efforts.group import TODAY, asked, begun, consent, let_in
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
@@ -115,6 +116,22 @@ def test_a_place_is_given_ended_and_taken_back(hanne, group):
         back()
         hanne.settle()
         assert places(hanne)["alma"].status is state
+
+
+def test_a_place_is_told_in_whole_sentences(hanne, group):
+    """Who waited no day did not wait, and a span ends with one full stop."""
+    key = hanne.do(let_in, group, "alma")
+    place = hanne.place(f"{group}:familier:{key}")
+    assert "Med siden 12. november 2026." in _beside(place)
+    ended = Ended(EnrolmentState.FALDET_FRA, TODAY + timedelta(days=1), "Flyttede", "", "")
+    hanne.do(enrolling.end, key, ended)
+    place.open(f"{group}:familier:{key}")
+    hanne.settle()
+    assert "Med 12.–13. nov." in _beside(place)
+
+
+def _beside(place):
+    return [one.text() for one in place.effort.room.findChildren(QLabel) if one.isVisible()]
 
 
 def test_off_the_list_needs_a_word(hanne, group):

@@ -160,7 +160,9 @@ class Fields:
         return self._editors[name]
 
     def first(self) -> QWidget | None:
-        return next(iter(self._editors.values()), None)
+        """The first that is shown: one that waits for an answer before it is passed over."""
+        shown = (one for one in self._editors.values() if one.isVisibleTo(one.window()))
+        return next(shown, None)
 
     def _on_touched(self) -> None:
         if not self._quiet:

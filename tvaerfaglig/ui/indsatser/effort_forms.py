@@ -111,7 +111,9 @@ class StartForm(IndsatsForm):
 
     def _seat(self, seat: SeatChoice) -> Item:
         rule = self._facts.kind.seat(seat.id)
-        told = f"{danish.capital(seat_for(rule))}. {seat.meaning}".strip() if rule else seat.meaning
+        who = seat_for(rule) if rule else ""
+        said = f"{danish.capital(who)}. " if who and who != seat.name.lower() else ""
+        told = f"{said}{seat.meaning}".strip()
         if not seat.may:
             told += " Ingen i huset kan have den rolle endnu. Den kan besættes senere."
         if seat.gone:

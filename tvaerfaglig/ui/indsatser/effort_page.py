@@ -92,8 +92,8 @@ class EffortView(Page):
         """Esc leads out of a day or a family to the room it stands under, and from there to the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-            return
-        super().keyPressEvent(event)
+        elif self.room is None or not self.room.take_key(event):
+            super().keyPressEvent(event)
 
     @Slot()
     def go_back(self) -> None:

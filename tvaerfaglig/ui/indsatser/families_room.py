@@ -27,7 +27,7 @@ from tvaerfaglig.ui.indsatser import (
     family_words,
 )
 from tvaerfaglig.ui.indsatser.forms import say_done
-from tvaerfaglig.ui.indsatser.papers.button import invitation_button
+from tvaerfaglig.ui.indsatser.papers.button import PapersButton, invitation_button
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.theme import look
@@ -72,7 +72,8 @@ class FamiliesRoom(EffortRoom):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.join = button("Skriv en familie på", "primary", "plus")
-        self.deeds = (self.join,)
+        self.papers = PapersButton(desk, self)
+        self.deeds = (self.papers, self.join)
         self.room_line = muted("")
         self.unseen = message("", "info", icon="beskyttet")
         self.list = FamilyList(name="Familier")
@@ -110,6 +111,11 @@ class FamiliesRoom(EffortRoom):
     def refresh(self) -> None:
         asked = self.desk.ask(families, self.effort_id)
         asked.then(partial(self._show, self.effort_id), self)
+        if self.page is not None:
+            self.papers.offer_effort(self.page.id, self.page.effort.name)
+
+    def print_now(self) -> None:
+        self.papers.press()
 
     def start(self) -> None:
         target = self.list if self.list.rows() else self._first
@@ -134,7 +140,7 @@ class FamiliesRoom(EffortRoom):
         self._inside = col(gap="near")
         inside = scroller(self._inside)
         if self.fold < Fold.LIST:
-            return panel(inside, em=PANEL_EM, margins=(14, 12, 6, 14))
+            return panel(inside, em=PANEL_EM, margins=(14, 12, 14, 14))
         made = boxed(col(inside, margins=(24, 8, 24, 8)))
         made.setFixedHeight(look().theme.em(15))
         return made

@@ -92,9 +92,11 @@ def told(one: FamilyLine, today: date) -> Iterator[str]:
     made = one.place
     yield f"Med: {_company(made)}."
     if made.status is EnrolmentState.VENTER:
-        yield f"På listen siden {danish.day(made.asked_on)}, {waited(one.days)}."
+        days = f", {waited(one.days)}" if one.days > 0 else ""
+        yield f"På listen siden {danish.day(made.asked_on)}{days}."
     elif made.from_day:
-        yield f"{danish.capital(_since(made, today))}. Ventede {waited(one.days)}."
+        days = f" Ventede {waited(one.days)}." if one.days > 0 else ""
+        yield f"{danish.capital(_since(made, today)).removesuffix('.')}.{days}"
     if made.priority:
         yield f"Går forud: {made.priority_name}. {made.priority_because}"
     said = (

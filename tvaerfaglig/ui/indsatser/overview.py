@@ -79,8 +79,14 @@ class OverviewRoom(EffortRoom):
         self._scroll = scroller(col(at_most(WIDEST_EM, inner), ..., gap=0))
         self.take(col(self._scroll, gap=0))
         self._first: Button | None = None
+        self._fresh = True
         self.papers = PapersButton(desk, self)
         self.deeds = (self.papers,)
+
+    def open(self, page: EffortPage, which: str) -> None:
+        """Another effort begins at its top."""
+        self._fresh = self._fresh or self.page is None or page.id != self.page.id
+        super().open(page, which)
 
     def refresh(self) -> None:
         if self.page is not None:
@@ -110,8 +116,11 @@ class OverviewRoom(EffortRoom):
         ):
             if one is not None:
                 self._cards.addWidget(one)
-        if typed and self.isVisible():
+        if (typed or self._fresh) and self.isVisible():
             self.start()
+        if self._fresh:
+            self._scroll.verticalScrollBar().setValue(0)
+            self._fresh = False
 
     # the cards
 

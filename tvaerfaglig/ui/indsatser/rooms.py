@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from tvaerfaglig.domain.efforts.kind import Every, Indicator
@@ -93,6 +94,10 @@ class EffortRoom(QWidget):
 
     def find_here(self) -> None:
         """Ctrl+F."""
+
+    def take_key(self, _event: QKeyEvent) -> bool:
+        """Whether a key by itself means something here; its deeds stand in the head and pass theirs on."""
+        return False
 
     @property
     def child_at_hand(self) -> str | None:

@@ -129,7 +129,9 @@ class ShelfPage(Page):
         self._found = found
         whose = f"{danish.possessive(found.first_name)} familie" if child else ""
         heading = f"En indsats for {whose}" if child else "Begynd en indsats"
-        self.top.say(heading, "Læs, hvad den går ud på, og begynd den, der passer.")
+        listed = "Sæt familien på en venteliste, eller begynd en ny indsats."
+        reading = "Læs, hvad den går ud på, og begynd den, der passer."
+        self.top.say(heading, listed if found.joining else reading)
         self.house.offer(found.houses, remembered_of(self.desk).kept(_HOUSE))
         self.house.setVisible(len(found.houses) > 1)
         self.joining.set_rows([_joining_row(one) for one in found.joining])
@@ -174,7 +176,8 @@ class ShelfPage(Page):
             self._words.addWidget(text(words))
             return
         kind = one.kind
-        self.begin.say(f"Begynd: {kind.name}")
+        begin = "Begynd en ny" if self._found and self._found.joining else "Begynd"
+        self.begin.say(f"{begin}: {kind.name}")
         own = () if one.shipped else (small("Jeres egen."),)
         self._words.addWidget(card(kind.name, text(kind.line), prose(kind.purpose), *own))
         for said in said_of(kind):

@@ -211,6 +211,7 @@ class PreviewPlace(Place):
 
     def _show_purpose(self, request: PreviewRequest) -> None:
         self.purpose.setText(request.purpose)
+        self.purpose.setCursorPosition(0)
         self._purpose_field.setHidden(request.purpose_stands)
         self._stands.setVisible(request.purpose_stands and not request.quiet)
         self._receiver_field.setHidden(request.quiet)

@@ -88,12 +88,16 @@ class DayRoom(EffortRoom):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
         deeds = {Qt.Key.Key_O: self.roll_button, Qt.Key.Key_H: self.hold_button}
         deed = deeds.get(Qt.Key(event.key()))
-        if deed is not None and deed.isVisible() and not event.modifiers():
-            deed.click()
-            return
-        super().keyPressEvent(event)
+        if deed is None or not deed.isVisible() or event.modifiers():
+            return False
+        deed.click()
+        return True
 
     def _on_gone(self, error: BaseException) -> None:
         self.desk.explain(error)
@@ -209,7 +213,8 @@ def _family(one: OnRoll, found: DayPage, room: DayRoom) -> QWidget:
     put_right = button("Ret", "small", name=f"Ret svaret for {one.first_name}")
     put_right.clicked.connect(partial(room.go, ROLL, found.id, one.enrolment))
     note = small(one.said.note) if one.said.note else None
-    beside = boxed(col(strong(one.first_name), small(words), note, gap=0))
+    company = small(words) if words != one.first_name else None
+    beside = boxed(col(strong(one.first_name), company, note, gap=0))
     return frame("row", row(icon, (beside, 1), put_right, gap=10, margins=(0, 4)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.records import EffortSession
@@ -124,6 +124,7 @@ class NoteForm(IndsatsForm):
         self.desk.announce(saved.changes, self)
         self.fields.put(note=one.rest)
         self.touch()
+        self.fields.editor("note").setFocus(Qt.FocusReason.OtherFocusReason)
         words = f"»{one.sentences}« står nu ved {danish.possessive(one.first_name)} egen dag."
         self.desk.say(words, "ok", partial(self._take_back, one, before))
 

@@ -22,6 +22,7 @@ from tvaerfaglig.services.visiting.papers import minutes_words
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingRow
 
 WAITS, TODAY, AHEAD, DONE = "Blev de holdt?", "I dag", "Kommende", "Holdt og aflyst"
+_A_YEAR = 330
 
 
 def day_and_hours(one: EffortSession, today: date) -> str:
@@ -78,9 +79,7 @@ def _row(page: DaysPage, stored: Stored[EffortSession], nr: int, today: date) ->
     icon, colour, words, beneath = state(one, page.answered[stored.id], page.came[stored.id], today)
     return MeetingRow(
         key=stored.id,
-        day=danish.capital(
-            danish.day_short(one.day) if one.day == today else danish.day_near(one.day, today)
-        ),
+        day=danish.capital(_weekday_and_day(one.day, today)),
         hours=danish.span(one.at, one.to) if one.at else "",
         heading=one.theme or (f"{nr}. gang" if nr else "Uden tema"),
         aside=one.place,
@@ -90,6 +89,12 @@ def _row(page: DaysPage, stored: Stored[EffortSession], nr: int, today: date) ->
         state=words,
         open_words=beneath,
     )
+
+
+def _weekday_and_day(day: date, today: date) -> str:
+    """What is coming keeps its weekday over New Year: a plan is read by it."""
+    coming = day == today or 1 < (day - today).days < _A_YEAR
+    return danish.day_short(day) if coming else danish.day_near(day, today)
 
 
 def aside(one: EffortSession) -> str:

@@ -16,7 +16,7 @@ def of_effort(
 ) -> PreviewRequest:
     """One of the effort itself; `children` are those whom a list names."""
     if paper.sheet:
-        return of_sheet(paper.which, paper.sheet, name, effort=effort_id)
+        return of_sheet(paper.which, paper.sheet, name, effort=effort_id, words=paper.words)
     if paper.visit:
         return of_visit(EffortPaper.BESOEG, paper.visit, name, effort=effort_id)
     which = paper.which
@@ -33,7 +33,7 @@ def of_effort(
 def of_family(paper: Offered, enrolment: str, child: str, name: str) -> PreviewRequest:
     """One family's; it stands in the child's log."""
     if paper.sheet:
-        return of_sheet(paper.which, paper.sheet, name, child=child)
+        return of_sheet(paper.which, paper.sheet, name, child=child, words=paper.words)
     if paper.visit:
         return of_visit(EffortPaper.BESOEG, paper.visit, name, child=child)
     which = paper.which
@@ -50,10 +50,17 @@ def of_family(paper: Offered, enrolment: str, child: str, name: str) -> PreviewR
 
 
 def of_sheet(
-    which: EffortPaper, sheet: str, name: str, *, child: str = "", effort: str = ""
+    which: EffortPaper,
+    sheet: str,
+    name: str,
+    *,
+    child: str = "",
+    effort: str = "",
+    words: str = "",
 ) -> PreviewRequest:
+    """`words` are what the sheet is called, where it is not what every sheet is."""
     return PreviewRequest(
-        title=f"{which.heading} · {name}",
+        title=f"{words or which.heading} · {name}",
         document=which.value,
         make=partial(looking.look_at_sheet, sheet_id=sheet),
         child=child,
