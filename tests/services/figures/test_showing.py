@@ -192,6 +192,8 @@ def test_short_answers_say_what_is_known_and_never_only_what_is_hidden(demo_worl
     def said(figure, split=SplitBy.SAMLET):
         return shown_figures(demo, LIBRARY, Wanted(split=split)).of(figure).variants[0].answer
 
+    learnt = shown_figures(demo, LIBRARY, Wanted()).of("laeringskurve").variants[0]
+    assert all(piece.table.hides for piece in learnt.pieces)
     assert said("timer") == "frivillige 37,5 · vikarer 78 timer · resten er skjult"
     assert said("maal") == "16 i alt · delene er skjult"
     assert said("som_planlagt") == "familiegruppe 26 af 29 · konsulentbesøg 3 af 3 holdt"

@@ -93,7 +93,7 @@ def _legend(chart: Stacks, width: float, ink: Ink) -> list[tuple[int, float, str
     line, x = 0, 0.0
     for nr, part in enumerate(chart.parts):
         count = alone.counts[nr] if alone else None
-        words = part if alone is None else f"{part} {HIDDEN if count is None else count}"
+        words = part if alone is None else f"{part}: {HIDDEN if count is None else count}"
         words = ink.fit(words, width - _CHIP - 6)
         wide = _CHIP + 5 + ink.long(words) + 14
         if x and x + wide - 14 > width:

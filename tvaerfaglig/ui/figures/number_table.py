@@ -12,7 +12,7 @@ from tvaerfaglig.ui.widgets import Table, TableColumn, table
 NAME_EM = 10.0
 _LINE = 9
 """So many letters of a heading stand on one line, where its words allow it."""
-_LETTER_EM, _HEAD_EM, _AROUND_EM = 0.57, 0.54, 1.9
+_LETTER_EM, _HEAD_EM, _AROUND_EM = 0.57, 0.61, 1.9
 _STEP = "\u2003"
 """How far what stands under a heading is moved in."""
 Line = tuple[str, ...]

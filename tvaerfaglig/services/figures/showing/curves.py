@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from tvaerfaglig.domain.figures.learning import Quarter
 from tvaerfaglig.domain.figures.spread import Spread
@@ -24,25 +25,23 @@ _KVARTAL = "Kvartal"
 _NO_LETTER = "–"
 
 
-def learning(quarters: Sequence[Quarter]) -> Iterable[Variant]:
-    """Four curves on one row of quarters. A quarter without letters and one that is hidden look alike."""
+def learning(quarters: Sequence[Quarter], *, letters: bool) -> Iterable[Variant]:
+    """Four curves on one row of quarters. A quarter without letters and one that is hidden look alike.
+
+    `letters`: some were sent, so where nothing is told of any quarter it is hidden and not nothing.
+    """
     if not quarters:
         yield Variant(answer="Ingen endnu.")
         return
+    curve = partial(_curve, quarters, why=HIDDEN if letters else _NO_LETTER)
     waits = [Row("Til konsultation", tuple(one.to_konsultation for one in quarters))]
     days = drawn(waits, DAYS, in_time=True)
     yield Variant(
-        answer=_answer(quarters),
+        answer=_answer(quarters) if letters else "Ingen underretninger endnu.",
         pieces=(
-            _curve(
-                "Punkter på listen, der var med",
-                quarters,
-                [q.coverage for q in quarters],
-                PER_CENT,
-                100,
-            ),
-            _curve("Sætninger med dato", quarters, [q.dated for q in quarters], COUNT, 0),
-            _curve("Citater fra barnet", quarters, [q.quotes for q in quarters], COUNT, 0),
+            curve([q.coverage for q in quarters], "Punkter på listen, der var med", PER_CENT, 100),
+            curve([q.dated for q in quarters], "Sætninger med dato", COUNT, 0),
+            curve([q.quotes for q in quarters], "Citater fra barnet", COUNT, 0),
             Piece(
                 title="Fra bekymring til konsultation",
                 chart=days[0][1] if days else None,
@@ -62,12 +61,15 @@ def _answer(quarters: Sequence[Quarter]) -> str:
 
 
 def _curve(
-    title: str,
     quarters: Sequence[Quarter],
     spreads: Sequence[Spread | None],
+    title: str,
     unit: Unit,
     top: float,
+    *,
+    why: str,
 ) -> Piece:
+    """`why` there is nothing, where there is nothing at all."""
     middles = tuple(
         middle(one.name, made, _NO_LETTER, unit)
         for one, made in zip(quarters, spreads, strict=True)
@@ -77,6 +79,8 @@ def _curve(
         (one.name, _NO_LETTER if made is None else str(made.n), *spread_cells(made, unit, 0))
         for one, made in zip(quarters, spreads, strict=True)
     )
+    if not told:
+        rows = tuple((one.name, *(why,) * 4) for one in quarters)
     heads = (_KVARTAL, "n", f"Median, {unit.word}", "Gennemsnit", "Midterste halvdel")
     note = f"– er et kvartal uden underretninger, eller {HIDDEN}, fordi de er få." if told else ""
     return Piece(

@@ -94,7 +94,9 @@ class _Maker:
             "varighed": lambda: laid.parted(found.lasting, of_efforts.LASTED, "over et halvt år"),
             "som_planlagt": lambda: of_efforts.as_planned(found.fidelity, laid),
             "huset": lambda: of_houses.in_house(found.house, laid),
-            "laeringskurve": lambda: curves.learning(found.learning),
+            "laeringskurve": lambda: curves.learning(
+                found.learning, letters=any(one.letters != 0 for one in found.house)
+            ),
             "landsstatistik": lambda: others.national(found.national),
         }
 
