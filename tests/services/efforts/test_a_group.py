@@ -362,8 +362,12 @@ def test_it_is_closed_when_every_family_has_ended(hanne):
     assert rules.found(hanne, group).record.status is EffortState.AFSLUTTET
     with pytest.raises(Unclear, match="afsluttet"):
         asked(hanne, group, "bertil")
+    before = rules.found(hanne, group).record
     starting.reopen(hanne, group)
     assert rules.found(hanne, group).record.is_open
+    earlier = replace(before, ended_on=TODAY - timedelta(40))
+    starting.close_again(hanne, group, earlier)
+    assert rules.found(hanne, group).record == earlier
 
 
 @pytest.mark.parametrize("who", ["mette", "karen", "jonas"])

@@ -48,6 +48,7 @@ from tvaerfaglig.services.efforts import (
     volunteers,
 )
 from tvaerfaglig.services.efforts.enrolling import Ended
+from tvaerfaglig.services.efforts.papers import visits as visit_papers
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
 
@@ -178,6 +179,24 @@ def test_what_was_planned_with_a_guarded_family_can_be_called_off(hanne):
         enrolling.undo(hanne, over)
     visits.cancel(hanne, visit, "Aflyst af huset")
     assert queries.one(hanne.vault, VisitLog, visit).record.status is SessionState.AFLYST
+
+
+def test_what_parents_said_at_a_visit_is_gone_under_the_guard(hanne):
+    """On the list of visits, and in the report."""
+    course = begun(hanne, "praktikforloeb", subject=Subject.BARN)
+    place = let_in(hanne, course, "alma")
+    log = VisitLog(
+        effort=course, enrolment=place, day=TODAY, by=("mette",), status=SessionState.HOLDT,
+        said="Han sover ikke.", decided="Far ringer.", note="Vi ses.",
+    )  # fmt: skip
+    key = visits.save(hanne, log).id
+    protecting.set_guard(hanne, "alma", Against.FORAELDER)
+    (one,) = visits.visits(hanne, course)
+    assert (one.record.said, one.record.decided, one.record.note) == ("", "", "Vi ses.")
+    told = repr(visit_papers.report(hanne, key))
+    assert "Vi ses." in told
+    assert "sover" not in told
+    assert "ringer" not in told
 
 
 # two at the same roll

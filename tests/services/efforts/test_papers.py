@@ -103,10 +103,12 @@ def test_an_arbejdspapir_holds_goals_the_parents_words_and_who_signs(hanne):
 def test_under_the_guard_the_parents_are_gone_and_nothing_is_made_for_them(hanne):
     """The house's own paper carries the banner; what a family would be given stops with the advice."""
     one, place, _, sheet = group(hanne)
+    sheets.shown_to_parents(hanne, sheet, TODAY)
     protecting.set_guard(hanne, "alma", Against.FORAELDER)
     paper = sheet_papers.sheet_paper(hanne, sheet)
     assert paper.guarded
     assert "Aftener" not in said(paper)
+    assert not [one for one in paper.head if one.label == "Vist til forældrene" and one.value]
     assert "Katarzyna" not in said(paper)
     assert not [one for one in looking.offered_to_family(hanne, place) if one.which.for_parents]
     for make in (

@@ -139,6 +139,10 @@ def begin(session: Session, effort_id: str) -> Saved:
 
 def close(session: Session, effort_id: str, outcome: str) -> Saved:
     """It is over. Each family has ended first, so that nobody is left in something that is not there."""
+    return _put(session, _closed(session, effort_id, outcome), effort_id)
+
+
+def _closed(session: Session, effort_id: str, outcome: str) -> Effort:
     made = rules.require_run(session, effort_id).record
     rules.require_open(made)
     left = [one for one in rules.every_place(session, effort_id) if one.record.status in _IN_IT]
@@ -149,10 +153,9 @@ def close(session: Session, effort_id: str, outcome: str) -> Saved:
     if not outcome.strip():
         raise Unclear("Skriv kort, hvad der kom ud af det, uden navne.")
     rules.keep_nameless(session, made, effort_id, outcome)
-    closed = replace(
+    return replace(
         made, status=EffortState.AFSLUTTET, ended_on=session.today, outcome=outcome.strip()
     )
-    return _put(session, closed, effort_id)
 
 
 def reopen(session: Session, effort_id: str) -> Saved:
@@ -161,6 +164,13 @@ def reopen(session: Session, effort_id: str) -> Saved:
     if made.status is not EffortState.AFSLUTTET:
         raise Unclear("Indsatsen er ikke afsluttet.")
     return _put(session, replace(made, status=_by_day(session, made), ended_on=None), effort_id)
+
+
+def close_again(session: Session, effort_id: str, before: Effort) -> Saved:
+    """*Fortryd* after it was opened again: over since the day it was, with what came of it."""
+    closed = _closed(session, effort_id, before.outcome)
+    ended_on = min(before.ended_on or session.today, session.today)
+    return _put(session, replace(closed, ended_on=ended_on), effort_id)
 
 
 def remove(session: Session, effort_id: str) -> Saved:

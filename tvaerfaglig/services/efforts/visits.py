@@ -10,6 +10,7 @@ from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import SessionState
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Role
+from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.places import require_not_paused
@@ -47,16 +48,34 @@ class Gone:
 
 
 def visits(session: Session, effort_id: str) -> tuple[Stored[VisitLog], ...]:
-    """The effort's visits, the newest first, without those to families one may not see."""
+    """The effort's visits, the newest first, without those to families one may not see.
+
+    Under the guard without what the parents said and what was agreed with them.
+    """
     rules.found(session, effort_id)
     visible = session.children()
     nobody = queries.about_nobody(session.vault, VisitLog)
-    theirs = queries.of_children(
-        session.vault, VisitLog, {one.record.child for one in rules.places(session, effort_id)}
-    )
+    children = {one.record.child for one in rules.places(session, effort_id)}
+    theirs = queries.of_children(session.vault, VisitLog, children)
     every = [one for one in (*nobody, *theirs) if one.record.effort == effort_id]
-    shown = [one for one in every if not one.record.child or one.record.child in visible]
+    hidden = _hidden(session, {one.record.child for one in every if one.record.child})
+    shown = [
+        replace(one, record=without_parents(one.record)) if one.record.child in hidden else one
+        for one in every
+        if not one.record.child or one.record.child in visible
+    ]
     return tuple(sorted(shown, key=lambda one: (one.record.happened(), one.id), reverse=True))
+
+
+def _hidden(session: Session, children: set[str]) -> set[str]:
+    """Those whose parents the guard hides, asked for at once."""
+    guards = queries.of_children(session.vault, Guard, children) if children else []
+    return {one.record.child for one in guards if one.record.hides_parents}
+
+
+def without_parents(made: VisitLog) -> VisitLog:
+    """What is left of it while the guard stands."""
+    return replace(made, said="", decided="")
 
 
 def held(session: Session, effort_id: str) -> Held:

@@ -112,7 +112,7 @@ def place(session: Session, wanted: VolunteerPlace, place_id: str | None = None)
         raise Unclear("Fra hvornår til hvornår? Sluttidspunktet skal ligge sidst.")
     if before is None and _comes_already(session, wanted):
         raise Unclear(f"{who.first_name} kommer der allerede.")
-    made = replace(wanted, child=child, ended_because="")
+    made = replace(wanted, child=child, ended_because=before.ended_because if before else "")
     _nameless(session, who, made.own_words())
     return _put(session, made, place_id)
 

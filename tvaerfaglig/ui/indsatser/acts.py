@@ -42,7 +42,7 @@ def begin_now(desk: Desk, effort_id: str) -> None:
 
 
 def _reopen(desk: Desk, page: EffortPage) -> None:
-    undo = partial(starting.close, effort_id=page.id, outcome=page.effort.outcome)
+    undo = partial(starting.close_again, effort_id=page.id, before=page.effort)
     words = "Indsatsen er åben igen."
     desk.ask(starting.reopen, page.id).then(partial(_done, desk, words, undo), desk)
 

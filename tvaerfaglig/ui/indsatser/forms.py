@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.recording import Saved
@@ -70,9 +71,13 @@ class IndsatsForm(DraftPage):
 
 
 def _back_to_draft(undo: Undo, draft: tuple[str, str, str], session: Session) -> Saved | Changes:
-    answer = undo(session)
+    """The draft comes first, so that the words are not gone from both if the program stops between the two."""
     drafts.keep(session, *draft)
-    return answer
+    try:
+        return undo(session)
+    except ForPeople:
+        drafts.drop(session, draft[0])
+        raise
 
 
 def say_done(desk: Desk, words: str, undo: Undo | None, back: str = "") -> None:

@@ -72,6 +72,7 @@ def _of_house(session: Session, sheet: Sheet) -> EffortSheetPaper:
 
 def _of_family(session: Session, sheet: Sheet, sheet_id: str) -> EffortSheetPaper:
     family = facts.family(session, sheet.enrolment)
+    sheet = written.without_parents(sheet, family.kind) if family.guarded else sheet
     form = family.kind.form(sheet.form)
     paper = document_of(sheet)
     made = EffortSheetPaper(

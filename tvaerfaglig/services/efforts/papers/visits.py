@@ -41,7 +41,7 @@ def visit_of(session: Session, visit_id: str) -> Stored[VisitLog]:
 
 
 def report(session: Session, visit_id: str) -> VisitReportPaper:
-    """Only of one that was held. Under the guard the family's own words are not on it."""
+    """Only of one that was held. Under the guard without what the family said and agreed to."""
     made = visit_of(session, visit_id).record
     if made.status is not SessionState.HOLDT:
         raise Unclear(NOT_HELD)
@@ -57,7 +57,7 @@ def _of_house(session: Session, made: VisitLog) -> VisitReportPaper:
         when=_when(made),
         strip=tuple(_strip(made)),
         theme=made.about_what,
-        told=_told(made, guarded=False),
+        told=_told(made),
         next_visit=_next(session, made),
     )
     return masked(session, paper, made.effort)
@@ -65,6 +65,7 @@ def _of_house(session: Session, made: VisitLog) -> VisitReportPaper:
 
 def _of_family(session: Session, made: VisitLog) -> VisitReportPaper:
     family = facts.family(session, made.enrolment)
+    made = visits.without_parents(made) if family.guarded else made
     paper = VisitReportPaper(
         imprint=facts.imprint(session, family, EffortPaper.BESOEG.purpose),
         child=facts.child_facts(session, family),
@@ -74,7 +75,7 @@ def _of_family(session: Session, made: VisitLog) -> VisitReportPaper:
         when=_when(made),
         strip=tuple(_strip(made)),
         theme=made.about_what,
-        told=_told(made, guarded=family.guarded),
+        told=_told(made),
         next_visit=_next(session, made),
     )
     return for_family(session, paper, family)
@@ -90,8 +91,8 @@ def _strip(made: VisitLog) -> Iterator[StripFact]:
     yield StripFact("Hvor", danish.capital(made.where.word))
 
 
-def _told(made: VisitLog, *, guarded: bool) -> str:
-    said = f"De sagde: {made.said}" if made.said.strip() and not guarded else ""
+def _told(made: VisitLog) -> str:
+    said = f"De sagde: {made.said}" if made.said.strip() else ""
     decided = f"Det blev vi enige om: {made.decided}" if made.decided.strip() else ""
     return "\n".join(filter(None, (said, decided, made.note)))
 
