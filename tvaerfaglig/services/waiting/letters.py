@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import (
@@ -20,6 +22,8 @@ from tvaerfaglig.services.chronicle import first_sentence
 from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
 from tvaerfaglig.store import queries
 
+A = TypeVar("A", Step, Finished)
+
 
 def calls(morning: Morning) -> Iterator[Waiting]:
     """A call that one began to write down, and was locked out of or called away from."""
@@ -32,12 +36,11 @@ def calls(morning: Morning) -> Iterator[Waiting]:
 def letters(morning: Morning) -> Iterator[Waiting]:
     """Each underretning by itself, and what is waited for after it is sent."""
     vault, children = morning.session.vault, morning.children
-    steps = as_written(queries.of_children(vault, Step, children))
-    finished = queries.of_children(vault, Finished, children)
+    steps = _by_letter(as_written(queries.of_children(vault, Step, children)))
+    finished = _by_letter(queries.of_children(vault, Finished, children))
     after = followed(morning.session, children, morning.ladder)
     for letter in queries.of_children(vault, Underretning, children):
-        own_steps = tuple(one.record for one in steps if one.record.underretning == letter.id)
-        copies = tuple(one.record for one in finished if one.record.underretning == letter.id)
+        own_steps, copies = tuple(steps[letter.id]), tuple(finished[letter.id])
         thing = _letter(morning, letter, copies, own_steps)
         if thing:
             yield thing
@@ -48,6 +51,14 @@ def letters(morning: Morning) -> Iterator[Waiting]:
             yield from (
                 _expected(one, letter) for one in found if not urgent or one.kind == "loefte"
             )
+
+
+def _by_letter(acts: Iterable[Stored[A]]) -> Mapping[str, Sequence[A]]:
+    """Laid out once: a place with many letters has many more acts."""
+    found: defaultdict[str, list[A]] = defaultdict(list)
+    for one in acts:
+        found[one.record.underretning].append(one.record)
+    return found
 
 
 def _mine(morning: Morning, letter: Stored[Underretning]) -> bool:
