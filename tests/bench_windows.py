@@ -21,7 +21,8 @@ from tvaerfaglig.ui.warming import Warming
 from tvaerfaglig.ui.widgets import Timeline
 
 _PLACES = (
-    "overblik", "boern", "konsultationer", "underretninger", "udskrifter", "indstillinger", "overblik",
+    "overblik", "boern", "konsultationer", "underretninger", "indsatser", "trivselsrunder", "tal", "udskrifter",
+    "indstillinger", "overblik",
 )  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""What the process holds in memory is nobody else's: no core file, no other program of the same user looking in.
+"""What the process holds in memory is nobody else's, and no more than it needs.
+
+No core file, no other program of the same user looking in.
 
 On Linux a crashed process may be written to disk whole, key and notes with it, and any program of the same
 user may read it while it runs. Elsewhere the system has no such switch that a program could turn.
@@ -7,6 +9,7 @@ user may read it while it runs. Elsewhere the system has no such switch that a p
 from __future__ import annotations
 
 import contextlib
+import linecache
 import sys
 
 _PR_SET_DUMPABLE = 4
@@ -25,3 +28,11 @@ def keep() -> None:
 
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def forget_sources() -> None:
+    """PySide reads the source of every module that is loaded after it, and Python keeps it: 20 MB in the end.
+
+    Nobody looks at it again; a traceback that is shown reads the lines it shows.
+    """
+    linecache.clearcache()

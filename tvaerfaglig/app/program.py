@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from tvaerfaglig import cycles, logs
+from tvaerfaglig import cycles, logs, own_memory
 from tvaerfaglig.app.entrance import Entrance
 from tvaerfaglig.app.surroundings import Surroundings
 from tvaerfaglig.app.watch import Watch
@@ -97,6 +97,7 @@ class Program(QObject):
         cycles.keep_to_one_thread()
         self._collects = QTimer(self)
         self._collects.timeout.connect(cycles.collect_due)
+        self._collects.timeout.connect(own_memory.forget_sources)
         self._collects.start(cycles.OFTEN_MS)
         self._connect()
 
