@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import reckon
+from tvaerfaglig import own_memory
 from tvaerfaglig.app import Program, Surroundings
 from tvaerfaglig.services.clock import DEMO_START, SetClock
 from tvaerfaglig.ui.theme.look import FUSION
@@ -28,6 +29,7 @@ _PLACES = (
 
 def main() -> None:
     folder, state, name, password, child = sys.argv[1:]
+    own_memory.keep()
     app = QApplication(["", "-style", FUSION])
     app.setProperty(FUSION, True)
     around = Surroundings(SetClock(DEMO_START), Path(state))

@@ -11,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import linecache
 import sys
+from typing import Any
 
 _PR_SET_DUMPABLE = 4
+_M_TRIM_THRESHOLD, _M_ARENA_MAX = -1, -8  # of malloc.h
 
 
 def keep() -> None:
@@ -26,8 +28,17 @@ def keep() -> None:
     if sys.platform == "linux":
         import ctypes
 
+        system = ctypes.CDLL(None, use_errno=True)
         with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+            system.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        with contextlib.suppress(AttributeError):  # glibc has it, others do not
+            _share(system)
+
+
+def _share(system: Any) -> None:
+    """One heap for all threads, for they take turns in Python anyway; what is freed at its end is given back."""
+    system.mallopt(_M_ARENA_MAX, 1)
+    system.mallopt(_M_TRIM_THRESHOLD, 64 * 1024)
 
 
 def forget_sources() -> None:

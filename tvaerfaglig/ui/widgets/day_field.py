@@ -42,9 +42,8 @@ class DayField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if name:
             self.setAccessibleName(name)
-        self._calendar = Calendar()
-        self._calendar.chosen.connect(self._on_day_chosen)
-        self._popup = Overlay(self, col(self._calendar, margins=8))
+        self._calendar: Calendar | None = None
+        self._popup: Overlay | None = None
         self.icon = button("", "icon", "kalender", name="Vælg i kalender", dense=True)
         self.icon.setParent(self)
         self.icon.clicked.connect(self.open)
@@ -61,15 +60,24 @@ class DayField(QLineEdit):
         self.setText(day_table(on) if on else "")
 
     def is_open(self) -> bool:
-        return self._popup.isVisible()
+        return self._popup is not None and self._popup.isVisible()
 
     @Slot()
     def open(self) -> None:
+        calendar, popup = self._in_popup()
         today = self._today()
-        self._calendar.show_day(self.value() or today, today)
-        hint = self._popup.sizeHint()
-        self._popup.open_at_anchor(hint.width(), hint.height())
-        self._calendar.take_focus()
+        calendar.show_day(self.value() or today, today)
+        hint = popup.sizeHint()
+        popup.open_at_anchor(hint.width(), hint.height())
+        calendar.take_focus()
+
+    def _in_popup(self) -> tuple[Calendar, Overlay]:
+        """Made when it is first opened: a month is fifty buttons, and most fields are never opened."""
+        if self._calendar is None or self._popup is None:
+            self._calendar = Calendar()
+            self._calendar.chosen.connect(self._on_day_chosen)
+            self._popup = Overlay(self, col(self._calendar, margins=8))
+        return self._calendar, self._popup
 
     def sizeHint(self) -> QSize:
         return QSize(look().theme.em(14), super().sizeHint().height())
@@ -92,7 +100,8 @@ class DayField(QLineEdit):
 
     @Slot(object)
     def _on_day_chosen(self, on: object) -> None:
-        self._popup.close_overlay()
+        if self._popup is not None:
+            self._popup.close_overlay()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(on, date):
             self.setText(day_table(on))
