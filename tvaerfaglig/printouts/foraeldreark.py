@@ -7,7 +7,7 @@ from tvaerfaglig.printouts.outline import Lines, Note, Outline, Prose, Section, 
 from tvaerfaglig.printouts.papers import Fact
 from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
 
-ASK = "Er der noget, I ikke forstår, eller noget, der ikke passer, så sig det. Vi retter det gerne."
+ASK = "Er noget svært at forstå, eller er der noget, der ikke passer, så sig det. Vi retter det gerne."
 
 
 def compose(paper: ParentSheetPaper) -> Outline:

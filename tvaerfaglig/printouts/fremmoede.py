@@ -11,7 +11,7 @@ from tvaerfaglig.printouts.papers import GUARDED, Fact
 from tvaerfaglig.printouts.stueliste import BIN
 
 KEY = "✓ er til stede, – er ikke til stede. Tomme felter er til at skrive i."
-ONE_FAMILY = "Kun jeres egen familie står her. De andre familier har deres eget ark."
+ONE_FAMILY = "Arket er kun om jer. Er der andre familier med, har de deres eget."
 NOBODY = "Der er ingen familier på listen, som du kan se."
 _ACROSS, _UP = 252.0, 165.0
 _NAME, _PER_TABLE = 44.0, 16

@@ -24,8 +24,8 @@ from tvaerfaglig.printouts.outline import (
 from tvaerfaglig.printouts.papers import Fact
 
 TICK = (
-    "Sæt kryds ved det, vi må give videre. Det, I ikke krydser af, bliver her. I kan også lade være med at give noget "
-    "videre, og I kan ombestemme jer, til arket er sendt. Bagefter kan I sige det til dem, der har fået det."
+    "Sæt kryds ved det, vi må give videre. Det, I ikke krydser af, bliver her. I kan også sige nej til "
+    "det hele, og I kan ombestemme jer, indtil arket er sendt. Bagefter kan I sige det til dem, der har fået det."
 )
 YES, NO = "☐ Ja", "☐ Nej"
 

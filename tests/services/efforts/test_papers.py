@@ -143,7 +143,7 @@ def test_a_status_is_in_words_and_says_when_next(hanne):
     text = said(sheet_papers.status_note(hanne, place))
     assert "Da vi begyndte: Græder hver gang" in text
     assert "Nu: Går selv" in text
-    assert "1 af 1 gange." in text
+    assert "1 af 1 gang." in text
     assert "Trin" not in text
     assert "7. januar 2027" in text
 

@@ -154,7 +154,7 @@ def test_an_attest_older_than_the_houses_rule_waits_for_her_too(hanne):
     assert things(hanne) == []
     with hanne.write() as pen:
         pen.put(replace(hanne.houses()[HOUSE], attest_years=2), HOUSE)
-    assert things(hanne) == [("frivillig", "Husets regel er en ny børneattest", None)]
+    assert things(hanne) == [("frivillig", "Tid til en ny børneattest", None)]
 
 
 def test_a_team_looks_again_on_the_day_it_said(hanne):

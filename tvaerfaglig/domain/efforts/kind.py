@@ -157,9 +157,19 @@ class Rhythm:
             return "Efter aftale"
         times = f"{self.least}–{self.most}" if self.most > self.least else str(self.most)
         if self.every is Every.AAR:
-            return f"{times if self.most else self.number} gange om året"
+            return f"{_times(times if self.most else str(self.number))} om året"
         said = "Hver uge" if self.number == 1 else f"Hver {self.number}. uge"
-        return f"{said}, {times} gange" if self.most else said
+        return f"{said}, {_times(times)}" if self.most else said
+
+    def status_words(self) -> str:
+        """Hver uge · hver 8. uge; nothing where no status is held."""
+        if not self.status_weeks:
+            return ""
+        return "hver uge" if self.status_weeks == 1 else f"hver {self.status_weeks}. uge"
+
+
+def _times(said: str) -> str:
+    return f"{said} gang" if said == "1" else f"{said} gange"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

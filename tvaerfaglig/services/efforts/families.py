@@ -146,6 +146,13 @@ def _line(
     )
 
 
+def room_words(taken: int, room: int) -> str:
+    """»4 af 6 pladser er taget«; a lone place is taken or free."""
+    if room == 1:
+        return "Pladsen er taget" if taken else "Pladsen er ledig"
+    return f"{taken} af {room} pladser er taget" if room else f"{taken} er med"
+
+
 def consent_lacks(session: Session, made: Enrolment, kind: EffortKind, on: date) -> str:
     """Why the place does not rest on a yes that day; empty where it does, or where none is asked."""
     if not kind.consent:

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.efforts import rules
-from tvaerfaglig.services.efforts.families import consent_lacks
+from tvaerfaglig.services.efforts.families import consent_lacks, room_words
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.session import Session
 
@@ -49,7 +49,7 @@ def giving(session: Session, enrolment_id: str) -> Giving:
         lacks=f"{lacks}. Uden familiens ja kan den ikke få pladsen." if lacks else "",
         full=_full(taken, room),
         before=_before(ranks.get(enrolment_id, 0)),
-        room_words=f"{taken} af {room} pladser er taget." if room else f"{taken} er med nu.",
+        room_words=f"{room_words(taken, room)}.",
         today=session.today,
     )
 

@@ -162,7 +162,7 @@ def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
 def _statuses(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
     """Each family's, and of an activity its own."""
     today, weeks = morning.session.today, one.kind.rhythm.status_weeks
-    every = f"{one.effort.name}, hver {weeks}. uge"
+    every = ", ".join(filter(None, (one.effort.name, one.kind.rhythm.status_words())))
     for place in one.inside:
         start, child = place.record.from_day or one.effort.start, place.record.child
         decided = newest_decision(held.sheets.get(place.id, ()))
@@ -276,7 +276,7 @@ def _attests(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]
         old = attest_is_old(made, years, session.today)
         if made.house in mine and (made.lacks() or old):
             lacks = f"{danish.capital(danish.join_and(list(made.lacks())))} mangler"
-            what = lacks if made.lacks() else "Husets regel er en ny børneattest"
+            what = lacks if made.lacks() else "Tid til en ny børneattest"
             where = rooms[made.house].way("frivillig", one.id) if made.house in rooms else ""
             yield Waiting(
                 "frivillig", what, f"{made.name}, frivillig", None, PLACE, where, record=one.id

@@ -7,15 +7,13 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
-from tvaerfaglig.services.efforts.families import Families, FamilyLine
+from tvaerfaglig.services.efforts.families import Families, FamilyLine, room_words
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingRow
 
 
 def room(found: Families) -> str:
     """»4 af 6 pladser er taget · 2 venter«."""
-    taken = (
-        f"{found.taken} af {found.room} pladser er taget" if found.room else f"{found.taken} er med"
-    )
+    taken = room_words(found.taken, found.room)
     waits = len(found.waiting) + found.unseen_waiting
     return f"{taken} · {waits} venter" if waits else taken
 
@@ -34,7 +32,7 @@ def unseen(found: Families) -> str:
 
 
 def member(one: FamilyLine, today: date) -> MeetingRow:
-    came = f"Kom {one.came} af {one.called}" if one.called else "Fremmøde er ikke ført endnu"
+    came = f"Kom {one.came} af {one.called}" if one.called else "Ikke ført endnu"
     begun = one.place.from_day
     later = begun is not None and begun > today
     return MeetingRow(
@@ -100,7 +98,7 @@ def told(one: FamilyLine, today: date) -> Iterator[str]:
     if made.priority:
         yield f"Går forud: {made.priority_name}. {made.priority_because}"
     said = (
-        ("Foreslået af {}.", made.referrer),
+        ("Foreslået af: {}.", made.referrer),
         ("{}", made.referred_because),
         ("Hvorfor: {}", made.ended_because),
         ("Tager med: {}", made.outcome),

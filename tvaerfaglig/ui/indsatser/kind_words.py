@@ -57,8 +57,8 @@ def _rhythm(kind: EffortKind) -> str:
     said = kind.rhythm.words()
     if kind.rhythm.every is Every.INGEN:
         said = "Dagene aftales én ad gangen"
-    weeks = kind.rhythm.status_weeks
-    return f"{said}, og status hver {weeks}. uge" if weeks else said
+    status = kind.rhythm.status_words()
+    return f"{said}, og status {status}" if status else said
 
 
 def seat_for(seat: SeatRule) -> str:

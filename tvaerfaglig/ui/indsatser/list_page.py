@@ -164,5 +164,7 @@ def _row(one: EffortRow, today: date) -> MeetingRow:
         icon=icon,
         colour=colour,
         state=wording.STATES[made.status],
-        open_words=f"{one.held} af {one.planned} gange" if one.planned else "",
+        open_words=f"{one.held} af {danish.count(one.planned, 'gang', 'gange')}"
+        if one.planned
+        else "",
     )

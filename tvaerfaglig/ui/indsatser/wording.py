@@ -22,7 +22,7 @@ def lasts(made: Effort, today: date) -> str:
         return f"{danish.day_span(made.start, last)} {last.year}"
     if made.status is EffortState.PLANLAGT:
         return f"begynder {danish.day_near(made.start, today).lower()}"
-    until = f", til {danish.day_and_month(made.end)}" if made.end else ""
+    until = f", slutter {danish.day_and_month(made.end)}" if made.end else ""
     return f"siden {danish.day(made.start)}{until}"
 
 

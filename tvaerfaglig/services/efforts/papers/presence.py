@@ -57,7 +57,12 @@ def share(session: Session, family: Family) -> str:
 
 def came_words(session: Session, family: Family) -> str:
     came = share(session, family)
-    return f"{came} gange." if came else ""
+    return f"{came} {times(came)}." if came else ""
+
+
+def times(came: str) -> str:
+    """»gang« after a lone one: 1 af 1 gang, 0 af 2 gange."""
+    return "gang" if came.endswith(" 1") else "gange"
 
 
 # the group's
@@ -201,5 +206,5 @@ def _strip(family: Family, said: list[Presence]) -> list[StripFact]:
         ]
         if stands:
             came = f"{stands.count(Stand.TIL_STEDE)} af {len(stands)}"
-            made.append(StripFact(facts.short(family, one), came, "gange"))
+            made.append(StripFact(facts.short(family, one), came, times(came)))
     return made

@@ -20,7 +20,7 @@ from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.courses import phase_lines
 from tvaerfaglig.services.efforts.papers.facts import Family
 from tvaerfaglig.services.efforts.papers.others import for_family, masked
-from tvaerfaglig.services.efforts.papers.presence import came_words, share
+from tvaerfaglig.services.efforts.papers.presence import came_words, share, times
 from tvaerfaglig.services.efforts.papers.which import OF_SHEETS, EffortPaper
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
@@ -114,7 +114,7 @@ def _strip(session: Session, family: Family) -> Iterator[StripFact]:
         by = givers(given.record, family.child)
         yield StripFact("Samtykke", "Givet" if holds else "Gælder ikke nu", f"af {by}")
     if came := share(session, family):
-        yield StripFact("Fremmøde", came, "gange")
+        yield StripFact("Fremmøde", came, times(came))
 
 
 def next_status(session: Session, family: Family) -> str:

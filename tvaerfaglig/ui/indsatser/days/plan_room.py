@@ -126,7 +126,10 @@ class PlanRoom(EffortRoom):
         own = f"{Every.UGER.value}:{rhythm.number}"
         known = {key for key, _ in _WEEKS}
         also = [(own, f"Hver {rhythm.number}. uge")] if own not in known else []
-        yearly = (f"{Every.AAR.value}:{rhythm.number}", f"{rhythm.number} gange om året")
+        yearly = (
+            f"{Every.AAR.value}:{rhythm.number}",
+            f"{danish.count(rhythm.number, 'gang', 'gange')} om året",
+        )
         of_kind = {Every.UGER: also, Every.AAR: [yearly], Every.INGEN: []}
         return [*_WEEKS, *of_kind[rhythm.every]]
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import Every, Rhythm
 from tvaerfaglig.domain.efforts.logs import VisitLog, Where
 from tvaerfaglig.domain.efforts.planning import SessionPlan
@@ -50,7 +51,10 @@ class VisitPlanRoom(PlanRoom):
         number = rhythm.number if rhythm.every is Every.AAR else 9
         yearly = sorted({4, 6, 8, 9, 10, number})
         return [
-            *((f"{Every.AAR.value}:{one}", f"{one} gange om året") for one in yearly),
+            *(
+                (f"{Every.AAR.value}:{one}", f"{danish.count(one, 'gang', 'gange')} om året")
+                for one in yearly
+            ),
             *super().rhythms(Rhythm()),
         ]
 

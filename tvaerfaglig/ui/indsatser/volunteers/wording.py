@@ -47,7 +47,7 @@ def row(one: VolunteerRow, today: date) -> MeetingRow:
     made = one.record
     icon, colour, word = standing(one)
     ended = f"Til {danish.day(made.ended_on)}" if made.ended_on else ""
-    talked = f"talt {danish.day_near(one.talked_on, today).lower()}" if one.talked_on else ""
+    talked = f"talt sammen {danish.day_near(one.talked_on, today).lower()}" if one.talked_on else ""
     missing = (lacking(one) or (one.attest if one.attest_old else "")).removesuffix(".")
     days = dict.fromkeys(each.weekday.value[:3] for each in one.weekly)
     hours = {danish.span(each.at, each.to) for each in one.weekly}
