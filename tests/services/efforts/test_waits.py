@@ -28,6 +28,7 @@ from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.services import waiting
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.efforts import (
+    calling,
     enrolling,
     goals,
     reading,
@@ -64,6 +65,18 @@ def things(session, *kinds):
 def test_a_group_that_is_as_it_should_be_asks_nothing(hanne, mette):
     let_in(hanne, begun(hanne), "alma")
     assert things(mette) == things(hanne) == []
+
+
+def test_a_roll_one_was_called_away_from_waits_the_same_day(hanne, mette):
+    """Only for who began it; and no more when it is called to the end."""
+    group = begun(hanne)
+    place = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    calling.keep(mette, day, [came(place)])
+    assert things(mette) == [("fremmoede", "Gør opråbet færdigt", TODAY)]
+    assert things(hanne) == []
+    calling.hand_in(mette, day, [came(place)])
+    assert things(mette) == []
 
 
 def test_a_roll_that_was_not_called_waits_for_who_holds_the_group(world, hanne, mette):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.services.efforts.group import TODAY, asked, begun, consent, let_in
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
@@ -84,6 +84,7 @@ def test_without_a_yes_there_is_no_place_and_the_road_to_it_is_there(hanne, grou
     assert "samtykke mangler" in hanne.said[-1]
     hanne.desk.go("indsatser", f"{group}:ret-plads:{key}")
     hanne.settle()
+    assert QApplication.focusWidget().accessibleName() == "Samtykke"
     next(
         one for one in place.form.findChildren(Button) if one.text() == "Skriv et samtykke"
     ).click()

@@ -62,5 +62,11 @@ def take_back(session: Session, session_id: str, marks: Iterable[Mark]) -> Chang
         raise
 
 
+def half_called(session: Session) -> frozenset[str]:
+    """The days whose roll I began and have not given to the end."""
+    mine = drafts.mine(session, Presence.KIND)
+    return frozenset(one.key.partition(":")[2] for one in mine)
+
+
 def _key(session_id: str) -> str:
     return f"{Presence.KIND}:{session_id}"

@@ -30,6 +30,7 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer, attest_is_old
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts.calling import half_called
 from tvaerfaglig.services.efforts.sessions import sessions_of
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.efforts.starting import empty_seats
@@ -144,15 +145,19 @@ def _came(morning: Morning, running: Iterable[_Running]) -> dict[str, list[tuple
 
 
 def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
-    """A day that is over and nobody has called, or noted as held."""
+    """A day that is over and nobody has called, or noted as held; of today's the roll one was called away from."""
     session, by_id = morning.session, {one.id: one for one in running}
+    begun = half_called(session)
     for one in queries.in_state(session.vault, EffortSession, SessionState.PLANLAGT):
         made, effort = one.record, by_id.get(one.record.effort)
-        if effort is None or made.day >= session.today:
+        if effort is None or made.day > session.today:
+            continue
+        if made.day == session.today and one.id not in begun:
             continue
         if mine_or_late(morning, effort.whose(), made.day):
             roll = effort.effort.subject.has_families
             what = "Før fremmøde" if roll else "Blev dagen holdt?"
+            what = "Gør opråbet færdigt" if one.id in begun else what
             about = f"{effort.effort.name}, {danish.day_short(made.day)}"
             yield Waiting(
                 "fremmoede", what, about, made.day, PLACE, effort.way("dage", one.id), record=one.id

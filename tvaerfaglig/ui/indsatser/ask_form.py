@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.records import Attends, Enrolment
@@ -26,7 +26,7 @@ from tvaerfaglig.ui.widgets import (
     message,
     small,
 )
-from tvaerfaglig.ui.widgets.layout import Item
+from tvaerfaglig.ui.widgets.layout import Item, see_opened
 
 _THEIRS = "Vælg, hvem der kommer sammen med barnet. Ved fremmøde krydses hver af."
 
@@ -51,6 +51,16 @@ class AskForm(IndsatsForm):
         if stored is not None:
             self._fill(stored.record)
         self.ready()
+
+    def start(self) -> None:
+        """A place that lacks the family's yes is opened for that; it stands below all the rest."""
+        stored, facts = self._facts.stored, self._facts
+        if stored is None or facts.guarded or not facts.kind.consent or stored.record.samtykke:
+            super().start()
+            return
+        choice = self.fields.editor("consent")
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        see_opened(choice)
 
     def about(self) -> dict[str, str]:
         return {"child": self._facts.child_id}

@@ -33,7 +33,7 @@ def said_of(kind: EffortKind) -> tuple[Said, ...]:
 
 
 def _in_short(kind: EffortKind) -> tuple[str, ...]:
-    whom = _or([one.word for one in kind.about])
+    whom = any_of([one.word for one in kind.about])
     age = f" under {kind.under_age} år" if kind.under_age else ""
     lines = [f"Om {whom}{age}, {kind.direction.word}.", f"{_rhythm(kind)}."]
     if kind.max_families == 1:
@@ -47,7 +47,7 @@ def _in_short(kind: EffortKind) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _or(words: list[str]) -> str:
+def any_of(words: list[str]) -> str:
     """»Pædagog, leder eller souschef«."""
     *first, last = words
     return f"{', '.join(first)} eller {last}" if first else last
@@ -65,7 +65,7 @@ def seat_for(seat: SeatRule) -> str:
     """»To, pædagog eller medhjælper«."""
     if not seat.roles:
         return "uden nøgle til programmet"
-    who = _or([one.word for one in seat.roles])
+    who = any_of([one.word for one in seat.roles])
     return f"op til {danish.in_words(seat.number)}, {who}" if seat.number > 1 else who
 
 

@@ -15,7 +15,6 @@ from tvaerfaglig.services.efforts.attendance import DaysPage
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.days import ATTENDANCE, DAY, PLAN, ROLL, wording
-from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList
 from tvaerfaglig.ui.widgets import boxed, button, col, empty, small
@@ -46,8 +45,7 @@ class DaysRoom(EffortRoom):
         self.plan_button = button("Planlæg dage", "primary", "kalender")
         self.grid_button = button("Hvem kom hvornår", "outlined", "tal")
         self.one_button = button("En enkelt dag", "outlined", "plus")
-        self.papers = PapersButton(desk, self)
-        self.deeds = (self.papers, self.grid_button, self.one_button, self.plan_button)
+        self.deeds = (self.grid_button, self.one_button, self.plan_button)
         self.list = DayKeys(name="Dage")
         self.first = button("Planlæg dage", "primary", "kalender")
         self.nothing = empty(
@@ -85,11 +83,6 @@ class DaysRoom(EffortRoom):
 
     def refresh(self) -> None:
         self.desk.ask(attendance.days_page, self.effort_id).then(self._show, self)
-        if self.page is not None:
-            self.papers.offer_effort(self.page.id, self.page.effort.name)
-
-    def print_now(self) -> None:
-        self.papers.press()
 
     def start(self) -> None:
         target = self.list if self.list.rows() else self.first
