@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -375,6 +376,16 @@ def test_the_five_things_of_the_national_statistics():
     assert told["Kommune"] == {"Nordmark": 12}
     row = national_rows(facts, CUT)[0]
     assert (row.day, row.age, row.relation) == (DAY, "2 år", "dagtilbud")
+
+
+def test_an_answer_that_is_hidden_is_not_named_either():
+    """»Vold« beside »skjult« would say that there was one."""
+    children = tuple(f.Child(id=f"c{nr}", born=date(2023, 3, 3)) for nr in range(12))
+    letters = [replace(one, reasons=("omsorg",)) for one in _letters(12)]
+    letters[0] = replace(letters[0], reasons=("omsorg", "vold"))
+    facts = f.Facts(children=children, letters=tuple(letters))
+    told = {one.name: one.counts for one in national_counts(facts, CUT)}
+    assert told["Årsager"] == (("omsorg", 12), ("andre svar", None))
 
 
 def test_a_project_is_asked_for_by_its_children():

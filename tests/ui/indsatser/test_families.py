@@ -167,6 +167,10 @@ def test_who_may_not_see_them_is_told_how_many(hanne, desk_of, group):
     place = line.place(f"{group}:familier")
     assert [heading.split()[0] for _, heading, _ in rows(place)] == ["Alma"]
     assert "én familie" in place.effort.room.unseen.words()
+    line.desk.go("indsatser", group)
+    line.settle()
+    lines = [one.text() for one in place.effort.room.findChildren(QLabel)]
+    assert "Én familie til, som du ikke har adgang til." in lines
 
 
 def test_a_child_s_page_leads_to_what_runs_and_what_can_be_begun(hanne, group):

@@ -19,6 +19,8 @@ from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.suppression import shown_groups
 
 UNKNOWN = "ikke oplyst"
+OTHERS = "andre svar"
+"""All answers that are hidden, in one: the name of one alone would say that it was given."""
 UNBORN = "ufødt"
 _SEX = {Sex.PIGE: "pige", Sex.DRENG: "dreng", Sex.UKENDT: UNKNOWN}
 
@@ -37,7 +39,7 @@ class NationalRow:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One of the five, with letters per answer; None is hidden. Reasons may be several of one letter."""
+    """One of the five, with letters per answer; None is of `OTHERS`. Reasons may be several of one letter."""
 
     name: str
     counts: tuple[tuple[str, int | None], ...]
@@ -97,25 +99,26 @@ def _variable(name: str, found: list[tuple[str, str]], cut: Cut) -> Variable:
         numbers[answer] += 1
     answers = sorted(heads)
     seen = shown_groups([heads[one] for one in answers], cut.least)
-    return Variable(
-        name,
-        tuple(
-            (one, numbers[one] if shown else None) for one, shown in zip(answers, seen, strict=True)
-        ),
-    )
+    told = zip(answers, seen, strict=True)
+    return _told(name, [(one, numbers[one] if shown else None) for one, shown in told])
 
 
 def _reasons(found: list[tuple[str, tuple[str, ...]]], cut: Cut) -> Variable:
     """A letter has one or more, so a reason is looked at beside the letters that have it not."""
     answers = sorted({reason for _, reasons in found for reason in reasons})
-    counts = []
+    counts: list[tuple[str, int | None]] = []
     for answer in answers:
         has = {child for child, reasons in found if answer in reasons}
         has_not = {child for child, reasons in found if answer not in reasons}
         shown = len(has) >= cut.least and (not has_not or len(has_not) >= cut.least)
         number = sum(answer in reasons for _, reasons in found)
         counts.append((answer, number if shown else None))
-    return Variable("Årsager", tuple(counts))
+    return _told("Årsager", counts)
+
+
+def _told(name: str, counts: list[tuple[str, int | None]]) -> Variable:
+    told = tuple(one for one in counts if one[1] is not None)
+    return Variable(name, told if len(told) == len(counts) else (*told, (OTHERS, None)))
 
 
 def _in_order(row: NationalRow) -> tuple[object, ...]:

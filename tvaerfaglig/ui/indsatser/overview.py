@@ -184,7 +184,8 @@ class OverviewRoom(EffortRoom):
             f"{danish.count(been, 'familie', 'familier')} har været med" if been else "",
         ]
         opens = self._road("Se familierne", "Se familierne", FAMILIES)
-        hidden = f"Du ser ikke {danish.in_words(page.unseen)} af dem." if page.unseen else ""
+        more = danish.count(page.unseen, "familie", "familier", spelled=True)
+        hidden = f"{danish.capital(more)} til, som du ikke har adgang til." if page.unseen else ""
         line = boxed(
             spread(text(f"{', '.join(filter(None, said)) or 'Ingen familier var med'}."), opens)
         )
