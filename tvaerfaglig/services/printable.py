@@ -9,7 +9,7 @@ from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.konsultation import KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import konsultationer, printing, sealed_cases, underretninger
 from tvaerfaglig.services.children import place_of
 from tvaerfaglig.services.names import names
@@ -80,7 +80,7 @@ class PrintedLine:
 
 def what_can_be_printed(session: Session) -> Printable:
     """Only what the actor may see; nothing is opened by being listed. What is still to be held stands last."""
-    visible = session.children()
+    visible, summarised = session.children(), session.children_for(Action.SUMMARISE)
     staff = {one: person.name for one, person in session.staff().items()}
     houses = session.houses()
     children = tuple(
@@ -90,7 +90,7 @@ def what_can_be_printed(session: Session) -> Printable:
             place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
         )
         for one, stored in sorted(visible.items(), key=lambda pair: pair[1].record.name)
-        if may(session.actor, Action.SUMMARISE, session.ties(stored))
+        if one in summarised
     )
     notes = tuple(
         _note(row)

@@ -137,29 +137,36 @@ class Session:
         return found
 
     def _children(self) -> dict[str, Stored[Child]]:
-        houses, sharings = (
-            self.houses(),
-            [one.record for one in queries.all_of(self.vault, Sharing)],
+        ties = self._ties_of_many()
+        every = queries.all_of(self.vault, Child)
+        return {one.id: one for one in every if may(self.actor, Action.SEE, ties(one))}
+
+    def children_for(self, action: Action) -> frozenset[str]:
+        """The ids of those she may do this to: for a list, where `ties` would ask again for every child."""
+        return self.while_unchanged(
+            f"children for {action}", WHO_SEES, partial(self._children_for, action)
         )
-        ties = partial(ties_to, self.my_id, self.actor, day=self.today)
+
+    def _children_for(self, action: Action) -> frozenset[str]:
+        ties = self._ties_of_many()
+        seen = self.children()
+        return frozenset(one for one, child in seen.items() if may(self.actor, action, ties(child)))
+
+    def _ties_of_many(self) -> Callable[[Stored[Child]], frozenset[Tie]]:
+        """As `ties`, with what all children share asked for once."""
+        houses, in_need = self.houses(), self.in_need()
         by_child: dict[str, list[Sharing]] = {}
-        for sharing in sharings:
-            by_child.setdefault(sharing.child, []).append(sharing)
-        in_need = self.in_need()
-        return {
-            one.id: one
-            for one in queries.all_of(self.vault, Child)
-            if may(
-                self.actor,
-                Action.SEE,
-                ties(
-                    child=one.record,
-                    house=houses.get(one.record.dagtilbud),
-                    sharings=by_child.get(one.id, ()),
-                    emergencies=[each for each in in_need if each.child == one.id],
-                ),
-            )
-        }
+        for one in queries.all_of(self.vault, Sharing):
+            by_child.setdefault(one.record.child, []).append(one.record)
+        return lambda child: ties_to(
+            self.my_id,
+            self.actor,
+            child.record,
+            houses.get(child.record.dagtilbud),
+            by_child.get(child.id, ()),
+            self.today,
+            [one for one in in_need if one.child == child.id],
+        )
 
     def ties(self, child: Stored[Child]) -> frozenset[Tie]:
         house = queries.one(self.vault, Dagtilbud, child.record.dagtilbud)

@@ -38,6 +38,8 @@ from tvaerfaglig.services.efforts import (
 )
 from tvaerfaglig.services.efforts.missing import Lack
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.store import queries
+from tvaerfaglig.ui.indsatser import family_words
 
 
 @pytest.fixture
@@ -217,3 +219,43 @@ def test_there_is_never_less_room_than_families(hanne):
     with pytest.raises(Unclear, match="2 har en plads"):
         starting.save(hanne, replace(made, max_families=1), group)
     starting.save(hanne, replace(made, max_families=2), group)
+
+
+def test_the_families_and_a_roll_are_read_in_as_many_questions_as_one(hanne, monkeypatch):
+    """Not one for each family: what they said yes to, how often they came, and the guard are asked for at once."""
+    group = begun(hanne)
+    let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    asked_for, whole = [], queries.stored
+
+    def counted(*args, **kwargs):
+        asked_for.append(args[2])
+        return whole(*args, **kwargs)
+
+    monkeypatch.setattr(queries, "stored", counted)
+
+    def questions(service, which):
+        service(hanne, which)
+        asked_for.clear()
+        service(hanne, which)
+        return len(asked_for)
+
+    pages = ((families.families, group), (missing.missing, group))
+    alone = [questions(*one) for one in pages]
+    for child in ("bertil", "emil"):
+        let_in(hanne, group, child)
+    assert [questions(*one) for one in pages] == alone
+    assert len(roll.roll(hanne, day).families) == 3
+
+
+def test_a_guarded_familys_grown_ups_are_not_named_in_the_list(hanne):
+    """As on its own page; the child stands there, and who else does not."""
+    group = begun(hanne)
+    let_in(hanne, group, "alma")
+    today = hanne.today
+    (one,) = families.families(hanne, group).here
+    assert "Moralma" in family_words.member(one, today).question
+    protecting.set_guard(hanne, "alma", Against.FORAELDER)
+    (one,) = families.families(hanne, group).here
+    assert "Moralma" not in family_words.member(one, today).question
+    assert "Moralma" not in "".join(family_words.told(one, today))

@@ -49,6 +49,19 @@ def called(session: Session, found: Iterable[Stored[Enrolment]]) -> tuple[str, .
     return tuple(dict.fromkeys(one.record.name for one in efforts if one is not None))
 
 
+def yes_of(session: Session, found: Iterable[Stored[Enrolment]]) -> dict[str, Samtykke]:
+    """The yes that each place rests on, by the place's id; one question for all of them."""
+    named = [one for one in found if one.record.samtykke]
+    children = {one.record.child for one in named}
+    every = queries.of_children(session.vault, Samtykke, children) if named else []
+    given = {(one.id, one.record.child): one.record for one in every}
+    return {
+        one.id: given[one.record.samtykke, one.record.child]
+        for one in named
+        if (one.record.samtykke, one.record.child) in given
+    }
+
+
 def paused_since(session: Session, place: Enrolment) -> date | None:
     """The day that the yes it rests on was taken back; None while it was not."""
     given = queries.one(session.vault, Samtykke, place.samtykke) if place.samtykke else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from tvaerfaglig.domain import danish
@@ -27,6 +28,12 @@ def hides_parents(session: Session, child_id: str) -> bool:
     """The guard stands so that the parents are asked nothing."""
     guards = queries.of_child(session.vault, Guard, child_id)
     return any(one.record.hides_parents for one in guards)
+
+
+def hidden_among(session: Session, children: Collection[str]) -> frozenset[str]:
+    """Those of them whose parents a guard hides; one question for all."""
+    guards = queries.of_children(session.vault, Guard, children) if children else []
+    return frozenset(one.record.child for one in guards if one.record.hides_parents)
 
 
 def of_child(session: Session, child_id: str, samtykke_id: str) -> Stored[Samtykke] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,10 @@ from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
 from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent import rests
-from tvaerfaglig.services.consent.places import paused_since
+from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.session import Session
@@ -28,7 +29,8 @@ _HERE = frozenset({EnrolmentState.VENTER, EnrolmentState.MED})
 class FamilyLine:
     """One family that one may see. `rank` is 0 but on the list; `lacks` is what its consent lacks, in words.
 
-    `paused`: the yes was taken back, and until there is a new one the family is on no roll.
+    `paused`: the yes was taken back, and until there is a new one the family is on no roll. `guarded`: its
+    grown-ups are not named while the guard hides them.
     """
 
     enrolment: str
@@ -41,6 +43,7 @@ class FamilyLine:
     called: int
     lacks: str
     paused: bool
+    guarded: bool
     may_write: bool
 
 
@@ -92,10 +95,16 @@ def families(session: Session, effort_id: str) -> Families:
     stored = rules.found(session, effort_id)
     kind, every = kind_of(session, stored.record), rules.every_place(session, effort_id)
     visible = session.children()
-    ranks = {one.enrolment.id: one.rank for one in waiting_list(kind, every)}
     seen = [one for one in every if one.record.child in visible]
-    said = _said_of(session, effort_id, {one.record.child for one in seen})
-    lines = [_line(session, one, kind, ranks.get(one.id, 0), said.get(one.id, [])) for one in seen]
+    children = {one.record.child for one in seen}
+    read = _Read(
+        kind=kind,
+        ranks={one.enrolment.id: one.rank for one in waiting_list(kind, every)},
+        said=_said_of(session, effort_id, children),
+        given=yes_of(session, seen),
+        hidden=rests.hidden_among(session, children),
+    )
+    lines = [_line(session, one, read) for one in seen]
     states = [one.record.status for one in every if one.record.child not in visible]
     here = [one for one in lines if one.place.status is EnrolmentState.MED]
     over = [one for one in lines if one.place.status not in _HERE]
@@ -122,27 +131,35 @@ def _said_of(session: Session, effort_id: str, children: set[str]) -> dict[str, 
     return found
 
 
-def _line(
-    session: Session,
-    stored: Stored[Enrolment],
-    kind: EffortKind,
-    rank: int,
-    said: list[Presence],
-) -> FamilyLine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What every line is made of, each kind asked for once; by place, `hidden` by child."""
+
+    kind: EffortKind
+    ranks: Mapping[str, int]
+    said: Mapping[str, list[Presence]]
+    given: Mapping[str, Samtykke]
+    hidden: Collection[str]
+
+
+def _line(session: Session, stored: Stored[Enrolment], read: _Read) -> FamilyLine:
     made, child = stored.record, session.children()[stored.record.child]
+    said, given = read.said.get(stored.id, []), read.given.get(stored.id)
+    open_to = made.status in _HERE
     last = made.from_day or made.until or session.today
     return FamilyLine(
         enrolment=stored.id,
         child=made.child,
         name=child.record.name,
         place=made,
-        rank=rank,
+        rank=read.ranks.get(stored.id, 0),
         days=(last - made.asked_on).days,
         came=sum(1 for one in said if one.came),
         called=len(said),
-        lacks=consent_lacks(session, made, kind, session.today) if made.status in _HERE else "",
-        paused=made.status in _HERE and paused_since(session, made) is not None,
-        may_write=may(session.actor, Action.WRITE, session.ties(child)),
+        lacks=consent_lacks(given, read.kind, session.today) if open_to else "",
+        paused=open_to and given is not None and given.withdrawn_on is not None,
+        guarded=made.child in read.hidden,
+        may_write=made.child in session.children_for(Action.WRITE),
     )
 
 
@@ -153,18 +170,17 @@ def room_words(taken: int, room: int) -> str:
     return f"{taken} af {room} pladser er taget" if room else f"{taken} er med"
 
 
-def consent_lacks(session: Session, made: Enrolment, kind: EffortKind, on: date) -> str:
-    """Why the place does not rest on a yes that day; empty where it does, or where none is asked."""
+def consent_lacks(given: Samtykke | None, kind: EffortKind, on: date) -> str:
+    """Why a place does not rest on its yes that day; empty where it does, or where none is asked."""
     if not kind.consent:
         return ""
-    given = rests.of_child(session, made.child, made.samtykke)
     if given is None:
         return "Samtykke mangler"
-    if given.record.withdrawn_on is not None:
+    if given.withdrawn_on is not None:
         return "Samtykket er trukket tilbage"
-    if given.record.holds_on(on):
+    if given.holds_on(on):
         return ""
-    return "Samtykket gælder ikke endnu" if on < given.record.given_on else "Samtykket er udløbet"
+    return "Samtykket gælder ikke endnu" if on < given.given_on else "Samtykket er udløbet"
 
 
 def may_join(session: Session, effort_id: str) -> tuple[MayJoin, ...]:
@@ -176,6 +192,7 @@ def may_join(session: Session, effort_id: str) -> tuple[MayJoin, ...]:
         for one in rules.every_place(session, effort_id)
         if one.record.status in _HERE
     }
+    mine = session.children_for(Action.WRITE)
     found = [
         MayJoin(one, child.name, house.stue_name(child.stue) if house else "", child.born)
         for one, stored in session.children().items()
@@ -183,7 +200,7 @@ def may_join(session: Session, effort_id: str) -> tuple[MayJoin, ...]:
         if child.dagtilbud == effort.house
         and one not in here
         and (child.left is None or child.left > session.today)
-        and may(session.actor, Action.WRITE, session.ties(stored))
+        and one in mine
     ]
     return tuple(sorted(found, key=lambda one: one.name))
 

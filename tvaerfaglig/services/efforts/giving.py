@@ -9,6 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks, room_words
 from tvaerfaglig.services.efforts.shelf import kind_of
@@ -39,7 +40,8 @@ def giving(session: Session, enrolment_id: str) -> Giving:
     taken = sum(1 for one in every if one.record.status is EnrolmentState.MED)
     room = effort.max_families or kind.max_families
     ranks = {one.enrolment.id: one.rank for one in waiting_list(kind, every)}
-    lacks = consent_lacks(session, stored.record, kind, session.today)
+    given = yes_of(session, [stored]).get(enrolment_id)
+    lacks = consent_lacks(given, kind, session.today)
     return Giving(
         effort_id=stored.record.effort,
         effort=effort,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import Every
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState, SessionState
+from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks
 from tvaerfaglig.services.efforts.house_visits import are_the_houses, house_visits
@@ -99,11 +100,11 @@ def _of_status(session: Session, page: EffortPage) -> Iterator[Gap]:
 
 
 def _of_consent(session: Session, page: EffortPage) -> Iterator[Gap]:
-    visible = session.children()
+    visible, given = session.children(), yes_of(session, page.families)
     for one in page.families:
         if one.record.status not in {EnrolmentState.MED, EnrolmentState.VENTER}:
             continue
-        lacks = consent_lacks(session, one.record, page.kind, session.today)
+        lacks = consent_lacks(given.get(one.id), page.kind, session.today)
         if lacks:
             name = visible[one.record.child].record.first_name
             yield Gap(what=Lack.SAMTYKKE, words=f"{name}: {_small(lacks)}.", which=one.id)

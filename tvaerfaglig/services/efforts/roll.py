@@ -22,7 +22,7 @@ from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall, on_the_roll, pr
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.consent.places import paused_since
+from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
@@ -211,8 +211,9 @@ def _run(session: Session, session_id: str) -> Stored[EffortSession]:
 def _on(session: Session, made: EffortSession) -> tuple[Stored[Enrolment], ...]:
     """Without those who took their yes back by then: nothing more is written about them."""
     here = on_the_roll(list(rules.every_place(session, made.effort)), made.day)
-    paused = {one.id: paused_since(session, one.record) for one in here}
-    return tuple(one for one in here if not (since := paused[one.id]) or made.day < since)
+    given = yes_of(session, here)
+    since = {one: yes.withdrawn_on for one, yes in given.items() if yes.withdrawn_on}
+    return tuple(one for one in here if one.id not in since or made.day < since[one.id])
 
 
 def _said(

@@ -10,10 +10,10 @@ from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import SessionState
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.places import require_not_paused
+from tvaerfaglig.services.consent.rests import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
@@ -58,19 +58,13 @@ def visits(session: Session, effort_id: str) -> tuple[Stored[VisitLog], ...]:
     children = {one.record.child for one in rules.places(session, effort_id)}
     theirs = queries.of_children(session.vault, VisitLog, children)
     every = [one for one in (*nobody, *theirs) if one.record.effort == effort_id]
-    hidden = _hidden(session, {one.record.child for one in every if one.record.child})
+    hidden = hidden_among(session, {one.record.child for one in every if one.record.child})
     shown = [
         replace(one, record=without_parents(one.record)) if one.record.child in hidden else one
         for one in every
         if not one.record.child or one.record.child in visible
     ]
     return tuple(sorted(shown, key=lambda one: (one.record.happened(), one.id), reverse=True))
-
-
-def _hidden(session: Session, children: set[str]) -> set[str]:
-    """Those whose parents the guard hides, asked for at once."""
-    guards = queries.of_children(session.vault, Guard, children) if children else []
-    return {one.record.child for one in guards if one.record.hides_parents}
 
 
 def without_parents(made: VisitLog) -> VisitLog:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.people import Dagtilbud
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.counting import POSITIONS, Table
 from tvaerfaglig.domain.rounds.course import Stand
 from tvaerfaglig.domain.rounds.records import Joint, Round, RoundState
@@ -74,13 +74,8 @@ def look_at_room_list(session: Session, library: Library, round_id: str) -> Pres
 
 def children_on(session: Session, page: RoundPage) -> tuple[str, ...]:
     """Those whom the list names: whoever may be printed by the asker, and may be found in this house."""
-    known = session.children()
-    return tuple(
-        one.id
-        for one in page.children
-        if not one.child.hide_house
-        and may(session.actor, Action.PRINT, session.ties(known[one.id]))
-    )
+    mine = session.children_for(Action.PRINT)
+    return tuple(one.id for one in page.children if not one.child.hide_house and one.id in mine)
 
 
 def room_list(session: Session, library: Library, page: RoundPage) -> RoomListPaper:

@@ -40,7 +40,7 @@ def member(one: FamilyLine, today: date) -> MeetingRow:
         day="Begynder" if later else "Siden",
         hours=_day(begun, today),
         heading=one.name,
-        question=_company(one.place),
+        question=_company(one),
         icon="bekymring" if one.lacks else "flueben",
         colour="watch" if one.lacks else "ok",
         state=_short(one) or came,
@@ -88,7 +88,7 @@ def has_been(one: FamilyLine, today: date) -> MeetingRow:
 def told(one: FamilyLine, today: date) -> Iterator[str]:
     """What stands beside the list about the chosen one, a sentence at a time."""
     made = one.place
-    yield f"Med: {_company(made)}."
+    yield f"Med: {_company(one)}."
     if made.status is EnrolmentState.VENTER:
         days = f", {waited(one.days)}" if one.days > 0 else ""
         yield f"På listen siden {danish.day(made.asked_on)}{days}."
@@ -131,8 +131,10 @@ def _since(made: Enrolment, today: date) -> str:
     return f"begynder {danish.day(begun)}" if begun > today else f"med siden {danish.day(begun)}"
 
 
-def _company(made: Enrolment) -> str:
-    return danish.join_and(["barnet", *(one.called for one in (*made.adults, *made.siblings))])
+def _company(one: FamilyLine) -> str:
+    """While the guard stands nobody but the child is named, as on the family's own page."""
+    others = () if one.guarded else (*one.place.adults, *one.place.siblings)
+    return danish.join_and(["barnet", *(who.called for who in others)])
 
 
 def _day(on: date | None, today: date) -> str:

@@ -11,7 +11,7 @@ from tvaerfaglig.domain.efforts.records import (
     Stand,
 )
 from tvaerfaglig.domain.efforts.roll_call import on_the_roll
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import (
     AttendanceDay,
@@ -19,7 +19,7 @@ from tvaerfaglig.printouts.effort_papers import (
     GroupAttendancePaper,
 )
 from tvaerfaglig.printouts.papers import StripFact
-from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.consent.rests import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.facts import Family
@@ -75,13 +75,13 @@ def children_on(session: Session, effort_id: str) -> tuple[str, ...]:
 
 def _printable(session: Session, effort_id: str) -> list[Stored[Enrolment]]:
     """Families that are or were on the roll, whom the actor may print and who may be found in this house."""
-    known = session.children()
+    known, mine = session.children(), session.children_for(Action.PRINT)
     return [
         one
         for one in _ever_on(session, effort_id)
         if one.record.child in known
         and not known[one.record.child].record.hide_house
-        and may(session.actor, Action.PRINT, session.ties(known[one.record.child]))
+        and one.record.child in mine
     ]
 
 
@@ -104,7 +104,7 @@ def group_list(session: Session, effort_id: str, *, empty: bool = False) -> Grou
             session, stored.record.house, EffortPaper.FREMMOEDELISTE.purpose
         ),
         effort=stored.record.name,
-        guarded=any(hides_parents(session, one.record.child) for one in here),
+        guarded=bool(hidden_among(session, [one.record.child for one in here])),
         period=_period(days),
         led_by=danish.join_and([one.name for one in facts.leaders(session, stored.record)]),
         days=tuple(map(_head, days)) or ("",) * _BLANK_DAYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain.efforts.records import Effort, EnrolmentState
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.efforts import reading, rules, volunteers
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.session import Session
@@ -45,12 +45,11 @@ def printable_efforts(session: Session) -> tuple[PrintableEffort, ...]:
 
 
 def _families(session: Session, effort_id: str) -> tuple[PrintableWho, ...]:
-    known = session.children()
+    known, mine = session.children(), session.children_for(Action.PRINT)
     return tuple(
         PrintableWho(one.id, known[one.record.child].record.name, one.record.child)
         for one in rules.places(session, effort_id)
-        if one.record.status in _HERE
-        and may(session.actor, Action.PRINT, session.ties(known[one.record.child]))
+        if one.record.status in _HERE and one.record.child in mine
     )
 
 

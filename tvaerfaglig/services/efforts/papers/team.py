@@ -5,7 +5,7 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.team import decision_form
-from tvaerfaglig.domain.roles import Action, may
+from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.effort_papers import TeamListPaper, TeamRow
 from tvaerfaglig.printouts.round_papers import Stood
 from tvaerfaglig.services.chronicle import POSITION_WORDS
@@ -29,12 +29,9 @@ def children_on(session: Session, effort_id: str) -> tuple[str, ...]:
 
 
 def _printable(session: Session, page: TeamPage) -> list[TeamLine]:
-    known = session.children()
+    known, mine = session.children(), session.children_for(Action.PRINT)
     return [
-        one
-        for one in page.lines
-        if not known[one.child].record.hide_house
-        and may(session.actor, Action.PRINT, session.ties(known[one.child]))
+        one for one in page.lines if not known[one.child].record.hide_house and one.child in mine
     ]
 
 
