@@ -11,6 +11,7 @@ from tests.ui.clipping import clipped
 from tests.ui.gallery import child_page
 from tests.ui.showing import press, shown
 from tvaerfaglig.ui.shell import PLACES, Found, Shell, built
+from tvaerfaglig.ui.shell.rail import Rail
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import (
     Fold,
@@ -138,6 +139,26 @@ def test_the_text_grows_and_the_window_folds(qtbot, shell, dressed):
     assert shell.rail.new_button.toolTip() == "Ny observation (Ctrl+N)"
     qtbot.keyClick(page.words, Qt.Key.Key_0, CTRL)
     assert shell.rail.new_button.text() == "Ny observation"
+
+
+def test_where_one_is_stands_in_sight_in_a_low_window(qtbot):
+    """The places scroll there; the one in front is whole, however low the window is or becomes."""
+    rail = shown(qtbot, Rail(PLACES, "Mette", "Solsikken"), (220, 900))
+    first, last = (_place(rail, one.key) for one in (PLACES[0], PLACES[-1]))
+    rail.show_place(PLACES[-1].key)
+    rail.resize(220, 480)
+    qtbot.waitUntil(lambda: _is_whole(last))
+    assert not _is_whole(first)
+    rail.show_place(PLACES[0].key)
+    assert _is_whole(first)
+
+
+def _place(rail, key):
+    return next(one for one in rail.findChildren(QWidget) if one.property("place") == key)
+
+
+def _is_whole(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_a_page_added_late_is_told_of_the_room(qtbot, shell):

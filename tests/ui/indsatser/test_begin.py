@@ -10,7 +10,7 @@ from tests.services.efforts.group import TODAY, begun, let_in, ref_of
 from tvaerfaglig.domain.efforts.records import Effort, EffortState
 from tvaerfaglig.services.efforts import reading, starting
 from tvaerfaglig.store import queries
-from tvaerfaglig.ui.widgets import ChipGroup
+from tvaerfaglig.ui.widgets import ChipGroup, MessageBar
 
 
 def the_effort(desk):
@@ -135,13 +135,21 @@ def test_what_one_began_to_write_waits(hanne):
 
 
 def test_a_family_in_it_keeps_it_from_being_closed(hanne):
+    """Said before one writes what came of it, with the way to the families; and when one presses."""
     group = hanne.do(begun)
     hanne.do(let_in, group, "alma")
     place = hanne.place(f"{group}:afslut")
+    bars = place.form.findChildren(MessageBar)
+    said = next(one for one in bars if "Én familie har endnu en plads" in one.words())
+    said.pressed.emit()
+    hanne.settle()
+    assert hanne.went[-1] == ("indsatser", f"{group}:familier")
+    place.open(f"{group}:afslut")
+    hanne.settle()
     place.form.fields.put(outcome="Godt.")
     place.form.save_button.click()
     hanne.settle()
-    assert "Afslut dem først" in hanne.said[-1]
+    assert "Afslut den først" in hanne.said[-1]
 
 
 def pick(place, words):

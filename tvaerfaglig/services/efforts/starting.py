@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, KeptEffortKind, SeatRule
 from tvaerfaglig.domain.efforts.records import Effort, EffortState, EnrolmentState, Seated
 from tvaerfaglig.domain.people import Staff
@@ -142,14 +143,22 @@ def close(session: Session, effort_id: str, outcome: str) -> Saved:
     return _put(session, _closed(session, effort_id, outcome), effort_id)
 
 
+def still_in_it(session: Session, effort_id: str) -> str:
+    """How many families stand in the way of a closing, as a sentence; empty when none does."""
+    rules.require_run(session, effort_id)
+    left = sum(one.record.status in _IN_IT for one in rules.every_place(session, effort_id))
+    if not left:
+        return ""
+    many = danish.capital(danish.count(left, "familie", "familier", spelled=True))
+    first = "Afslut den" if left == 1 else "Afslut dem"
+    return f"{many} har endnu en plads eller venter. {first} først, så ingen bliver glemt."
+
+
 def _closed(session: Session, effort_id: str, outcome: str) -> Effort:
     made = rules.require_run(session, effort_id).record
     rules.require_open(made)
-    left = [one for one in rules.every_place(session, effort_id) if one.record.status in _IN_IT]
-    if left:
-        raise Unclear(
-            f"{len(left)} har endnu en plads eller venter. Afslut dem først, så ingen bliver glemt."
-        )
+    if asked := still_in_it(session, effort_id):
+        raise Unclear(asked)
     if not outcome.strip():
         raise Unclear("Skriv kort, hvad der kom ud af det, uden navne.")
     rules.keep_nameless(session, made, effort_id, outcome)

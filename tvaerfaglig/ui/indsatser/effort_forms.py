@@ -15,18 +15,20 @@ from tvaerfaglig.services.efforts.beginning import SeatChoice, ToStart
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.indsatser import JOIN, NEW, way
+from tvaerfaglig.ui.indsatser import FAMILIES, JOIN, NEW, PLACE, way
 from tvaerfaglig.ui.indsatser.forms import LIST, IndsatsForm, Undo
 from tvaerfaglig.ui.indsatser.kind_words import seat_for
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
     Choice,
+    MessageBar,
     Pick,
     Segment,
     Segments,
     card,
     col,
     line_edit,
+    message,
     row,
     small,
 )
@@ -218,13 +220,14 @@ class StartForm(IndsatsForm):
 
 
 class CloseForm(IndsatsForm):
-    """It is over: what came of it, in words that name nobody."""
+    """It is over: what came of it, in words that name nobody. `still` says who is in it yet, before one writes."""
 
     KIND = "indsats_afsluttet"
 
-    def __init__(self, desk: Desk, page: EffortPage) -> None:
+    def __init__(self, desk: Desk, page: EffortPage, still: str = "") -> None:
         super().__init__(desk, "Afslut indsatsen", page.effort.name, "Afslut indsatsen", page.id)
         self.lay_out(
+            self._still(still) if still else None,
             self.fields.add_prose(
                 "outcome", "Hvad kom der ud af det?",
                 "Kort, og uden navne: det står på indsatsen for alle, der kan se den.",
@@ -234,6 +237,15 @@ class CloseForm(IndsatsForm):
         if page.effort.outcome:
             self.fields.put(outcome=page.effort.outcome)
         self.ready()
+
+    def _still(self, words: str) -> MessageBar:
+        made = message(words, "watch", icon="familie", link="Se familierne")
+        made.pressed.connect(self._to_families)
+        return made
+
+    @Slot()
+    def _to_families(self) -> None:
+        self.desk.go(PLACE, way(self.which, FAMILIES))
 
     def send(self) -> Asked[Saved]:
         outcome = self.fields.must("outcome", "Hvad kom der ud af det? Én linje er nok.")

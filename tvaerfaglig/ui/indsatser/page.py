@@ -14,7 +14,7 @@ from tvaerfaglig.domain.efforts.records import Effort, EffortSession, Enrolment
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.efforts import beginning, families, giving, reading, rules
+from tvaerfaglig.services.efforts import beginning, families, giving, reading, rules, starting
 from tvaerfaglig.services.efforts.families import Asking
 from tvaerfaglig.services.efforts.own_sheets import own_sheets
 from tvaerfaglig.services.session import Session
@@ -62,7 +62,7 @@ def _change(session: Session, effort: str, _which: str) -> tuple[Any, ...]:
 
 def _close(session: Session, effort: str, _which: str) -> tuple[Any, ...]:
     rules.require_run(session, effort)
-    return (reading.effort_page(session, effort),)
+    return reading.effort_page(session, effort), starting.still_in_it(session, effort)
 
 
 def _join(session: Session, effort: str, child: str) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from tvaerfaglig.ui.shell.places import SETTINGS, RailPlace
@@ -75,6 +76,7 @@ class Rail(QFrame):
         """Which place one is at; a key that is no place leaves none marked."""
         for own, made in self._places.items():
             made.setChecked(own == key)
+        self._list.keep_in_sight(self._places.get(key))
 
     def show_akut(self, opened: bool) -> None:
         self.akut_button.setChecked(opened)
@@ -154,10 +156,20 @@ class _PlaceList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = inner
+        self._shown: QWidget | None = None
         self.setWidget(inner)
+
+    def keep_in_sight(self, place: QWidget | None) -> None:
+        """Where one is never stands out of sight, however low the window is or becomes."""
+        self._shown = place
+        if place is not None and self._inner.isAncestorOf(place):
+            self.ensureWidgetVisible(place, 0, place.height() // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_in_sight(self._shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt tells the scroller that its content changed, but not the rail that the scroller did."""
