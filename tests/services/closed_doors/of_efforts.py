@@ -225,6 +225,7 @@ CLOSED: dict[str, Act] = {
     "efforts.roll.take_back": lambda s, x: roll.take_back(s, x.effort_day),
     "efforts.reading.effort_page": lambda s, x: reading.effort_page(s, x.effort),
     "efforts.starting.close": lambda s, x: starting.close(s, x.effort, "Nu."),
+    "efforts.starting.still_in_it": lambda s, x: starting.still_in_it(s, x.effort),
     "efforts.starting.close_again": lambda s, x: starting.close_again(
         s, x.effort, rules.found(s, x.effort).record
     ),
