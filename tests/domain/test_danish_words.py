@@ -26,6 +26,7 @@ def test_a_list_of_people_reads_as_a_sentence():
     assert danish.join_and(["mor"]) == "mor"
     assert danish.join_and(["mor", "far"]) == "mor og far"
     assert danish.join_and(["mor", "far", "mormor"]) == "mor, far og mormor"
+    assert danish.join_or(["mor", "far", "mormor"]) == "mor, far eller mormor"
 
 
 def test_numbers_are_words_only_where_asked_and_only_to_ten():

@@ -123,7 +123,7 @@ def begin_the_course(one: AtWork) -> None:
     one.press("Begynd en indsats")
     one.hands.choose("Praktikforløb for unge gravide")
     one.write("Hvad skal den hedde?", EFFORT)
-    one.press("Et barn, der er på vej")
+    one.press("Et ufødt barn")
     one.press("Ditte Marie Holst, pædagog")
     one.press("Line Toft, sundhedsplejerske")
     one.press("Begynd indsatsen")
@@ -236,7 +236,7 @@ def found_again(one: AtWork) -> None:
     """Where she has been, on the effort's page and on the child's."""
     one.to_family()
     one.sees("Afsluttet 5. februar 2029")
-    one.sees("Gik: 10. maj–8. aug.")
+    one.sees("Faktisk: 10. maj–8. aug.")
     one.press("Åbn Ida Holst-Friis' side")
     one.hands.turn_to("Forløb")
     one.sees(EFFORT)

@@ -31,6 +31,7 @@ from tvaerfaglig.domain.danish.words import (
     in_words,
     initials,
     join_and,
+    join_or,
     possessive,
     unbroken,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "in_words",
     "initials",
     "join_and",
+    "join_or",
     "months_between",
     "parse_date",
     "parse_time",

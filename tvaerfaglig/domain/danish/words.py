@@ -25,6 +25,13 @@ def join_and(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} og {parts[-1]}"
 
 
+def join_or(parts: Sequence[str]) -> str:
+    """Mor, far eller mormor."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} eller {parts[-1]}"
+
+
 def in_words(number: int, *, neuter: bool = False) -> str:
     """Nul to ti in letters, more in digits; `neuter` for et barn, et afsnit."""
     if number == 1 and neuter:

@@ -23,7 +23,7 @@ class Subject(StrEnum):
     def word(self) -> str:
         return {
             "barn": "et barn",
-            "ufoedt": "et barn, der er på vej",
+            "ufoedt": "et ufødt barn",
             "familie": "en familie",
             "aktivitet": "en aktivitet",
             "hus": "huset",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.goals import Score
 from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
 from tvaerfaglig.domain.efforts.planning import next_status
@@ -190,7 +191,7 @@ def _may_write(session: Session, wanted: Sheet, form: EffortForm) -> None:
         if form.use is not FormUse.SLUT:
             require_not_paused(session, place.record)
     if form.written_by and session.actor.role not in form.written_by:
-        who = ", ".join(one.word for one in form.written_by)
+        who = danish.join_or([one.word for one in form.written_by])
         raise NotAllowed(f"»{form.name}« skrives af {who}. Tal med dem om det.")
 
 
@@ -220,7 +221,7 @@ def review(session: Session, sheet_id: str, remark: str = "") -> Saved:
     made = stored.record
     form = _form_of(kind_of(session, rules.found(session, made.effort).record), made.form)
     if session.actor.role not in form.reviewed_by:
-        who = ", ".join(one.word for one in form.reviewed_by) or "ingen"
+        who = danish.join_or([one.word for one in form.reviewed_by]) or "ingen"
         raise NotAllowed(f"»{form.name}« læses med af {who}.")
     if session.my_id in made.by:
         raise Unclear("Du har selv skrevet det. En anden læser med.")

@@ -81,7 +81,7 @@ def _check(session: Session, made: Effort, kind: EffortKind, effort_id: str) -> 
     if not made.name.strip():
         raise Unclear("Hvad skal indsatsen hedde? Et navn uden børn i, som »Familiegruppe, forår«.")
     if made.subject not in kind.about:
-        can = " eller ".join(one.word for one in kind.about)
+        can = danish.join_or([one.word for one in kind.about])
         raise Unclear(f"{kind.name} handler om {can}. Vælg det.")
     if made.end is not None and made.end < made.start:
         raise Unclear("Den sidste dag ligger før den første.")
@@ -112,7 +112,7 @@ def _check_seats(session: Session, made: Effort, kind: EffortKind) -> None:
         if seat is None or person is None or not person.active or made.house not in person.houses:
             raise Unclear("Vælg kolleger, der arbejder i huset eller kommer der.")
         if person.role not in seat.roles:
-            can = ", ".join(role.word for role in seat.roles)
+            can = danish.join_or([role.word for role in seat.roles])
             raise Unclear(f"{person.name} er {person.role.word}. »{seat.name}« er for {can}.")
     _no_more_than(made.seated, kind)
 

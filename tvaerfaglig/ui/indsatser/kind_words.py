@@ -33,9 +33,10 @@ def said_of(kind: EffortKind) -> tuple[Said, ...]:
 
 
 def _in_short(kind: EffortKind) -> tuple[str, ...]:
-    whom = any_of([one.word for one in kind.about])
-    age = f" under {kind.under_age} år" if kind.under_age else ""
-    lines = [f"Om {whom}{age}, {kind.direction.word}.", f"{_rhythm(kind)}."]
+    whom = danish.join_or([one.word for one in kind.about])
+    lines = [f"Om {whom}, {kind.direction.word}.", f"{_rhythm(kind)}."]
+    if kind.under_age:
+        lines.insert(1, f"For forældre under {kind.under_age} år.")
     if kind.max_families == 1:
         lines.append("Én familie ad gangen.")
     elif kind.max_families:
@@ -45,12 +46,6 @@ def _in_short(kind: EffortKind) -> tuple[str, ...]:
     if kind.with_parents:
         lines.append("Forældrene er med, så den kan ikke begynde, mens værnet er sat.")
     return tuple(lines)
-
-
-def any_of(words: list[str]) -> str:
-    """»Pædagog, leder eller souschef«."""
-    *first, last = words
-    return f"{', '.join(first)} eller {last}" if first else last
 
 
 def _rhythm(kind: EffortKind) -> str:
@@ -65,7 +60,7 @@ def seat_for(seat: SeatRule) -> str:
     """»To, pædagog eller medhjælper«."""
     if not seat.roles:
         return "uden nøgle til programmet"
-    who = any_of([one.word for one in seat.roles])
+    who = danish.join_or([one.word for one in seat.roles])
     return f"op til {danish.in_words(seat.number)}, {who}" if seat.number > 1 else who
 
 

@@ -76,7 +76,7 @@ class _Maker:
             "foerste_hjaelp": self._first_help,
             "fra_bekymring": self._funnel,
             "foraeldre_tidligt": lambda: laid.parted(found.parents_early, EARLY, "tidligt"),
-            "retning": lambda: laid.parted(found.directions, DIRECTIONS, "mod forældrene"),
+            "retning": lambda: laid.parted(found.directions, DIRECTIONS, "rettet mod forældrene"),
             "aftaler_holdt": lambda: self._held(Promised.AFTALE),
             "opfoelgning_holdt": lambda: self._held(Promised.OPFOELGNING),
             "besoeg_holdt": lambda: self._held(Promised.BESOEG),

@@ -66,8 +66,8 @@ def by_rule(days: PhaseDays) -> str:
 
 def as_it_went(went: Phase) -> str:
     if went.last is None:
-        return f"Går: siden {danish.day(went.first)}"
-    return f"Gik: {danish.day_span(went.first, went.last)}"
+        return f"I gang siden {danish.day(went.first)}"
+    return f"Faktisk: {danish.day_span(went.first, went.last)}"
 
 
 def who_has(people: tuple[str, ...], names: Names) -> str:

@@ -14,7 +14,6 @@ from tvaerfaglig.services.efforts import changing
 from tvaerfaglig.services.efforts.shelf import OnShelf
 from tvaerfaglig.services.own_kinds import Offered
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.indsatser.kind_words import any_of
 from tvaerfaglig.ui.settings.efforts.edit_page import EditPage
 from tvaerfaglig.ui.settings.efforts.outline import OfferedPage, OutlinePage
 from tvaerfaglig.ui.settings.kinds.list_page import KindsPage, apart, own_mark
@@ -91,7 +90,7 @@ class EffortKindsPage(KindsPage):
 
 def facts(kind: EffortKind) -> str:
     """»Om en familie · hver uge, 12–16 gange · 3 faser · 4 ark«."""
-    whom = any_of([one.word for one in kind.about])
+    whom = danish.join_or([one.word for one in kind.about])
     parts = (
         f"Om {whom}",
         kind.rhythm.words().lower(),

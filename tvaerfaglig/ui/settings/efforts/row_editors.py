@@ -224,7 +224,7 @@ class FormEditor(RowEditor):
 
 
 def _seat_aside(seat: SeatRule) -> str:
-    who = " eller ".join(one.word for one in seat.roles) or "uden nøgle"
+    who = danish.join_or([one.word for one in seat.roles]) or "uden nøgle"
     return f"{seat.number}, {who}" if seat.number > 1 else who
 
 
