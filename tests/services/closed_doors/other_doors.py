@@ -54,7 +54,7 @@ INNER = {
     "of indsatser, given what those have already been allowed to read": {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
-        "efforts.rules.called", "efforts.rules.is_fresh", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
+        "efforts.rules.called", "efforts.rules.is_fresh", "efforts.who_comes.ended", "efforts.who_comes.again", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
         "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
         "efforts.reading.family_days", "efforts.starting.may_start",
         "efforts.papers.facts.imprint", "efforts.papers.facts.house_imprint", "efforts.papers.facts.child_facts",

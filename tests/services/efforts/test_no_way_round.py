@@ -325,3 +325,25 @@ def test_a_volunteers_place_is_not_put_back_as_another(hanne):
         volunteers.put_back(hanne, [("ny", before)])
     volunteers.put_back(hanne, stopped.before)
     assert volunteers.places(hanne, who)[0].record.until is None
+
+
+def test_a_volunteer_stops_coming_when_the_family_does(hanne):
+    """In the same act, and back with it; not if she was over before, or has left the house since."""
+    helped = begun(hanne, "frivillige")
+    there = let_in(hanne, helped, "alma")
+    who = volunteers.save(hanne, READY).id
+    until = TODAY + timedelta(60)
+    spot = VolunteerPlace(
+        volunteer=who, effort=helped, enrolment=there, from_day=TODAY, until=until
+    )  # fmt: skip
+    key = volunteers.place(hanne, spot).id
+    over = Ended(EnrolmentState.AFSLUTTET, TODAY)
+    done = enrolling.end(hanne, there, over)
+    assert {one.record for one in done.changes.touched} == {key, there}
+    assert [one.record.until for one in volunteers.places(hanne, who)] == [TODAY]
+    enrolling.undo(hanne, there)
+    assert [one.record.until for one in volunteers.places(hanne, who)] == [until]
+    enrolling.end(hanne, there, over)
+    volunteers.stop(hanne, who, TODAY)
+    enrolling.undo(hanne, there)
+    assert [one.record.until for one in volunteers.places(hanne, who)] == [TODAY]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import CHILD, Effort, Enrolment, EnrolmentState
+from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.consent.places import paused_since
-from tvaerfaglig.services.efforts import rules
+from tvaerfaglig.services.efforts import rules, who_comes
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
@@ -170,7 +173,10 @@ def _has_room(
 
 
 def end(session: Session, enrolment_id: str, how: Ended) -> Saved:
-    """The family is not in it any more: carried through, or left before the end with a reason."""
+    """The family is not in it any more: carried through, or left before the end with a reason.
+
+    A volunteer who came to it comes no more, in the same act.
+    """
     stored = rules.place(session, enrolment_id, Action.WRITE)
     made = stored.record
     rules.require_run(session, made.effort)
@@ -186,7 +192,8 @@ def end(session: Session, enrolment_id: str, how: Ended) -> Saved:
         made, status=how.state, until=how.on, ended_because=how.because.strip(),
         outcome=how.outcome.strip(), referred_to=how.to.strip(),
     )  # fmt: skip
-    return _put(session, ended, enrolment_id)
+    gone = who_comes.ended(session, enrolment_id, made.child, how.on)
+    return _put(session, ended, enrolment_id, gone)
 
 
 def take_off(session: Session, enrolment_id: str, because: str) -> Saved:
@@ -214,12 +221,14 @@ def undo(session: Session, enrolment_id: str) -> Saved:
     rules.require_open(effort)
     if made.status is not EnrolmentState.TAGET_AF:
         rules.require_run(session, made.effort)
+    there: Mapping[str, VolunteerPlace] = {}
     ended = {"until": None, "ended_because": "", "outcome": "", "referred_to": ""}
     if made.status in _ENDS:
         kind = kind_of(session, effort)
         if kind.with_parents:
             rules.require_no_guard(session, made.child)
         _has_room(session, stored, effort, kind)
+        there = who_comes.again(session, enrolment_id, made.child)
         back = replace(made, status=EnrolmentState.MED, **ended)  # type: ignore[arg-type]
     elif made.status is EnrolmentState.TAGET_AF:
         back = replace(made, status=EnrolmentState.VENTER, **ended)  # type: ignore[arg-type]
@@ -227,7 +236,7 @@ def undo(session: Session, enrolment_id: str) -> Saved:
         back = replace(made, status=EnrolmentState.VENTER, from_day=None)
     else:
         raise Unclear("Det kan ikke fortrydes længere. Afslut pladsen i stedet.")
-    return _put(session, back, enrolment_id)
+    return _put(session, back, enrolment_id, there)
 
 
 def end_again(session: Session, enrolment_id: str, before: Enrolment) -> Saved:
@@ -257,8 +266,16 @@ def take_back(session: Session, enrolment_id: str) -> Changes:
         return pen.changes
 
 
-def _put(session: Session, made: Enrolment, enrolment_id: str | None = None) -> Saved:
+def _put(
+    session: Session,
+    made: Enrolment,
+    enrolment_id: str | None = None,
+    volunteers: Mapping[str, VolunteerPlace] = MappingProxyType({}),
+) -> Saved:
+    """The place, and in the same act those of `volunteers` that change with it."""
     said = (made.referrer, made.referred_because, made.priority_because, made.ended_because)
     rules.keep_to_family(session, made, *said, made.outcome, made.referred_to)
     with session.write() as pen:
+        for key, one in volunteers.items():
+            pen.put(one, key)
         return Saved(pen.put(made, enrolment_id), pen.changes)
