@@ -44,9 +44,13 @@ class PrintableRecord:
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """`children` are those a case summary may be made of; `sees_log` is the leader's."""
+    """`children` are those a case summary may be made of, `handed_on` those a sheet to the next house may be.
+
+    `sees_log` is the leader's.
+    """
 
     children: tuple[PrintableChild, ...]
+    handed_on: tuple[PrintableChild, ...]
     konsultationer: tuple[PrintableRecord, ...]
     letters: tuple[PrintableRecord, ...]
     sees_log: bool
@@ -80,18 +84,7 @@ class PrintedLine:
 
 def what_can_be_printed(session: Session) -> Printable:
     """Only what the actor may see; nothing is opened by being listed. What is still to be held stands last."""
-    visible, summarised = session.children(), session.children_for(Action.SUMMARISE)
-    staff = {one: person.name for one, person in session.staff().items()}
-    houses = session.houses()
-    children = tuple(
-        PrintableChild(
-            one,
-            stored.record.name,
-            place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
-        )
-        for one, stored in sorted(visible.items(), key=lambda pair: pair[1].record.name)
-        if one in summarised
-    )
+    visible = session.children()
     notes = tuple(
         _note(row)
         for row in konsultationer.rows(session)
@@ -108,7 +101,29 @@ def what_can_be_printed(session: Session) -> Printable:
         for row in underretninger.letters(session)
     )
     notes = tuple(sorted(notes, key=lambda note: note.day > session.today))
-    return Printable(children, notes, letters, session.actor.role.leads, session.today)
+    return Printable(
+        _children(session, Action.SUMMARISE),
+        _children(session, Action.PRINT),
+        notes,
+        letters,
+        session.actor.role.leads,
+        session.today,
+    )
+
+
+def _children(session: Session, action: Action) -> tuple[PrintableChild, ...]:
+    """Those to whom the actor may do this, by name."""
+    staff = {one: person.name for one, person in session.staff().items()}
+    houses, found = session.houses(), session.children_for(action)
+    return tuple(
+        PrintableChild(
+            one,
+            stored.record.name,
+            place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
+        )
+        for one, stored in sorted(session.children().items(), key=lambda it: it[1].record.name)
+        if one in found
+    )
 
 
 def _note(row: konsultationer.KonsultationRow) -> PrintableRecord:

@@ -147,11 +147,15 @@ class AtPrintouts(AtDesk):
 
 
 @pytest.fixture
-def printer(world, shelf, qtbot):
+def printer_of(world, shelf, qtbot):
     seat = seats(AtPrintouts, world, shelf, qtbot)
-    desk_of = next(seat)
-    yield desk_of("hanne")
+    yield next(seat)
     seat.close()
+
+
+@pytest.fixture
+def printer(printer_of):
+    return printer_of("hanne")
 
 
 def test_udskrifter_has_every_effort_and_what_a_family_takes_home(printer):
@@ -192,6 +196,16 @@ def test_an_overgangsark_holds_what_was_ticked(printer, qtbot):
     assert (request.record, request.receiver) == (given, "Skovbrynet")
     assert request.purpose.endswith("Med: sprog og tolk.")
     assert made(printer) == ["overgangsark"]
+
+
+def test_whoever_runs_the_group_hands_on_too(printer, printer_of):
+    """A case summary is the leader's to make; this sheet is of whoever may print about the child."""
+    printer.do(with_sheet)
+    mette = printer_of("mette")
+    place = mette.place("overgang:alma")
+    mette.settle()
+    assert place.handover.child.chosen() == "alma"
+    assert place.handover.ask_parents.isVisible()
 
 
 def test_without_a_consent_the_parents_are_asked_first(printer):

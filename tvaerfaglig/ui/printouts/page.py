@@ -142,7 +142,7 @@ class PrintoutsPlace(Place):
         self._left.setVisible(bool(found.children) or self.desk.me.role.leads)
         self.summary.offer(found.children)
         self.parents.offer(found.children)
-        self.handover.offer(found.children)
+        self.handover.offer(found.handed_on)
         self.parents.setVisible(found.sees_log)
         self.notes.offer(found.konsultationer, found.today)
         self.meetings.offer(found.konsultationer, found.today)
