@@ -90,7 +90,7 @@ def _may_be_in(
     session: Session, made: Enrolment, effort: Effort, kind: EffortKind, child: Child
 ) -> None:
     if not effort.subject.has_families:
-        raise Unclear(f"»{effort.name}« er ikke om børn, så ingen meldes til den.")
+        raise Unclear(f"»{effort.name}« er ikke om børn, så der er ingen at skrive på.")
     if effort.subject is Subject.UFOEDT and child.born is None and child.due is None:
         raise Unclear("Hvornår er termin? Skriv den på barnets side først.")
     if kind.with_parents:

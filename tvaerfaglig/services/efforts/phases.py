@@ -74,7 +74,7 @@ def enter(
     if rule is None:
         raise Unclear("Den fase har indsatsen ikke.")
     if not responsible or set(responsible) - session.staff().keys():
-        raise Unclear(f"Hvem har »{rule.name}«? Vælg mindst én kollega.")
+        raise Unclear(f"Hvem har ansvaret for »{rule.name}«? Vælg mindst én kollega.")
     order = [one.id for one in kind.phases]
     earlier = [one for one in _went(session, place) if one.record.phase != phase]
     before = [one for one in earlier if order.index(one.record.phase) < order.index(phase)]

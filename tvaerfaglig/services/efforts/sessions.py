@@ -67,7 +67,7 @@ def propose(session: Session, effort_id: str, plan: SessionPlan) -> Proposal:
     if not 1 <= plan.times <= MOST_TIMES:
         raise Unclear(f"Hvor mange gange? Vælg fra 1 til {MOST_TIMES}.")
     if not is_weekday(plan.first):
-        raise Unclear("Vælg en hverdag til den første gang.")
+        raise Unclear("Vælg en hverdag som den første dag.")
     if plan.at and plan.to and plan.to <= plan.at:
         raise Unclear("Den slutter, før den begynder. Se på klokkeslættene.")
     house = stored.record.house

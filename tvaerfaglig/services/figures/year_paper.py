@@ -40,8 +40,8 @@ _PROMISES = {
 }
 _KEPT = "Det, vi aftalte"
 _KEPT_WHAT = (
-    "Holdt af planlagt. Med er det, hvis dag er gået, og det, der er gjort eller aflyst. Et besøg, der er flyttet "
-    "højst en uge, er holdt til tiden."
+    "Holdt af planlagt. Det tæller med, når dagen er gået, eller når det er gjort eller aflyst. Et besøg, der er "
+    "flyttet højst en uge, er holdt til tiden."
 )
 
 

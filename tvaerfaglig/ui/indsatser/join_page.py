@@ -39,7 +39,7 @@ class JoinPage(Page):
 
     def __init__(self, desk: Desk, page: EffortPage, children: tuple[MayJoin, ...]) -> None:
         close = button("", "icon", "luk", name="Luk")
-        line = f"{page.effort.name} · familien skrives på med et barn"
+        line = f"{page.effort.name} · vælg barnet, så kommer familien med"
         super().__init__(page_head("Hvilket barn?", line, close))
         self.desk, self._effort = desk, page.id
         today = desk.clock.now().date()

@@ -217,7 +217,7 @@ class VolunteerRoom(EffortRoom):
         add.clicked.connect(self._on_feedback)
         if page.record.ended_on is not None:
             add.hide()
-        lines = said or [small("I har ikke skrevet om, hvordan det går, endnu.")]
+        lines = said or [small("I har endnu ikke skrevet, hvordan det går.")]
         return card("Undervejs", *lines, row(add, ...))
 
     def _goodbye_card(self, page: VolunteerPage) -> QWidget:
