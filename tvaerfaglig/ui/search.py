@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ages import age_words
+from tvaerfaglig.domain.efforts.records import Effort
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import finding
@@ -115,7 +116,8 @@ class Search(QObject):
             )
             for one, child in found.children[:8]
         ]
-        records = [_record(one, found) for one in found.records]
+        named_first = sorted(found.records, key=lambda one: not _is_called(one, words))
+        records = [_record(one, found) for one in named_first]
         self._palette.show_found(words, [*children, *_acts(words), *records])
 
     @Slot(str)
@@ -136,11 +138,19 @@ def _acts(words: str) -> list[Found]:
     return [one for one in made if not typed or typed in danish.fold(one.title)]
 
 
+def _is_called(stored: Stored[Any], words: str) -> bool:
+    """Who types the name of an indsats looks for it, not for what was written of it."""
+    made = stored.record
+    return isinstance(made, Effort) and danish.fold(words.strip()) in danish.fold(made.name)
+
+
 def _record(stored: Stored[Any], found: finding.Found) -> Found:
     record: Record = stored.record
     word, icon = _KINDS.get(record.KIND, (record.KIND, "info"))
     children = [found.names.of_child(child) for child in record.about()]
     said = found.said(stored)
+    if isinstance(record, Effort):  # its place and its project are not what it is called
+        said = found.names.said(record.name)
     day = record.happened()[:10]
     head = " · ".join(filter(None, (word, danish.join_and(children), _day(day))))
     return Found(_target(stored), said[:110], head, icon, "Skrevet")

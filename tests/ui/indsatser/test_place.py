@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.services.efforts.group import TODAY, asked, begun, let_in, planned
+from tvaerfaglig.services.efforts import sessions
+from tvaerfaglig.ui.search import Search
+from tvaerfaglig.ui.shell.palette import Palette
+from tvaerfaglig.ui.widgets import RowList
 
 
 def lines(place):
@@ -51,3 +55,22 @@ def test_one_that_is_gone_leads_back_to_the_list(hanne):
     place = hanne.place("findes-ikke")
     assert place.list_page.isVisible()
     assert hanne.said == ["Indsatsen findes ikke længere."]
+
+
+def test_an_indsats_is_found_by_its_name_before_what_was_written_of_it(hanne):
+    """Its place and its project are no part of its name."""
+    group = hanne.do(begun, name="Morgengruppen", place="Salen", project="Pulje 2026")
+    other = hanne.do(begun, name="Onsdagsgruppen")
+    (day,) = hanne.do(planned, other)
+    hanne.do(sessions.write, day, theme="Det, morgengruppen gjorde", note="")
+    window = hanne.place()
+    palette = Palette(window)
+    search = Search(hanne.desk, palette, window)
+    palette.open()
+    palette.field.setText("morgengruppen")
+    palette.asked.emit("morgengruppen")
+    hanne.settle()
+    assert search.parent() is window
+    first, second = [one for one in palette.findChild(RowList).rows() if one.key]
+    assert (first.key, first.title) == (f"indsatser:{group}", "Morgengruppen")
+    assert "gjorde" in second.title
