@@ -11,13 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.sheets import Weekday, WeekRow
-from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer, VolunteerPlace
+from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.efforts import volunteers
-from tvaerfaglig.services.efforts.volunteer_page import PlaceLine, VolunteerList, VolunteerPage
+from tvaerfaglig.services.efforts.volunteer_page import VolunteerList, VolunteerPage
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.desk import Asked, Desk
@@ -92,15 +91,15 @@ class FactsForm(VolunteerForm):
         f = self.fields
         hosts = [("", "Ikke valgt"), *self._listed.hosts]
         return [
-            _beside(
+            beside(
                 f.add("name", "Navn", line_edit(most=80)),
                 f.add("phone", "Telefon", line_edit(most=40), optional=True),
             ),
-            _beside(
+            beside(
                 f.add("association", "Forening", line_edit(most=80), optional=True),
                 f.add("contact", "Kontakt der", line_edit(most=120), optional=True),
             ),
-            _beside(
+            beside(
                 f.add("host", "Hvem tager imod?", Choice(hosts)),
                 f.add_day("asked_on", "Meldte sig", optional=True),
             ),
@@ -110,7 +109,7 @@ class FactsForm(VolunteerForm):
         f, years = self.fields, self._listed.attest_years
         rule = f"Husets regel: en ny efter {years} år." if years else "Den dag, I så den."
         return [
-            _beside(
+            beside(
                 f.add_day("attest_on", "Børneattest", optional=True),
                 f.add_day("agreed_on", "Rammeaftale", optional=True),
             ),
@@ -170,7 +169,7 @@ class FactsForm(VolunteerForm):
         return partial(put_back, self.desk, ((answer.id, self._before),))
 
 
-def _beside(left: QWidget, right: QWidget) -> QWidget:
+def beside(left: QWidget, right: QWidget) -> QWidget:
     """Two fields, one beneath the other where the text is large."""
     return FieldsRow([(left, 1), (right, 1)], em=30, gap=16)
 
@@ -179,103 +178,6 @@ def _own(lines: Iterable[str], kinds: Iterable[str]) -> str:
     """Those that the house wrote itself."""
     known = set(kinds)
     return "\n".join(one for one in lines if one not in known)
-
-
-class PlaceForm(VolunteerForm):
-    """Where she comes: an activity or one family, from a day, on these weekdays."""
-
-    KIND = VolunteerPlace.KIND
-
-    def __init__(self, desk: Desk, page: VolunteerPage, line: PlaceLine | None = None) -> None:
-        first = page.record.first_name
-        heading = f"{danish.possessive(first)} plads" if line else f"Hvor skal {first} komme?"
-        which = line.stored.id if line else page.row.id
-        super().__init__(
-            desk, heading, "En aktivitet eller en familie. Aldrig en sag.", "Gem", which
-        )
-        self._page, self._line = page, line
-        f = self.fields
-        spots = [(f"{one.effort}|{one.enrolment}", one.name) for one in page.spots]
-        if line is not None:
-            made = line.stored.record
-            spots = [(f"{made.effort}|{made.enrolment}", line.where)]
-        self.spot = Choice(spots)
-        self.spot.setEnabled(line is None)
-        self.lay_out(
-            f.add("spot", "Hvor?", self.spot),
-            f.add_day("from_day", "Fra", self.today(), ahead=True),
-            f.add("weekdays", "Ugedage", ChipGroup(_WEEKDAYS, name="Ugedage")),
-            _beside(
-                f.add_clock("at", "Fra klokken", optional=True),
-                f.add_clock("to", "Til klokken", optional=True),
-            ),
-            f.add("what", "Hvad?", line_edit(most=100), NO_NAMES, optional=True),
-        )
-        if line is not None:
-            self._fill(line.stored.record)
-        self.ready()
-
-    def _fill(self, made: VolunteerPlace) -> None:
-        first = made.weekly[0] if made.weekly else None
-        self.fields.put(
-            spot=f"{made.effort}|{made.enrolment}", from_day=made.from_day,
-            weekdays=[one.weekday.value for one in made.weekly], at=first.at if first else None,
-            to=first.to if first else None, what=first.what if first else "",
-        )  # fmt: skip
-
-    def send(self) -> Asked[Any]:
-        f = self.fields
-        effort, _, enrolment = f.must("spot", "Vælg en aktivitet eller en familie.").partition("|")
-        made = VolunteerPlace(
-            volunteer=self._page.row.id,
-            effort=effort,
-            enrolment=enrolment,
-            from_day=f.must_day("from_day"),
-            until=self._line.stored.record.until if self._line else None,
-            weekly=self._weekly(),
-        )
-        return self.desk.ask(volunteers.place, made, self._line.stored.id if self._line else None)
-
-    def _weekly(self) -> tuple[WeekRow, ...]:
-        f, days = self.fields, self.fields.several("weekdays")
-        if not days:
-            return ()
-        at, to = f.time_of("at"), f.time_of("to")
-        if at is None or to is None:
-            raise Missing("at" if at is None else "to", "Hvad er klokken? Skriv fx 10 og 11.30.")
-        return tuple(
-            WeekRow(weekday=Weekday(one), at=at, to=to, what=f.text("what")) for one in days
-        )
-
-    def said(self) -> str:
-        return f"{self._page.record.first_name} har en plads."
-
-
-_WEEKDAYS = [Pick(one.value, danish.capital(one.value)) for one in Weekday]
-
-
-class EndPlaceForm(VolunteerForm):
-    """She comes there no more, and goes on in the house."""
-
-    KIND = "frivillig_plads_slut"
-
-    def __init__(self, desk: Desk, line: PlaceLine) -> None:
-        super().__init__(desk, f"Afslut: {line.where}", "", "Afslut pladsen", line.stored.id)
-        self.lay_out(
-            self.fields.add_day("on", "Sidste dag", self.today(), ahead=True),
-            self.fields.add("because", "Hvorfor?", line_edit(), NO_NAMES, optional=True),
-        )
-        self.ready()
-
-    def send(self) -> Asked[Any]:
-        f = self.fields
-        return self.desk.ask(volunteers.end, self.which, f.must_day("on"), f.text("because"))
-
-    def said(self) -> str:
-        return "Pladsen er afsluttet."
-
-    def undo(self, answer: Any) -> Callable[[], None] | None:
-        return partial(_go_on, self.desk, answer.id)
 
 
 class FeedbackForm(VolunteerForm):
@@ -341,18 +243,10 @@ class GoodbyeForm(VolunteerForm):
 
 def put_back(desk: Desk, before: Any) -> None:
     """*Fortryd*: everything as it stood."""
-    desk.ask(volunteers.put_back, before).then(partial(_undone, desk), desk)
+    desk.ask(volunteers.put_back, before).then(partial(undone, desk), desk)
 
 
-def _go_on(desk: Desk, place: str) -> None:
-    desk.ask(volunteers.go_on, place).then(partial(_gone_on, desk), desk)
-
-
-def _gone_on(desk: Desk, saved: Any) -> None:
-    _undone(desk, saved.changes)
-
-
-def _undone(desk: Desk, changes: Changes) -> None:
+def undone(desk: Desk, changes: Changes) -> None:
     desk.announce(changes)
     desk.say("Fortrudt. Det står, som det stod.", "ok")
 

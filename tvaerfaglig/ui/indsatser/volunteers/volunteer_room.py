@@ -22,15 +22,14 @@ from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.indsatser.volunteers import LIST, wording
 from tvaerfaglig.ui.indsatser.volunteers.drawer import FormDrawer
 from tvaerfaglig.ui.indsatser.volunteers.forms import (
-    EndPlaceForm,
     FactsForm,
     FeedbackForm,
     GoodbyeForm,
-    PlaceForm,
     VolunteerForm,
     put_back,
 )
 from tvaerfaglig.ui.indsatser.volunteers.hours_card import HoursCard
+from tvaerfaglig.ui.indsatser.volunteers.place_forms import EndPlaceForm, PlaceForm
 from tvaerfaglig.ui.konsultationer.width import at_most
 from tvaerfaglig.ui.widgets import (
     Button,
