@@ -72,6 +72,7 @@ def test_a_new_one_is_written_on_from_the_empty_page(hanne, effort):
     press(hanne, room(place), "Gem")
     assert hanne.said[-1] == "Birgit er skrevet på."
     assert room(place).heading == "Birgit Holst"
+    assert "ventet" not in room(place).line
     assert room(place).found.row.lacks == ("børneattesten", "rammeaftalen", "tavshedspligten")
     assert room(place).found.record.may == room(place).found.listed.may
 

@@ -35,8 +35,8 @@ def lacking(one: VolunteerRow) -> str:
 
 
 def waits(one: VolunteerRow) -> str:
-    """How long she waited for a place, or has by now; nothing where nobody wrote when she asked."""
-    if one.waited is None or one.record.ended_on is not None:
+    """How long she waited for a place, or has by now; nothing of no day, or where nobody wrote when she asked."""
+    if not one.waited or one.record.ended_on is not None:
         return ""
     days = danish.count(one.waited, "dag", "dage")
     return f"ventede {days}" if one.comes_to else f"har ventet {days}"
