@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.services.efforts.group import TODAY, asked, begun, let_in, planned
-from tvaerfaglig.services.efforts import sessions
+from tvaerfaglig.domain.efforts.records import EnrolmentState
+from tvaerfaglig.services.efforts import enrolling, sessions, starting
+from tvaerfaglig.services.efforts.enrolling import Ended
 from tvaerfaglig.ui.search import Search
 from tvaerfaglig.ui.shell.palette import Palette
 from tvaerfaglig.ui.widgets import RowList
@@ -74,3 +76,15 @@ def test_an_indsats_is_found_by_its_name_before_what_was_written_of_it(hanne):
     first, second = [one for one in palette.findChild(RowList).rows() if one.key]
     assert (first.key, first.title) == (f"indsatser:{group}", "Morgengruppen")
     assert "gjorde" in second.title
+
+
+def test_one_that_is_over_says_how_many_were_in_it(hanne):
+    group = hanne.do(begun)
+    place = hanne.do(let_in, group, "alma")
+    hanne.do(enrolling.end, place, Ended(EnrolmentState.AFSLUTTET, TODAY))
+    hanne.do(starting.close, group, "Der blev mere ro.")
+    at = hanne.place()
+    at.list_page.filter.choose(["alle"])
+    at.list_page.refresh()
+    hanne.settle()
+    assert "1 familie har været med" in lines(at)[0]

@@ -27,7 +27,10 @@ from tvaerfaglig.store import queries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortRow:
-    """One line of the list. `families` and `waiting` count those one may see; days that are cancelled do not count."""
+    """One line of the list.
+
+    `families`, `waiting` and `been` count those one may see; days that are cancelled do not count.
+    """
 
     id: str
     effort: Effort
@@ -35,6 +38,7 @@ class EffortRow:
     house: str
     families: int
     waiting: int
+    been: int
     next_day: EffortSession | None
     held: int
     planned: int
@@ -94,6 +98,7 @@ def _row(session: Session, stored: Stored[Effort], houses: Mapping[str, Dagtilbu
         house=_called(houses, stored.record),
         families=states.count("med"),
         waiting=states.count("venter"),
+        been=states.count("afsluttet") + states.count("faldet_fra"),
         next_day=_next(days, session.today) if stored.record.is_open else None,
         held=len(held),
         planned=len([one for one in days if one.record.status is not SessionState.AFLYST]),

@@ -152,7 +152,8 @@ def _holds(one: EffortRow, words: list[str]) -> bool:
 def _row(one: EffortRow, today: date) -> MeetingRow:
     made, day = one.effort, one.next_day
     icon, colour = _ICONS[made.status]
-    people = wording.families(one.families, one.waiting) if made.subject.has_families else ""
+    counts = (one.families, one.waiting, one.been)
+    people = wording.families(*counts) if made.subject.has_families else ""
     parts = (people, made.activity, one.house, wording.lasts(made, today))
     return MeetingRow(
         key=one.id,

@@ -26,9 +26,12 @@ def lasts(made: Effort, today: date) -> str:
     return f"siden {danish.day(made.start)}{until}"
 
 
-def families(count: int, waiting: int) -> str:
-    """»4 familier · 2 venter«."""
-    said = danish.count(count, "familie", "familier") if count else "Ingen familier endnu"
+def families(count: int, waiting: int, been: int) -> str:
+    """»4 familier · 2 venter«; of one that is over, those who were in it."""
+    if been and not count:
+        said = f"{danish.count(been, 'familie', 'familier')} har været med"
+    else:
+        said = danish.count(count, "familie", "familier") if count else "Ingen familier endnu"
     return f"{said} · {waiting} venter" if waiting else said
 
 
