@@ -88,3 +88,6 @@ def test_one_that_is_over_says_how_many_were_in_it(hanne):
     at.list_page.refresh()
     hanne.settle()
     assert "1 familie har været med" in lines(at)[0]
+    at.open(f"{group}:familier")
+    hanne.settle()
+    assert not at.effort.room.room_line.isVisible()

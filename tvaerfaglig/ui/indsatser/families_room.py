@@ -152,6 +152,7 @@ class FamiliesRoom(EffortRoom):
         self.join.setVisible(found.is_open)
         self._first.setVisible(found.is_open)
         self.room_line.say(family_words.room(found))
+        self.room_line.setVisible(found.is_open)  # nobody takes a place in what is over
         if found.unseen_here or found.unseen_waiting:
             self.unseen.say(family_words.unseen(found), "info", icon="beskyttet")
         else:
