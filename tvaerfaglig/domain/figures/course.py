@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Step
-from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import State, Times, new_cases
 
 STEPS = tuple(Step)
 StepDays = Mapping[Step, Mapping[str, list[date]]]
@@ -41,7 +41,9 @@ class Funnel:
         return dict(self.steps)[step]
 
 
-def funnel(cut: Cut, split: Split, courses: Iterable[Course]) -> Funnel:
+def funnel(
+    cut: Cut, split: Split, courses: Iterable[Course], figure: str = "fra_bekymring"
+) -> Funnel:
     """Concerns whose first day is in the period, followed until today: the later the period, the shorter."""
     steps = [new_cases(split.names) for _ in STEPS]
     rows = [[step[at] for step in steps] for at in range(len(split.names))]
@@ -50,7 +52,7 @@ def funnel(cut: Cut, split: Split, courses: Iterable[Course]) -> Funnel:
         if group is not None:
             for cases, (state, days) in zip(rows[group], led_to, strict=True):
                 cases.add(state, child, days)
-    told = told_times(split.names, steps, cut.least)
+    told = cut.tell.times(figure, split.names, steps)
     return Funnel(tuple(zip(STEPS, told, strict=True)))
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tvaerfaglig.domain.figures.facts import Attached
 from tvaerfaglig.domain.figures.period import ALWAYS, Period
+from tvaerfaglig.domain.figures.telling import Telling
 
 WITH, WITHOUT = "Med socialrådgiver", "Uden socialrådgiver"
 BEFORE, AFTER = "Før socialrådgiver", "Efter socialrådgiver"
@@ -114,7 +115,8 @@ class BeforeAfter:
 class Cut:
     """What is counted. Empty means all. `kinds` are kinds of indsats, `tag` a project's.
 
-    `least` is the smallest group that is told of. What came after `today` has not happened yet.
+    `least` is the smallest group that is told of. What came after `today` has not happened yet. `telling` says
+    how what is counted is told; where nothing is said, as one question by itself.
     """
 
     today: date
@@ -123,6 +125,7 @@ class Cut:
     kinds: frozenset[str] = frozenset()
     tag: str = ""
     least: int = 5
+    telling: Telling | None = field(default=None, repr=False, compare=False)
     _span: tuple[date, date] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -133,6 +136,10 @@ class Cut:
     def until(self) -> date:
         """The last day that is looked at where the period ends the looking, too."""
         return min(self.today, self.period.last)
+
+    @property
+    def tell(self) -> Telling:
+        return self.telling or Telling(self.least)
 
     @property
     def by_effort(self) -> bool:

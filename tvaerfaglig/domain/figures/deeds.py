@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from tvaerfaglig.domain.figures.cut import Cut
 from tvaerfaglig.domain.suppression import shown_groups
 
 
@@ -17,3 +18,11 @@ def told_groups(heads: Sequence[AbstractSet[str]], least: int) -> list[bool]:
     some = [at for at, each in enumerate(heads) if each]
     seen = dict(zip(some, shown_groups([heads[at] for at in some], least), strict=True))
     return [seen.get(at, True) for at in range(len(heads))]
+
+
+def told_apart(
+    figure: str, heads: Sequence[AbstractSet[str]], cut: Cut, *, looked: bool = False
+) -> list[bool]:
+    """And may they be told beside all else that may be asked?"""
+    apart = cut.tell.apart(figure, heads, looked=looked)
+    return list(map(all, zip(told_groups(heads, cut.least), apart, strict=True)))

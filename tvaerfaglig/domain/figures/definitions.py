@@ -50,12 +50,15 @@ class PointNamed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """`no_cause` stands wherever two groups do; `hidden` wherever a number is."""
+    """`no_cause` stands wherever two groups do; `hidden` wherever a number is, and
+    `hidden_beside` where it is hidden for what other questions tell.
+    """
 
     intro: str
     no_cause: str
     no_ranking: str
     hidden: str
+    hidden_beside: str
     middle: str
     half: str
     least: int
@@ -79,6 +82,7 @@ def parse_definitions(text: str) -> Definitions:
         no_cause=top.prose("ikke_aarsag"),
         no_ranking=top.prose("ingen_rangorden"),
         hidden=top.prose("skjult"),
+        hidden_beside=top.prose("skjult_ved_siden_af", ""),
         middle=top.prose("midten"),
         half=top.prose("halvdelen"),
         least=top.number("mindst"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tvaerfaglig.domain.figures.course import children_of_efforts
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Direction, Facts, Happened, Step
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 
 DIRECTIONS = (Direction.FORAELDRE, Direction.FAMILIE, Direction.BREDT, Direction.IKKE_SAGT)
 BEFORE_OTHERS, AFTER_OTHERS = 0, 1
@@ -36,7 +36,7 @@ def parents_early(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         talk = talked.get(child)
         early = talk is not None and talk.day <= first.day
         counted.append(Counted(group, child, BEFORE_OTHERS if early else AFTER_OTHERS))
-    return told_parts(split.names, 2, counted, cut.least)
+    return cut.tell.parts("foraeldre_tidligt", split.names, 2, counted)
 
 
 def _keep_first(found: dict[str, Happened], one: Happened) -> None:
@@ -55,4 +55,4 @@ def directions(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         if group is not None:
             head = one.child or f"indsats {one.id}"
             counted.append(Counted(group, head, DIRECTIONS.index(one.direction)))
-    return told_parts(split.names, len(DIRECTIONS), counted, cut.least)
+    return cut.tell.parts("retning", split.names, len(DIRECTIONS), counted)

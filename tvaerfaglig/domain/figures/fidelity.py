@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.deeds import told_apart
 from tvaerfaglig.domain.figures.facts import Facts, Kind, Planned
 
 
@@ -64,8 +64,18 @@ def fidelity(facts: Facts, cut: Cut, split: Split) -> tuple[Fidelity, ...]:
             kind=one.id,
             name=one.name,
             least=one.least,
-            sessions=_told(split, (each for each in rows[one.id] if not each[1].visit), cut),
-            visits=_told(split, (each for each in rows[one.id] if each[1].visit), cut),
+            sessions=_told(
+                f"som_planlagt/{one.id}/gange",
+                split,
+                (each for each in rows[one.id] if not each[1].visit),
+                cut,
+            ),
+            visits=_told(
+                f"som_planlagt/{one.id}/besøg",
+                split,
+                (each for each in rows[one.id] if each[1].visit),
+                cut,
+            ),
         )
         for one in sorted(kinds, key=lambda one: (one.name, one.id))
     )
@@ -80,7 +90,9 @@ def became(one: Planned, today: date) -> Done | None:
     return Done.IKKE_SAGT if one.due < today else None
 
 
-def _told(split: Split, rows: Iterable[tuple[int, Planned]], cut: Cut) -> tuple[Held, ...]:
+def _told(
+    figure: str, split: Split, rows: Iterable[tuple[int, Planned]], cut: Cut
+) -> tuple[Held, ...]:
     row = range(len(split.names))
     counts = [[0] * len(Done) for _ in row]
     heads: list[set[str]] = [set() for _ in row]
@@ -89,7 +101,7 @@ def _told(split: Split, rows: Iterable[tuple[int, Planned]], cut: Cut) -> tuple[
         if state is not None:
             counts[group][state] += 1
             heads[group] |= set(one.children)
-    told = told_groups(heads, cut.least)
+    told = told_apart(figure, heads, cut)
     return tuple(
         Held(
             group=name,

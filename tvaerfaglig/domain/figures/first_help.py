@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Child, Concern, Effort, Facts
-from tvaerfaglig.domain.figures.times import Cases, State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import Cases, State, Times, new_cases
 
 
 class Looked(NamedTuple):
@@ -52,7 +52,8 @@ def first_help(
         cases[group].add(State.REACHED, child_id, _age(child, effort.day))
     if not cut.by_effort:
         _lay_waiting(cases, first, looked)
-    return told_times(split.names, [cases], cut.least)[0]
+    figure = f"foerste_hjaelp/{','.join(sorted(counting))}"
+    return cut.tell.times(figure, split.names, [cases], looked=True)[0]
 
 
 def _lay_waiting(

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, GoalScored
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 
 
 class Moved(IntEnum):
@@ -28,7 +28,7 @@ def goals_moved(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         group = split.of(one.house, one.day)
         if group is not None:
             counted.append(Counted(group, one.child, moved(one)))
-    return told_parts(split.names, len(Moved), counted, cut.least)
+    return cut.tell.parts("maal", split.names, len(Moved), counted)
 
 
 def moved(one: GoalScored) -> Moved:

@@ -8,7 +8,8 @@ from enum import IntEnum
 from tvaerfaglig.domain.figures.course import children_of_efforts
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Promise, Promised
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
+from tvaerfaglig.domain.figures.telling import Telling
 
 _A_WEEK, _NONE = timedelta(days=7), timedelta()
 
@@ -49,10 +50,10 @@ def held(facts: Facts, cut: Cut, split: Split) -> dict[Promised, tuple[Parts, ..
             head = one.child or f"aftale {one.id}"
             counted[one.kind].append(Counted(group, head, state))
     return {
-        kind: told_parts(split.names, len(Kept), rows, _least(kind, cut))
+        kind: _telling(kind, cut).parts(f"holdt/{kind}", split.names, len(Kept), rows)
         for kind, rows in counted.items()
     }
 
 
-def _least(kind: Promised, cut: Cut) -> int:
-    return 1 if kind is Promised.BESOEG else cut.least
+def _telling(kind: Promised, cut: Cut) -> Telling:
+    return Telling(1) if kind is Promised.BESOEG else cut.tell

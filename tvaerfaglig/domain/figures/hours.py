@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tvaerfaglig.domain.efforts.logs import HoursFor
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.deeds import told_apart
 from tvaerfaglig.domain.figures.facts import Facts
 
 
@@ -33,7 +33,9 @@ def hours_used(facts: Facts, cut: Cut, split: Split) -> tuple[HoursUsed, ...]:
         if group is not None:
             sums[group][one.went_to] += one.minutes
             heads[group][one.went_to] |= set(one.children)
-    told = {use: told_groups([heads[at][use] for at in row], cut.least) for use in HoursFor}
+    told = {
+        use: told_apart(f"timer/{use}", [heads[at][use] for at in row], cut) for use in HoursFor
+    }
     return tuple(
         HoursUsed(name, tuple((use, sums[at][use] if told[use][at] else None) for use in HoursFor))
         for at, name in enumerate(split.names)

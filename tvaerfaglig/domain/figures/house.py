@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
-from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.deeds import told_apart
 from tvaerfaglig.domain.figures.facts import Facts, Spoken
 
 
@@ -40,9 +40,15 @@ def in_house(facts: Facts, cut: Cut, split: Split) -> tuple[InHouse, ...]:
     talks = {sort: _laid(_groups(cut, split, rows), row) for sort, rows in spoken.items()}
     helped = _laid(_helped(facts, cut, split), row)
     letters = _laid(_letters(facts, cut, split), row)
-    told = {sort: told_groups([heads for _, heads in talks[sort]], cut.least) for sort in Spoken}
-    seen = [told_groups([heads for _, heads in each], cut.least) for each in (helped, letters)]
-    here = told_groups(living, cut.least)
+    told = {
+        sort: told_apart(f"huset/{sort}", [heads for _, heads in talks[sort]], cut)
+        for sort in Spoken
+    }
+    seen = [
+        told_apart(f"huset/{name}", [heads for _, heads in each], cut)
+        for name, each in (("hjulpet", helped), ("underretning", letters))
+    ]
+    here = told_apart("huset/boern", living, cut, looked=True)
     return tuple(
         InHouse(
             group=name,

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Match
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -28,7 +28,7 @@ def lasting(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         if group is not None:
             head = one.child or f"frivillig {one.id}"
             counted.append(Counted(group, head, lasted(one, cut.today)))
-    return told_parts(split.names, len(Lasted), counted, cut.least)
+    return cut.tell.parts("varighed", split.names, len(Lasted), counted)
 
 
 def lasted(one: Match, today: date) -> Lasted:

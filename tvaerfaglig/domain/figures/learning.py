@@ -36,9 +36,11 @@ def learning_curve(
     for group, letter in letters_in(facts, cut, quarters):
         rows[group].append(letter)
     some = [at for at, row in enumerate(rows) if row]
-    seen = shown_groups([{one.child for one in rows[at]} for at in some], cut.least)
-    told = {at for at, shown in zip(some, seen, strict=True) if shown}
-    waits = funnel(cut, quarters, concerns).of(Step.KONSULTATION)
+    heads = [{one.child for one in row} for row in rows]
+    seen = shown_groups([heads[at] for at in some], cut.least)
+    apart = cut.tell.apart("laeringskurve", heads)
+    told = {at for at, shown in zip(some, seen, strict=True) if shown and apart[at]}
+    waits = funnel(cut, quarters, concerns, "laeringskurve/konsultation").of(Step.KONSULTATION)
     return tuple(
         _quarter(name, row if at in told else [], wait, cut.least)
         for at, (name, row, wait) in enumerate(zip(quarters.names, rows, waits, strict=True))

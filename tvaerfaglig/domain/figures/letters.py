@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from tvaerfaglig.domain.figures.course import children_of_efforts
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Letter
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 from tvaerfaglig.domain.figures.times import (
     Cases,
     State,
     Times,
     new_cases,
-    told_times,
 )
 
 
@@ -42,7 +41,7 @@ def answers(facts: Facts, cut: Cut, split: Split) -> Answers:
     for group, one in letters_in(facts, cut, split):
         for cases, day in ((receipts, one.receipt), (outcomes, one.outcome)):
             _lay(cases[group], one, (day - one.day).days if day and day <= cut.today else None, cut)
-    told = told_times(split.names, [receipts, outcomes], cut.least, deeds=True)
+    told = cut.tell.times("svar", split.names, [receipts, outcomes], deeds=True)
     return Answers(*told)
 
 
@@ -60,7 +59,8 @@ def completeness(facts: Facts, cut: Cut, split: Split) -> tuple[tuple[str, tuple
     return tuple(
         (
             item,
-            told_parts(
+            cut.tell.parts(
+                f"fuldstaendighed/{item}",
                 split.names,
                 2,
                 (
@@ -68,7 +68,6 @@ def completeness(facts: Facts, cut: Cut, split: Split) -> tuple[tuple[str, tuple
                     for group, one in every
                     if item in one.asked
                 ),
-                cut.least,
             ),
         )
         for item in items

@@ -45,7 +45,7 @@ def levels(facts: Facts, cut: Cut, split: Split) -> tuple[Levels, ...]:
         else:
             pairs[group].append((first.level, latest.level))
             paired[group].add(first.child)
-    return _told(split.names, pairs, once, (paired, alone), cut.least)
+    return _told(split.names, pairs, once, (paired, alone), cut)
 
 
 def _when(one: Level) -> tuple[object, ...]:
@@ -57,12 +57,16 @@ def _told(
     pairs: list[list[tuple[int, int]]],
     once: list[int],
     heads: tuple[list[set[str]], list[set[str]]],
-    least: int,
+    cut: Cut,
 ) -> tuple[Levels, ...]:
     some = [at for at in range(len(names)) if pairs[at] or once[at]]
     paired, alone = (
-        dict(zip(some, shown_groups([row[at] for at in some], least), strict=True)) for row in heads
+        dict(zip(some, shown_groups([row[at] for at in some], cut.least), strict=True))
+        for row in heads
     )
+    for figure, seen, row in zip(("to", "en"), (paired, alone), heads, strict=True):
+        apart = cut.tell.apart(f"bekymringsniveau/{figure}", row)
+        seen.update({at: shown and apart[at] for at, shown in seen.items()})
     return tuple(
         Levels(
             group=name,

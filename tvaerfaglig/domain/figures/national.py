@@ -98,19 +98,21 @@ def _variable(name: str, found: list[tuple[str, str]], cut: Cut) -> Variable:
         heads[answer].add(child)
         numbers[answer] += 1
     answers = sorted(heads)
-    seen = shown_groups([heads[one] for one in answers], cut.least)
+    apart = cut.tell.apart("landsstatistik", [{child for child, _ in found}])[0]
+    seen = [apart and one for one in shown_groups([heads[one] for one in answers], cut.least)]
     told = zip(answers, seen, strict=True)
     return _told(name, [(one, numbers[one] if shown else None) for one, shown in told])
 
 
 def _reasons(found: list[tuple[str, tuple[str, ...]]], cut: Cut) -> Variable:
     """A letter has one or more, so a reason is looked at beside the letters that have it not."""
+    apart = cut.tell.apart("landsstatistik", [{child for child, _ in found}])[0]
     answers = sorted({reason for _, reasons in found for reason in reasons})
     counts: list[tuple[str, int | None]] = []
     for answer in answers:
         has = {child for child, reasons in found if answer in reasons}
         has_not = {child for child, reasons in found if answer not in reasons}
-        shown = len(has) >= cut.least and (not has_not or len(has_not) >= cut.least)
+        shown = apart and len(has) >= cut.least and (not has_not or len(has_not) >= cut.least)
         number = sum(answer in reasons for _, reasons in found)
         counts.append((answer, number if shown else None))
     return _told("Årsager", counts)

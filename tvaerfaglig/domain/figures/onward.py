@@ -9,8 +9,8 @@ from enum import IntEnum
 from tvaerfaglig.domain.efforts.kind import Indicator
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Place
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
-from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.shares import Counted, Parts
+from tvaerfaglig.domain.figures.times import State, Times, new_cases
 
 
 class Contact(IntEnum):
@@ -35,7 +35,7 @@ def gone_onward(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
             group = split.of(one.house, one.end)
             if group is not None:
                 counted.append(Counted(group, one.child, 0 if one.onward else 1))
-    return told_parts(split.names, 2, counted, cut.least)
+    return cut.tell.parts("videre", split.names, 2, counted)
 
 
 def started_together(facts: Facts, cut: Cut, split: Split) -> tuple[Times, ...]:
@@ -46,7 +46,7 @@ def started_together(facts: Facts, cut: Cut, split: Split) -> tuple[Times, ...]:
         if one.child in born:
             state, day = _together(one, cut.today)
             cases[group].add(state, one.child, max(0, (day - born[one.child]).days))
-    return told_times(split.names, [cases], cut.least)[0]
+    return cut.tell.times("faelles_start", split.names, [cases])[0]
 
 
 def _together(one: Place, today: date) -> tuple[State, date]:
@@ -65,7 +65,7 @@ def contact_at_two(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         for group, one in _begun(facts, cut, split, Indicator.KONTAKT_VED_TO)
         if one.child in born
     ]
-    return told_parts(split.names, len(Contact), counted, cut.least)
+    return cut.tell.parts("kontakt_ved_to", split.names, len(Contact), counted)
 
 
 def _at_two(one: Place, born: date, today: date) -> Contact:

@@ -9,9 +9,9 @@ from enum import IntEnum
 
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Place
-from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 from tvaerfaglig.domain.figures.spread import Spread, spread
-from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import State, Times, new_cases
 from tvaerfaglig.domain.suppression import shown_groups
 
 
@@ -51,7 +51,7 @@ def _waiting(facts: Facts, cut: Cut, split: Split) -> tuple[Times, ...]:
             continue
         state, until = _wait(one, cut.today)
         cases[group].add(state, one.child, max(0, (until - one.wished).days))
-    return told_times(split.names, [cases], cut.least)[0]
+    return cut.tell.times("pladser/ventetid", split.names, [cases])[0]
 
 
 def _wait(one: Place, today: date) -> tuple[State, date]:
@@ -69,8 +69,10 @@ def _came(facts: Facts, cut: Cut, split: Split) -> tuple[Came, ...]:
         if one.held:
             found[group].append(one)
     some = [at for at, row in enumerate(found) if row]
-    seen = shown_groups([{one.child for one in found[at]} for at in some], cut.least)
-    told = {at for at, shown in zip(some, seen, strict=True) if shown}
+    heads = [{one.child for one in row} for row in found]
+    seen = shown_groups([heads[at] for at in some], cut.least)
+    apart = cut.tell.apart("pladser/fremmoede", heads)
+    told = {at for at, shown in zip(some, seen, strict=True) if shown and apart[at]}
     return tuple(
         Came(
             name,
@@ -89,7 +91,7 @@ def _ended(facts: Facts, cut: Cut, split: Split) -> tuple[Parts, ...]:
         Counted(group, one.child, course(one, cut.today))
         for group, one in _begun(facts, cut, split)
     ]
-    return told_parts(split.names, len(Course), counted, cut.least)
+    return cut.tell.parts("pladser/slut", split.names, len(Course), counted)
 
 
 def course(one: Place, today: date) -> Course:

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.figures.course import StepDays, first_from, step_days
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Standing, Step
-from tvaerfaglig.domain.figures.times import State, Times, new_cases, told_times
+from tvaerfaglig.domain.figures.times import State, Times, new_cases
 from tvaerfaglig.domain.suppression import shown_table
 
 POSITIONS = tuple(Position)
@@ -29,9 +29,12 @@ class Moves:
 def moves(facts: Facts, cut: Cut, split: Split) -> tuple[Moves, ...]:
     """Each child once in a group: from the round before to her last round in it, in the same house."""
     counts = [[[0] * len(POSITIONS) for _ in POSITIONS] for _ in split.names]
+    heads: list[set[str]] = [set() for _ in split.names]
     for group, before, now in _last_moves(facts.standings, cut, split):
+        heads[group].add(now.child)
         counts[group][POSITIONS.index(before.position)][POSITIONS.index(now.position)] += 1
-    return _told(split.names, counts, cut.least)
+    apart = cut.tell.apart("positioner", heads)
+    return _told(split.names, counts, apart, cut.least)
 
 
 def _last_moves(
@@ -59,7 +62,10 @@ def _later(one: Standing, other: Standing) -> bool:
 
 
 def _told(
-    names: Sequence[str], counts: Sequence[Sequence[Sequence[int]]], least: int
+    names: Sequence[str],
+    counts: Sequence[Sequence[Sequence[int]]],
+    apart: Sequence[bool],
+    least: int,
 ) -> tuple[Moves, ...]:
     """Several groups hide the same cells: the others and the whole would tell them."""
     some = [each for each in counts if any(map(any, each))]
@@ -77,12 +83,12 @@ def _told(
         Moves(
             name,
             tuple(
-                tuple(cell if told else None for cell, told in zip(row, seen, strict=True))
+                tuple(cell if told and may else None for cell, told in zip(row, seen, strict=True))
                 for row, seen in zip(each, open_cells or [[True] * len(POSITIONS)] * 3, strict=True)
             ),
-            sum(map(sum, each)) if totals or not any(map(any, each)) else None,
+            sum(map(sum, each)) if (totals and may) or not any(map(any, each)) else None,
         )
-        for name, each in zip(names, counts, strict=True)
+        for name, each, may in zip(names, counts, apart, strict=True)
     )
 
 
@@ -108,4 +114,4 @@ def followed(facts: Facts, cut: Cut, split: Split, days: StepDays | None = None)
             reached = first_from(days[step].get(one.child, ()), one.day)
             state = State.OPEN if reached is None else State.REACHED
             groups[group].add(state, one.child, ((reached or cut.today) - one.day).days)
-    return Followed(*told_times(split.names, cases, cut.least, deeds=True))
+    return Followed(*cut.tell.times("fulgt_op", split.names, cases, deeds=True))

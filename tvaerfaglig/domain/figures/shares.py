@@ -36,8 +36,9 @@ def told_parts(
     """Every group with its parts.
 
     Where a few are in one part, as many more are hidden as it takes; and a part that is hidden in one
-    group is hidden in all, since the others and the whole would tell it. A group that is small in all is
-    hidden with another one, and the two together are looked at as a group, which anybody can work out.
+    group, or in all of them together, is hidden in all, since the others and the whole would tell it. A
+    group that is small in all is hidden with another one, and the two together are looked at as a group,
+    which anybody can work out.
     Parts are what grown people did or did not do: that there is none in one of them tells of no child.
     """
     cells = _laid(len(names), parts, counted)
@@ -48,6 +49,8 @@ def told_parts(
     away = [[heads for _, heads in cells[at]] for at in some if not stands[at]]
     if rows and away:
         rows.append([set().union(*each) for each in zip(*away, strict=True)])
+    if some:
+        rows.append([set().union(*(cells[at][part][1] for at in some)) for part in range(parts)])
     seen = [all(each) for each in zip(*(_row(row, least) for row in rows), strict=True)]
     return tuple(
         _told(name, cells[at], seen, stands=stands.get(at, True)) for at, name in enumerate(names)

@@ -36,6 +36,11 @@ class Cases:
         self.days[state].append(days)
         self._children[state].append(child)
 
+    def take(self, other: Cases, states: Iterable[State]) -> None:
+        """Lay in those of another group, too."""
+        for state in states:
+            self.add_all(state, other._children[state], other.days[state])
+
     def add_all(self, state: State, children: Iterable[str], days: Iterable[int]) -> None:
         """As many children as days, in the same order."""
         self._children[state].extend(children)
@@ -99,7 +104,9 @@ def told_times(
     full = [[groups[at] for at in some] for groups in steps]
     if len(steps) == 1:
         seen = [_one_step(groups, least) for groups in full]
-    elif all(_stands(cases, least, deeds=deeds) for groups in full for cases in groups):
+    elif all(
+        _stands(cases, least, deeds=deeds) for groups in full for cases in (*groups, _all(groups))
+    ):
         seen = [_with_totals(groups, least, deeds=deeds) for groups in full]
     else:
         seen = [_without_totals(groups, least) for groups in full]
@@ -110,6 +117,14 @@ def told_times(
             row[at] = _times(cases, may)
         told.append(tuple(replace(one, group=name) for one, name in zip(row, names, strict=True)))
     return tuple(told)
+
+
+def _all(groups: Sequence[Cases]) -> Cases:
+    """Whoever sees the groups may see them all together."""
+    found = Cases()
+    for one in groups:
+        found.take(one, State)
+    return found
 
 
 def _one_step(groups: Sequence[Cases], least: int) -> list[_Seen]:

@@ -21,7 +21,7 @@ from tvaerfaglig.services.figures.gathering import OF_CHILDREN, OF_HOUSE
 from tvaerfaglig.services.meetings.shelf import shelf as meetings
 from tvaerfaglig.services.session import Session
 
-_RESTS_ON: tuple[type[Record], ...] = (
+RESTS_ON: tuple[type[Record], ...] = (
     Child, *OF_CHILDREN, *OF_HOUSE, Staff, Dagtilbud, KeptEffortKind, KeptMeetingKind,
 )  # fmt: skip
 
@@ -31,7 +31,7 @@ def facts(session: Session) -> Facts:
 
     Kept while nothing is written that it rests on, so that another period or house is only counted anew.
     """
-    return session.while_unchanged("tal", _RESTS_ON, partial(_read_anew, session))
+    return session.while_unchanged("tal", RESTS_ON, partial(_read_anew, session))
 
 
 def _read_anew(session: Session) -> Facts:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tvaerfaglig.domain.figures.all_figures import all_figures
+from tvaerfaglig.domain.figures.apart import Apart
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts
 from tvaerfaglig.domain.figures.first_help import first_help
 from tvaerfaglig.services import library
 from tvaerfaglig.services.efforts.shelf import every_kind
-from tvaerfaglig.services.figures import choosing, rules
-from tvaerfaglig.services.figures.facts import facts
+from tvaerfaglig.services.figures import beside, choosing, rules
+from tvaerfaglig.services.figures.facts import RESTS_ON, facts
 from tvaerfaglig.services.figures.page import FiguresPage, SplitBy, Wanted
 from tvaerfaglig.services.session import Session
 
@@ -28,10 +30,22 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
     if asked.freely and not _lays_side_by_side(found, cut, split):
         asked = replace(asked, split=SplitBy.SAMLET)
         split = choosing.split_of(asked, found, offered, today)
+    helps = {one.id: one.kinds for one in words.help}
+    if not beside.stands_alone(asked, offered):
+        everything = choosing.cut_of(Wanted(houses=frozenset(led)), today, words.least)
+        all_asked = session.while_unchanged(
+            "tal ved siden af hinanden",
+            RESTS_ON,
+            partial(beside.asking, found, everything, offered, helps),
+        )
+        cut = replace(cut, telling=all_asked.telling(cut, split))
+    told = all_figures(found, cut, split, helps)
+    if isinstance(cut.telling, Apart) and cut.telling.hid:
+        words = replace(words, hidden=f"{words.hidden} {words.hidden_beside}")
     return FiguresPage(
         wanted=asked,
         choices=offered,
-        figures=all_figures(found, cut, split, {one.id: one.kinds for one in words.help}),
+        figures=told,
         definitions=words,
         counted=choosing.counted(asked, offered, today),
         seen_by=rules.SEEN_BY,

@@ -1,0 +1,399 @@
+"""What may be told of one question beside all the others that may be asked of the same vault.
+
+Promise: whatever one person asks, of years, quarters and periods of her own, of houses, kinds and projects,
+before and after, no figure's answers can be added and subtracted into a group of one to four. All questions
+that may be asked are gone through in one order, whichever of them it is that is asked, the ones asked most
+first; one that would divide the children into too few is never told. See `atoms`.
+
+Not promised: against two days' answers laid beside each other, when one child came between them; against
+two leaders of different houses who lay theirs together; against one figure laid beside another one; against
+what somebody knows already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from tvaerfaglig.domain.figures.atoms import Atoms, Cell
+from tvaerfaglig.domain.figures.census import Counts, Heads
+from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
+from tvaerfaglig.domain.figures.telling import Steps, Telling
+from tvaerfaglig.domain.figures.times import Cases, State, Times, told_times
+
+Where = frozenset[int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The grains of a group: those counted in it, and those in which one looks for who waits.
+
+    `of` are the filters of kind and project; any of them will do, and none at all is everything. `by` is what
+    alone it is narrowed by: time, house or filter; empty where it is by more than one. `within` are the
+    wider questions it is a part of.
+    """
+
+    counted: Where
+    looked: Where
+    of: tuple[int, ...] = ()
+    by: str = ""
+    within: tuple[Asked, ...] = ()
+
+    def where(self, *, looked: bool) -> Where:
+        return self.looked if looked else self.counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """`years` are told already, of everything; `others` are the questions in the order they are admitted.
+
+    `everything` and, filter by filter, `filtered` are what was counted.
+    """
+
+    least: int
+    years: tuple[Asked, ...]
+    others: tuple[Asked, ...]
+    everything: Counts
+    filtered: tuple[Counts, ...] = ()
+
+
+BY_TIME, BY_HOUSE, BY_FILTER = "tid", "hus", "indsats"
+
+
+class Chain:
+    """The columns of a figure that are told together; `after` are those that must be told for these to be.
+
+    What is narrowed in one way alone is told as the sums along one side of a table: with no sum, nor what is
+    left beside it, of a few, the sums of several sides leave every field inside between two bounds that are
+    apart. A field itself is told, and what it lies within with it, only where all fields beside it are many.
+    """
+
+    def __init__(
+        self,
+        known: Known,
+        columns: Sequence[Heads],
+        filtered: Sequence[Sequence[Heads]],
+        sure: Iterable[Asked],
+        *,
+        looked: bool = False,
+        after: Chain | None = None,
+    ) -> None:
+        self._looked, self._after = looked, after
+        cells, self._at, self._by_filter = _cells(columns, filtered)
+        self._atoms = Atoms(cells, known.least)
+        self._sums = {by: Atoms(cells, known.least) for by in (BY_TIME, BY_HOUSE, BY_FILTER)}
+        for one in sure:
+            for atoms in (self._atoms, self._sums[BY_TIME]):
+                atoms.admit(self._of(one), sure=True)
+        for one in known.others:
+            if after is None or after.holds(one):
+                self._admit(one)
+
+    def _admit(self, one: Asked) -> None:
+        cells = self._of(one)
+        told = self._sums[one.by].admit(cells) if one.by else True
+        if told and all(self._atoms.holds(self._of(each)) for each in one.within):
+            self._atoms.admit(cells)
+
+    def holds(self, asked: Asked) -> bool:
+        if self._after is not None and not self._after.holds(asked):
+            return False
+        cells = self._of(asked)
+        sums = bool(asked.by) and self._sums[asked.by].holds(cells)
+        return sums or self._atoms.holds(cells)
+
+    def _of(self, asked: Asked) -> list[Cell]:
+        cells = [
+            cell for grain in asked.where(looked=self._looked) for cell in self._at.get(grain, ())
+        ]
+        if not asked.of:
+            return cells
+        wanted = set().union(*(self._by_filter[one] for one in asked.of))
+        return [cell for cell in cells if cell in wanted]
+
+
+def _cells(
+    columns: Sequence[Heads], filtered: Sequence[Sequence[Heads]]
+) -> tuple[list[tuple[set[str], ...]], dict[int, list[Cell]], list[set[Cell]]]:
+    """One for each grain and for those in it whom the same filters ask for."""
+    found: dict[tuple[int, tuple[int, ...]], list[set[str]]] = {}
+    for column, grains in enumerate(columns):
+        for grain, heads in enumerate(grains):
+            for head in heads:
+                of = tuple(
+                    nr for nr, each in enumerate(filtered) if each and head in each[column][grain]
+                )
+                key = (grain, of)
+                if key not in found:
+                    found[key] = [set() for _ in columns]
+                found[key][column].add(head)
+    at: defaultdict[int, list[Cell]] = defaultdict(list)
+    by_filter: list[set[Cell]] = [set() for _ in filtered]
+    for cell, (grain, of) in enumerate(found):
+        at[grain].append(cell)
+        for one in of:
+            by_filter[one].add(cell)
+    return [tuple(each) for each in found.values()], at, by_filter
+
+
+class Chains:
+    """The chains of every figure, each worked out when it is first asked for."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._waits: dict[str, list[Mapping[str, Chain]]] = {}
+        self._shares: dict[str, tuple[Chain, Chain, frozenset[int]]] = {}
+        self._groups: dict[str, Chain] = {}
+
+    def waits(self, figure: str) -> list[Mapping[str, Chain]]:
+        if figure not in self._waits:
+            self._waits[figure] = _Waits(self.known, figure).chains()
+        return self._waits[figure]
+
+    def shares(self, figure: str) -> tuple[Chain, Chain, frozenset[int]]:
+        if figure not in self._shares:
+            self._shares[figure] = _Shares(self.known, figure).chains()
+        return self._shares[figure]
+
+    def groups(self, figure: str, *, looked: bool) -> Chain:
+        if figure not in self._groups:
+            self._groups[figure] = _whole_groups(self.known, figure, looked=looked)
+        return self._groups[figure]
+
+
+class Apart(Telling):
+    """Tells of the groups of one question what may stand beside every other one."""
+
+    def __init__(self, chains: Chains, asked: Sequence[Asked]) -> None:
+        super().__init__(chains.known.least)
+        self._chains, self._known, self._asked = chains, chains.known, asked
+        self.hid = False
+
+    def times(
+        self,
+        figure: str,
+        names: Sequence[str],
+        steps: Steps,
+        *,
+        deeds: bool = False,
+        looked: bool = False,  # noqa: ARG002
+    ) -> tuple[tuple[Times, ...], ...]:
+        told = super().times(figure, names, steps, deeds=deeds)
+        laid = self._known.everything.times.get(figure)
+        if laid is None or len(names) != len(self._asked):
+            return tuple(tuple(map(self._no_times, row)) for row in told)
+        chains = self._chains.waits(figure)
+        return tuple(
+            tuple(
+                self._times(one, asked, each) for one, asked in zip(row, self._asked, strict=True)
+            )
+            for row, each in zip(told, chains, strict=True)
+        )
+
+    def _times(self, one: Times, asked: Asked, chains: Mapping[str, Chain]) -> Times:
+        may = {name: name in chains and chains[name].holds(asked) for name in _STATES}
+        may["total"] = chains["total"].holds(asked) if "total" in chains else all(may.values())
+        return self._noticed(
+            one,
+            replace(
+                one,
+                total=one.total if may["total"] else None,
+                n=one.n if may["n"] else None,
+                reached=one.reached if may["n"] else None,
+                half=one.half if may["n"] and may["open"] and may["ended"] else None,
+                open=one.open if may["open"] else None,
+                open_so_far=one.open_so_far if may["open"] else None,
+                ended=one.ended if may["ended"] else None,
+            ),
+        )
+
+    def _no_times(self, one: Times) -> Times:
+        return self._noticed(one, Times(group=one.group, **dict.fromkeys(_HIDDEN)))
+
+    def _noticed(self, before: T, after: T) -> T:
+        self.hid = self.hid or before != after
+        return after
+
+    def parts(
+        self, figure: str, names: Sequence[str], parts: int, counted: Iterable[Counted]
+    ) -> tuple[Parts, ...]:
+        told = super().parts(figure, names, parts, counted)
+        if figure not in self._known.everything.parts:
+            return tuple(map(self._no_parts, told))
+        whole, inside, may = self._chains.shares(figure)
+        return tuple(
+            self._noticed(
+                one,
+                replace(
+                    one,
+                    whole=one.whole if whole.holds(asked) else None,
+                    counts=tuple(
+                        count if at in may and inside.holds(asked) else None
+                        for at, count in enumerate(one.counts)
+                    ),
+                ),
+            )
+            for one, asked in zip(told, self._asked, strict=True)
+        )
+
+    def _no_parts(self, one: Parts) -> Parts:
+        return self._noticed(one, replace(one, whole=None, counts=(None,) * len(one.counts)))
+
+    def apart(
+        self, figure: str, heads: Sequence[AbstractSet[str]], *, looked: bool = False
+    ) -> list[bool]:
+        laid = self._known.everything.heads.get(figure)
+        if laid is None or len(heads) != len(self._asked):
+            self.hid = True
+            return [False] * len(heads)
+        chain = self._chains.groups(figure, looked=looked)
+        seen = [chain.holds(one) for one in self._asked]
+        self.hid = self.hid or not all(seen)
+        return seen
+
+
+_STATES = {"n": State.REACHED, "open": State.OPEN, "ended": State.ENDED}
+_HIDDEN = ("total", "n", "reached", "open", "open_so_far", "ended", "half")
+
+
+def _whole_groups(known: Known, figure: str, *, looked: bool) -> Chain:
+    heads, _ = known.everything.heads[figure]
+    filtered = [[one.heads[figure][0]] if figure in one.heads else [] for one in known.filtered]
+    by_year = [set().union(*(heads[at] for at in one.where(looked=looked))) for one in known.years]
+    seen = told_groups(by_year, known.least)
+    sure = [one for one, told in zip(known.years, seen, strict=True) if told]
+    return Chain(known, [heads], filtered, sure, looked=looked)
+
+
+class _Shares:
+    """The parts of a whole: the wholes first, and the parts that the years tell of where the wholes are told."""
+
+    def __init__(self, known: Known, figure: str) -> None:
+        self._known, self._figure = known, figure
+        self._parts, self._counted = known.everything.parts[figure]
+
+    def chains(self) -> tuple[Chain, Chain, frozenset[int]]:
+        may, stands = self._by_year()
+        whole = self._chain([range(self._parts)], stands)
+        rest = [at for at in range(self._parts) if at not in may]
+        columns = [*([at] for at in sorted(may)), rest]
+        return whole, self._chain(columns, stands, whole), may
+
+    def _chain(
+        self, columns: Sequence[Sequence[int]], sure: Iterable[Asked], after: Chain | None = None
+    ) -> Chain:
+        grains = 1 + max((at for one in self._known.years for at in one.counted), default=0)
+        laid = [
+            one.parts[self._figure][1] if self._figure in one.parts else None
+            for one in (self._known.everything, *self._known.filtered)
+        ]
+        grains = max([grains, *(1 + one.group for rows in laid for one in rows or ())])
+        everything, *filtered = [
+            [] if rows is None else _laid(rows, columns, grains) for rows in laid
+        ]
+        return Chain(self._known, everything, filtered, sure, after=after)
+
+    def _by_year(self) -> tuple[frozenset[int], list[Asked]]:
+        years = self._known.years
+        year = {grain: nr for nr, one in enumerate(years) for grain in one.counted}
+        rows = [one._replace(group=year[one.group]) for one in self._counted if one.group in year]
+        names = [""] * len(years)
+        told = told_parts(names, self._parts, rows, self._known.least)
+        (all_,) = told_parts(
+            [""], self._parts, [one._replace(group=0) for one in self._counted], self._known.least
+        )
+        stand = [at for at, one in enumerate(told) if one.whole is not None]
+        may = frozenset(
+            at
+            for at in range(self._parts)
+            if all_.counts[at] is not None and all(told[nr].counts[at] is not None for nr in stand)
+        )
+        return may, [years[at] for at in stand]
+
+
+def _laid(
+    rows: Iterable[Counted], columns: Sequence[Sequence[int]], grains: int
+) -> list[list[set[str]]]:
+    found: list[list[set[str]]] = [[set() for _ in range(grains)] for _ in columns]
+    of = {part: nr for nr, each in enumerate(columns) for part in each}
+    for group, head, part in rows:
+        found[of[part]][group].add(head)
+    return found
+
+
+class _Waits:
+    """One wait state by state; several of the same children by how many there are, and who got there."""
+
+    def __init__(self, known: Known, figure: str) -> None:
+        self._known, self._figure = known, figure
+        self._steps, self._deeds, self._looked = known.everything.times[figure]
+
+    def chains(self) -> list[Mapping[str, Chain]]:
+        told = self._by_year()
+        if len(self._steps) == 1:
+            return [{name: self._state(0, state, told[0], name) for name, state in _STATES.items()}]
+        if not any(one.total for one in told[0]):
+            row = [self._state(at, State.REACHED, one, "n") for at, one in enumerate(told)]
+            return [{"n": one} for one in row]
+        whole = self._chain([(0, tuple(State))], self._sure(told[0], "total"))
+        return [
+            {
+                "total": whole,
+                "n": self._chain(
+                    [(at, (State.REACHED,)), (at, (State.OPEN, State.ENDED))],
+                    self._sure(one, "n"),
+                    after=whole,
+                ),
+            }
+            for at, one in enumerate(told)
+        ]
+
+    def _state(self, step: int, state: State, told: Sequence[Times], name: str) -> Chain:
+        looked = self._looked and state is State.OPEN
+        return self._chain([(step, (state,))], self._sure(told, name), looked=looked)
+
+    def _sure(self, told: Sequence[Times], name: str) -> list[Asked]:
+        return [
+            one
+            for one, times in zip(self._known.years, told, strict=True)
+            if getattr(times, name) is not None
+        ]
+
+    def _chain(
+        self,
+        columns: Sequence[tuple[int, tuple[State, ...]]],
+        sure: Iterable[Asked],
+        *,
+        looked: bool = False,
+        after: Chain | None = None,
+    ) -> Chain:
+        everything, *filtered = [
+            [_of_states(one.times[self._figure][0][step], states) for step, states in columns]
+            if self._figure in one.times
+            else []
+            for one in (self._known.everything, *self._known.filtered)
+        ]
+        return Chain(self._known, everything, filtered, sure, looked=looked, after=after)
+
+    def _by_year(self) -> tuple[tuple[Times, ...], ...]:
+        steps = [[self._year(step, one) for one in self._known.years] for step in self._steps]
+        names = [""] * len(self._known.years)
+        return told_times(names, steps, self._known.least, deeds=self._deeds)
+
+    def _year(self, step: Sequence[Cases], year: Asked) -> Cases:
+        cases = Cases()
+        settled = (State.REACHED, State.ENDED)
+        for at in year.counted:
+            cases.take(step[at], settled if self._looked else tuple(State))
+        for at in year.looked if self._looked else ():
+            cases.take(step[at], (State.OPEN,))
+        return cases
+
+
+def _of_states(step: Sequence[Cases], states: Sequence[State]) -> Heads:
+    return [set().union(*(one.heads[state] for state in states)) for one in step]
