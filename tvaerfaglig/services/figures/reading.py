@@ -8,6 +8,7 @@ from functools import partial
 from tvaerfaglig.domain.figures.all_figures import all_figures
 from tvaerfaglig.domain.figures.apart import Apart
 from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.definitions import Definitions
 from tvaerfaglig.domain.figures.facts import Facts
 from tvaerfaglig.domain.figures.first_help import first_help
 from tvaerfaglig.services import library
@@ -33,26 +34,28 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
     helps = {one.id: one.kinds for one in words.help}
     if not beside.stands_alone(asked, offered):
         everything = choosing.cut_of(Wanted(houses=frozenset(led)), today, words.least)
-        all_asked = session.while_unchanged(
-            "tal ved siden af hinanden",
-            RESTS_ON,
-            partial(beside.asking, found, everything, offered, helps),
-        )
+        made = partial(beside.asking, found, everything, offered, helps)
+        all_asked = session.while_unchanged("tal ved siden af hinanden", RESTS_ON, made)
         cut = replace(cut, telling=all_asked.telling(cut, split))
     told = all_figures(found, cut, split, helps)
-    if isinstance(cut.telling, Apart) and cut.telling.hid:
-        words = replace(words, hidden=f"{words.hidden} {words.hidden_beside}")
     return FiguresPage(
         wanted=asked,
         choices=offered,
         figures=told,
-        definitions=words,
+        definitions=_said(words, cut),
         counted=choosing.counted(asked, offered, today),
         seen_by=rules.SEEN_BY,
         today=today,
         empty=len(offered.periods) == 1,
         attached=tuple(one for one in found.attached if one.house in asked.houses),
     )
+
+
+def _said(words: Definitions, cut: Cut) -> Definitions:
+    """With why something is hidden that would be told, were nothing else asked."""
+    if not isinstance(cut.telling, Apart) or not cut.telling.hid or not words.hidden_beside:
+        return words
+    return replace(words, hidden=f"{words.hidden} {words.hidden_beside}")
 
 
 def _lays_side_by_side(found: Facts, cut: Cut, split: Split) -> bool:
