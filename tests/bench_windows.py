@@ -28,7 +28,7 @@ _PLACES = (
 
 
 def main() -> None:
-    folder, state, name, password, child = sys.argv[1:]
+    folder, state, name, password, child, *timed = sys.argv[1:]
     own_memory.keep()
     app = QApplication(["", "-style", FUSION])
     app.setProperty(FUSION, True)
@@ -38,11 +38,12 @@ def main() -> None:
     _until(
         lambda: all(one.done for one in program.findChildren(Warming)) and not program.tasks.busy
     )
-    found = {"unlock": _unlock(program, name, password)}
+    found: dict[str, object] = {"unlock": _unlock(program, name, password)}
     if child:
         found["child"] = _open_child(program, child)
         for place in _PLACES:
             _walk(program, place)
+    found |= {place: _timed_walk(program, place) for place in timed}
     found["memory"] = _memory()
     found["yardstick"] = statistics.median(_seconds(reckon) for _ in range(5)) * 1000
     sys.stdout.write(json.dumps(found) + "\n")
@@ -82,6 +83,13 @@ def _open_child(program: Program, child: str) -> tuple[float, float]:
     shown = program.house.shell.findChildren(Timeline)
     assert any(one.isVisible() for one in shown), "no timeline was painted"
     return sorted(took[1:])[2]
+
+
+def _timed_walk(program: Program, place: str) -> tuple[float, float]:
+    """From the key pressed to the place painted, the first time in this process."""
+    begun, worked = time.perf_counter(), time.process_time()
+    _walk(program, place)
+    return (time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000
 
 
 def _walk(program: Program, place: str, argument: object = None) -> None:
