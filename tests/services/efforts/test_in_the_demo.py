@@ -18,6 +18,8 @@ from tvaerfaglig.services.efforts import (
     visits,
     volunteers,
 )
+from tvaerfaglig.services.efforts.papers import looking
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 
 
 @pytest.fixture
@@ -104,3 +106,33 @@ def test_each_finds_her_own(demo_world, who, name):
     """Whoever has a seat in one sees it in her list, and may run it."""
     rows = {one.effort.name: one for one in reading.efforts(demo_world.session(who))}
     assert rows[name].runs
+
+
+def test_a_group_that_ends_asks_for_no_status_after_its_last_day(hanne):
+    """Three families had theirs eight weeks before it ends: then comes the closing."""
+    page = _page(hanne, "Familiegruppe, onsdag")
+    due = sheets.status_due(hanne, page.id)
+    assert page.effort.end is not None
+    assert [one.on for one in due if one.on > page.effort.end] == []
+    nova = next(one.child for one in due)
+    asked = {
+        one.record.child: sheets.next_status_of(hanne, one, page.kind)
+        for one in page.families
+        if one.record.status is EnrolmentState.MED
+    }
+    assert {child for child, on in asked.items() if on} == {nova}
+
+
+def test_only_who_is_asked_to_come_is_invited_and_counted(hanne):
+    """A team that meets over a child asks her family to no days, and tells them of none that they missed."""
+    page = _page(hanne, "Forebyggelsesteam i dagplejen, 2026")
+    assert EffortPaper.INVITATION not in {
+        one.which for one in looking.offered_to_effort(hanne, page.id)
+    }
+    (place,) = [one for one in page.families if one.record.status is EnrolmentState.MED]
+    offered = {one.which for one in looking.offered_to_family(hanne, place.id)}
+    assert not {EffortPaper.INVITATION, EffortPaper.FREMMOEDEARK} & offered
+    group = _page(hanne, "Familiegruppe, onsdag")
+    assert EffortPaper.INVITATION in {
+        one.which for one in looking.offered_to_effort(hanne, group.id)
+    }

@@ -262,13 +262,18 @@ def status_due(session: Session, effort_id: str) -> tuple[StatusDue, ...]:
             for sheet in every
             if sheet.record.enrolment == one.id and sheet.record.use is FormUse.STATUS
         ]
-        on = next_status(one.record.from_day or session.today, held, weeks)
+        on = _before(stored.record, next_status(one.record.from_day or session.today, held, weeks))
         due += [StatusDue(enrolment=one.id, child=one.record.child, on=on)] if on else []
     return tuple(sorted(due, key=lambda one: one.on))
 
 
+def _before(effort: Effort, on: date | None) -> date | None:
+    """A status after the last day is none: then it is closed."""
+    return on if on is None or effort.end is None or on <= effort.end else None
+
+
 def next_status_of(session: Session, place: Stored[Enrolment], kind: EffortKind) -> date | None:
-    """One family's next status; None where the kind has none, or the family is not in it."""
+    """One family's next status; None where the kind has none, the family is not in it, or it ends before."""
     begun = place.record.from_day
     if begun is None or place.record.status is not EnrolmentState.MED:
         return None
@@ -278,7 +283,8 @@ def next_status_of(session: Session, place: Stored[Enrolment], kind: EffortKind)
         for one in every
         if one.record.enrolment == place.id and one.record.use is FormUse.STATUS
     ]
-    return next_status(begun, held, kind.rhythm.status_weeks)
+    effort = rules.found(session, place.record.effort).record
+    return _before(effort, next_status(begun, held, kind.rhythm.status_weeks))
 
 
 def form_choices(session: Session, effort: Effort) -> tuple[EffortForm, ...]:

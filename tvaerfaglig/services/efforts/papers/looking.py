@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import FieldType, Subject
+from tvaerfaglig.domain.efforts.kind import EffortKind, FieldType, Subject
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
@@ -39,7 +39,7 @@ def offered_to_effort(session: Session, effort_id: str) -> tuple[Offered, ...]:
     stored = rules.found(session, effort_id)
     kind, runs = kind_of(session, stored.record), rules.runs(session, stored.record)
     families = stored.record.subject.has_families
-    found = [_plain(EffortPaper.INVITATION)] if families and stored.record.is_open else []
+    found = [_plain(EffortPaper.INVITATION)] if _invites(kind) and stored.record.is_open else []
     if runs and team.has_team(kind):
         found.append(_plain(EffortPaper.TEAMLISTE))
     elif runs and families and kind.max_families != 1:
@@ -58,8 +58,9 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     """
     family = facts.family(session, enrolment_id)
     shut = hides_parents(session, family.child_id)
+    asked = (_plain(EffortPaper.INVITATION),) if _invites(family.kind) else ()
     if family.place.record.status is EnrolmentState.VENTER:
-        return () if shut else (_plain(EffortPaper.INVITATION),)
+        return () if shut else asked
     every = sheets.sheets(session, enrolment_id)
     found = _of_sheets(session, every)
     if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
@@ -69,9 +70,10 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     if facts.newest_with(family.kind, every, FieldType.UGE):
         found.append(_plain(EffortPaper.UGEPLAN))
     found += _of_visits(session, family.place.record.effort, enrolment_id)
-    found.append(_plain(EffortPaper.FREMMOEDEARK))
+    if presence.families_come(family.kind):
+        found.append(_plain(EffortPaper.FREMMOEDEARK))
     if family.effort.is_open:
-        found.append(_plain(EffortPaper.INVITATION))
+        found += asked
     return tuple(one for one in found if not (shut and one.which.for_parents))
 
 
@@ -81,6 +83,11 @@ def offered_to_volunteer(
     """Her papers; the week where days are agreed on."""
     week = (EffortPaper.UGEPLAN,) * volunteers.has_week(session, effort_id, volunteer_id)
     return tuple(map(_plain, (EffortPaper.RAMMEAFTALE, *week, EffortPaper.TAK)))
+
+
+def _invites(kind: EffortKind) -> bool:
+    """Where families are asked to come along; talks that all parents have, and a team's days, need no invitation."""
+    return EffortPaper.INVITATION.heading in kind.papers
 
 
 def _plain(which: EffortPaper) -> Offered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import (
     EffortSession,
     Enrolment,
@@ -11,6 +12,7 @@ from tvaerfaglig.domain.efforts.records import (
     Stand,
 )
 from tvaerfaglig.domain.efforts.roll_call import on_the_roll
+from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.effort_papers import (
@@ -49,8 +51,15 @@ def said_of(session: Session, place: Stored[Enrolment]) -> dict[str, Presence]:
     }
 
 
+def families_come(kind: EffortKind) -> bool:
+    """Whether its days are for families to come to; a team meets and visits without them."""
+    return decision_form(kind) is None
+
+
 def share(session: Session, family: Family) -> str:
-    """»7 af 8«; nothing before the roll was called once."""
+    """»7 af 8«; nothing before the roll was called once, nor where families do not come."""
+    if not families_come(family.kind):
+        return ""
     said = said_of(session, family.place).values()
     return f"{sum(one.came for one in said)} af {len(said)}" if said else ""
 
@@ -198,13 +207,13 @@ def _stand(stand: Stand | None) -> str:
 
 
 def _strip(family: Family, said: list[Presence]) -> list[StripFact]:
-    """How often each came, of the days that the roll was called for her."""
+    """How often each came, of the days that the roll was called; nobody is told of who was never meant to come."""
     made = []
     for one in family.place.record.people:
         stands = [
             there.stand for each in said for there in each.there if there.person == one.person
         ]
-        if stands:
+        if Stand.TIL_STEDE in stands:
             came = f"{stands.count(Stand.TIL_STEDE)} af {len(stands)}"
             made.append(StripFact(facts.short(family, one), came, times(came)))
     return made
