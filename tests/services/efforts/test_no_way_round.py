@@ -31,7 +31,7 @@ from tvaerfaglig.domain.efforts.records import (
 )
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
-from tvaerfaglig.domain.protection import Against, Samtykke
+from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.services import drafts, protecting, recording
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.efforts import (
@@ -50,6 +50,7 @@ from tvaerfaglig.services.efforts import (
 from tvaerfaglig.services.efforts.enrolling import Ended
 from tvaerfaglig.services.efforts.papers import visits as visit_papers
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.store import queries
 
 READY = Volunteer(
@@ -347,3 +348,17 @@ def test_a_volunteer_stops_coming_when_the_family_does(hanne):
     volunteers.stop(hanne, who, TODAY)
     enrolling.undo(hanne, there)
     assert [one.record.until for one in volunteers.places(hanne, who)] == [TODAY]
+
+
+def test_no_refusal_tells_whose_family_is_in_it(world, hanne):
+    """Line writes a name she may not see in Alma's roll: it is taken down, and paper hides it; Hanne is stopped."""
+    group = begun(hanne)
+    alma, _ = (let_in(hanne, group, one) for one in ("alma", "bertil"))
+    (day,) = planned(hanne, group)
+    protecting.share_child(hanne, "alma", "line", Basis.UNDERRETNINGSPLIGT)
+    line = world.session("line")
+    said = replace(came(alma), note="Hun talte om Bertil Kjær.")
+    assert "bertil" not in line.children()
+    assert roll.call(line, day, [said]).left == 1
+    with pytest.raises(NamesSomeone):
+        roll.answer_again(hanne, day, said)

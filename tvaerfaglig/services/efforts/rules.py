@@ -124,12 +124,16 @@ def require_no_guard(session: Session, child_id: str) -> None:
 
 
 def keep_to_family(session: Session, own: Enrolment, *texts: str) -> None:
-    """Raises NamesSomeone where a text of one family names another family of the same effort."""
+    """Raises NamesSomeone where a text of one family names another family of the same effort.
+
+    One that the writer may not see is not told to be in it by a refusal; on paper it is masked all the same.
+    """
     text = "\n".join(texts)
     if not text.strip():
         return
+    every, seen = every_place(session, own.effort), session.children()
     others = [
-        one.record for one in every_place(session, own.effort) if one.record.child != own.child
+        one.record for one in every if one.record.child != own.child and one.record.child in seen
     ]
     names = [name for one in others for name in called(session, one)]
     ours = [*called(session, own), *(one.name for one in session.staff().values())]
