@@ -67,7 +67,7 @@ class Asking:
         return narrowed[0] if len(narrowed) == 1 and not mixed else ""
 
     def _count(self, cut: Cut) -> Counts:
-        census = Census(len(self._grains.names))
+        census = Census()
         all_figures(self._facts, replace(cut, telling=census), self._grains, self._helps)
         return census.found
 

@@ -11,6 +11,8 @@ from tvaerfaglig.domain.figures.telling import Steps, Telling
 from tvaerfaglig.domain.figures.times import Times, new_cases
 
 Heads = Sequence[AbstractSet[str]]
+_OF_THEIR_OWN = ("laeringskurve", "landsstatistik")
+"""Not laid in the groups that are asked for, so nothing is known of them grain by grain."""
 
 
 @dataclass(slots=True)
@@ -25,9 +27,9 @@ class Counts:
 class Census(Telling):
     """Writes down what it is handed, and tells of nobody."""
 
-    def __init__(self, grains: int) -> None:
+    def __init__(self) -> None:
         super().__init__(1)
-        self.found, self._grains = Counts(), grains
+        self.found = Counts()
 
     def times(
         self,
@@ -38,7 +40,7 @@ class Census(Telling):
         deeds: bool = False,
         looked: bool = False,
     ) -> tuple[tuple[Times, ...], ...]:
-        if len(names) == self._grains:
+        if not figure.startswith(_OF_THEIR_OWN):
             self.found.times[figure] = (steps, deeds, looked)
         nobody = [new_cases(names) for _ in steps]
         return super().times(figure, names, nobody)
@@ -52,6 +54,6 @@ class Census(Telling):
     def apart(
         self, figure: str, heads: Sequence[AbstractSet[str]], *, looked: bool = False
     ) -> list[bool]:
-        if len(heads) == self._grains:
+        if not figure.startswith(_OF_THEIR_OWN):
             self.found.heads[figure] = (heads, looked)
         return [False] * len(heads)
