@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tvaerfaglig.domain.efforts.goals import Score
+from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.services.efforts import (
     families,
@@ -19,6 +22,7 @@ from tvaerfaglig.services.efforts import (
     volunteers,
 )
 from tvaerfaglig.services.efforts.papers import looking
+from tvaerfaglig.services.efforts.papers import sheets as sheet_papers
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 
 
@@ -136,3 +140,19 @@ def test_only_who_is_asked_to_come_is_invited_and_counted(hanne):
     assert EffortPaper.INVITATION in {
         one.which for one in looking.offered_to_effort(hanne, group.id)
     }
+
+
+def test_a_status_on_paper_says_how_it_was_on_its_day(hanne):
+    """A step taken later, and days held later, are not put back into what the parents were shown."""
+    page = _page(hanne, "Familiegruppe, onsdag")
+    place = next(
+        one for one in page.families
+        if hanne.child(one.record.child).record.name == "Merve Aydin"
+    )  # fmt: skip
+    before = sheet_papers.status_note(hanne, place.id)
+    for one in goals.goals(hanne, place.id):
+        score = Score(at=FormUse.STATUS, day=hanne.today, step=len(one.record.steps))
+        goals.score(hanne, one.id, score)
+    after = sheet_papers.status_note(hanne, place.id)
+    assert replace(after, imprint=before.imprint) == before
+    assert before.came

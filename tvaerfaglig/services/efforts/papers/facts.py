@@ -132,9 +132,13 @@ def contact(session: Session, effort: Effort, *, hidden: bool = False) -> str:
     return f"Ring til {own[0]}{phone}." if own else f"Ring til os{phone}." if phone else ""
 
 
-def goal_rows(goals: Iterable[Stored[Goal]]) -> tuple[GoalRow, ...]:
-    """Those that are alive, as they were scored."""
-    return tuple(_goal(one.record) for one in goals if one.record.dropped_on is None)
+def goal_rows(goals: Iterable[Stored[Goal]], until: date = date.max) -> tuple[GoalRow, ...]:
+    """Those that are alive, as they were scored `until` that day."""
+    return tuple(_goal(_by(one.record, until)) for one in goals if one.record.dropped_on is None)
+
+
+def _by(made: Goal, until: date) -> Goal:
+    return replace(made, scores=tuple(one for one in made.scores if one.day <= until))
 
 
 def _goal(made: Goal) -> GoalRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import (
@@ -56,16 +58,16 @@ def families_come(kind: EffortKind) -> bool:
     return decision_form(kind) is None
 
 
-def share(session: Session, family: Family) -> str:
-    """»7 af 8«; nothing before the roll was called once, nor where families do not come."""
+def share(session: Session, family: Family, until: date = date.max) -> str:
+    """»7 af 8« by that day; nothing before the roll was called once, nor where families do not come."""
     if not families_come(family.kind):
         return ""
-    said = said_of(session, family.place).values()
+    said = [one for one in said_of(session, family.place).values() if one.day <= until]
     return f"{sum(one.came for one in said)} af {len(said)}" if said else ""
 
 
-def came_words(session: Session, family: Family) -> str:
-    came = share(session, family)
+def came_words(session: Session, family: Family, until: date = date.max) -> str:
+    came = share(session, family, until)
     return f"{came} {times(came)}." if came else ""
 
 

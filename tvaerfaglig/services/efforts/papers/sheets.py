@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.standing import givers
@@ -84,7 +85,7 @@ def _of_family(session: Session, sheet: Sheet, sheet_id: str) -> EffortSheetPape
         head=_head(session, sheet),
         family=() if family.guarded else facts.people(family),
         led_by=facts.leaders(session, family.effort),
-        strip=tuple(_strip(session, family)),
+        strip=tuple(_strip(session, family, _until(sheet))),
         parts=tuple(_parts(session, family, sheet, form)),
         signers=() if family.guarded else tuple(_signers(session, family, sheet)),
         note=_read_after(session, sheet),
@@ -101,7 +102,12 @@ def _head(session: Session, sheet: Sheet) -> tuple[Fact, ...]:
     )
 
 
-def _strip(session: Session, family: Family) -> Iterator[StripFact]:
+def _until(sheet: Sheet) -> date:
+    """A status and a closing say how it was on their day, whenever they are printed."""
+    return sheet.day if is_status(sheet) else date.max
+
+
+def _strip(session: Session, family: Family, until: date) -> Iterator[StripFact]:
     """When it began, when one looks at it again, on what it rests, and how often they came."""
     place = family.place.record
     if place.from_day:
@@ -113,7 +119,7 @@ def _strip(session: Session, family: Family) -> Iterator[StripFact]:
         holds = given.record.holds_on(session.today)
         by = givers(given.record, family.child)
         yield StripFact("Samtykke", "Givet" if holds else "Gælder ikke nu", f"af {by}")
-    if came := share(session, family):
+    if came := share(session, family, until):
         yield StripFact("Fremmøde", came, times(came))
 
 
@@ -130,20 +136,20 @@ def _parts(
         answer = answers.pop(field.id, FieldAnswer(field=field.id, heading=field.name))
         if field.parents and family.guarded:
             continue
-        yield from _drawn(session, family, field)
+        yield from _drawn(session, family, field, _until(sheet))
         yield from _part(answer, field)
     for left in answers.values():
         yield from _part(left, None)
 
 
-def _drawn(session: Session, family: Family, field: FormField) -> Iterator[SheetPart]:
+def _drawn(session: Session, family: Family, field: FormField, until: date) -> Iterator[SheetPart]:
     if field.type is FieldType.MAAL:
-        rows = facts.goal_rows(goals.goals(session, family.place.id))
+        rows = facts.goal_rows(goals.goals(session, family.place.id), until)
         yield SheetPart(heading=field.name, goals=rows)
     elif field.type is FieldType.FASER:
         yield SheetPart(heading=field.name, phases=phase_lines(session, family))
     elif field.type is FieldType.FREMMOEDE:
-        yield SheetPart(heading=field.name, text=came_words(session, family))
+        yield SheetPart(heading=field.name, text=came_words(session, family, until))
 
 
 def _part(answer: FieldAnswer, field: FormField | None) -> Iterator[SheetPart]:
@@ -202,7 +208,7 @@ def status_note(session: Session, enrolment_id: str, sheet_id: str = "") -> Stat
         effort=facts.effort_line(family),
         to=facts.holders(family),
         day=danish.day(sheet.day),
-        came=came_words(session, family),
+        came=came_words(session, family, _until(sheet)),
         parts=tuple(_to_parents(session, family, sheet, form)),
         next_time="" if sheet.use is FormUse.SLUT else next_status(session, family),
         contact=facts.contact(session, family.effort, hidden=family.child.hide_house),
