@@ -61,6 +61,7 @@ def test_all_sections_are_reached_by_keyboard_alone(hanne):
         "Skabeloner",
         "At følge op",
         "Mødeformer",
+        "Indsatsformer",
         "Sikkerhedskopier",
         "Lås og boks",
         "Sletning",

@@ -113,7 +113,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Qt measures the words as they are; chosen ones turn bold and must still fit.
 
-        Beside an icon it also centres them as they were, so that they need the room on both sides.
+        A chip's words it also centres beside their icon as they were, so that they need the room on both sides.
         """
         hint = super().sizeHint()
         if self.isCheckable() and self.text():
@@ -122,7 +122,8 @@ class Button(QPushButton):
             words = self.text().replace("&", "")
             bold = theme.metrics(kind, strong=True).horizontalAdvance(words)
             plain = theme.metrics(kind).horizontalAdvance(words)
-            more = max(0, bold - plain) * (1 if self.icon().isNull() else 2)
+            chip = self.property("kind") == "filter" and not self.icon().isNull()
+            more = max(0, bold - plain) * (2 if chip else 1)
             hint.setWidth(hint.width() + more + 2)
         return hint
 
