@@ -44,6 +44,7 @@ def main() -> None:
         for place in _PLACES:
             _walk(program, place)
     found |= {place: _timed_walk(program, place) for place in timed}
+    _rest()
     found["memory"] = _memory()
     found["yardstick"] = statistics.median(_seconds(reckon) for _ in range(5)) * 1000
     sys.stdout.write(json.dumps(found) + "\n")
@@ -95,6 +96,12 @@ def _timed_walk(program: Program, place: str) -> tuple[float, float]:
 def _walk(program: Program, place: str, argument: object = None) -> None:
     program.house.go(place, argument)
     _settle(program)
+
+
+def _rest() -> None:
+    """Somebody reads what she sees: the program tidies up twice a second meanwhile."""
+    until = time.monotonic() + 1.5
+    _until(lambda: time.monotonic() > until)
 
 
 def _settle(program: Program) -> None:

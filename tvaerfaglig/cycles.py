@@ -17,9 +17,10 @@ def keep_to_one_thread() -> None:
     gc.disable()
 
 
-def collect_due() -> None:
-    """What Python would have collected by itself by now. Call on the windows' thread only."""
+def collect_due() -> bool:
+    """What Python would have collected by itself by now, and whether there was any. Call on the windows' thread only."""
     counted, allowed = gc.get_count(), gc.get_threshold()
     due = [n for n in range(3) if allowed[n] and counted[n] > allowed[n]]
     if due:
         gc.collect(due[-1])
+    return bool(due)

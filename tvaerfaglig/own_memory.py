@@ -41,6 +41,15 @@ def _share(system: Any) -> None:
     system.mallopt(_M_TRIM_THRESHOLD, 64 * 1024)
 
 
+def give_back() -> None:
+    """Hand what was freed in the heap back to the system, where it can be asked to take it."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 def forget_sources() -> None:
     """PySide reads the source of every module that is loaded after it, and Python keeps it: 20 MB in the end.
 

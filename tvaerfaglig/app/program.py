@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 LOCKED = 75  # the exit code of a process that ended because someone locked
 _PAINTED_MS = 50
+_MOST_PUT_OFF = 10  # times in a row
 
 
 class Program(QObject):
@@ -96,10 +97,21 @@ class Program(QObject):
         self._locking = self._copied_here = False
         cycles.keep_to_one_thread()
         self._collects = QTimer(self)
-        self._collects.timeout.connect(cycles.collect_due)
-        self._collects.timeout.connect(own_memory.forget_sources)
+        self._collects.timeout.connect(self._tidy)
+        self._put_off = 0
         self._collects.start(cycles.OFTEN_MS)
         self._connect()
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Not in the middle of an answer that somebody waits for, unless that takes long."""
+        if self.tasks.busy and self._put_off < _MOST_PUT_OFF:
+            self._put_off += 1
+            return
+        self._put_off = 0
+        own_memory.forget_sources()
+        if cycles.collect_due():
+            own_memory.give_back()
 
     def _connect(self) -> None:
         at, entrance = self.doorway, self.entrance

@@ -84,7 +84,10 @@ class Figures:
 
 
 def all_figures(
-    facts: Facts, cut: Cut, split: Split, helps: Mapping[str, frozenset[str]]
+    facts: Facts,
+    cut: Cut,
+    split: Split,
+    helps: Mapping[str, frozenset[str]],
 ) -> Figures:
     """`helps` are the ways to count help, by id (see `Definitions.help`)."""
     days = step_days(facts, cut.today)

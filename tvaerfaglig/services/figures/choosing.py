@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.figures.cut import BeforeAfter, ByPeriod, Cut, Split, Whole, WithWithout
@@ -52,14 +55,24 @@ def _splits(facts: Facts, led: dict[str, str]) -> tuple[SplitBy, ...]:
 
 def _first_day(facts: Facts, led: dict[str, str]) -> date | None:
     """The first of what is counted of these houses."""
-    days = [one.day for one in facts.concerns if one.house in led]
-    days += [one.day for one in facts.happened if one.house in led]
-    days += [one.day for one in facts.efforts if one.house in led]
-    days += [one.day for one in facts.letters if one.house in led]
-    days += [one.due for one in facts.promises if one.house in led]
-    days += [one.wished for one in facts.places if one.house in led]
-    days += [one.day for one in facts.standings if one.house in led]
-    return min(days, default=None)
+    dated = (
+        *((rows, _DAY) for rows in (facts.concerns, facts.happened, facts.efforts, facts.letters)),
+        (facts.promises, attrgetter("due")),
+        (facts.places, attrgetter("wished")),
+        (facts.standings, _DAY),
+    )
+    return min(filter(None, (_first(rows, day, led) for rows, day in dated)), default=None)
+
+
+_DAY, _HOUSE = attrgetter("day"), attrgetter("house")
+
+
+def _first(rows: Sequence[Any], day: Callable[[Any], date], led: Mapping[str, str]) -> date | None:
+    """Looked through without a line of Python for each row, where all of them are the leader's own."""
+    own = (
+        rows if led.keys() >= set(map(_HOUSE, rows)) else [one for one in rows if one.house in led]
+    )
+    return min(map(day, own), default=None)
 
 
 def periods(first: date, today: date) -> tuple[Period, ...]:

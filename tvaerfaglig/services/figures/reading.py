@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from tvaerfaglig.domain.figures.all_figures import all_figures
+from tvaerfaglig.domain.figures.all_figures import Figures, all_figures
 from tvaerfaglig.domain.figures.apart import Apart
-from tvaerfaglig.domain.figures.cut import Cut, Split
+from tvaerfaglig.domain.figures.cut import Cut
 from tvaerfaglig.domain.figures.definitions import Definitions
-from tvaerfaglig.domain.figures.facts import Facts
-from tvaerfaglig.domain.figures.first_help import first_help
 from tvaerfaglig.services import library
 from tvaerfaglig.services.efforts.shelf import every_kind
 from tvaerfaglig.services.figures import beside, choosing, rules
@@ -28,9 +26,6 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
     asked = choosing.settled(wanted, offered)
     cut = choosing.cut_of(asked, today, words.least)
     split = choosing.split_of(asked, found, offered, today)
-    if asked.freely and not _lays_side_by_side(found, cut, split):
-        asked = replace(asked, split=SplitBy.SAMLET)
-        split = choosing.split_of(asked, found, offered, today)
     helps = {one.id: one.kinds for one in words.help}
     if not beside.stands_alone(asked, offered):
         everything = choosing.cut_of(Wanted(houses=frozenset(led)), today, words.least)
@@ -38,6 +33,8 @@ def figures(session: Session, wanted: Wanted) -> FiguresPage:
         all_asked = session.while_unchanged("tal ved siden af hinanden", RESTS_ON, made)
         cut = replace(cut, telling=all_asked.telling(cut, split))
     told = all_figures(found, cut, split, helps)
+    if asked.freely and not _lays_side_by_side(told):
+        return figures(session, replace(asked, split=SplitBy.SAMLET, freely=False))
     return FiguresPage(
         wanted=asked,
         choices=offered,
@@ -58,6 +55,7 @@ def _said(words: Definitions, cut: Cut) -> Definitions:
     return replace(words, hidden=f"{words.hidden} {words.hidden_beside}")
 
 
-def _lays_side_by_side(found: Facts, cut: Cut, split: Split) -> bool:
+def _lays_side_by_side(told: Figures) -> bool:
     """Whether the headline can be told of two groups; in a small house each school year by itself is hidden."""
-    return sum(one.reached is not None for one in first_help(found, cut, split)) > 1
+    ways = told.first_help.values()
+    return max((sum(one.reached is not None for one in each) for each in ways), default=0) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
@@ -102,25 +102,57 @@ class FiguresPlace(Place):
             col(boxed(col(self.progress, margins=(24, 8, 24, 0))), (boxed(self._room), 1), gap=0)
         )
         self.set_body(self._body)
-        self.papers = PapersCard(desk)
-        self.paper_drawer = Drawer(self, self.papers, "Udskriv tal")
         self._away = boxed(col(gap=0))
         self.filter_drawer = Drawer(self, self._away, "Hvad skal tælles?")
-        self.take = TakeCard(desk, self.filters.wanted)
-        self.take_drawer = Drawer(self, self.take, "Gem tal som regneark")
         self._connect()
 
     def _connect(self) -> None:
         self.filter_button.clicked.connect(self.filter_drawer.open)
-        self.save_button.clicked.connect(self.take_drawer.open)
-        self.papers.ready.connect(self.paper_drawer.open)
-        self.papers.asked.connect(self.paper_drawer.close)
+        self.save_button.clicked.connect(self._open_take)
         self.filters.changed.connect(self.ask)
         self.filters.view_changed.connect(self._on_view)
         self.progress.stop_pressed.connect(self._on_stop)
         self.print_button.clicked.connect(self.print_now)
         self.desk.changed.connect(self._on_changed)
         look().changed.connect(self._on_look)
+
+    # drawers, made when somebody opens them: the figures are waited for
+
+    @cached_property
+    def papers(self) -> PapersCard:
+        made = PapersCard(self.desk)
+        made.ready.connect(self._open_papers)
+        made.asked.connect(self._close_papers)
+        return made
+
+    @cached_property
+    def paper_drawer(self) -> Drawer:
+        return Drawer(self, self.papers, "Udskriv tal")
+
+    def _papers_in_drawer(self) -> PapersCard:
+        """The card, once its drawer stands around it."""
+        assert self.paper_drawer is not None
+        return self.papers
+
+    @cached_property
+    def take(self) -> TakeCard:
+        return TakeCard(self.desk, self.filters.wanted)
+
+    @cached_property
+    def take_drawer(self) -> Drawer:
+        return Drawer(self, self.take, "Gem tal som regneark")
+
+    @Slot()
+    def _open_papers(self) -> None:
+        self.paper_drawer.open()
+
+    @Slot()
+    def _close_papers(self) -> None:
+        self.paper_drawer.close()
+
+    @Slot()
+    def _open_take(self) -> None:
+        self.take_drawer.open()
 
     # what the house asks
 
@@ -154,8 +186,9 @@ class FiguresPlace(Place):
         """Which paper, of which house and year: chosen in a drawer, then seen through in the preview."""
         wanted = self.filters.wanted()
         house = next(iter(wanted.houses)) if len(wanted.houses) == 1 else ""
-        self.papers.prefer(house, wanted.period.name)
-        self.papers.load()
+        papers = self._papers_in_drawer()
+        papers.prefer(house, wanted.period.name)
+        papers.load()
 
     # asking
 
