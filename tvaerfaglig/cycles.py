@@ -18,7 +18,7 @@ def keep_to_one_thread() -> None:
 
 
 def collect_due() -> bool:
-    """What Python would have collected by itself by now, and whether there was any. Call on the windows' thread only."""
+    """What Python would have collected by itself by now, on the windows' thread only; whether there was any."""
     counted, allowed = gc.get_count(), gc.get_threshold()
     due = [n for n in range(3) if allowed[n] and counted[n] > allowed[n]]
     if due:
