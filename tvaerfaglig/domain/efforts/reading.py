@@ -29,12 +29,13 @@ from tvaerfaglig.domain.kind_files.reading import (
     line,
     lines,
     many,
+    opened,
     prose,
     text_from_outside,
     within,
 )
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.domain.resource import ResourceError, Table, once_each, read_toml
+from tvaerfaglig.domain.resource import Table, once_each
 
 FORMAT = 1
 
@@ -57,16 +58,7 @@ def reference(kind: EffortKind, text: str) -> str:
 
 
 def parse_kind(text: str, name: str = "indsatsen") -> EffortKind:
-    try:
-        top = read_toml(text, name)
-    except RecursionError:
-        raise ResourceError(f"{name} er ikke bygget som en indsats.") from None
-    made = top.number("indsats")
-    if made != FORMAT:
-        raise top.wrong(
-            f"indsatsen er lavet til en anden udgave af programmet (»indsats = {made}«). "
-            f"Bed om en med »indsats = {FORMAT}«."
-        )
+    top = opened(text, name, "indsats", FORMAT, a_kind="en indsats", the_kind="indsatsen")
     kind = EffortKind(
         id=identifier(top),
         nr=within(top, "nr", 1, 99, 99),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from tvaerfaglig.domain.resource import ResourceError, Table
+from tvaerfaglig.domain.resource import ResourceError, Table, read_toml
 
 T = TypeVar("T")
 LARGEST = 128 * 1024
@@ -33,6 +33,21 @@ def text_from_outside(content: bytes, name: str, a_kind: str) -> str:
             f"»{name}« har usynlige tegn i teksten. Skriv filen i et almindeligt tekstprogram."
         )
     return text
+
+
+def opened(text: str, name: str, key: str, edition: int, *, a_kind: str, the_kind: str) -> Table:
+    """The file's table, once it is built as one of its sort and made for today's edition, which stands at `key`."""
+    try:
+        top = read_toml(text, name)
+    except RecursionError:
+        raise ResourceError(f"{name} er ikke bygget som {a_kind}.") from None
+    made = top.number(key)
+    if made != edition:
+        raise top.wrong(
+            f"{the_kind} er lavet til en anden udgave af programmet (»{key} = {made}«). "
+            f"Bed om en med »{key} = {edition}«."
+        )
+    return top
 
 
 def fingerprint(text: str) -> str:

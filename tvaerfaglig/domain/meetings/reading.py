@@ -11,6 +11,7 @@ from tvaerfaglig.domain.kind_files.reading import (
     identifier,
     line,
     many,
+    opened,
     prose,
     text_from_outside,
     within,
@@ -26,7 +27,7 @@ from tvaerfaglig.domain.meetings.kind import (
 )
 from tvaerfaglig.domain.meetings.own_part import Column, OwnPart, PartType, Steps, TimeBox
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.domain.resource import ResourceError, Table, once_each, read_toml
+from tvaerfaglig.domain.resource import Table, once_each
 from tvaerfaglig.domain.template import Frame
 
 __all__ = ["FORMAT", "LARGEST", "kept_kind", "parse_kind", "parse_kind_bytes", "reference"]
@@ -54,16 +55,7 @@ def reference(kind: MeetingKind, text: str) -> str:
 
 
 def parse_kind(text: str, name: str = "mødeformen") -> MeetingKind:
-    try:
-        top = read_toml(text, name)
-    except RecursionError:
-        raise ResourceError(f"{name} er ikke bygget som en mødeform.") from None
-    made = top.number("moede")
-    if made != FORMAT:
-        raise top.wrong(
-            f"mødeformen er lavet til en anden udgave af programmet (»moede = {made}«). "
-            f"Bed om en med »moede = {FORMAT}«."
-        )
+    top = opened(text, name, "moede", FORMAT, a_kind="en mødeform", the_kind="mødeformen")
     kind = MeetingKind(
         id=identifier(top),
         nr=within(top, "nr", 1, 99, 99),

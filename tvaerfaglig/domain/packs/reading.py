@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
 
-from tvaerfaglig.domain.kind_files.reading import fingerprint, text_from_outside
+from tvaerfaglig.domain.kind_files.reading import fingerprint, opened, text_from_outside
 from tvaerfaglig.domain.packs.pack import (
     MAY_GO,
     Counting,
@@ -19,7 +19,7 @@ from tvaerfaglig.domain.packs.pack import (
     Pack,
     SectionWords,
 )
-from tvaerfaglig.domain.resource import ResourceError, Table, once_each, read_toml
+from tvaerfaglig.domain.resource import ResourceError, Table, once_each
 from tvaerfaglig.domain.template import SECTION_IDS
 
 T = TypeVar("T")
@@ -52,16 +52,7 @@ def parse_pack(text: str, name: str = "pakken") -> Pack:
         raise ResourceError(
             f"»{name}« har usynlige tegn i teksten. Skriv filen i et almindeligt tekstprogram."
         )
-    try:
-        top = read_toml(text, name)
-    except RecursionError:
-        raise ResourceError(f"»{name}« er ikke bygget som en skabelonpakke.") from None
-    made = top.number("pakke")
-    if made != FORMAT:
-        raise top.wrong(
-            f"pakken er lavet til en anden udgave af programmet (»pakke = {made}«). "
-            f"Bed om en med »pakke = {FORMAT}«."
-        )
+    top = opened(text, name, "pakke", FORMAT, a_kind="en skabelonpakke", the_kind="pakken")
     pack = Pack(
         id=_id(top, "id"),
         name=_line(top, "navn"),
