@@ -68,7 +68,7 @@ def test_the_door_brings_in_little_of_our_own(brought_in: set[str]):
 
 def test_what_is_loaded_while_one_types_is_there_to_be_loaded():
     """A module that was renamed is missed here, not by the first who types her password."""
-    for name in (*warming._ASIDE, *warming._HERE, *warming._LAST):
+    for name in (*warming._ASIDE, *warming._HERE):
         import_module(name)
 
 

@@ -56,3 +56,9 @@ def forget_sources() -> None:
     Nobody looks at it again; a traceback that is shown reads the lines it shows.
     """
     linecache.clearcache()
+
+
+def let_go(package: str) -> None:
+    """A package that has said what was to be known; whoever asks for it later loads it anew."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        del sys.modules[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tvaerfaglig.domain.deadline import (
@@ -16,6 +16,7 @@ from tvaerfaglig.domain.deadline import (
     is_hverdag,
     receipt_due,
 )
+from tvaerfaglig.domain.free_days import holiday
 
 TODAY = date(2026, 11, 12)
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
@@ -101,3 +102,19 @@ def test_the_state_follows_the_calendar(on: date, today: date):
     state = due(on, today).state
     assert (state is DueState.OVER) == (on < today)
     assert (state is DueState.TODAY) == (on == today)
+
+
+@pytest.mark.parametrize(
+    "day", [date(1999, 12, 25), date(2000, 1, 1), date(2049, 12, 25), date(2050, 1, 1)]
+)
+def test_a_holiday_is_found_on_either_side_of_a_half_century(day: date):
+    """They are asked for in bundles of years, and none falls between two."""
+    assert holiday(day)
+
+
+@example(date.min)
+@example(date.max)
+@given(st.dates())
+def test_any_day_there_is_can_be_asked_about(day: date):
+    """A year that was typed wrong is no holiday, and nothing falls over."""
+    assert isinstance(holiday(day), str)

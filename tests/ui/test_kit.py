@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessibility import nameless, spoken
@@ -63,6 +64,21 @@ def test_a_row_is_read_as_one_sentence(qtbot):
     page.resize(1280, 800)
     page.show()
     assert "Alma Nowak, 4 år 2 mdr., bekymring, 2 åbne" in spoken(page)
+
+
+def test_words_can_be_marked_and_copied(qtbot):
+    """Drawn over with the mouse and Ctrl+C: what stands there is on the clipboard, from the first time on."""
+    label = text("Alma har ikke spist")
+    page = boxed(col(label))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    height = label.height() // 2
+    qtbot.mousePress(label, Qt.MouseButton.LeftButton, pos=QPoint(0, height))
+    qtbot.mouseMove(label, QPoint(label.width() - 1, height))
+    qtbot.mouseRelease(label, Qt.MouseButton.LeftButton, pos=QPoint(label.width() - 1, height))
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Alma har ikke spist"
 
 
 def test_words_are_never_markup():

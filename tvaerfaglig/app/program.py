@@ -81,7 +81,7 @@ class Program(QObject):
         if app.property(LOOK) is None:
             install_look(app, self.settings, dressed=False)
         self.tasks = Tasks(self)
-        self._warming = Warming(self.tasks, self)
+        self._warming = Warming(self.tasks, self.around.clock, self)
         self.session: Session | None = None
         self.house: House | None = None
         self.doorway = Doorway(
@@ -113,7 +113,16 @@ class Program(QObject):
         if cycles.collect_due():
             own_memory.give_back()
 
+    @Slot()
+    def _settle(self) -> None:
+        """While the door still waits: whoever is in already would feel it."""
+        if self.session is None:
+            own_memory.let_go("holidays")
+            cycles.settle()
+            own_memory.give_back()
+
     def _connect(self) -> None:
+        self._warming.all_there.connect(self._settle)
         at, entrance = self.doorway, self.entrance
         entrance.entered.connect(self._entered)
         entrance.opened.connect(self._try_the_house)
@@ -253,7 +262,7 @@ class Program(QObject):
         self.settings.setValue("door/last", session.my_id)
         self._ask_settings()
         desk.changed.connect(self._on_changed)
-        self.doorway.hide()
+        self.doorway.leave()
         self.house.open()
         self._place_akut()
         if session.warning:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.free_days import holiday
 
 RECEIPT_HVERDAGE = 6
 _WEEKEND = 5
@@ -39,7 +39,7 @@ class Due:
 
 
 def is_hverdag(day: date) -> bool:
-    return day.weekday() < _WEEKEND and day not in _holidays(day.year)
+    return day.weekday() < _WEEKEND and not holiday(day)
 
 
 def add_hverdage(day: date, number: int) -> date:
@@ -75,17 +75,3 @@ def _later(on: date, left: int, today: date) -> str:
     if left <= _BY_COUNT:
         return f"om {left} dage"
     return danish.day(on) if on.year != today.year else danish.day_short(on)
-
-
-def holiday(day: date) -> str:
-    """What it is called, "Juledag"; empty for any other day, a Sunday too."""
-    return _holidays(day.year).get(day, "")
-
-
-@cache
-def _holidays(year: int) -> dict[date, str]:
-    from holidays import country_holidays  # a third of a second, once, and not at start
-
-    return dict(
-        country_holidays("DK", categories=("public", "optional"), years=year, language="da")
-    )

@@ -105,6 +105,11 @@ class Doorway(QWidget):
         look().apply_once()
         self.show()
 
+    def leave(self) -> None:
+        """Out of sight, and what it was painted on with it: four bytes for every point of the window."""
+        self.hide()
+        self.destroy()
+
     def page(self) -> QWidget | None:
         return self.stack.currentWidget()
 

@@ -10,12 +10,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.ui.tasks import Tasks
 from tvaerfaglig.ui.theme.danish import count_in_danish
 
 if TYPE_CHECKING:
+    from tvaerfaglig.services.clock import Clock
     from tvaerfaglig.services.library import Library
 
 _PAINTED_MS = 50
@@ -39,16 +40,14 @@ _HERE = (
 )
 
 
-_LAST = ("holidays", "holidays.countries.denmark")
-"""Long, and wanted by Overblik alone where a receipt is waited for: nobody is kept at the door by them."""
-
-
 class Warming(QObject):
     """Begins once the door has been painted; whoever is quicker than it loads the rest herself."""
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+    all_there = Signal()
+
+    def __init__(self, tasks: Tasks, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._clock = tasks, clock
         self._left = list(_HERE)
         self.shelf: Library | None = None
         self._all_asked = False
@@ -75,7 +74,10 @@ class Warming(QObject):
             QTimer.singleShot(0, self, self._next)
         elif not self._all_asked:
             self._all_asked = True
-            self._tasks.run(partial(_load, _LAST), then=self._next, failed=self._next, owner=self)
+            last = partial(_load_last, self._clock)
+            self._tasks.run(last, then=self._next, failed=self._next, owner=self)
+        else:
+            self.all_there.emit()
 
 
 def _load_aside() -> Library:
@@ -83,6 +85,14 @@ def _load_aside() -> Library:
     from tvaerfaglig.services import library
 
     return library.load()
+
+
+def _load_last(clock: Clock) -> None:
+    """Long, and wanted by Overblik alone where a receipt is waited for: nobody is kept at the door by it."""
+    from tvaerfaglig.domain.free_days import holiday
+    from tvaerfaglig.services.clock import today
+
+    holiday(today(clock))
 
 
 def _load(names: tuple[str, ...]) -> None:

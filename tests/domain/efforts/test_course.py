@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvaerfaglig.domain.deadline import holiday
 from tvaerfaglig.domain.efforts.goals import Goal, Score, with_score
 from tvaerfaglig.domain.efforts.kind import Every, FormUse
 from tvaerfaglig.domain.efforts.phasing import Days, phase_days, phase_on, talk_days
@@ -20,6 +19,7 @@ from tvaerfaglig.domain.efforts.planning import (
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.roll_call import RollCall
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
+from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import library
 

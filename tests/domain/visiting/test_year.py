@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvaerfaglig.domain.deadline import holiday
+from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed, Rhythm, WhenClosed
 from tvaerfaglig.domain.visiting.closed_words import NotAWeek, read_closed, say_closed
 from tvaerfaglig.domain.visiting.timetable import Wanted, propose

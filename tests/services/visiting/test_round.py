@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 
 from tests.services.visiting.days import HOUSE, TODAY, attached, begin, visit
-from tvaerfaglig.domain.deadline import holiday
+from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout

@@ -9,7 +9,7 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.danish.dates import WEEKDAYS
-from tvaerfaglig.domain.deadline import holiday
+from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.roles import ties_to_house
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session

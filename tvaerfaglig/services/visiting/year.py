@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.acts import Erased
-from tvaerfaglig.domain.deadline import holiday
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState

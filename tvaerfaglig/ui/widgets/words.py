@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tvaerfaglig.ui.theme import look
@@ -17,17 +18,21 @@ Tone = Literal["", "ok", "watch", "act", "accent", "voice"]
 
 
 class Words(QLabel):
-    """A label that shows what people wrote as they wrote it, never as markup."""
+    """A label that shows what people wrote as they wrote it, never as markup.
+
+    What breaks into lines can be marked and copied. Qt keeps a whole document for each label of that kind
+    (10 kB, and a page has hundreds), so a label becomes one when somebody takes hold of it.
+    """
 
     def __init__(self, words: str, role: Role, tone: Tone, *, wraps: bool) -> None:
         super().__init__()
+        self._wraps = wraps
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setWordWrap(wraps)
         self.setText(words)
         if wraps:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if role == "title":
             self.setAccessibleName(words)
@@ -37,6 +42,30 @@ class Words(QLabel):
         if self.text() != words:
             self.setText(words)
             self.updateGeometry()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        if self._wraps:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._wraps:
+            self.unsetCursor()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._can_be_marked()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._can_be_marked()
+        super().contextMenuEvent(event)
+
+    def _can_be_marked(self) -> None:
+        by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
+        if self._wraps and not self.textInteractionFlags() & by_mouse:
+            self.setTextInteractionFlags(by_mouse)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 class Reading(QLabel):
