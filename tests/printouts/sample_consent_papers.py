@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.printouts.sample_papers import IMPRINT, SILAS
-from tvaerfaglig.printouts.consent_papers import Asked, ConsentPaper, ConsentTick, WithdrawalPaper
-from tvaerfaglig.printouts.papers import Fact, Signer
+from tvaerfaglig.printouts.papers.consent import Asked, ConsentPaper, ConsentTick, WithdrawalPaper
+from tvaerfaglig.printouts.papers.parts import Fact, Signer
 
 TICKS = (
     ConsentTick("Trivsel og hverdag i huset", "så vi sammen kan se, hvad der hjælper Silas"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.printouts.sample_papers import IMPRINT, SILAS
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.printouts.effort_papers import (
+from tvaerfaglig.printouts.papers.efforts import (
     AttendanceDay,
     EffortSheetPaper,
     FamilyAttendancePaper,
@@ -28,9 +28,9 @@ from tvaerfaglig.printouts.effort_papers import (
     WeekLine,
     WeekPlanPaper,
 )
-from tvaerfaglig.printouts.papers import Fact, Present, Signer, StripFact, Voice
-from tvaerfaglig.printouts.round_papers import Stood
-from tvaerfaglig.printouts.visit_papers import VisitReportPaper
+from tvaerfaglig.printouts.papers.parts import Fact, Present, Signer, StripFact, Voice
+from tvaerfaglig.printouts.papers.rounds import Stood
+from tvaerfaglig.printouts.papers.visits import VisitReportPaper
 
 GROUP = "Familiegruppen Engen, efteråret 2026"
 LEADERS = (

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.printouts.sample_papers import IMPRINT, SEEN, SILAS, konsultation
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
-from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
-from tvaerfaglig.printouts.papers import AgreementRow, Fact, Present, Quotation, Signer, StripFact
-from tvaerfaglig.printouts.plan_papers import (
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
+from tvaerfaglig.printouts.papers.meetings import OwnColumn, SaidLine, ScaleRow
+from tvaerfaglig.printouts.papers.parts import (
+    AgreementRow,
+    Fact,
+    Present,
+    Quotation,
+    Signer,
+    StripFact,
+)
+from tvaerfaglig.printouts.papers.plans import (
     ConsentRow,
     EffortPlanPaper,
     FollowUpPaper,
@@ -17,7 +24,7 @@ from tvaerfaglig.printouts.plan_papers import (
     Sourced,
     StatusRow,
 )
-from tvaerfaglig.printouts.wide_papers import WidePaper
+from tvaerfaglig.printouts.papers.wide import WidePaper
 
 
 def preparation() -> PreparationPaper:

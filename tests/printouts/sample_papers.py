@@ -6,19 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.printouts.course_paper import Course, CourseEvent, PositionPoint
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper, ViewOfProfession
-from tvaerfaglig.printouts.letter_paper import (
-    Assessment,
-    Evidence,
-    EvidenceRow,
-    InformedRow,
-    ParentFacts,
-    Phoned,
-    UnderretningPaper,
-    Writer,
-)
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.papers.course import Course, CourseEvent, PositionPoint
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper, ViewOfProfession
+from tvaerfaglig.printouts.papers.parts import (
     AgreementRow,
     ChildFacts,
     Deed,
@@ -32,9 +22,19 @@ from tvaerfaglig.printouts.papers import (
     StripFact,
     Voice,
 )
-from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
-from tvaerfaglig.printouts.status_paper import StatusPaper, Told
-from tvaerfaglig.printouts.summary_paper import ChronologyRow, SagsresumePaper, SentRow, WaitingRow
+from tvaerfaglig.printouts.papers.recovery import RecoveryPaper
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper, Told
+from tvaerfaglig.printouts.papers.summary import ChronologyRow, SagsresumePaper, SentRow, WaitingRow
+from tvaerfaglig.printouts.papers.underretning import (
+    Assessment,
+    Evidence,
+    EvidenceRow,
+    InformedRow,
+    ParentFacts,
+    Phoned,
+    UnderretningPaper,
+    Writer,
+)
 
 IMPRINT = Imprint(
     house="Børnehuset Mælkebøtten",

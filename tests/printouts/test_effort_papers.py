@@ -25,7 +25,7 @@ from tests.printouts.sample_effort_papers import (
     team_list,
     thanks,
 )
-from tvaerfaglig.printouts.papers import GUARDED, Present
+from tvaerfaglig.printouts.papers.parts import GUARDED, Present
 from tvaerfaglig.printouts.printing import Paper, plain_sections, render, render_word
 
 every = pytest.mark.parametrize("make", EFFORT_PAPERS.values(), ids=EFFORT_PAPERS.keys())

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.printouts.pdf_reading import text_of
 from tests.printouts.sample_papers import EVIDENCE, underretning
-from tvaerfaglig.printouts.evidence_annex import cited_in
-from tvaerfaglig.printouts.letter_paper import Evidence
+from tvaerfaglig.printouts.composing.evidence_annex import cited_in
+from tvaerfaglig.printouts.papers.underretning import Evidence
 from tvaerfaglig.printouts.printing import plain_sections, render, render_word
 
 TITLE = "Observationer, der ligger til grund"

@@ -11,8 +11,8 @@ from reportlab.graphics.shapes import Drawing, String
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.printouts import typeface as face
-from tvaerfaglig.printouts.chart_ink import SMALL
-from tvaerfaglig.printouts.course_look import Colours
+from tvaerfaglig.printouts.charts.ink import SMALL
+from tvaerfaglig.printouts.charts.look import Colours
 from tvaerfaglig.printouts.figure_charts.drawing import drawing, svg
 from tvaerfaglig.printouts.figure_charts.kinds import (
     Bar,

@@ -20,21 +20,21 @@ from tests.printouts.sample_papers import (
     underretning,
 )
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.printouts import charts
-from tvaerfaglig.printouts.commonplaces import genitive
-from tvaerfaglig.printouts.course_paper import Course, CourseEvent, PositionPoint
-from tvaerfaglig.printouts.evidence_annex import cited_in
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
-from tvaerfaglig.printouts.letter_paper import (
+from tvaerfaglig.printouts.charts import course as charts
+from tvaerfaglig.printouts.composing.commonplaces import genitive
+from tvaerfaglig.printouts.composing.evidence_annex import cited_in
+from tvaerfaglig.printouts.papers.course import Course, CourseEvent, PositionPoint
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
+from tvaerfaglig.printouts.papers.parts import ChildFacts, Fact, Imprint, ParentsView, Quotation
+from tvaerfaglig.printouts.papers.summary import SagsresumePaper
+from tvaerfaglig.printouts.papers.underretning import (
     Assessment,
     InformedRow,
     ParentFacts,
     Phoned,
     UnderretningPaper,
 )
-from tvaerfaglig.printouts.papers import ChildFacts, Fact, Imprint, ParentsView, Quotation
 from tvaerfaglig.printouts.printing import Paper, plain_sections, render
-from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 
 
 def in_order(text: str, *words: str) -> None:

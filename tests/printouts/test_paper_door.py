@@ -15,12 +15,12 @@ from tests.printouts.hostile import TEXTS
 from tests.printouts.pdf_reading import actions_in, fonts_of, read_aloud, squeezed
 from tests.printouts.sample_papers import SEEN, SILAS, overgreb, sagsresume, theme, underretning
 from tvaerfaglig.printouts import typeface
-from tvaerfaglig.printouts.blocks import Text
 from tvaerfaglig.printouts.door import LOST, Ink, cited, fit, loses, named, plain, safe, say
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
-from tvaerfaglig.printouts.papers import Quotation, Signer, Voice
+from tvaerfaglig.printouts.papers.parts import Quotation, Signer, Voice
+from tvaerfaglig.printouts.papers.summary import SagsresumePaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
+from tvaerfaglig.printouts.press.blocks import Text
 from tvaerfaglig.printouts.printing import has_lost_characters, plain_sections, render
-from tvaerfaglig.printouts.summary_paper import SagsresumePaper
 
 
 def everywhere(text: str) -> UnderretningPaper:
@@ -89,7 +89,7 @@ def test_a_paragraph_without_a_letter_may_be_the_first_of_all():
     """The typeface is there for it, though nothing has come through the door before."""
     alone = (
         "from tvaerfaglig.printouts import typeface\n"
-        "from tvaerfaglig.printouts.blocks import Text\n"
+        "from tvaerfaglig.printouts.press.blocks import Text\n"
         "from tvaerfaglig.printouts.door import Ink\n"
         "Text(Ink(''), typeface.BODY)"
     )

@@ -27,7 +27,7 @@ from tests.printouts.sample_consent_papers import CONSENT_PAPERS
 from tests.printouts.sample_effort_papers import EFFORT_PAPERS, FOR_ANYBODY
 from tests.printouts.sample_meeting_papers import MEETING_PAPERS
 from tests.printouts.sample_papers import EVERY, draft, frozen, overgreb, recovery, underretning
-from tvaerfaglig.printouts.papers import GUARDED
+from tvaerfaglig.printouts.papers.parts import GUARDED
 from tvaerfaglig.printouts.printing import Paper, render
 from tvaerfaglig.printouts.typeface import ACCENT_HEX
 
@@ -197,9 +197,10 @@ def test_paper_and_screen_have_one_accent() -> None:
 def test_start_up_does_not_pay_for_the_press() -> None:
     """What the services import loads neither reportlab nor pikepdf; rendering does."""
     code = (
-        "import sys; from tvaerfaglig.printouts import papers, printing, recovery_paper; "
+        "import sys; from tvaerfaglig.printouts import printing; "
+        "from tvaerfaglig.printouts.papers import parts, recovery; "
         "assert not {'reportlab', 'pikepdf', 'PIL'} & set(sys.modules), 'loaded'; "
-        "paper = recovery_paper.RecoveryPaper(imprint=papers.Imprint(house='H'), code='AAAA'); "
+        "paper = recovery.RecoveryPaper(imprint=parts.Imprint(house='H'), code='AAAA'); "
         "printing.render(paper); "
         "assert 'reportlab' in sys.modules"
     )

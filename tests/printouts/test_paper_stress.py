@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from tests.printouts.pdf_reading import page_texts, read_aloud, squeezed
 from tests.printouts.sample_papers import SEEN, SILAS, konsultation, sagsresume, underretning
-from tvaerfaglig.printouts.letter_paper import Assessment
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.papers.parts import (
     AgreementRow,
     Deed,
     Fact,
@@ -20,6 +19,7 @@ from tvaerfaglig.printouts.papers import (
     Signer,
     StripFact,
 )
+from tvaerfaglig.printouts.papers.underretning import Assessment
 from tvaerfaglig.printouts.printing import render
 
 

@@ -9,9 +9,8 @@ import pytest
 from tests.printouts.hostile import TEXTS
 from tests.printouts.pdf_reading import read_aloud, squeezed
 from tests.printouts.sample_papers import IMPRINT
-from tvaerfaglig.printouts.papers import GUARDED, Present, StripFact
-from tvaerfaglig.printouts.printing import render, render_word
-from tvaerfaglig.printouts.visit_papers import (
+from tvaerfaglig.printouts.papers.parts import GUARDED, Present, StripFact
+from tvaerfaglig.printouts.papers.visits import (
     AreaRow,
     DayListPaper,
     DayRow,
@@ -19,6 +18,7 @@ from tvaerfaglig.printouts.visit_papers import (
     GivenPart,
     VisitReportPaper,
 )
+from tvaerfaglig.printouts.printing import render, render_word
 
 
 def dagsliste() -> DayListPaper:

@@ -13,7 +13,7 @@ from tests.printouts import sample_papers
 from tests.printouts.docx_reading import blocks, opened, sections, text_of, words
 from tests.printouts.pdf_reading import squeezed
 from tests.printouts.pdf_reading import text_of as pdf_text
-from tvaerfaglig.printouts.charts import sentence
+from tvaerfaglig.printouts.charts.course import sentence
 from tvaerfaglig.printouts.printing import plain_sections, render, render_word
 
 PAPERS = (

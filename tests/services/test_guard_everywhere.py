@@ -19,7 +19,7 @@ from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.underretning import Informed
-from tvaerfaglig.printouts.papers import GUARDED
+from tvaerfaglig.printouts.papers.parts import GUARDED
 from tvaerfaglig.printouts.printing import compose, plain_sections
 from tvaerfaglig.services import (
     child_facts,

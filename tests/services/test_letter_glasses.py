@@ -229,7 +229,7 @@ def test_readability_is_counted_by_section(letter):
 def test_what_is_drawn_has_no_words():
     """A table is read row by row; a paragraph with its bold beginning apart."""
     from tvaerfaglig.printouts.outline import Outline, Part
-    from tvaerfaglig.printouts.papers import Imprint
+    from tvaerfaglig.printouts.papers.parts import Imprint
 
     rows = Rows(("Dato", "Hvad", "Virkning"), (("1. maj", "Ringet", "–"),), (1, 1, 1))
     blocks = (rows, ProseBlock("Hun sov.", strong="Før:"))

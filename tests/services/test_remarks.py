@@ -11,7 +11,7 @@ from tvaerfaglig.domain.contact import ParentRemark, RemarkForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.printouts.papers import Voice
+from tvaerfaglig.printouts.papers.parts import Voice
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import (
     finding,

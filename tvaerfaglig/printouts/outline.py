@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.printouts.course_paper import Course
 from tvaerfaglig.printouts.figure_charts.kinds import Chart
-from tvaerfaglig.printouts.meeting_papers import OwnColumn, SaidLine, ScaleRow
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.papers.course import Course
+from tvaerfaglig.printouts.papers.meetings import OwnColumn, SaidLine, ScaleRow
+from tvaerfaglig.printouts.papers.parts import (
     Fact,
     Imprint,
     ObservationRow,

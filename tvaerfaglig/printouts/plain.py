@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from tvaerfaglig.domain.indsigt import bar_number
-from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.composing.commonplaces import quoted
 from tvaerfaglig.printouts.figure_charts.telling import sentence
-from tvaerfaglig.printouts.meeting_papers import ScaleRow
 from tvaerfaglig.printouts.outline import (
     Annex,
     Attendance,
@@ -35,7 +34,8 @@ from tvaerfaglig.printouts.outline import (
     Voices,
     under_one_another,
 )
-from tvaerfaglig.printouts.papers import Fact, ObservationRow
+from tvaerfaglig.printouts.papers.meetings import ScaleRow
+from tvaerfaglig.printouts.papers.parts import Fact, ObservationRow
 
 
 def sections_of(outline: Outline) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from tvaerfaglig.printouts import (
+from tvaerfaglig.printouts.composing import (
     aarets_emner,
     aarsopgoerelse,
     aftaleliste,
@@ -46,9 +46,10 @@ from tvaerfaglig.printouts import (
     ugeplan,
     underretning,
 )
-from tvaerfaglig.printouts.agreement_papers import AgreementListPaper
-from tvaerfaglig.printouts.consent_papers import ConsentPaper, WithdrawalPaper
-from tvaerfaglig.printouts.effort_papers import (
+from tvaerfaglig.printouts.outline import Outline
+from tvaerfaglig.printouts.papers.agreements import AgreementListPaper
+from tvaerfaglig.printouts.papers.consent import ConsentPaper, WithdrawalPaper
+from tvaerfaglig.printouts.papers.efforts import (
     EffortSheetPaper,
     FamilyAttendancePaper,
     GroupAttendancePaper,
@@ -62,28 +63,27 @@ from tvaerfaglig.printouts.effort_papers import (
     VolunteerAgreementPaper,
     WeekPlanPaper,
 )
-from tvaerfaglig.printouts.figure_papers import ProjectPaper, YearPaper
-from tvaerfaglig.printouts.follow_papers import ReminderPaper
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
-from tvaerfaglig.printouts.leader_papers import ItPaper, ReceiptPaper
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
-from tvaerfaglig.printouts.outline import Outline
-from tvaerfaglig.printouts.parents_papers import AccessPaper, IndsigtPaper, InformationPaper
-from tvaerfaglig.printouts.plain import sections_of
-from tvaerfaglig.printouts.plan_papers import (
+from tvaerfaglig.printouts.papers.figures import ProjectPaper, YearPaper
+from tvaerfaglig.printouts.papers.following import ReminderPaper
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
+from tvaerfaglig.printouts.papers.leader import ItPaper, ReceiptPaper
+from tvaerfaglig.printouts.papers.parents import AccessPaper, IndsigtPaper, InformationPaper
+from tvaerfaglig.printouts.papers.plans import (
     EffortPlanPaper,
     FollowUpPaper,
     ParentSheetPaper,
     PreparationPaper,
 )
+from tvaerfaglig.printouts.papers.recovery import RecoveryPaper
+from tvaerfaglig.printouts.papers.rounds import OverviewPaper, RoomListPaper, RoundSheetPaper
+from tvaerfaglig.printouts.papers.staff_case import StaffCasePaper
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
+from tvaerfaglig.printouts.papers.summary import SagsresumePaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
+from tvaerfaglig.printouts.papers.visits import DayListPaper, VisitReportPaper
+from tvaerfaglig.printouts.papers.wide import WidePaper
+from tvaerfaglig.printouts.plain import sections_of
 from tvaerfaglig.printouts.reading import Piece, pieces_of
-from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
-from tvaerfaglig.printouts.round_papers import OverviewPaper, RoomListPaper, RoundSheetPaper
-from tvaerfaglig.printouts.staff_case_paper import StaffCasePaper
-from tvaerfaglig.printouts.status_paper import StatusPaper
-from tvaerfaglig.printouts.summary_paper import SagsresumePaper
-from tvaerfaglig.printouts.visit_papers import DayListPaper, VisitReportPaper
-from tvaerfaglig.printouts.wide_papers import WidePaper
 
 Paper = (
     UnderretningPaper
@@ -178,7 +178,7 @@ def compose(paper: Paper) -> Outline:
 
 def render(paper: Paper) -> bytes:
     """The paper as PDF bytes; the same paper always gives the same bytes."""
-    from tvaerfaglig.printouts.press import pressed
+    from tvaerfaglig.printouts.press.pressing import pressed
 
     return pressed(compose(paper))
 

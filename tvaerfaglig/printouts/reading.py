@@ -12,7 +12,7 @@ from enum import Enum
 from functools import singledispatch
 
 from tvaerfaglig.domain.danish import capital
-from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.composing.commonplaces import quoted
 from tvaerfaglig.printouts.outline import (
     Annex,
     Facts,
@@ -34,7 +34,7 @@ from tvaerfaglig.printouts.outline import (
     Voices,
     under_one_another,
 )
-from tvaerfaglig.printouts.papers import Fact, ObservationRow
+from tvaerfaglig.printouts.papers.parts import Fact, ObservationRow
 
 
 class Look(Enum):

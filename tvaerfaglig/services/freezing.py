@@ -14,9 +14,9 @@ from typing import TypeVar
 import msgspec
 
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.printouts.follow_papers import ReminderPaper
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
-from tvaerfaglig.printouts.status_paper import StatusPaper
+from tvaerfaglig.printouts.papers.following import ReminderPaper
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.store.vault import Vault
 

@@ -9,7 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
-from tvaerfaglig.printouts.papers import ChildFacts, Imprint, ObservationRow
+from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services import withheld
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session

@@ -16,8 +16,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Round
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.printouts import printing
+from tvaerfaglig.printouts.papers.recovery import RecoveryPaper
 from tvaerfaglig.printouts.printing import Paper
-from tvaerfaglig.printouts.recovery_paper import RecoveryPaper
 from tvaerfaglig.services import paper_facts, summary
 from tvaerfaglig.services.administration import first_password
 from tvaerfaglig.services.children import standing_guard

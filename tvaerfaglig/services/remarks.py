@@ -14,7 +14,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Underretning
-from tvaerfaglig.printouts.papers import Voice
+from tvaerfaglig.printouts.papers.parts import Voice
 from tvaerfaglig.services.children import standing_guard
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

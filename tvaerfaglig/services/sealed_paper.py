@@ -9,8 +9,8 @@ from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.staff_case import StaffCase
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.printouts.papers.staff_case import StaffCaseEntry, StaffCasePaper
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.printouts.staff_case_paper import StaffCaseEntry, StaffCasePaper
 from tvaerfaglig.services import paper_facts, printing, sealed_cases
 from tvaerfaglig.services.session import Session
 

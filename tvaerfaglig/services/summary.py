@@ -6,7 +6,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.summary_paper import SagsresumePaper
+from tvaerfaglig.printouts.papers.summary import SagsresumePaper
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.children import place_of, standing_guard
 from tvaerfaglig.services.efforts import on_summary

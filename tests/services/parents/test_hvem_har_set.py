@@ -14,7 +14,7 @@ from tests.printouts.pdf_reading import text_of
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.printouts import hvem_har_set
+from tvaerfaglig.printouts.composing import hvem_har_set
 from tvaerfaglig.services import (
     access_log,
     children,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportlab.graphics.shapes import Drawing, Shape
 
-from tvaerfaglig.printouts.chart_ink import Ink
+from tvaerfaglig.printouts.charts.ink import Ink
 from tvaerfaglig.printouts.figure_charts.kinds import Columns, Middle
 from tvaerfaglig.printouts.figure_charts.ruler import Ruler, number
 from tvaerfaglig.printouts.figure_charts.strokes import LEADING, band, diamond, split_in_two, under

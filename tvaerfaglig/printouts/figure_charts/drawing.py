@@ -5,14 +5,14 @@ from __future__ import annotations
 from reportlab.graphics.shapes import Drawing
 
 from tvaerfaglig.printouts import typeface as face
-from tvaerfaglig.printouts.chart_ink import PAPER, Ink
-from tvaerfaglig.printouts.course_look import Colours
+from tvaerfaglig.printouts.charts.ink import PAPER, Ink
+from tvaerfaglig.printouts.charts.look import Colours
+from tvaerfaglig.printouts.charts.on_screen import as_svg, screen_ink
 from tvaerfaglig.printouts.figure_charts.columns import columns_drawn
 from tvaerfaglig.printouts.figure_charts.kinds import Chart, Columns, Spreads, Stacks
 from tvaerfaglig.printouts.figure_charts.spreads import spreads_drawn
 from tvaerfaglig.printouts.figure_charts.squares import squares_drawn
 from tvaerfaglig.printouts.figure_charts.stacks import stacks_drawn
-from tvaerfaglig.printouts.on_screen import as_svg, screen_ink
 
 
 def drawing(chart: Chart, width: float = face.FULL, ink: Ink = PAPER) -> Drawing:

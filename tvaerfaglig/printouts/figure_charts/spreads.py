@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.graphics.shapes import Drawing, Shape
 
-from tvaerfaglig.printouts.chart_ink import Ink
+from tvaerfaglig.printouts.charts.ink import Ink
 from tvaerfaglig.printouts.figure_charts.kinds import Lane, Middle, Spreads
 from tvaerfaglig.printouts.figure_charts.ruler import Ruler, number
 from tvaerfaglig.printouts.figure_charts.strokes import LEADING, band, diamond, under

@@ -8,7 +8,7 @@ from math import sqrt
 
 from reportlab.graphics.shapes import Drawing, Shape
 
-from tvaerfaglig.printouts.chart_ink import Ink
+from tvaerfaglig.printouts.charts.ink import Ink
 from tvaerfaglig.printouts.figure_charts.kinds import Square, Squares
 from tvaerfaglig.printouts.figure_charts.strokes import LEADING, box, split_in_two
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.graphics.shapes import Line, Polygon, Rect, Shape
 
-from tvaerfaglig.printouts.chart_ink import Ink
+from tvaerfaglig.printouts.charts.ink import Ink
 
 LEADING = 11.0
 """From one line of words to the next."""

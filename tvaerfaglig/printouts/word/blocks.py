@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table, _Row
 
-from tvaerfaglig.printouts import charts
-from tvaerfaglig.printouts.commonplaces import quoted
+from tvaerfaglig.printouts.charts import course as charts
+from tvaerfaglig.printouts.composing.commonplaces import quoted
 from tvaerfaglig.printouts.figure_charts.telling import sentence
 from tvaerfaglig.printouts.outline import (
     CourseChart,
@@ -33,7 +33,7 @@ from tvaerfaglig.printouts.outline import (
     Voices,
     prose_lines,
 )
-from tvaerfaglig.printouts.papers import Fact, ObservationRow, StripFact
+from tvaerfaglig.printouts.papers.parts import Fact, ObservationRow, StripFact
 from tvaerfaglig.printouts.plain import scale_words
 from tvaerfaglig.printouts.word.dress import (
     ANSWER,

@@ -26,7 +26,7 @@ from tvaerfaglig.printouts.outline import (
     Strip,
     under_one_another,
 )
-from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.papers.parts import Fact
 from tvaerfaglig.printouts.word.blocks import put_block, put_strip
 from tvaerfaglig.printouts.word.dress import (
     HOUSE,

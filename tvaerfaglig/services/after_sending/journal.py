@@ -17,8 +17,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.printouts import printing
-from tvaerfaglig.printouts.follow_papers import ReminderPaper
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
+from tvaerfaglig.printouts.papers.following import ReminderPaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.errors import NotFound, Unclear

@@ -8,7 +8,7 @@ from datetime import date
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
 from tvaerfaglig.domain.underretning import Stage, Step
-from tvaerfaglig.printouts.summary_paper import SentRow, WaitingRow
+from tvaerfaglig.printouts.papers.summary import SentRow, WaitingRow
 from tvaerfaglig.services.after_sending.course import contact_words, step_words
 from tvaerfaglig.services.names import Names
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.domain.law import Law, LawRef
-from tvaerfaglig.printouts.follow_papers import Happened, ReminderPaper
-from tvaerfaglig.printouts.papers import Fact, Imprint, Signer
+from tvaerfaglig.printouts.papers.following import Happened, ReminderPaper
+from tvaerfaglig.printouts.papers.parts import Fact, Imprint, Signer
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, their_number
 from tvaerfaglig.services.after_sending.wording import Wording

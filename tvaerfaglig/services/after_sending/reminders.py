@@ -16,7 +16,7 @@ from tvaerfaglig.domain.ladder import Ladder, Rung
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.follow_papers import ReminderPaper
+from tvaerfaglig.printouts.papers.following import ReminderPaper
 from tvaerfaglig.services import drafts, printing
 from tvaerfaglig.services.after_sending.course import what_happened
 from tvaerfaglig.services.after_sending.reminder_paper import paper_of

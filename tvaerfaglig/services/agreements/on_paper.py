@@ -5,7 +5,7 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.agreements.standing import Standing
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.agreement_papers import AgreedGroup, AgreedLine, AgreementListPaper
+from tvaerfaglig.printouts.papers.agreements import AgreedGroup, AgreedLine, AgreementListPaper
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.agreements.reading import AgreementRow, Whose, agreements
 from tvaerfaglig.services.children import standing_guard

@@ -15,8 +15,8 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.consent_papers import Asked, ConsentPaper, ConsentTick
-from tvaerfaglig.printouts.papers import Fact, Signer
+from tvaerfaglig.printouts.papers.consent import Asked, ConsentPaper, ConsentTick
+from tvaerfaglig.printouts.papers.parts import Fact, Signer
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.consent import house
 from tvaerfaglig.services.consent import said as both

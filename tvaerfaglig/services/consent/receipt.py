@@ -11,8 +11,8 @@ from tvaerfaglig.domain.parents_texts import said
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.consent_papers import WithdrawalPaper
-from tvaerfaglig.printouts.papers import Signer
+from tvaerfaglig.printouts.papers.consent import WithdrawalPaper
+from tvaerfaglig.printouts.papers.parts import Signer
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.consent import said as both
 from tvaerfaglig.services.errors import Unclear

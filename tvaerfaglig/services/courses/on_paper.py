@@ -13,7 +13,7 @@ from tvaerfaglig.domain.course.ratings import POSITION
 from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.course_paper import Course, CourseEvent
+from tvaerfaglig.printouts.papers.course import Course, CourseEvent
 from tvaerfaglig.services import library
 from tvaerfaglig.services.courses import picture
 from tvaerfaglig.services.courses.reading import Scale, scales

@@ -9,8 +9,8 @@ from datetime import date
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.course.efforts import Effort
 from tvaerfaglig.domain.course.ratings import POSITION
-from tvaerfaglig.printouts.course_look import SAMPLE, Colours
-from tvaerfaglig.printouts.course_paper import Course, CourseBar, CourseLine, PositionPoint
+from tvaerfaglig.printouts.charts.look import SAMPLE, Colours
+from tvaerfaglig.printouts.papers.course import Course, CourseBar, CourseLine, PositionPoint
 from tvaerfaglig.services.courses.reading import Scale
 from tvaerfaglig.services.session import Session
 
@@ -70,7 +70,7 @@ def _short(what: str) -> str:
 
 def drawn(_session: Session, course: Chart, width: float, colours: Colours) -> Drawn:
     """The drawing as SVG, so many points wide."""
-    from tvaerfaglig.printouts.charts import sentence
-    from tvaerfaglig.printouts.on_screen import svg
+    from tvaerfaglig.printouts.charts.course import sentence
+    from tvaerfaglig.printouts.charts.on_screen import svg
 
     return Drawn(svg(course, width, colours), sentence(course))

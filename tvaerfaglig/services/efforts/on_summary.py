@@ -7,7 +7,7 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.tried import Tried
-from tvaerfaglig.printouts.summary_paper import ChronologyRow, EffortRow
+from tvaerfaglig.printouts.papers.summary import ChronologyRow, EffortRow
 
 Masked = Callable[[str], str]
 SOURCE = "indsats"

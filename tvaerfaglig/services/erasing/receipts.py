@@ -7,8 +7,8 @@ from datetime import datetime
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import CprShown, Erased, Link, Printed, Read
-from tvaerfaglig.printouts.leader_papers import ReceiptPaper
-from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.papers.leader import ReceiptPaper
+from tvaerfaglig.printouts.papers.parts import Fact
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.erasing.acts import older_copies
 from tvaerfaglig.services.erasing.periods import leads

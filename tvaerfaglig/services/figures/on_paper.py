@@ -9,7 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.figures.definitions import Definitions
 from tvaerfaglig.domain.figures.shares import Parts
 from tvaerfaglig.printouts.figure_charts.kinds import Stacks
-from tvaerfaglig.printouts.figure_papers import FigurePart, FigurePiece, FigureTable
+from tvaerfaglig.printouts.papers.figures import FigurePart, FigurePiece, FigureTable
 from tvaerfaglig.services.figures.showing.parted import bars, parts_table
 from tvaerfaglig.services.figures.showing.shown import NumberTable, Piece, Question, Variant
 

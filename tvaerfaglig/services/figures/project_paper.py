@@ -6,8 +6,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.figures.all_figures import Figures
 from tvaerfaglig.domain.figures.fidelity import Fidelity
 from tvaerfaglig.domain.figures.period import ALWAYS, Period
-from tvaerfaglig.printouts.figure_papers import ProjectPaper
-from tvaerfaglig.printouts.papers import Fact, StripFact
+from tvaerfaglig.printouts.papers.figures import ProjectPaper
+from tvaerfaglig.printouts.papers.parts import Fact, StripFact
 from tvaerfaglig.services import printing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.figures.on_paper import Gathered, gathered, untold

@@ -9,8 +9,8 @@ from tvaerfaglig.domain.figures.facts import Promised
 from tvaerfaglig.domain.figures.house import InHouse
 from tvaerfaglig.domain.figures.period_name import named
 from tvaerfaglig.domain.people import Dagtilbud
-from tvaerfaglig.printouts.figure_papers import FigurePart, YearPaper
-from tvaerfaglig.printouts.papers import Imprint, StripFact
+from tvaerfaglig.printouts.papers.figures import FigurePart, YearPaper
+from tvaerfaglig.printouts.papers.parts import Imprint, StripFact
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.figures.on_paper import Gathered, gathered, kept_promises, untold

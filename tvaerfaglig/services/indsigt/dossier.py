@@ -22,8 +22,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.third_parties import Someone, Watch
 from tvaerfaglig.domain.underretning import Dismissed, Finished, Section, Underretning
 from tvaerfaglig.printouts import printing
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
-from tvaerfaglig.printouts.status_paper import StatusPaper
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services import access_log, paper_facts, withheld
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.clock import DANISH

@@ -27,8 +27,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.third_parties import Watch
 from tvaerfaglig.printouts import printing as paper_press
 from tvaerfaglig.printouts import proof, rasters
-from tvaerfaglig.printouts.papers import StripFact
-from tvaerfaglig.printouts.parents_papers import BarRow, HandedOut, IndsigtPaper, Pages
+from tvaerfaglig.printouts.papers.parents import BarRow, HandedOut, IndsigtPaper, Pages
+from tvaerfaglig.printouts.papers.parts import StripFact
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import NotFound, ServiceError, Unclear
 from tvaerfaglig.services.indsigt import review as reviews

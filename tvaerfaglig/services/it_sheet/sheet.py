@@ -11,8 +11,8 @@ from tvaerfaglig.domain.copies import DAYS, WEEKS
 from tvaerfaglig.domain.it_sheet import SheetText
 from tvaerfaglig.domain.people import Child, Controller, Role, Staff
 from tvaerfaglig.domain.roles import Action, may, ties_to
-from tvaerfaglig.printouts.leader_papers import ItPaper, SheetPart, SheetTable
-from tvaerfaglig.printouts.papers import Fact
+from tvaerfaglig.printouts.papers.leader import ItPaper, SheetPart, SheetTable
+from tvaerfaglig.printouts.papers.parts import Fact
 from tvaerfaglig.services import attachments, paper_facts, whereabouts
 from tvaerfaglig.services.copying.second_place import second_place
 from tvaerfaglig.services.erasing.periods import leads, periods

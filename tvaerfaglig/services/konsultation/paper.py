@@ -17,8 +17,8 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper, ViewOfProfession
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper, ViewOfProfession
+from tvaerfaglig.printouts.papers.parts import (
     AgreementRow,
     ObservationRow,
     ParentsView,

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.underretning import Comment, Finished, Stage, Step
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letters.page import LetterPage, find, read_letter

@@ -11,8 +11,8 @@ from tvaerfaglig.domain.people import Child, Custody, Dagtilbud, Parent, Sibling
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
-from tvaerfaglig.printouts.letter_paper import InformedRow, ParentFacts, Phoned, Writer
-from tvaerfaglig.printouts.papers import ChildFacts, Fact, StripFact
+from tvaerfaglig.printouts.papers.parts import ChildFacts, Fact, StripFact
+from tvaerfaglig.printouts.papers.underretning import InformedRow, ParentFacts, Phoned, Writer
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letters.page import LetterPage
 

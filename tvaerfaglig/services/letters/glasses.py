@@ -16,7 +16,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.quality.finding import Finding, Tier
 from tvaerfaglig.domain.reading_glasses import Glass, Glasses, HardWord, Reader
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.letter_paper import UnderretningPaper
+from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.printouts.reading import Look, Piece
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letters.acts import paper_now

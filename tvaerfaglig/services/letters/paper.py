@@ -16,8 +16,7 @@ from tvaerfaglig.domain.quality.evidence.log import hand
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Row
-from tvaerfaglig.printouts.letter_paper import Assessment, Evidence, EvidenceRow, UnderretningPaper
-from tvaerfaglig.printouts.papers import (
+from tvaerfaglig.printouts.papers.parts import (
     Deed,
     Imprint,
     ObservationRow,
@@ -25,6 +24,12 @@ from tvaerfaglig.printouts.papers import (
     Quotation,
     Signer,
     Voice,
+)
+from tvaerfaglig.printouts.papers.underretning import (
+    Assessment,
+    Evidence,
+    EvidenceRow,
+    UnderretningPaper,
 )
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH

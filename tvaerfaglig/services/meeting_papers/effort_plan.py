@@ -11,9 +11,9 @@ from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
-from tvaerfaglig.printouts.papers import AgreementRow, Signer
-from tvaerfaglig.printouts.plan_papers import ConsentRow, EffortPlanPaper, Sourced
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
+from tvaerfaglig.printouts.papers.parts import AgreementRow, Signer
+from tvaerfaglig.printouts.papers.plans import ConsentRow, EffortPlanPaper, Sourced
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import paper as konsultation_paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation, Verdict
-from tvaerfaglig.printouts.plan_papers import FollowUpPaper, StatusRow
+from tvaerfaglig.printouts.papers.plans import FollowUpPaper, StatusRow
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.konsultation import paper as konsultation_paper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
+from tvaerfaglig.printouts.papers.plans import ParentSheetPaper
 from tvaerfaglig.printouts.printing import Paper
 from tvaerfaglig.services import printing
 from tvaerfaglig.services.errors import Unclear

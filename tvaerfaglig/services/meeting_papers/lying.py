@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.domain.meetings.own_part import OwnPart
-from tvaerfaglig.printouts.konsultation_paper import KonsultationPaper
-from tvaerfaglig.printouts.meeting_papers import OwnColumn, OwnSection, ScaleRow
-from tvaerfaglig.printouts.papers import Fact
-from tvaerfaglig.printouts.wide_papers import WidePaper
+from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
+from tvaerfaglig.printouts.papers.meetings import OwnColumn, OwnSection, ScaleRow
+from tvaerfaglig.printouts.papers.parts import Fact
+from tvaerfaglig.printouts.papers.wide import WidePaper
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import paper as konsultation_paper

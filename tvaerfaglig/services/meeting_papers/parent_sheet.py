@@ -12,8 +12,8 @@ from tvaerfaglig.domain.agreements.standing import parents_may_read
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.papers import Fact
-from tvaerfaglig.printouts.plan_papers import ParentSheetPaper
+from tvaerfaglig.printouts.papers.parts import Fact
+from tvaerfaglig.printouts.papers.plans import ParentSheetPaper
 from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.errors import Unclear

@@ -10,8 +10,8 @@ from tvaerfaglig.domain.preparing.line import Line
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.printouts.papers import ObservationRow, Quotation, StripFact
-from tvaerfaglig.printouts.plan_papers import PreparationPaper, Sourced
+from tvaerfaglig.printouts.papers.parts import ObservationRow, Quotation, StripFact
+from tvaerfaglig.printouts.papers.plans import PreparationPaper, Sourced
 from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import rules as konsultation_rules

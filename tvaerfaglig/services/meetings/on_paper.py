@@ -10,7 +10,7 @@ from tvaerfaglig.domain.meetings.kind import KindPart, Side
 from tvaerfaglig.domain.meetings.lines import boxes_of, columns_of, scale_of
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.domain.meetings.parties import parties
-from tvaerfaglig.printouts.meeting_papers import OwnColumn, OwnSection, SaidLine, ScaleRow
+from tvaerfaglig.printouts.papers.meetings import OwnColumn, OwnSection, SaidLine, ScaleRow
 from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.konsultationer import KonsultationPage
 

@@ -11,8 +11,8 @@ from tvaerfaglig.domain.parents_texts import LetterTexts, said
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
 from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.papers import Signer
-from tvaerfaglig.printouts.parents_papers import InformationPaper
+from tvaerfaglig.printouts.papers.parents import InformationPaper
+from tvaerfaglig.printouts.papers.parts import Signer
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.erasing.periods import periods
 from tvaerfaglig.services.library import Library

@@ -24,8 +24,8 @@ from tvaerfaglig.domain.parents_texts import LogTexts, said
 from tvaerfaglig.domain.people import Child, Staff
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.papers import Fact, Imprint, StripFact
-from tvaerfaglig.printouts.parents_papers import AccessDay, AccessPaper, AccessRow
+from tvaerfaglig.printouts.papers.parents import AccessDay, AccessPaper, AccessRow
+from tvaerfaglig.printouts.papers.parts import Fact, Imprint, StripFact
 from tvaerfaglig.services import access_log, paper_facts, printing
 from tvaerfaglig.services.access_log import Access, Act, Wanted
 from tvaerfaglig.services.clock import DANISH

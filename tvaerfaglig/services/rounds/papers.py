@@ -13,8 +13,8 @@ from tvaerfaglig.domain.rounds.counting import POSITIONS, Table
 from tvaerfaglig.domain.rounds.course import Stand
 from tvaerfaglig.domain.rounds.records import Joint, Round, RoundState
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.papers import Fact, Imprint, StripFact
-from tvaerfaglig.printouts.round_papers import (
+from tvaerfaglig.printouts.papers.parts import Fact, Imprint, StripFact
+from tvaerfaglig.printouts.papers.rounds import (
     CountTable,
     OverviewPaper,
     RoomListPaper,

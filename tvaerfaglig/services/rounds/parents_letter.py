@@ -12,8 +12,8 @@ from tvaerfaglig.domain.parents_texts import said
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.rounds.records import Round
-from tvaerfaglig.printouts.papers import ChildFacts
-from tvaerfaglig.printouts.parents_papers import InformationPaper
+from tvaerfaglig.printouts.papers.parents import InformationPaper
+from tvaerfaglig.printouts.papers.parts import ChildFacts
 from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.erasing.periods import periods
 from tvaerfaglig.services.library import Library

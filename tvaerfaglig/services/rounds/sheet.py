@@ -13,8 +13,8 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.course import Apart
 from tvaerfaglig.domain.rounds.records import Doing, Joint, Mark
-from tvaerfaglig.printouts.papers import ObservationRow, StripFact
-from tvaerfaglig.printouts.round_papers import AreaOnSheet, OwnView, RoundSheetPaper, Stood
+from tvaerfaglig.printouts.papers.parts import ObservationRow, StripFact
+from tvaerfaglig.printouts.papers.rounds import AreaOnSheet, OwnView, RoundSheetPaper, Stood
 from tvaerfaglig.services import paper_facts, printing, withheld
 from tvaerfaglig.services.children import place_of
 from tvaerfaglig.services.errors import Unclear

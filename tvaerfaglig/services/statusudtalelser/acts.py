@@ -10,7 +10,7 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.statusudtalelser.form import StatusForm
 from tvaerfaglig.domain.statusudtalelser.records import StatusFinished, StatusStage, StatusStep
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.status_paper import StatusPaper
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letters.paper import Making

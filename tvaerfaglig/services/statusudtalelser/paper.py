@@ -9,8 +9,8 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.statusudtalelser.form import Heading, StatusForm
 from tvaerfaglig.domain.statusudtalelser.records import PARENTS, Request
 from tvaerfaglig.domain.statusudtalelser.sorting import WORDS
-from tvaerfaglig.printouts.papers import Imprint, Signer, Voice
-from tvaerfaglig.printouts.status_paper import StatusPaper, Told
+from tvaerfaglig.printouts.papers.parts import Imprint, Signer, Voice
+from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper, Told
 from tvaerfaglig.services import paper_facts, remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letters import facts as letter_facts

@@ -9,9 +9,9 @@ from tvaerfaglig.domain.konsultation import (
     AgreementState,
 )
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
-from tvaerfaglig.printouts.papers import AgreementRow
-from tvaerfaglig.printouts.summary_paper import SentRow
-from tvaerfaglig.printouts.thread_paper import ThreadOnPaper, ThreadRow
+from tvaerfaglig.printouts.papers.parts import AgreementRow
+from tvaerfaglig.printouts.papers.summary import SentRow
+from tvaerfaglig.printouts.papers.thread import ThreadOnPaper, ThreadRow
 from tvaerfaglig.services.after_sending import on_paper
 from tvaerfaglig.services.chronicle import STAGE_WORDS
 from tvaerfaglig.services.session import Session

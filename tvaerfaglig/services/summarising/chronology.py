@@ -16,8 +16,8 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
-from tvaerfaglig.printouts.course_paper import Course, CourseEvent
-from tvaerfaglig.printouts.summary_paper import ChronologyRow
+from tvaerfaglig.printouts.papers.course import Course, CourseEvent
+from tvaerfaglig.printouts.papers.summary import ChronologyRow
 from tvaerfaglig.services.chronicle import first_sentence, said
 from tvaerfaglig.services.courses import on_paper as courses_on_paper
 from tvaerfaglig.services.efforts import on_summary

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationState,
 )
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.printouts.summary_paper import WaitingRow
+from tvaerfaglig.printouts.papers.summary import WaitingRow
 from tvaerfaglig.services.after_sending import on_paper
 from tvaerfaglig.services.summarising.gathered import Gathered, due_words
 

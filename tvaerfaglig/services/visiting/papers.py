@@ -12,8 +12,8 @@ from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.areas import Areas
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.printouts.papers import Imprint, Present, StripFact
-from tvaerfaglig.printouts.visit_papers import (
+from tvaerfaglig.printouts.papers.parts import Imprint, Present, StripFact
+from tvaerfaglig.printouts.papers.visits import (
     AreaRow,
     DayListPaper,
     DayRow,

@@ -9,8 +9,8 @@ from tvaerfaglig.domain.efforts.kind import FieldType, FormUse
 from tvaerfaglig.domain.efforts.phasing import phase_on
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import PhaseLine, PhasePlanPaper, WeekPlanPaper
-from tvaerfaglig.printouts.papers import Voice
+from tvaerfaglig.printouts.papers.efforts import PhaseLine, PhasePlanPaper, WeekPlanPaper
+from tvaerfaglig.printouts.papers.parts import Voice
 from tvaerfaglig.services.efforts import goals, phases, sheets
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.facts import Family

@@ -14,8 +14,8 @@ from tvaerfaglig.domain.efforts.sheets import Sheet, WeekRow
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import GoalRow, WeekLine
-from tvaerfaglig.printouts.papers import ChildFacts, Imprint, Present
+from tvaerfaglig.printouts.papers.efforts import GoalRow, WeekLine
+from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, Present
 from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules

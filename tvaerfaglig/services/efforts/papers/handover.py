@@ -18,8 +18,8 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import HandoverPaper, HandoverPart
-from tvaerfaglig.printouts.papers import Signer, Voice
+from tvaerfaglig.printouts.papers.efforts import HandoverPaper, HandoverPart
+from tvaerfaglig.printouts.papers.parts import Signer, Voice
 from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts.papers.others import masked

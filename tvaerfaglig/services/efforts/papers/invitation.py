@@ -13,7 +13,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import Effort, EffortSession, SessionState
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import InvitationPaper
+from tvaerfaglig.printouts.papers.efforts import InvitationPaper
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.others import for_family, masked

@@ -17,12 +17,12 @@ from tvaerfaglig.domain.efforts.roll_call import on_the_roll
 from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import (
+from tvaerfaglig.printouts.papers.efforts import (
     AttendanceDay,
     FamilyAttendancePaper,
     GroupAttendancePaper,
 )
-from tvaerfaglig.printouts.papers import StripFact
+from tvaerfaglig.printouts.papers.parts import StripFact
 from tvaerfaglig.services.consent.rests import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts

@@ -11,8 +11,8 @@ from tvaerfaglig.domain.consent.standing import givers
 from tvaerfaglig.domain.efforts.kind import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import EffortSheetPaper, SheetPart, StatusNotePaper
-from tvaerfaglig.printouts.papers import Fact, Signer, StripFact, Voice
+from tvaerfaglig.printouts.papers.efforts import EffortSheetPaper, SheetPart, StatusNotePaper
+from tvaerfaglig.printouts.papers.parts import Fact, Signer, StripFact, Voice
 from tvaerfaglig.services import remarks
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import goals, rules

@@ -6,8 +6,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.printouts.effort_papers import TeamListPaper, TeamRow
-from tvaerfaglig.printouts.round_papers import Stood
+from tvaerfaglig.printouts.papers.efforts import TeamListPaper, TeamRow
+from tvaerfaglig.printouts.papers.rounds import Stood
 from tvaerfaglig.services.chronicle import POSITION_WORDS
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules

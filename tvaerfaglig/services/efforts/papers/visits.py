@@ -11,9 +11,9 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.visit import VisitState
-from tvaerfaglig.printouts.effort_papers import TopicCalendarPaper, TopicRow
-from tvaerfaglig.printouts.papers import StripFact
-from tvaerfaglig.printouts.visit_papers import VisitReportPaper
+from tvaerfaglig.printouts.papers.efforts import TopicCalendarPaper, TopicRow
+from tvaerfaglig.printouts.papers.parts import StripFact
+from tvaerfaglig.printouts.papers.visits import VisitReportPaper
 from tvaerfaglig.services.efforts import rules, sheets, visits
 from tvaerfaglig.services.efforts.house_visits import are_the_houses, house_visits
 from tvaerfaglig.services.efforts.papers import facts

@@ -12,12 +12,8 @@ from tvaerfaglig.domain.efforts.records import Effort
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, WeekRow
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.printouts.effort_papers import (
-    ThanksPaper,
-    VolunteerAgreementPaper,
-    WeekPlanPaper,
-)
-from tvaerfaglig.printouts.papers import Signer, StripFact
+from tvaerfaglig.printouts.papers.efforts import ThanksPaper, VolunteerAgreementPaper, WeekPlanPaper
+from tvaerfaglig.printouts.papers.parts import Signer, StripFact
 from tvaerfaglig.services.efforts import rules, sheets, volunteers
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.others import masked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.printouts.course_look import SAMPLE, Colours
+from tvaerfaglig.printouts.charts.look import SAMPLE, Colours
 from tvaerfaglig.services.courses.picture import Drawn
 from tvaerfaglig.services.figures.showing.shown import Chart
 from tvaerfaglig.services.session import Session
