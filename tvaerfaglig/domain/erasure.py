@@ -10,15 +10,19 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from tvaerfaglig.domain.efforts.volunteers import Volunteer
+from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.masking import GONE, TypedName, typed_names, unnamed
 from tvaerfaglig.domain.naming import NO_NAMES
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.domain.people import Sibling
+from tvaerfaglig.domain.people import Child, Parent, Sibling, Staff
+from tvaerfaglig.domain.protection import Receiver
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.rounds.records import Assigned
 
 R = TypeVar("R", bound=Record)
 _WHY = "Et barn, der var med, er slettet."
+PEOPLE = (Child, Parent, Sibling, Staff, Volunteer, Participant, Receiver)
 
 
 class Part(StrEnum):
@@ -80,7 +84,8 @@ def part_of(record: Record, record_id: str, case_id: str, whose: Whose) -> Part:
 def without(record: R, whose: Whose, *, first_names: bool) -> R:
     """The record as it stays: her part out, her id and her typed name said as a child who is erased.
 
-    What a person is called in a field of its own is that person's: a mother may bear her daughter's name.
+    What a person is called in a field of its own is that person's: a mother may bear her daughter's name. What
+    a thing is called is a text like any other: an indsats may be named after the child it was for.
     """
     made = _record_without(record, whose, first_names=first_names)
     if isinstance(made, Observation) and made.about() != record.about():
@@ -100,7 +105,9 @@ def _record_without(value: Any, whose: Whose, *, first_names: bool) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         before = {one.name: getattr(value, one.name) for one in fields(value)}
         after = {
-            name: part if name == "name" else _record_without(part, whose, first_names=first_names)
+            name: part
+            if name == "name" and isinstance(value, PEOPLE)
+            else _record_without(part, whose, first_names=first_names)
             for name, part in before.items()
         }
         return replace(value, **after)

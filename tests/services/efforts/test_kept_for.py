@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -14,10 +14,11 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.services import keeping, library, recording
-from tvaerfaglig.services.efforts import enrolling
+from tvaerfaglig.services.efforts import enrolling, starting
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.erasing.due import due_list
 from tvaerfaglig.services.erasing.holds import holds_of
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.store import queries
 
 RULES = library.load().retention
@@ -66,6 +67,21 @@ def test_an_effort_goes_when_no_family_points_to_it(hanne):
     assert queries.kind_of(hanne.vault, lived)
     assert not queries.kind_of(hanne.vault, empty)
     assert keeping.verify(hanne.vault.folder, hanne.opened, hanne.state).sound
+
+
+def test_an_effort_that_was_laid_away_goes_by_the_day_it_was(hanne, world):
+    """Nobody was ever in it, so nothing else would take it along; its days and their notes go too."""
+    made = begun(hanne)
+    (day,) = planned(hanne, made)
+    starting.remove(hanne, made)
+    assert listed(hanne) == {}
+    world.clock.set(datetime(2031, 11, 13, 8, 0))
+    found = listed(hanne)[f"indsats:{HOUSE}"]
+    assert (set(found.records), found.since) == ({made, day}, TODAY)
+    acts.erase_due(hanne, found.key, RULES)
+    assert not queries.kind_of(hanne.vault, made)
+    with pytest.raises(Unclear):
+        starting.put_back(hanne, made)
 
 
 def test_a_place_that_nobody_ended_keeps_the_file_back(hanne):

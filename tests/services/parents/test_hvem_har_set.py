@@ -25,11 +25,13 @@ from tvaerfaglig.services import (
     timeline,
 )
 from tvaerfaglig.services.access_log import Act, Wanted
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.parents import log_paper
 
 TODAY = date(2026, 11, 12)
 OURS = "".join(Path(one.__file__).read_text(encoding="utf-8") for one in (log_paper, hvem_har_set))
+OF_NO_CHILD = {EffortPaper.EMNER, EffortPaper.RAMMEAFTALE, EffortPaper.TAK}
 FRAME = {"side", "udskrevet", "kontrolnr", "termin"}
 WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -112,6 +114,20 @@ def test_a_purpose_somebody_typed_names_no_colleague_and_no_other_child(world, s
     assert (line.act, line.purpose) == (Act.SET, "")
     papers = access_log.chosen(access_log.of_child(hanne, "alma"), Wanted(act=Act.UD))
     assert [one.receiver for one in papers] == ["Line Toft"]
+
+
+def test_a_paper_of_an_indsats_is_called_what_it_is(world, shelf):
+    """Looked at and handed on: a sheet to the next house is not just a paper, and none is said in the log's words."""
+    hanne = world.session("hanne")
+    for paper in set(EffortPaper) - OF_NO_CHILD:
+        hanne.looked(child="alma", record=paper, what=f"{paper.value}, forhåndsvisning")
+        printing.note_printed(
+            hanne, document=paper.value, how="har udskrevet", child="alma", purpose="Møde"
+        )
+    said = " ".join(printed(hanne, "alma", shelf).split())
+    assert "et ark til det næste hus" in said
+    for vague in ("et papir", "forhåndsvisning", "set almas oplysninger"):
+        assert vague not in said.casefold(), vague
 
 
 def test_it_says_why_in_plain_words(world, shelf):

@@ -1,7 +1,8 @@
 """What indsatser leave that is about nobody: volunteers who came to an end, and efforts that were over long ago.
 
 An effort's own record, its days and its sheets name nobody, and stand as long as some family's place points to
-them: they go when the families' files have.
+them: they go when the families' files have. One that was laid away before anybody was in it goes by the day
+it was laid away.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tvaerfaglig.domain.efforts.records import Effort, EffortSession, EffortStat
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.erasing.visits import Left, Reached
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.vault import Vault
@@ -29,11 +31,8 @@ def left_by_efforts(vault: Vault, houses: Collection[str], reached: Reached) -> 
         for one in queries.in_state(vault, Volunteer, "holdt_op")
         if one.record.ended_on and reached(VOLUNTEERS, one.record.ended_on)
     ]
-    over = [
-        one
-        for one in queries.in_state(vault, Effort, EffortState.AFSLUTTET)
-        if one.record.ended_on and reached(EFFORTS, one.record.ended_on)
-    ]
+    ended = queries.in_state(vault, Effort, EffortState.AFSLUTTET, EffortState.FJERNET)
+    over = [one for one in ended if reached(EFFORTS, _over_since(one))]
     if over:
         kept = {one.record.effort for one in queries.all_of(vault, Enrolment)}
         over = [one for one in over if one.id not in kept]
@@ -53,10 +52,14 @@ def _volunteers(vault: Vault, house: str, gone: list[Stored[Volunteer]]) -> Iter
     yield Left(VOLUNTEERS, house, what, min(days), max(days), records, "Frivillige")
 
 
+def _over_since(effort: Stored[Effort]) -> date:
+    return effort.record.ended_on or effort.changed_at.astimezone(DANISH).date()
+
+
 def _efforts(vault: Vault, house: str, over: list[Stored[Effort]]) -> Iterator[Left]:
     if not over:
         return
-    ids, days = {one.id for one in over}, [one.record.ended_on or date.max for one in over]
+    ids, days = {one.id for one in over}, [_over_since(one) for one in over]
     inside = [
         *_of(queries.all_of(vault, EffortSession), ids),
         *_of(queries.about_nobody(vault, Sheet), ids),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment, CprShown, Erased, Link, Printed, Read
+from tvaerfaglig.domain.consent import roads
 from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.interview.told import Told
@@ -260,13 +261,18 @@ def _given(session: Session, teller: Teller) -> Iterator[Entry]:
     gone = queries.of_child(session.vault, Erased, teller.child_id)
     if gone:
         said = tuple(
-            Piece(f"slettet/{one.id}", _moment(one.changed_at), one.record.ground) for one in gone
+            Piece(f"slettet/{one.id}", _moment(one.changed_at), teller.said(one.record.ground))
+            for one in gone
         )
         yield Entry("slettet", "Slettet", "", "9999", said)
     before = queries.of_child(session.vault, Indsigt, teller.child_id)
     if before:
         said = tuple(
-            Piece(f"indsigt/{one.id}", _moment(one.written_at), handed_out_before(one.record))
+            Piece(
+                f"indsigt/{one.id}",
+                _moment(one.written_at),
+                teller.said(handed_out_before(one.record)),
+            )
             for one in before
         )
         yield Entry("indsigt", "Indsigt, der er givet før", "", "9999", said)
@@ -280,8 +286,14 @@ def _paper(stored: Stored[Printed], teller: Teller) -> str:
         f"{paper.how.removeprefix('har ')} af {by}",
         f"til {paper.receiver}" if paper.receiver else "",
         paper.purpose,
+        _on_what(paper),
+        paper.basis_text,
     )
     return teller.said(" · ".join(filter(None, said)))
+
+
+def _on_what(paper: Printed) -> str:
+    return f"grundlag: {roads.word(paper.basis)}" if paper.basis not in {"", roads.STAYS} else ""
 
 
 def watch(session: Session, child: Stored[Child]) -> Watch:

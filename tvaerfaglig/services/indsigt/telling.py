@@ -107,7 +107,7 @@ class Teller:
         if isinstance(record, Konsultation) and name == "form":
             return meeting_name(record)
         if name == "other_holder":
-            return other_holder(value)
+            return self.said(other_holder(value))
         return self.said(value)
 
     def said(self, value: object) -> str:

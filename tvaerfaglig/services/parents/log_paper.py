@@ -53,6 +53,19 @@ _PAPERS = {
     "de tre huse": "et ark med barnets ord",
     "lp-ark": "et ark om gruppen",
     "informationsbrev": "et informationsbrev",
+    "invitation": "en invitation til jer",
+    "arbejdspapir": "et arbejdspapir",
+    "handleplan": "en handleplan",
+    "indsatsark": "et ark fra en indsats",
+    "status til forældrene": "en status til jer",
+    "faseplan": "en faseplan",
+    "ugeplan": "en ugeplan",
+    "fremmødeliste": "en liste over, hvem der kom",
+    "fremmødeark": "et ark over jeres fremmøde",
+    "besøgsrapport": "en rapport om et besøg",
+    "teamliste": "et teams liste",
+    "overgangsark til forældrene": "et ark til jer om, hvad der følger med",
+    "overgangsark": "et ark til det næste hus",
     "indsigt": "indsigt til jer",
     "indsigt til forældrene": "indsigt til jer",
     "kvittering for sletning": "en kvittering for sletning",
@@ -69,17 +82,8 @@ _LOOKS = {
     "barnets oplysninger": "{barnets} oplysninger",
     "CPR-nummeret": "CPR-nummeret",
     "det, der er set før": "det, der er set før",
-    "sagsresumé, forhåndsvisning": "et sagsresumé",
-    "underretning, forhåndsvisning": "en underretning",
-    "statusudtalelse, forhåndsvisning": "en statusudtalelse",
-    "konsultationsnotat, forhåndsvisning": "et konsultationsnotat",
-    "forberedelse, forhåndsvisning": "forberedelsen til et møde",
-    "opfølgningsnotat, forhåndsvisning": "et opfølgningsnotat",
-    "indsatsplan, forhåndsvisning": "en indsatsplan",
-    "forældreark, forhåndsvisning": "et ark til jer",
-    "signs of safety, forhåndsvisning": "et ark fra et møde",
-    "de tre huse, forhåndsvisning": "et ark med barnets ord",
 }
+_PREVIEW = ", forhåndsvisning"
 _WHY = {CprShown.KIND: "cpr", Emergency.KIND: "noed", EmergencySeen.KIND: "noed"}
 _ANYTHING = "{barnets} oplysninger"
 _NO_LONGER = "tidligere medarbejder"
@@ -266,7 +270,8 @@ def _what(line: Access, telling: _Telling) -> str:
         return "gemt en liste over flere børn som regneark"
     if line.act is Act.UD:
         return f"{line.did.removeprefix('har ')} {_PAPERS.get(line.what, 'et papir')}"
-    known = _LOOKS.get(line.what) or (line.what if line.what in access_log.things() else _ANYTHING)
+    known = _LOOKS.get(line.what) or _PAPERS.get(line.what.removesuffix(_PREVIEW))
+    known = known or (line.what if line.what in access_log.things() else _ANYTHING)
     return telling.say(f"{line.did.removeprefix('har ')} {known}")
 
 
