@@ -13,6 +13,7 @@ from threading import Lock
 
 from tvaerfaglig.domain.anonymity import Marks, digits, given_away, street
 from tvaerfaglig.domain.follow_up import Journalled
+from tvaerfaglig.domain.known_names import Names
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.spelling import Dictionary, dictionary_folder
@@ -74,6 +75,17 @@ def told_in(session: Session, text: str, at_the_table: Iterable[str]) -> tuple[s
         marks=known.marks,
         is_word=is_word,
     )
+
+
+def named_beside(session: Session, text: str, family: Iterable[str]) -> tuple[str, ...]:
+    """The words of the text that name somebody known who is neither of this family nor a colleague."""
+    kinds = (Child, Dagtilbud, Journalled)
+    known = session.while_unchanged("known people", kinds, partial(_known_people, session))
+    ours = set(family)
+    others = [one for one in known.families if one not in ours]
+    spared = [*ours, *(one.name for one in session.staff().values())]
+    names = Names(others, spared, (), is_word)
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in names.found(text)))
 
 
 @cache

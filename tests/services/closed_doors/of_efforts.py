@@ -11,6 +11,7 @@ from tvaerfaglig.domain.efforts.records import EffortSession, Enrolment, Enrolme
 from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import printing
 from tvaerfaglig.services.efforts import (
@@ -58,6 +59,8 @@ from tvaerfaglig.services.efforts.papers import sheets as sheet_papers
 from tvaerfaglig.services.efforts.papers import visits as visit_papers
 from tvaerfaglig.services.efforts.papers import volunteers as volunteer_papers
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.efforts.roll import Called
+from tvaerfaglig.services.stepping import Step
 
 
 def _place(shelf: Shelf) -> Enrolment:
@@ -193,13 +196,13 @@ CLOSED: dict[str, Act] = {
     ),
     "efforts.visits.checked": lambda s, x: visits.checked(s, _visit(x)),
     "efforts.visits.went": lambda s, x: visits.went(s, x.effort_visit, _visit(x)),
-    "efforts.visits.as_it_was": lambda s, x: visits.as_it_was(s, x.effort_visit, "x"),
+    "efforts.visits.as_it_was": lambda s, x: visits.as_it_was(s, Step(x.effort_visit, "x", "x")),
     "efforts.visits.take_back": lambda s, x: visits.take_back(s, (x.effort_visit,)),
     "efforts.visit_plan.propose": lambda s, x: visit_plan.propose(s, x.effort, _PLAN, x.place),
     "efforts.visit_plan.accept": lambda s, x: visit_plan.accept(s, _PLAN, (), _visit(x)),
     "efforts.one_day.asked_about": lambda s, x: one_day.asked_about(s, x.effort, TODAY),
     "efforts.one_day.plan_one": lambda s, x: one_day.plan_one(s, _day(x)),
-    "efforts.one_day.as_it_was": lambda s, x: one_day.as_it_was(s, x.effort_day, "x"),
+    "efforts.one_day.as_it_was": lambda s, x: one_day.as_it_was(s, Step(x.effort_day, "x", "x")),
     "efforts.one_day.day_page": lambda s, x: one_day.day_page(s, x.effort_day),
     "efforts.visit_page.visit_page": lambda s, x: visit_page.visit_page(s, x.effort),
     "efforts.visit_page.one_visit": lambda s, x: visit_page.one_visit(s, x.effort, x.effort_visit),
@@ -208,13 +211,15 @@ CLOSED: dict[str, Act] = {
     "efforts.calling.hand_in": lambda s, x: calling.hand_in(
         s, x.effort_day, [Mark(enrolment=x.place, reason=SECRET)]
     ),
-    "efforts.calling.take_back": lambda s, x: calling.take_back(s, x.effort_day, ()),
+    "efforts.calling.take_back": lambda s, x: calling.take_back(
+        s, x.effort_day, (), Called(0, Changes(), ("x",))
+    ),
     "efforts.group_note.whose": lambda s, x: group_note.whose(s, x.effort_day, "Alma"),
     "efforts.group_note.move_to_family": lambda s, x: group_note.move_to_family(
         s, x.effort_day, x.place, "Mit."
     ),
     "efforts.group_note.take_back_move": lambda s, x: group_note.take_back_move(
-        s, x.effort_day, x.place
+        s, x.effort_day, Step(roll.presence_id(x.effort_day, x.place), "x", "x")
     ),
     "efforts.attendance.attendance": lambda s, x: attendance.attendance(s, x.effort),
     "efforts.attendance.days_page": lambda s, x: attendance.days_page(s, x.effort),
@@ -222,7 +227,9 @@ CLOSED: dict[str, Act] = {
     "efforts.roll.answer_again": lambda s, x: roll.answer_again(
         s, x.effort_day, Mark(enrolment=x.place, reason=SECRET)
     ),
-    "efforts.roll.take_back": lambda s, x: roll.take_back(s, x.effort_day),
+    "efforts.roll.take_back": lambda s, x: roll.take_back(
+        s, x.effort_day, Called(0, Changes(), ("x",))
+    ),
     "efforts.reading.effort_page": lambda s, x: reading.effort_page(s, x.effort),
     "efforts.starting.close": lambda s, x: starting.close(s, x.effort, "Nu."),
     "efforts.starting.still_in_it": lambda s, x: starting.still_in_it(s, x.effort),

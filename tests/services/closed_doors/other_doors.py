@@ -13,7 +13,7 @@ INNER = {
         "rounds.papers.house_imprint", "rounds.papers.children_on", "rounds.papers.room_list",
         "rounds.papers.overview_paper", "parents.information.signed_by",
         "konsultation.rules.check", "konsultation.rules.keep_anonymous", "konsultation.rules.telling_words",
-        "known_people.told_in",
+        "known_people.told_in", "known_people.named_beside",
         "own_kinds.keep_own", "own_kinds.put_away", "own_kinds.bring_back", "own_kinds.look_at_file",
         "own_kinds.take_in", "own_kinds.give_on", "summarising.gathered.gather", "summarising.agreed.threads",
         "letters.keeping.section_of", "letters.acts.draft_paper", "letters.acts.paper_now", "letters.page.copies_of",
@@ -40,7 +40,9 @@ INNER = {
         "preparing.gathering.from_the_log",
     },
     "a row of a list, of what the list's service has read": {"agreements.reading.row_of"},
-    "one's own newest version, asked for by services that let the asker in": {"recording.just_written"},
+    "one's own newest version, asked for by services that let the asker in": {
+        "recording.just_written", "stepping.put", "stepping.require_last",
+    },
     "the newest handing over, asked for by services that let the asker in": {
         "konsultation.rests_on.tovholder_now", "tovholder.holding.current", "tovholder.holding.standing",
     },
@@ -54,7 +56,7 @@ INNER = {
     "of indsatser, given what those have already been allowed to read": {
         "efforts.shelf.kind_of", "efforts.rules.sees", "efforts.rules.leads",
         "efforts.rules.runs", "efforts.rules.places", "efforts.rules.every_place", "efforts.rules.keep_nameless",
-        "efforts.rules.called", "efforts.rules.is_fresh", "efforts.who_comes.ended", "efforts.who_comes.again", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
+        "efforts.rules.called", "efforts.rules.is_fresh", "efforts.rules.require_begun", "efforts.who_comes.ended", "efforts.who_comes.again", "efforts.rules.keep_to_family", "efforts.rules.require_no_guard", "efforts.sessions.sessions_of",
         "efforts.sheets.form_choices", "efforts.sheets.next_status_of", "efforts.for_child.next_day",
         "efforts.reading.family_days", "efforts.starting.may_start",
         "efforts.papers.facts.imprint", "efforts.papers.facts.house_imprint", "efforts.papers.facts.child_facts",

@@ -197,8 +197,7 @@ def test_the_roll_is_taken_back(hanne):
     group = begun(hanne)
     key = let_in(hanne, group, "alma")
     (day,) = planned(hanne, group)
-    roll.call(hanne, day, [came(key)])
-    roll.take_back(hanne, day)
+    roll.take_back(hanne, day, roll.call(hanne, day, [came(key)]))
     again = roll.roll(hanne, day)
     assert again.status is SessionState.PLANLAGT
     assert again.to_call().next == key

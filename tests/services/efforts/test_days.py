@@ -12,7 +12,7 @@ from tvaerfaglig.domain.efforts.attendance import Came
 from tvaerfaglig.domain.efforts.kind import Every, Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.planning import SessionPlan
-from tvaerfaglig.domain.efforts.records import EffortSession, Presence, Seated, SessionState
+from tvaerfaglig.domain.efforts.records import EffortSession, Seated, SessionState
 from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed
@@ -87,13 +87,27 @@ def test_what_was_done_with_a_day_is_put_back(world, hanne):
     """Moved and cancelled days stand as before; not when a colleague has written since."""
     group = begun(hanne)
     (day,) = planned(hanne, group)
-    before = _days(hanne, group)[0]
-    sessions.move(hanne, day, TODAY + timedelta(1), "Syge")
-    one_day.as_it_was(hanne, day, before.version)
-    assert _days(hanne, group)[0].record == before.record
-    sessions.cancel(world.session("mette"), day, "Syge")
+    before = _days(hanne, group)[0].record
+    moved = sessions.move(hanne, day, TODAY + timedelta(1), "Syge").step
+    one_day.as_it_was(hanne, moved)
+    assert _days(hanne, group)[0].record == before
+    cancelled = sessions.cancel(world.session("mette"), day, "Syge").step
     with pytest.raises(NotFound):
-        one_day.as_it_was(hanne, day, before.version)
+        one_day.as_it_was(hanne, cancelled)
+
+
+def test_only_the_move_that_was_shown_is_taken_back(hanne):
+    """Neither one's own later words, nor an earlier version, go or come with it."""
+    group = begun(hanne)
+    (day,) = planned(hanne, group)
+    first = sessions.move(hanne, day, TODAY + timedelta(1), "Syge").step
+    second = sessions.move(hanne, day, TODAY + timedelta(2), "Stadig syge").step
+    with pytest.raises(NotFound, match="skrevet videre"):
+        one_day.as_it_was(hanne, first)
+    sessions.write(hanne, day, theme="Søvn", note="Alle fik talt.")
+    with pytest.raises(NotFound, match="skrevet videre"):
+        one_day.as_it_was(hanne, second)
+    assert _days(hanne, group)[0].record.theme == "Søvn"
 
 
 def test_a_praktik_has_two_days_a_week(hanne):
@@ -126,16 +140,57 @@ def test_a_roll_is_resumed_where_it_was_left():
     assert again.back().marks == call.marks[:1]
 
 
-def test_the_roll_taken_back_takes_what_was_put_right_as_well(hanne):
-    """No earlier answer comes up from beneath."""
+def test_a_roll_is_not_taken_back_over_what_was_put_right_since(hanne):
+    """Neither an answer of one's own nor a sentence moved there is lost with it; it says whose."""
     group = begun(hanne)
     places = [let_in(hanne, group, one) for one in ("alma", "emil")]
     (day,) = planned(hanne, group)
-    roll.call(hanne, day, [came(one) for one in places])
+    called = roll.call(hanne, day, [came(one) for one in places])
     roll.answer_again(hanne, day, away(places[0]))
-    assert roll.roll(hanne, day).families[0].said.reason == "Syg"
-    roll.take_back(hanne, day)
-    assert queries.all_of(hanne.vault, Presence) == []
+    with pytest.raises(NotFound, match="Almas svar er rettet"):
+        roll.take_back(hanne, day, called)
+    kept = roll.roll(hanne, day)
+    assert (kept.families[0].said.reason, kept.status) == ("Syg", SessionState.HOLDT)
+
+
+def test_a_roll_taken_back_takes_no_other_roll_with_it(hanne):
+    """A family that came late is called by itself: its roll goes, the day and the first roll stand."""
+    group = begun(hanne)
+    alma = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    roll.call(hanne, day, [came(alma)])
+    emil = let_in(hanne, group, "emil")
+    late = roll.call(hanne, day, [came(emil)])
+    roll.take_back(hanne, day, late)
+    kept = roll.roll(hanne, day)
+    assert [one.said is not None for one in kept.families] == [True, False]
+    assert kept.status is SessionState.HOLDT
+    with pytest.raises(NotFound):
+        roll.take_back(hanne, day, late)
+
+
+def test_a_roll_is_called_from_when_the_day_begins(world, hanne):
+    """In the morning of it nobody has come yet; a day without hours is all day."""
+    group = begun(hanne)
+    alma = let_in(hanne, group, "alma")
+    at_four = EffortSession(effort=group, day=TODAY, at=time(16), to=time(18))
+    (day,) = one_day.plan_one(hanne, at_four).sessions
+    world.clock.at = world.clock.at.replace(hour=15, minute=59)
+    assert one_day.day_page(hanne, day).not_begun
+    with pytest.raises(Unclear, match=r"begynder kl\. 16"):
+        roll.call(hanne, day, [came(alma)])
+    world.clock.at = world.clock.at.replace(hour=16, minute=0)
+    assert not one_day.day_page(hanne, day).not_begun
+    assert roll.call(hanne, day, [came(alma)]).left == 0
+
+
+def test_a_day_of_an_activity_is_held_from_when_it_begins(world, hanne):
+    activity = begun(hanne, "frivillige", subject=Subject.AKTIVITET)
+    at_four = EffortSession(effort=activity, day=TODAY, at=time(16))
+    (day,) = one_day.plan_one(hanne, at_four).sessions
+    world.clock.at = world.clock.at.replace(hour=8)
+    with pytest.raises(Unclear, match="begynder"):
+        sessions.hold_without_families(hanne, day)
 
 
 def test_a_name_in_the_note_is_moved_to_the_familys_own_day(hanne):
@@ -159,9 +214,29 @@ def test_a_name_in_the_note_is_moved_to_the_familys_own_day(hanne):
     assert [one.said.note for one in kept.families] == [found.sentences, ""]
     roll.answer_again(hanne, day, away(alma))
     assert roll.roll(hanne, day).families[0].said.note == found.sentences
-    group_note.move_to_family(hanne, day, alma, "Mor var glad.")
-    group_note.take_back_move(hanne, day, alma)
+    moved = group_note.move_to_family(hanne, day, alma, "Mor var glad.").step
+    group_note.take_back_move(hanne, day, moved)
     assert roll.roll(hanne, day).families[0].said.note == found.sentences
+    moved = group_note.move_to_family(hanne, day, alma, "Mor var glad.").step
+    roll.answer_again(hanne, day, came(alma))
+    with pytest.raises(NotFound, match="skrevet videre"):
+        group_note.take_back_move(hanne, day, moved)
+    assert roll.roll(hanne, day).families[0].said.came
+
+
+def test_a_moved_sentence_takes_no_name_of_the_house_along(hanne):
+    """Bertil is in the house and not in the group: whoever reads Alma's day is not told of him."""
+    group = begun(hanne)
+    alma = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    roll.call(hanne, day, [came(alma)])
+    for words in ("Alma legede med Bertil.", "Alma og bertils mor talte sammen."):
+        with pytest.raises(NamesSomeone, match="ikke en af familien"):
+            group_note.move_to_family(hanne, day, alma, words)
+    assert roll.roll(hanne, day).families[0].said.note == ""
+    ours = "Alma Nowak sov, og Katarzyna og Mette sang."
+    group_note.move_to_family(hanne, day, alma, ours)
+    assert roll.roll(hanne, day).families[0].said.note == ours
 
 
 def test_a_name_of_a_family_one_may_not_see_is_offered_to_nobody(world, hanne):
@@ -231,11 +306,11 @@ def test_a_visit_is_told_of_and_the_next_one_planned(hanne):
     gone = visits.went(hanne, one, went, TODAY + timedelta(14))
     kept = {each.id: each.record for each in visits.visits(hanne, course)}
     assert kept[one].said == "»Jeg sover når hun sover«"
-    assert (kept[gone.after].about_what, kept[gone.after].by) == (
+    assert (kept[gone.coming].about_what, kept[gone.coming].by) == (
         "Spørg til natten",
         ("mette", "line"),
     )
-    visits.as_it_was(hanne, one, gone.before, gone.after)
+    visits.as_it_was(hanne, gone.step, gone.coming)
     (left,) = visits.visits(hanne, course)
     assert left.record.status is SessionState.PLANLAGT
     with pytest.raises(Unclear, match="før det her"):
@@ -296,8 +371,8 @@ def test_half_a_roll_is_a_draft_of_ones_own(world, hanne):
     assert calling.begun(hanne, day).call.next == places[1]
     assert calling.begun(world.session("mette"), day).call.next == places[0]
     marks = [came(places[0]), away(places[1])]
-    calling.hand_in(hanne, day, marks)
+    called = calling.hand_in(hanne, day, marks)
     assert calling.begun(hanne, day).call.families == ()
     assert drafts.mine(hanne) == []
-    calling.take_back(hanne, day, marks[:-1])
+    calling.take_back(hanne, day, marks[:-1], called)
     assert calling.begun(hanne, day).call.next == places[1]

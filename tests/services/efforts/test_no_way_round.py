@@ -31,6 +31,7 @@ from tvaerfaglig.domain.efforts.records import (
 )
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
+from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.services import drafts, protecting, recording
 from tvaerfaglig.services.consent import acts as consents
@@ -49,6 +50,7 @@ from tvaerfaglig.services.efforts import (
 )
 from tvaerfaglig.services.efforts.enrolling import Ended
 from tvaerfaglig.services.efforts.papers import visits as visit_papers
+from tvaerfaglig.services.efforts.roll import Called
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.store import queries
@@ -228,16 +230,16 @@ def test_a_roll_taken_back_is_a_draft_before_it_is_gone(hanne, monkeypatch):
     key = let_in(hanne, group, "alma")
     (day,) = planned(hanne, group)
     with pytest.raises(NotFound):
-        calling.take_back(hanne, day, [came(key)])
+        calling.take_back(hanne, day, [came(key)], Called(0, Changes()))
     assert drafts.mine(hanne) == []
-    calling.hand_in(hanne, day, [came(key)])
+    called = calling.hand_in(hanne, day, [came(key)])
 
     def killed(*_args):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(roll, "take_back", killed)
     with pytest.raises(KeyboardInterrupt):
-        calling.take_back(hanne, day, [came(key)])
+        calling.take_back(hanne, day, [came(key)], called)
     assert [one.kind for one in drafts.mine(hanne)] == [Presence.KIND]
 
 

@@ -15,6 +15,7 @@ from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout
 from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
+from tvaerfaglig.services.stepping import Step
 from tvaerfaglig.services.visiting import (
     acts,
     attachments,
@@ -89,6 +90,16 @@ def test_a_moved_visit_takes_its_konsultationer_along_and_back(world):
     acts.put_back(karen, done.before)
     assert queries.one(karen.vault, Konsultation, meeting).record.day == TODAY
     assert queries.one(karen.vault, Visit, here.visit).record.day == TODAY
+
+
+def test_only_the_move_that_was_shown_is_put_back(world):
+    """A meeting that was moved on since keeps its day, and so the visit does."""
+    karen, here = world.session("karen"), begin(world)
+    first = acts.move(karen, here.visit, date(2026, 11, 19), "Sygdom")
+    acts.move(karen, here.visit, date(2026, 11, 26), "Stadig syg")
+    with pytest.raises(NotFound, match="skrevet videre"):
+        acts.put_back(karen, first.before)
+    assert queries.one(karen.vault, Visit, here.visit).record.day == date(2026, 11, 26)
 
 
 def test_a_cancelled_visit_asks_for_a_new_day(world):
@@ -173,7 +184,7 @@ def test_nobody_else_does(world, who):
         lambda: acts.cancel(session, here.visit, "Nej"),
         lambda: acts.hold(session, here.visit),
         lambda: acts.suggest(session, here.visit),
-        lambda: acts.put_back(session, ((here.visit, "x"),)),
+        lambda: acts.put_back(session, (Step(here.visit, "x", "x"),)),
     ):
         with pytest.raises(NotAllowed):
             act()

@@ -7,10 +7,11 @@ a family's own (place, phase, presence) is about that one child.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import ClassVar
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.record import Record, moment, text_of
 
@@ -237,6 +238,14 @@ class EffortSession(Record):
 
     def state(self) -> str:
         return self.status.value
+
+    def not_begun(self, now: datetime) -> str:
+        """Why nobody can be said to have come yet; empty from when it begins. One without hours is all day."""
+        if self.day > now.date():
+            return "Den dag er ikke kommet endnu."
+        if self.day == now.date() and self.at is not None and now.time() < self.at:
+            return f"Den begynder kl. {danish.clock(self.at)}, så ingen er kommet endnu."
+        return ""
 
     def words(self) -> str:
         return self.own_words()

@@ -49,14 +49,14 @@ def hand_in(session: Session, session_id: str, marks: Iterable[Mark]) -> Called:
     return roll.call(session, session_id, marks, draft=_key(session_id))
 
 
-def take_back(session: Session, session_id: str, marks: Iterable[Mark]) -> Changes:
+def take_back(session: Session, session_id: str, marks: Iterable[Mark], called: Called) -> Changes:
     """*Fortryd*: the day is open again, and these answers are a draft as before.
 
     The draft comes first, so that no answer is gone from both if the program stops between the two.
     """
     keep(session, session_id, marks)
     try:
-        return roll.take_back(session, session_id)
+        return roll.take_back(session, session_id, called)
     except ForPeople:
         drafts.drop(session, _key(session_id))
         raise

@@ -14,13 +14,16 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.known_names import Names
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import stepping
 from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.roll import presence_id
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.known_people import named_beside
+from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import past, queries
+from tvaerfaglig.services.stepping import Step, Stepped
+from tvaerfaglig.store import queries
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+|\n|$)")
 
@@ -69,8 +72,8 @@ def _parted(text: str, names: Names) -> tuple[str, str]:
     return " ".join("".join(theirs).split()), "".join(rest).strip()
 
 
-def move_to_family(session: Session, session_id: str, enrolment_id: str, words: str) -> Saved:
-    """Put the words by the family's own day. Raises NamesSomeone where they name another family."""
+def move_to_family(session: Session, session_id: str, enrolment_id: str, words: str) -> Stepped:
+    """Put the words by the family's own day. Raises NamesSomeone where they name anybody of another family."""
     stored = _day(session, session_id)
     place = rules.place(session, enrolment_id, Action.WRITE)
     if place.record.effort != stored.record.effort:
@@ -84,22 +87,33 @@ def move_to_family(session: Session, session_id: str, enrolment_id: str, words: 
         raise Unclear("Før fremmøde først. Så kan det stå ved familiens egen dag.")
     note = " ".join(filter(None, (said.record.note, words.strip())))
     rules.keep_to_family(session, place.record, note)
+    _keep_the_house_out(session, place.record, words)
     with session.write() as pen:
-        return Saved(pen.put(replace(said.record, note=note), key), pen.changes)
+        step = stepping.put(session, pen, said, replace(said.record, note=note))
+        return Stepped(key, pen.changes, step)
 
 
-def take_back_move(session: Session, session_id: str, enrolment_id: str) -> Changes:
-    """*Fortryd* after a sentence was moved: the family's day as it was before."""
-    place = rules.place(session, enrolment_id, Action.WRITE)
+def _keep_the_house_out(session: Session, own: Enrolment, words: str) -> None:
+    """Raises NamesSomeone for whoever the house knows beside the family: the sentence was written among many."""
+    told = named_beside(session, words, rules.called(session, own))
+    if told:
+        raise NamesSomeone(
+            f"Her står »{'«, »'.join(told)}«, og det er ikke en af familien. "
+            "Skriv sætningen uden det navn, så kan den flyttes.",
+            told,
+        )
+
+
+def take_back_move(session: Session, session_id: str, step: Step) -> Changes:
+    """*Fortryd* after a sentence was moved: the family's day as it was before that."""
     _day(session, session_id)
-    key = presence_id(session_id, place.id)
-    versions = past.versions(session.vault, Presence, key)
-    kept = queries.one(session.vault, Presence, key)
-    before = versions[-2].record if len(versions) > 1 else None
-    if before is None or kept is None or kept.changed_by != session.my_id:
+    said = queries.one(session.vault, Presence, step.record)
+    if said is None or said.record.session != session_id:
         raise NotFound("Det kan ikke fortrydes herfra længere.")
+    session.child(said.record.child, Action.WRITE)
+    before = stepping.require_last(session, Presence, step)
     with session.write() as pen:
-        pen.put(before, key)
+        pen.put(before, said.id)
         return pen.changes
 
 

@@ -10,18 +10,22 @@ from datetime import date
 
 from tvaerfaglig.domain.efforts.records import EffortSession, SessionState
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.services import stepping
 from tvaerfaglig.services.efforts import roll, rules
 from tvaerfaglig.services.efforts.roll import Roll
 from tvaerfaglig.services.efforts.sessions import Accepted, sessions_of
-from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.stepping import Step
 from tvaerfaglig.services.visiting import open_days
-from tvaerfaglig.store import past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPage:
-    """A day with its roll (None: it has no families, or one does not run it), and who may have held it."""
+    """A day with its roll (None: it has no families, or one does not run it), and who may have held it.
+
+    `not_begun` says why it cannot be called or held yet.
+    """
 
     id: str
     day: EffortSession
@@ -32,6 +36,7 @@ class DayPage:
     roll: Roll | None
     colleagues: tuple[tuple[str, str], ...]
     today: date
+    not_begun: str
 
 
 def asked_about(session: Session, effort_id: str, day: date) -> str:
@@ -58,16 +63,13 @@ def plan_one(session: Session, wanted: EffortSession) -> Accepted:
         return Accepted((pen.put(fresh),), pen.changes)
 
 
-def as_it_was(session: Session, session_id: str, version: str) -> Changes:
-    """*Fortryd*: the day as that version has it, unless a colleague has written in it since."""
-    stored = rules.effort_session(session, session_id)
+def as_it_was(session: Session, step: Step) -> Changes:
+    """*Fortryd*: the day as it was before that act, unless somebody has written in it since."""
+    stored = rules.effort_session(session, step.record)
     rules.require_run(session, stored.record.effort)
-    versions = past.versions(session.vault, EffortSession, session_id)
-    was = next((one.record for one in versions if one.id == version), None)
-    if was is None or stored.changed_by != session.my_id:
-        raise NotFound("Det kan ikke fortrydes herfra længere.")
+    was = stepping.require_last(session, EffortSession, step)
     with session.write() as pen:
-        pen.put(was, session_id)
+        pen.put(was, stored.id)
         return pen.changes
 
 
@@ -89,4 +91,5 @@ def day_page(session: Session, session_id: str) -> DayPage:
         roll=roll.roll(session, session_id) if runs and effort.subject.has_families else None,
         colleagues=tuple((one, staff[one].name) for one in (*seated, *others)),
         today=session.today,
+        not_begun=stored.record.not_begun(session.now),
     )

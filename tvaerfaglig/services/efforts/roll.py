@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.efforts.records import (
     Attends,
@@ -65,10 +66,15 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """`left` families wait for a colleague; 0: the day is held."""
+    """`left` families wait for a colleague; 0: the day is held.
+
+    `answers` are the versions it wrote, `opened` whether the day was still open: what *Fortryd* goes by.
+    """
 
     left: int
     changes: Changes
+    answers: tuple[str, ...] = ()
+    opened: bool = False
 
 
 def roll(session: Session, session_id: str) -> Roll:
@@ -104,8 +110,7 @@ def call(session: Session, session_id: str, marks: Iterable[Mark], *, draft: str
     made = stored.record
     if made.status is SessionState.AFLYST:
         raise Unclear("Dagen er aflyst. Sæt den tilbage, hvis den blev holdt.")
-    if made.day > session.today:
-        raise Unclear("Den dag er ikke kommet endnu.")
+    rules.require_begun(session, made)
     here, visible = _on(session, made), session.children()
     mine = {one.id: one for one in here if one.record.child in visible}
     said = _said(session, session_id, here)
@@ -118,13 +123,16 @@ def call(session: Session, session_id: str, marks: Iterable[Mark], *, draft: str
             )
     left = len([one for one in here if one.id not in said and one.id not in answers])
     with session.write() as pen:
-        for key, mark in answers.items():
+        written = [
             pen.put(presence(mine[key], session_id, made.day, mark), presence_id(session_id, key))
+            for key, mark in answers.items()
+        ]
+        versions = tuple(one for key in written for one in session.vault.heads(key))
         if not left and made.status is not SessionState.HOLDT:
             pen.put(replace(made, status=SessionState.HOLDT), session_id)
         if draft:
             pen.drop_draft(draft)
-        return Called(left, pen.changes)
+        return Called(left, pen.changes, versions, made.status is SessionState.PLANLAGT)
 
 
 def _new(
@@ -164,24 +172,40 @@ def _answers(
     return found
 
 
-def take_back(session: Session, session_id: str) -> Changes:
-    """The roll undone: what one wrote oneself today goes, and the day is open again."""
+def take_back(session: Session, session_id: str, called: Called) -> Changes:
+    """That roll undone: its answers go, and the day is as open as it was. Raises NotFound once one was put right."""
     stored = _run(session, session_id)
-    here = [one for one in _on(session, stored.record) if one.record.child in session.children()]
-    zone = session.now.tzinfo
-    own = [
-        version
-        for one in here
-        for version, who, at in past.living(session.vault, presence_id(session_id, one.id))
-        if who == session.my_id and at.astimezone(zone).date() == session.today
-    ]
-    if not own:
+    visible = session.children()
+    here = [one for one in _on(session, stored.record) if one.record.child in visible]
+    own = [one for one in here if _answered_by(session, session_id, one, called)]
+    if not own or len(own) != len(called.answers):
         raise NotFound("Det kan ikke fortrydes herfra længere. Ret fremmødet i stedet.")
     with session.write() as pen:
-        pen.erase(Erased(events=tuple(own), ground="fortrudt straks (indsats_fremmoede)"))
-        if stored.record.status is SessionState.HOLDT:
+        pen.erase(Erased(events=called.answers, ground="fortrudt straks (indsats_fremmoede)"))
+        if called.opened and stored.record.status is SessionState.HOLDT:
             pen.put(replace(stored.record, status=SessionState.PLANLAGT), session_id)
         return pen.changes
+
+
+def _answered_by(
+    session: Session, session_id: str, place: Stored[Enrolment], called: Called
+) -> bool:
+    """Whether that roll answered for the family, oneself and today. Raises NotFound where it was put right since."""
+    living = past.living(session.vault, presence_id(session_id, place.id))
+    ours = [
+        at
+        for version, who, at in living
+        if version in called.answers
+        and who == session.my_id
+        and at.astimezone(session.now.tzinfo).date() == session.today
+    ]
+    if ours and len(living) > 1:
+        name = session.children()[place.record.child].record.first_name
+        raise NotFound(
+            f"{danish.possessive(name)} svar er rettet siden opråbet, og rettelsen skal ikke gå tabt. "
+            "Ret fremmødet ved den familie, det gælder."
+        )
+    return bool(ours)
 
 
 def answer_again(session: Session, session_id: str, mark: Mark) -> Changes:

@@ -74,6 +74,12 @@ def require_open(effort: Effort) -> None:
         raise Unclear("Indsatsen er afsluttet. Åbn den igen, hvis I går videre.")
 
 
+def require_begun(session: Session, made: EffortSession) -> None:
+    """Raises Unclear before the day has begun: nobody has come to what is still to be."""
+    if why := made.not_begun(session.now):
+        raise Unclear(why)
+
+
 def effort_session(session: Session, session_id: str) -> Stored[EffortSession]:
     """One of its days, for who may see the effort."""
     stored = queries.one(session.vault, EffortSession, session_id)

@@ -13,10 +13,11 @@ from tvaerfaglig.domain.efforts.records import Effort, EffortSession, SessionSta
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.year import YearDay
+from tvaerfaglig.services import stepping
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.stepping import Stepped
 from tvaerfaglig.services.visiting.attachments import closed
 from tvaerfaglig.services.visiting.year import why_closed
 from tvaerfaglig.store import queries
@@ -125,35 +126,38 @@ def take_back(session: Session, sessions: tuple[str, ...]) -> Changes:
         return pen.changes
 
 
-def move(session: Session, session_id: str, to: date, because: str) -> Saved:
+def move(session: Session, session_id: str, to: date, because: str) -> Stepped:
     """To another day, with the day it was planned for first; a closed one has been asked about (`one_day`)."""
-    made = _planned(session, session_id)
-    stored = rules.found(session, made.effort)
-    on_day = (one for one in sessions_of(session, stored) if one.id != session_id)
+    stored = _planned(session, session_id)
+    made = stored.record
+    effort = rules.found(session, made.effort)
+    on_day = (one for one in sessions_of(session, effort) if one.id != session_id)
     if any(one.record.day == to and one.record.status is not SessionState.AFLYST for one in on_day):
         raise Unclear("Den dag er allerede planlagt.")
     moved = replace(
         made, day=to, moved_from=made.moved_from or made.day, moved_because=because.strip()
     )
-    return _keep(session, session_id, moved)
+    return _keep(session, stored, moved)
 
 
-def cancel(session: Session, session_id: str, because: str) -> Saved:
+def cancel(session: Session, session_id: str, because: str) -> Stepped:
     """It is not held. Why is read by every family."""
-    made = _planned(session, session_id)
+    stored = _planned(session, session_id)
     if not because.strip():
         raise Unclear("Skriv kort, hvorfor den er aflyst, uden navne.")
-    cancelled = replace(made, status=SessionState.AFLYST, cancelled_because=because.strip())
-    return _keep(session, session_id, cancelled)
+    cancelled = replace(
+        stored.record, status=SessionState.AFLYST, cancelled_because=because.strip()
+    )
+    return _keep(session, stored, cancelled)
 
 
-def put_back(session: Session, session_id: str) -> Saved:
+def put_back(session: Session, session_id: str) -> Stepped:
     """*Fortryd* after one was cancelled."""
-    made = _run(session, session_id)
-    if made.status is not SessionState.AFLYST:
+    stored = _run(session, session_id)
+    if stored.record.status is not SessionState.AFLYST:
         raise Unclear("Dagen er ikke aflyst.")
-    back = replace(made, status=SessionState.PLANLAGT, cancelled_because="")
-    return _keep(session, session_id, back)
+    back = replace(stored.record, status=SessionState.PLANLAGT, cancelled_because="")
+    return _keep(session, stored, back)
 
 
 def write(
@@ -164,46 +168,46 @@ def write(
     note: str,
     held_by: tuple[str, ...] = (),
     minutes: int | None = None,
-) -> Saved:
+) -> Stepped:
     """The theme and the short note of a day, which every family reads: without a name."""
-    made = _run(session, session_id)
+    stored = _run(session, session_id)
     unknown = set(held_by) - session.staff().keys()
     if unknown:
         raise Unclear("Hvem holdt den? Vælg kolleger.")
     if minutes is not None and not 1 <= minutes <= _A_DAY:
         raise Unclear("Hvor længe varede det? Skriv timer og minutter, fx 2.30.")
     written = replace(
-        made, theme=theme.strip(), note=note.strip(), held_by=held_by, minutes=minutes
+        stored.record, theme=theme.strip(), note=note.strip(), held_by=held_by, minutes=minutes
     )
-    return _keep(session, session_id, written)
+    return _keep(session, stored, written)
 
 
-def hold_without_families(session: Session, session_id: str) -> Saved:
+def hold_without_families(session: Session, session_id: str) -> Stepped:
     """A day of an activity or of the house: held, and there is no roll to call."""
-    made = _planned(session, session_id)
-    effort = rules.found(session, made.effort).record
+    stored = _planned(session, session_id)
+    effort = rules.found(session, stored.record.effort).record
     if effort.subject.has_families:
         raise Unclear("Før fremmøde: så er den holdt.")
-    if made.day > session.today:
-        raise Unclear("Den dag er ikke kommet endnu.")
-    return _keep(session, session_id, replace(made, status=SessionState.HOLDT))
+    rules.require_begun(session, stored.record)
+    return _keep(session, stored, replace(stored.record, status=SessionState.HOLDT))
 
 
-def _run(session: Session, session_id: str) -> EffortSession:
+def _run(session: Session, session_id: str) -> Stored[EffortSession]:
     stored = rules.effort_session(session, session_id)
     rules.require_run(session, stored.record.effort)
-    return stored.record
+    return stored
 
 
-def _planned(session: Session, session_id: str) -> EffortSession:
-    made = _run(session, session_id)
-    if made.status is not SessionState.PLANLAGT:
+def _planned(session: Session, session_id: str) -> Stored[EffortSession]:
+    stored = _run(session, session_id)
+    if stored.record.status is not SessionState.PLANLAGT:
         raise Unclear("Dagen er holdt eller aflyst.")
-    return made
+    return stored
 
 
-def _keep(session: Session, session_id: str, made: EffortSession) -> Saved:
+def _keep(session: Session, stored: Stored[EffortSession], made: EffortSession) -> Stepped:
     effort = rules.found(session, made.effort).record
     rules.keep_nameless(session, effort, made.effort, made.own_words())
     with session.write() as pen:
-        return Saved(pen.put(made, session_id), pen.changes)
+        step = stepping.put(session, pen, stored, made)
+        return Stepped(stored.id, pen.changes, step)

@@ -12,13 +12,15 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import stepping
 from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.consent.rests import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import past, queries
+from tvaerfaglig.services.stepping import Step
+from tvaerfaglig.store import queries
 
 LONGEST_MINUTES = 600
 _TAKEN_BACK = "fortrudt straks (indsats_besoeg)"
@@ -35,16 +37,11 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
-    """How a visit went: `before` is the version that puts it back, `after` the next one that came of it.
+class Kept(Saved):
+    """A visit that was written: `step` puts it back as it stood (None: it is new), `coming` came of it."""
 
-    Both are empty where there is none.
-    """
-
-    id: str
-    after: str
-    before: str
-    changes: Changes
+    step: Step | None = None
+    coming: str = ""
 
 
 def visits(session: Session, effort_id: str) -> tuple[Stored[VisitLog], ...]:
@@ -86,7 +83,7 @@ def held(session: Session, effort_id: str) -> Held:
     )
 
 
-def save(session: Session, wanted: VisitLog, visit_id: str | None = None) -> Saved:
+def save(session: Session, wanted: VisitLog, visit_id: str | None = None) -> Kept:
     """A visit, planned or held; one that names no family names nobody."""
     return _put(session, checked(session, wanted, visit_id), visit_id)
 
@@ -133,18 +130,14 @@ def _check(session: Session, made: VisitLog) -> None:
 
 def went(
     session: Session, visit_id: str | None, wanted: VisitLog, next_day: date | None = None
-) -> Gone:
+) -> Kept:
     """It was held, and how; also one that nobody had planned. With a day the next one is planned in the same act."""
-    before = _visit(session, visit_id).version if visit_id else ""
     held_so = replace(wanted, status=SessionState.HOLDT, cancelled_because="")
     made = checked(session, held_so, visit_id)
     if next_day and next_day <= made.day:
         raise Unclear("Det næste besøg ligger før det her.")
     coming = checked(session, _next(made, next_day)) if next_day else None
-    with session.write() as pen:
-        one = pen.put(made, visit_id)
-        after = pen.put(coming) if coming else ""
-        return Gone(one, after, before, pen.changes)
+    return _put(session, made, visit_id, coming)
 
 
 def _next(made: VisitLog, day: date) -> VisitLog:
@@ -155,7 +148,7 @@ def _next(made: VisitLog, day: date) -> VisitLog:
     )  # fmt: skip
 
 
-def cancel(session: Session, visit_id: str, because: str) -> Saved:
+def cancel(session: Session, visit_id: str, because: str) -> Kept:
     """It was not held. It stays in the log, for planned is counted against held."""
     made = _visit(session, visit_id).record
     return save(
@@ -165,16 +158,13 @@ def cancel(session: Session, visit_id: str, because: str) -> Saved:
     )
 
 
-def as_it_was(session: Session, visit_id: str, version: str, after: str = "") -> Changes:
-    """*Fortryd*: the visit as that version has it; the next one (`after`) that came with it goes."""
-    stored = _visit(session, visit_id)
-    versions = past.versions(session.vault, VisitLog, visit_id)
-    was = next((one.record for one in versions if one.id == version), None)
-    if was is None or stored.changed_by != session.my_id:
-        raise NotFound("Det kan ikke fortrydes herfra længere.")
-    gone = _fresh(session, (after,))
+def as_it_was(session: Session, step: Step, coming: str = "") -> Changes:
+    """*Fortryd*: the visit as it was before that act; the next one (`coming`) that came of it goes."""
+    stored = _visit(session, step.record)
+    was = stepping.require_last(session, VisitLog, step)
+    gone = _fresh(session, (coming,))
     with session.write() as pen:
-        pen.put(was, visit_id)
+        pen.put(was, stored.id)
         if gone:
             pen.erase(_erased(gone))
         return pen.changes
@@ -215,6 +205,12 @@ def _visit(session: Session, visit_id: str) -> Stored[VisitLog]:
     return stored
 
 
-def _put(session: Session, made: VisitLog, visit_id: str | None) -> Saved:
+def _put(
+    session: Session, made: VisitLog, visit_id: str | None, coming: VisitLog | None = None
+) -> Kept:
+    stored = _visit(session, visit_id) if visit_id else None
     with session.write() as pen:
-        return Saved(pen.put(made, visit_id), pen.changes)
+        step = stepping.put(session, pen, stored, made) if stored else None
+        key = stored.id if stored else pen.put(made)
+        after = pen.put(coming) if coming else ""
+        return Kept(key, pen.changes, step, after)

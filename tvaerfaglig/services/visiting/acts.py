@@ -13,21 +13,23 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.attachment import Attachment, Rhythm
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout
 from tvaerfaglig.domain.visiting.year import plan_year
-from tvaerfaglig.services.errors import NotFound, Unclear
+from tvaerfaglig.services import stepping
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.stepping import Step
 from tvaerfaglig.services.visiting import rules
 from tvaerfaglig.services.visiting.attachments import closed
 from tvaerfaglig.services.visiting.listing import meetings_of
 from tvaerfaglig.services.visiting.year import why_closed
-from tvaerfaglig.store import past, queries
+from tvaerfaglig.store import queries
 
 T = TypeVar("T")
 _AHEAD = timedelta(days=120)
 _LONGEST_MINUTES = 24 * 60
-Before = tuple[tuple[str, str], ...]
-"""Records and the versions they had, for *Fortryd*."""
+Before = tuple[Step, ...]
+"""What was done with each record, the visit first, for *Fortryd*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ def move(session: Session, visit_id: str, day: date, because: str = "") -> Done:
     _check(session, after)
     along = _still_planned(session, stored)
     with session.write() as pen:
-        pen.put(after, visit_id)
+        steps = [stepping.put(session, pen, stored, after)]
         for one in along:
-            pen.put(replace(one.record, day=day, visit=visit_id), one.id)
-        return Done(pen.changes, _versions(stored, *along))
+            coming = replace(one.record, day=day, visit=visit_id)
+            steps.append(stepping.put(session, pen, one, coming))
+        return Done(pen.changes, tuple(steps))
 
 
 def change(session: Session, visit_id: str, visit: Visit) -> Done:
@@ -146,36 +149,26 @@ def suggest(session: Session, visit_id: str) -> date | None:
 
 
 def put_back(session: Session, before: Before) -> Changes:
-    """*Fortryd*: each record as it was in that version, unless somebody else has written in it since."""
-    written = [(one, _as_it_was(session, one, version)) for one, version in before]
+    """*Fortryd*: each record as it was before that act, or none where somebody has written in one since."""
+    written = [(one.record, _as_it_was(session, one)) for one in before]
     with session.write() as pen:
         for record_id, record in written:
             pen.put(record, record_id)
         return pen.changes
 
 
-def _as_it_was(session: Session, record_id: str, version: str) -> Visit | Konsultation:
-    stored: Stored[Visit] | Stored[Konsultation]
-    kind: type[Visit | Konsultation]
-    if queries.kind_of(session.vault, record_id) == Konsultation.KIND:
-        stored, kind = konsultation_rules.found(session, record_id), Konsultation
-    else:
-        stored, kind = rules.visit(session, record_id, Action.PLAN_VISITS), Visit
-    versions = past.versions(session.vault, kind, record_id)
-    was = next((one.record for one in versions if one.id == version), None)
-    if was is None or stored.changed_by != session.my_id:
-        raise NotFound("Det kan ikke fortrydes herfra længere.")
-    return was
+def _as_it_was(session: Session, step: Step) -> Visit | Konsultation:
+    if queries.kind_of(session.vault, step.record) == Konsultation.KIND:
+        konsultation_rules.found(session, step.record)
+        return stepping.require_last(session, Konsultation, step)
+    rules.visit(session, step.record, Action.PLAN_VISITS)
+    return stepping.require_last(session, Visit, step)
 
 
 def _put(session: Session, stored: Stored[Visit], after: Visit) -> Done:
     with session.write() as pen:
-        pen.put(after, stored.id)
-        return Done(pen.changes, _versions(stored))
-
-
-def _versions(*stored: Stored[Visit] | Stored[Konsultation]) -> Before:
-    return tuple((one.id, one.version) for one in stored)
+        step = stepping.put(session, pen, stored, after)
+        return Done(pen.changes, (step,))
 
 
 def _still_planned(session: Session, visit: Stored[Visit]) -> list[Stored[Konsultation]]:

@@ -18,7 +18,7 @@ def undo_of(desk: Desk, before: Before) -> Callable[[], None]:
 
 
 def _undo(desk: Desk, before: Before) -> None:
-    visit = before[0][0]
+    visit = before[0].record
     desk.ask(acts.put_back, before).then(partial(_put_back, desk, visit), desk)
 
 

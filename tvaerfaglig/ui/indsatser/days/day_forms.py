@@ -98,8 +98,8 @@ class _OfADay(ChosenDayForm):
         super().__init__(desk, heading, line, save, found.id)
         self.effort, self.found = effort, found
 
-    def undo(self, _saved: Any) -> Undo:
-        return partial(one_day.as_it_was, session_id=self.found.id, version=self.found.version)
+    def undo(self, saved: Any) -> Undo:
+        return partial(one_day.as_it_was, step=saved.step)
 
     def where(self, _saved: Any) -> str:
         return self.beneath()

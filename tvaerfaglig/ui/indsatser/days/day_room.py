@@ -16,8 +16,8 @@ from tvaerfaglig.services.efforts import one_day, sessions
 from tvaerfaglig.services.efforts.one_day import DayPage
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.efforts.roll import OnRoll
-from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.stepping import Stepped
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import way
 from tvaerfaglig.ui.indsatser.days import DAY, DAYS, ROLL, wording
@@ -123,14 +123,12 @@ class DayRoom(EffortRoom):
     def _dress_deeds(self, found: DayPage) -> None:
         made = found.day
         open_ = found.runs and made.status is SessionState.PLANLAGT
-        callable_ = (
-            found.runs and made.status is not SessionState.AFLYST and made.day <= found.today
-        )
+        cancelled = made.status is SessionState.AFLYST
+        callable_ = found.runs and not cancelled and not found.not_begun
         waits = found.roll is not None and not found.roll.to_call().is_whole
         called = callable_ and found.has_families and (waits or open_)
         self.roll_button.setVisible(called)
         self.hold_button.setVisible(callable_ and open_ and not found.has_families)
-        cancelled = made.status is SessionState.AFLYST
         self.note_button.setVisible(found.runs and not cancelled)
         said = made.theme or made.note
         self.note_button.say("Ret tema og note" if said else "Skriv tema og note")
@@ -164,14 +162,13 @@ class DayRoom(EffortRoom):
     def _put_back(self) -> None:
         self._do(sessions.put_back, "Dagen er sat tilbage.")
 
-    def _do(self, service: Callable[[Session, str], Saved], said: str) -> None:
+    def _do(self, service: Callable[[Session, str], Stepped], said: str) -> None:
         if self._found is not None:
-            done = partial(self._on_done, said, self._found.version)
-            self.desk.ask(service, self.which).then(done, self)
+            self.desk.ask(service, self.which).then(partial(self._on_done, said), self)
 
-    def _on_done(self, said: str, version: str, saved: Saved) -> None:
+    def _on_done(self, said: str, saved: Stepped) -> None:
         self._announce(saved.changes)
-        back = partial(one_day.as_it_was, session_id=self.which, version=version)
+        back = partial(one_day.as_it_was, step=saved.step)
         say_done(self.desk, said, back, way(self.effort_id, DAY, self.which))
 
     def _announce(self, changes: Changes) -> None:
@@ -201,9 +198,7 @@ def _who_came(found: DayPage, room: DayRoom) -> QWidget:
 
 
 def _not_yet(found: DayPage, waits: str) -> str:
-    if found.day.day > found.today:
-        return "Opråbet kan begynde på dagen."
-    return waits
+    return wording.roll_from(found.day) if found.not_begun else waits
 
 
 def _family(one: OnRoll, found: DayPage, room: DayRoom) -> QWidget:

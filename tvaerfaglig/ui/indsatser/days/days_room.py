@@ -113,11 +113,9 @@ class DaysRoom(EffortRoom):
         if found is None or page is None or not page.runs or not page.effort.subject.has_families:
             return
         stored = next((one for one in found.days if one.id == day), None)
-        callable_ = stored is not None and stored.record.status is not SessionState.AFLYST
-        if callable_ and stored and stored.record.day <= self.desk.clock.now().date():
-            self.go(ROLL, day)
-        else:
-            self.go(DAY, day)
+        waits = stored is None or stored.record.status is SessionState.AFLYST
+        begun = not waits and stored and not stored.record.not_begun(self.desk.clock.now())
+        self.go(ROLL if begun else DAY, day)
 
 
 def _words(page: EffortPage) -> tuple[str, str]:

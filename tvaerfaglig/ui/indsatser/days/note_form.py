@@ -15,6 +15,7 @@ from tvaerfaglig.services.efforts.group_note import Belongs
 from tvaerfaglig.services.efforts.one_day import DayPage
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.stepping import Step, Stepped
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser import way
 from tvaerfaglig.ui.indsatser.days import DAY
@@ -68,8 +69,8 @@ class NoteForm(IndsatsForm):
     def said(self) -> str:
         return "Gemt. Alle familier kan læse det."
 
-    def undo(self, _saved: Saved) -> Undo:
-        return partial(one_day.as_it_was, session_id=self._found.id, version=self._found.version)
+    def undo(self, saved: Any) -> Undo:
+        return partial(one_day.as_it_was, step=saved.step)
 
     def where(self, _saved: Saved) -> str:
         return self.beneath()
@@ -117,7 +118,7 @@ class NoteForm(IndsatsForm):
         )
         moved.then(partial(self._on_moved, one), self)
 
-    def _on_moved(self, one: Belongs, saved: Saved) -> None:
+    def _on_moved(self, one: Belongs, saved: Stepped) -> None:
         self._belongs = None
         before = self.fields.text("note")
         self.untell()
@@ -126,11 +127,11 @@ class NoteForm(IndsatsForm):
         self.touch()
         self.fields.editor("note").setFocus(Qt.FocusReason.OtherFocusReason)
         words = f"»{one.sentences}« står nu ved {danish.possessive(one.first_name)} egen dag."
-        self.desk.say(words, "ok", partial(self._take_back, one, before))
+        self.desk.say(words, "ok", partial(self._take_back, saved.step, before))
 
-    def _take_back(self, one: Belongs, before: str) -> None:
+    def _take_back(self, step: Step, before: str) -> None:
         """The family's day as it was; while the note is still being written the sentence comes back to it."""
-        back = self.desk.ask(group_note.take_back_move, self._found.id, one.enrolment)
+        back = self.desk.ask(group_note.take_back_move, self._found.id, step)
         back.then(partial(self._taken_back, before), self.desk)
 
     def _taken_back(self, before: str, changes: Changes) -> None:

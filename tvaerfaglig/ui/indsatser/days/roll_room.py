@@ -247,7 +247,7 @@ class RollRoom(EffortRoom):
             waits = danish.count(called.left, "familie venter", "familier venter", spelled=True)
             said = f"Dine svar er gemt. {danish.capital(waits)} på en kollega, før dagen er holdt."
         again = way(self.effort_id, ROLL, self._session)
-        back = partial(calling.take_back, session_id=self._session, marks=marks[:-1])
+        back = partial(calling.take_back, session_id=self._session, marks=marks[:-1], called=called)
         self.go(DAY, self._session)
         say_done(self.desk, said, back, again)
 
@@ -273,6 +273,6 @@ def _why_not(found: DayPage) -> tuple[str, str] | None:
         return "Opråbet føres af dem, der står for indsatsen.", "Tal med dem, hvis noget mangler."
     if found.day.status is SessionState.AFLYST:
         return "Dagen er aflyst.", "Sæt den tilbage, hvis den blev holdt alligevel."
-    if found.day.day > found.today:
-        return "Den dag er ikke kommet endnu.", "Opråbet kan begynde på dagen."
+    if found.not_begun:
+        return found.not_begun, wording.roll_from(found.day)
     return None

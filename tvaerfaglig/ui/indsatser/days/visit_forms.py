@@ -16,7 +16,6 @@ from tvaerfaglig.domain.efforts.records import SessionState
 from tvaerfaglig.services.efforts import visits
 from tvaerfaglig.services.efforts.visit_page import VisitPage, VisitRow
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.indsatser import way
@@ -177,7 +176,7 @@ class VisitForm(ChosenDayForm):
         made = self._written()
         which = self._row.stored.id if self._row else None
         if made.status is SessionState.PLANLAGT:
-            return self.desk.ask(_save, made, which, self._row.stored.version if self._row else "")
+            return self.desk.ask(visits.save, made, which)
         after: date | None = self.fields.day_of("next")
         return self.desk.ask(visits.went, which, made, after)
 
@@ -189,9 +188,9 @@ class VisitForm(ChosenDayForm):
         return f"Besøget er skrevet.{also}"
 
     def undo(self, saved: Any) -> Undo:
-        if saved.before:
-            return partial(visits.as_it_was, visit_id=saved.id, version=saved.before, after=saved.after)  # fmt: skip
-        return partial(visits.take_back, visit_ids=(saved.id, saved.after))
+        if saved.step:
+            return partial(visits.as_it_was, step=saved.step, coming=saved.coming)
+        return partial(visits.take_back, visit_ids=(saved.id, saved.coming))
 
     def back_there(self, _saved: Any) -> str:
         return self.beneath()
@@ -226,8 +225,8 @@ class CancelVisitForm(IndsatsForm):
     def said(self) -> str:
         return "Besøget er aflyst."
 
-    def undo(self, saved: Saved) -> Undo:
-        return partial(visits.as_it_was, visit_id=saved.id, version=self._row.stored.version)
+    def undo(self, saved: Any) -> Undo:
+        return partial(visits.as_it_was, step=saved.step)
 
     def back_there(self, _saved: Saved) -> str:
         return self.beneath()
@@ -237,8 +236,3 @@ class CancelVisitForm(IndsatsForm):
 
     def beneath(self) -> str:
         return way(self._page.effort, VISITS)
-
-
-def _save(session: Session, made: VisitLog, which: str | None, before: str) -> visits.Gone:
-    saved = visits.save(session, made, which)
-    return visits.Gone(saved.id, "", before, saved.changes)

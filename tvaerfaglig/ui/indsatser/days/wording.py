@@ -31,6 +31,12 @@ def day_and_hours(one: EffortSession, today: date) -> str:
     return f"{day}, kl. {danish.span(one.at, one.to)}" if one.at else day
 
 
+def roll_from(one: EffortSession) -> str:
+    """From when it can be called."""
+    at = f" kl. {danish.clock(one.at)}" if one.at else ""
+    return f"Opråbet kan begynde på dagen{at}."
+
+
 def state(
     one: EffortSession, answered: tuple[int, int], came: tuple[int, int], today: date
 ) -> tuple[str, str, str, str]:
