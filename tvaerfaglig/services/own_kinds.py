@@ -1,7 +1,8 @@
 """A house's own kinds, of meeting or of indsats: made out of another, put right, put away, given on and brought in.
 
 Both are files, kept word for word and known by the fingerprint of their words: what was written by one keeps it
-as it was then, so putting one right or away touches nothing that was. All of it is the leader's.
+as it was then, so putting one right or away touches nothing that was. All of it is the leader's. Those in use
+have each a name of their own, or nobody who chooses could tell which is meant.
 """
 
 from __future__ import annotations
@@ -27,6 +28,16 @@ S_co = TypeVar("S_co", MeetingKind, EffortKind, covariant=True)
 
 OWN_NR = 99
 """Behind all of the program's own."""
+_MOST_OF_A_NAME = 50
+_IN_THE_FILE = "Læg den væk først, eller ret navnet i filen, og hent den igen."
+
+
+class NameTaken(Unclear):
+    """Another kind in use bears the name. `free` is one like it that nobody has."""
+
+    def __init__(self, message: str, free: str) -> None:
+        super().__init__(message)
+        self.free = free
 
 
 class Shelved(Protocol[S_co]):
@@ -46,11 +57,15 @@ class Shelved(Protocol[S_co]):
 
 @dataclass(frozen=True, slots=True)
 class Offered(Generic[K]):
-    """A kind from a file, before anybody has said yes. `known` is offered here already."""
+    """A kind from a file, before anybody has said yes. `known` is offered here already.
+
+    `taken` says that another bears its name, and what to do.
+    """
 
     kind: K
     text: str
     known: bool
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +104,9 @@ def keep_own(session: Session, sort: Sort[K], kind: K, ref: str = "") -> Saved:
     before = _own(session, sort, ref) if ref else None
     id_ = before.kind.id if before else _free_id(session, sort, kind.name)
     made = replace(kind, nr=OWN_NR, id=id_)
+    _require_free_name(
+        session, sort, made.name, "Giv den et andet navn, eller læg den anden væk først.", ref
+    )
     saved = _keep(session, sort, made, _readable_text(sort, made))
     changes = saved.changes
     if before is not None and saved.id != ref:
@@ -105,6 +123,8 @@ def put_away(session: Session, sort: Sort[K], ref: str) -> Saved:
 def bring_back(session: Session, sort: Sort[K], ref: str) -> Saved:
     """It is offered again."""
     sort.require_leader(session)
+    name = sort.on_shelf(session, ref).kind.name
+    _require_free_name(session, sort, name, "Ret navnet på den, eller læg den væk først.", ref)
     return _use(session, sort, ref, used=True)
 
 
@@ -114,12 +134,18 @@ def look_at_file(session: Session, sort: Sort[K], file: Path) -> Offered[K]:
     kind, text = sort.parse_bytes(brought(file), file.name)
     ref = sort.reference(kind, text)
     known = any(one.ref == ref and one.in_use for one in sort.shelf(session))
+    try:
+        _require_free_name(session, sort, kind.name, _IN_THE_FILE, ref)
+    except NameTaken as reason:
+        return Offered(kind, text, known, str(reason))
     return Offered(kind, text, known)
 
 
 def take_in(session: Session, sort: Sort[K], offered: Offered[K]) -> Saved:
     """Keep a kind that was looked at; it is offered from now on."""
     sort.require_leader(session)
+    ref = sort.reference(offered.kind, offered.text)
+    _require_free_name(session, sort, offered.kind.name, _IN_THE_FILE, ref)
     return _keep(session, sort, offered.kind, offered.text)
 
 
@@ -128,6 +154,27 @@ def give_on(session: Session, sort: Sort[K], ref: str, file: Path) -> None:
     sort.require_leader(session)
     one = sort.on_shelf(session, ref)
     given(file, one.text or sort.toml(one.kind))
+
+
+def _require_free_name(
+    session: Session, sort: Sort[K], name: str, what_to_do: str, ref: str
+) -> None:
+    """Raises NameTaken where another than `ref` is in use by that name, however its letters are written."""
+    names = {
+        _plain(one.kind.name): one.kind.name
+        for one in sort.shelf(session)
+        if one.in_use and one.ref != ref
+    }
+    if other := names.get(_plain(name)):
+        free = (f"{name.strip()[:_MOST_OF_A_NAME]} {nr}" for nr in range(2, 1000))
+        raise NameTaken(
+            f"I har allerede en »{other}« i brug, og to kan ikke hedde det samme. {what_to_do}",
+            next(one for one in free if _plain(one) not in names),
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _readable_text(sort: Sort[K], kind: K) -> str:

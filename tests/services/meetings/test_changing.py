@@ -17,6 +17,7 @@ from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.services import konsultationer, protecting, waiting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meetings import changing, shelf
+from tvaerfaglig.services.own_kinds import NameTaken
 
 OURS = replace(
     KINDS["sparring"],
@@ -101,9 +102,37 @@ def test_it_goes_out_as_a_file_and_comes_in_as_the_same(world, tmp_path):
     found = changing.look_at_file(hanne, tmp_path / "sos.toml")
     assert found.kind == KINDS["signs-of-safety"]
     assert len(shelf.shelf(hanne)) == len(KINDS)
+    changing.put_away(hanne, "signs-of-safety")
     ref = changing.take_in(hanne, found).id
     assert ref in offered(hanne)
     assert changing.look_at_file(hanne, tmp_path / "sos.toml").known
+
+
+def test_no_two_in_use_bear_one_name(world, tmp_path):
+    """New, put right, brought in or taken into use again: the refusal names the other and says what to do."""
+    hanne = world.session("hanne")
+    first = changing.keep_own(hanne, OURS).id
+    with pytest.raises(NameTaken, match=r"»Fællesfagligt møde« i brug.*andet navn") as taken:
+        changing.keep_own(hanne, replace(OURS, name=" fællesfagligt  MØDE"))
+    assert taken.value.free == "fællesfagligt  MØDE 2"
+    with pytest.raises(NameTaken):
+        changing.keep_own(hanne, replace(OURS, name=KINDS["lp"].name))
+    other = changing.keep_own(hanne, replace(OURS, name="Vores møde")).id
+    with pytest.raises(NameTaken):
+        changing.keep_own(hanne, OURS, other)
+    assert changing.keep_own(hanne, replace(OURS, guidance="Hvad nu?"), first).id != first
+    (first,) = [one.ref for one in shelf.shelf(hanne) if one.in_use and one.kind.name == OURS.name]
+    changing.give_on(hanne, first, tmp_path / "vores.toml")
+    changing.put_away(hanne, first)
+    again = changing.keep_own(hanne, replace(OURS, parts=OURS.parts[:-1])).id
+    found = changing.look_at_file(hanne, tmp_path / "vores.toml")
+    assert "Læg den væk først" in found.taken
+    with pytest.raises(NameTaken, match="ret navnet i filen"):
+        changing.take_in(hanne, found)
+    with pytest.raises(NameTaken):
+        changing.bring_back(hanne, first)
+    changing.put_away(hanne, again)
+    assert changing.bring_back(hanne, first).id == first
 
 
 def test_a_file_that_is_none_is_refused_in_words(world, tmp_path):

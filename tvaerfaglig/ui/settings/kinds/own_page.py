@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from tvaerfaglig.services.own_kinds import NameTaken
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.settings.parts import DeepPage
@@ -77,9 +78,19 @@ class OwnKindPage(DeepPage):
             return
         self._kept = made
         named = made if made.name else replace(made, name=f"{self.kind.name}, jeres egen")
-        whole = self.whole(named)
+        self._leave_with(self.whole(named))
+
+    def _leave_with(self, whole: Any) -> None:
         asked = self.send(whole, self._ref)
-        asked.then(partial(self._on_left, whole.name), self.desk, failed=self.desk.explain)
+        failed = partial(self._on_not_left, whole)
+        asked.then(partial(self._on_left, whole.name), self.desk, failed=failed)
+
+    def _on_not_left(self, whole: Any, error: BaseException) -> None:
+        """A name that is taken loses no words: it is kept by one like it, which the bar says."""
+        if isinstance(error, NameTaken):
+            self._leave_with(replace(whole, name=error.free))
+        else:
+            self.desk.explain(error)
 
     def _on_left(self, name: str, saved: Saved) -> None:
         self._ref = saved.id
@@ -126,7 +137,8 @@ class OfferedKind(DeepPage):
         self.offered = offered
         self.keep = button("Tag den i brug", "primary")
         self.keep.clicked.connect(self._on_keep)
-        self.show_cards(message(KNOWN, "info") if offered.known else None, *cards)
+        said = KNOWN if offered.known else offered.taken
+        self.show_cards(message(said, "info") if said else None, *cards)
         self.add_foot(page_foot(None, self.keep))
 
     def send(self) -> Asked[Saved]:
