@@ -13,11 +13,10 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services import printing
+from tvaerfaglig.services import birth, printing
 from tvaerfaglig.services.efforts import (
     attendance,
     beginning,
-    birth,
     calling,
     enrolling,
     families,
@@ -179,7 +178,7 @@ CLOSED: dict[str, Act] = {
     "efforts.sheets.look": lambda s, x: sheets.look(s, x.effort_sheet),
     "efforts.sheets.versions": lambda s, x: sheets.versions(s, x.effort_sheet),
     "efforts.undoing.take_back": lambda s, x: undoing.take_back(s, x.goal),
-    "efforts.birth.born": lambda s, _: birth.born(s, "alma", birth.Birth(on=TODAY)),
+    "birth.born": lambda s, _: birth.born(s, "alma", birth.Birth(on=TODAY)),
     "efforts.family_view.open_family": lambda s, x: family_view.open_family(s, x.place),
     "efforts.family_view.read_family": lambda s, x: family_view.read_family(s, x.place),
     "efforts.for_child.places_of": lambda s, _: for_child.places_of(s, "alma"),

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import access_log, children, drafts, konsultationer, protecting, timeline
 from tvaerfaglig.ui.children import NewChild, OpenChild
+from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.children.forms import menu
 from tvaerfaglig.ui.children.head import TABS
@@ -367,8 +368,13 @@ def test_a_child_on_the_way_needs_no_name_and_is_born_later(desk_of):
     assert "Fravær" not in words
     place.view.write.emit("oplysninger", "")
     form = form_of(hanne, place)
-    assert form._stands.chosen() == "paa_vej"
-    form._stands.buttons()[0].click()
+    assert form.fields.field("stands").isHidden()
+    form.fields.put(language="polsk")
+    door = next(b for b in form.findChildren(QPushButton) if b.text() == "Barnet er født")
+    door.click()
+    hanne.settle()
+    form = form_of(hanne, place)
+    assert isinstance(form, BirthForm)
     form.fields.put(name="Ida Holst", born=date(2026, 11, 9))
     save(hanne, form)
     assert (place.view.page.child.born, place.view.page.child.due) == (

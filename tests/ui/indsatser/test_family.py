@@ -21,7 +21,7 @@ from tvaerfaglig.domain.efforts.records import Phase, Seated, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import drafts, protecting
+from tvaerfaglig.services import birth, drafts, protecting
 from tvaerfaglig.services.efforts import goals, sheets, visits
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.places_card import PlacesCard
@@ -66,7 +66,7 @@ class Family:
         self.form.touch()
 
     def save(self):
-        self.place.save_now()
+        self.form.save_button.click()
         self.sits.settle()
 
     def words(self):
@@ -125,6 +125,18 @@ def test_a_goal_from_words_to_steps_and_away(alma):
     alma.sits.undo[-1]()
     alma.sits.settle()
     assert alma.of(Goal)[0].dropped_on is None
+
+
+def test_to_keep_is_not_to_finish(alma):
+    """Ctrl+S keeps the draft, here as everywhere; it is the filled button that writes the goal."""
+    alma.press("Nyt mål")
+    alma.write(text="Alma bliver siddende til hun er mæt", trin1=STEPS[0], trin2=STEPS[1])
+    alma.place.save_now()
+    alma.sits.settle()
+    assert alma.of(Goal) == []
+    assert "ingen andre ser det" in alma.words()
+    alma.save()
+    assert len(alma.of(Goal)) == 1
 
 
 def test_a_goal_that_nobody_can_see_is_asked_about(alma, qtbot):
@@ -294,6 +306,14 @@ def test_the_child_is_born(course):
     course.sits.undo[-1]()
     course.sits.settle()
     assert course.sits.do(lambda s: s.child("ufoedt").record.born) is None
+
+
+def test_a_birth_that_is_written_is_said_kindly(course):
+    """Whoever comes to write it once more is told the day, and has nothing to save."""
+    course.sits.do(birth.born, "ufoedt", birth.Birth(on=TODAY, name="Ida Skovgaard"))
+    course.go("foedt")
+    assert "allerede skrevet: Ida er født 12. november" in course.words()
+    assert not course.form.save_button.isVisible()
 
 
 def test_what_the_plan_has_reached_is_asked_about(course, world):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.meetings.own_part import PartType
+from tvaerfaglig.services.meetings import changing
 from tvaerfaglig.services.meetings.shelf import choices, shelf
 from tvaerfaglig.ui.settings.meetings.edit_page import EditPage
 from tvaerfaglig.ui.settings.meetings.outline import OfferedPage, OutlinePage
@@ -138,10 +139,16 @@ def test_one_comes_in_from_a_file_when_somebody_says_yes(hanne, page, tmp_path):
     hanne.settle()
     page.look_at(tmp_path / "lp.toml")
     hanne.settle()
-    (offered,) = opened
-    assert isinstance(offered, OfferedPage)
+    (taken,) = opened
+    assert isinstance(taken, OfferedPage)
+    assert any("kan ikke hedde det samme" in one.text() for one in taken.findChildren(QLabel))
+    press(taken, "Tag den i brug")
+    hanne.settle()
     assert all(one.shipped for one in hanne.do(shelf))
-    press(offered, "Tag den i brug")
+    hanne.do(changing.put_away, "lp")
+    page.look_at(tmp_path / "lp.toml")
+    hanne.settle()
+    press(opened[-1], "Tag den i brug")
     hanne.settle()
     assert any(not one.shipped for one in hanne.do(shelf))
 

@@ -52,9 +52,13 @@ NAMELESS = Child(name="")
 
 
 class FactsForm(DraftPage):
-    """A child's facts, or those of a new one; `enrolled` sends the id of a new child."""
+    """A child's facts, or those of a new one; `enrolled` sends the id of a new child.
+
+    That one who was expected is born is written in a form of its own: `birth_asked`.
+    """
 
     enrolled = Signal(str)
+    birth_asked = Signal()
     KIND = "oplysninger"
 
     def __init__(self, desk: Desk, facts: Facts) -> None:
@@ -62,6 +66,7 @@ class FactsForm(DraftPage):
         self.stored = facts.stored
         before = facts.stored.record if facts.stored else NAMELESS
         self._before = before
+        self._waits = facts.stored is not None and before.is_expected
         heading = "Ret oplysninger" if facts.stored else "Nyt barn"
         words = f"Gem hos {before.first_name}" if facts.stored else "Indmeld barnet"
         line = before.name or "Et navn og en fødselsdag er nok, eller en termin."
@@ -154,6 +159,7 @@ class FactsForm(DraftPage):
         return card(
             "Barnet",
             f.add("stands", "Født eller på vej", self._stands),
+            self._birth_door(),
             name,
             row(
                 (f.add_day("born", "Født"), 2),
@@ -167,6 +173,20 @@ class FactsForm(DraftPage):
                 gap="apart",
             ),
         )  # fmt: skip
+
+    def _birth_door(self) -> QWidget | None:
+        """For one who is expected, where the choice would stand."""
+        if not self._waits:
+            return None
+        self.fields.field("stands").hide()
+        door = button("Barnet er født", "outlined", "boern")
+        door.clicked.connect(self._on_birth_asked)
+        return boxed(row(door, ..., gap=0))
+
+    @Slot()
+    def _on_birth_asked(self) -> None:
+        self.keep()
+        self.birth_asked.emit()
 
     def _number_card(self) -> QWidget:
         edit = line_edit(most=20)
@@ -345,7 +365,7 @@ class FactsForm(DraftPage):
         self._number_place.setVisible(keeps and not expected)
 
     def _is_expected(self) -> bool:
-        return self._stands.chosen() == EXPECTED
+        return self._waits or self._stands.chosen() == EXPECTED
 
     @Slot()
     def _on_protected_toggled(self) -> None:

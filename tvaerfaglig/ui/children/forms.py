@@ -8,9 +8,10 @@ from typing import Any
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.closing_form import CloseConcernForm, TakeUpForm
 from tvaerfaglig.ui.children.consent_form import SamtykkeForm
-from tvaerfaglig.ui.children.form import EntryForm
+from tvaerfaglig.ui.children.form import DraftPage, EntryForm
 from tvaerfaglig.ui.children.guard_forms import GuardForm, LiftGuardForm
 from tvaerfaglig.ui.children.position_form import NotNowForm, PositionForm
 from tvaerfaglig.ui.children.remark_form import ParentRemarkForm
@@ -60,6 +61,7 @@ WORDS = {
     "tovholder": "hvem der er tovholder",
     "vaern": "at sætte værn",
     "loeft_vaern": "at løfte værnet",
+    "foedt": "at barnet er født",
     "oplysninger": "barnets oplysninger",
 }
 TELLS_PARENTS = frozenset({"samtale", "samtykke", "bemaerkning"})
@@ -95,14 +97,16 @@ def menu(page: ChildPage) -> Iterable[tuple[str, str, str]]:
 
 def _facts(page: ChildPage) -> Iterable[tuple[str, str, str]]:
     if page.child.is_expected:
-        yield FACTS, "Barnet er født", "flueben"
+        yield BirthForm.KIND, "Barnet er født", "flueben"
     yield FACTS, "Ret oplysninger", "kladde"
 
 
 def made_form(
     desk: Desk, page: ChildPage, kind: str, stored: Stored[Any] | None
-) -> EntryForm[Any] | None:
+) -> DraftPage | None:
     """The form for a kind; None for one that may not be written while the guard hides the parents."""
+    if kind == BirthForm.KIND:
+        return BirthForm(desk, page.stored)
     if kind in TELLS_PARENTS and page.hides_parents:
         return None
     if kind == GuardForm.KIND and stored is None:

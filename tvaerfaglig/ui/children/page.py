@@ -21,6 +21,7 @@ from tvaerfaglig.services.children import ChildRow
 from tvaerfaglig.services.lists.tables import Which
 from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children import NewChild, OpenChild
+from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.child_list import ChildList
 from tvaerfaglig.ui.children.child_view import ChildView
 from tvaerfaglig.ui.children.facts_form import FactsForm
@@ -268,6 +269,7 @@ class ChildrenPlace(Place):
     def _open_facts(self, draft: Draft | None, facts: Facts) -> None:
         form = FactsForm(self.desk, facts)
         form.enrolled.connect(self._open_child)
+        form.birth_asked.connect(partial(self.write, BirthForm.KIND))
         self._open_draft_page(form, draft)
 
     def _open_draft_page(self, form: DraftPage, draft: Draft | None) -> None:

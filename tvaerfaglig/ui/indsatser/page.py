@@ -108,7 +108,8 @@ class IndsatserPlace(Place):
         "Ctrl+PgDn og Ctrl+PgUp går fra del til del i en indsats, Esc går tilbage. På ventelisten giver "
         "Enter den valgte familie en plads. I dagene begynder O opråbet: A alle kom, I ingen kom, tallene er "
         "grundene, hver person har sit bogstav, og T går en familie tilbage. "
-        "På en families side sætter tallene trin på et mål, og Ctrl+S gemmer det, du skriver."
+        "På en families side sætter tallene trin på et mål. Ctrl+S gemmer kladden, og Ctrl+Enter gemmer det, "
+        "du skriver."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -87,7 +87,7 @@ class EffortRoom(QWidget):
         """Somebody goes elsewhere: keep what is being written."""
 
     def save_now(self) -> None:
-        """Ctrl+S."""
+        """Ctrl+S: keep what is being written. It finishes nothing, here as elsewhere: that is Ctrl+Enter."""
 
     def print_now(self) -> None:
         """Ctrl+P."""

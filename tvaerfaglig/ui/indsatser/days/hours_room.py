@@ -118,9 +118,6 @@ class HoursRoom(EffortRoom):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save_now(self) -> None:
-        self.write()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
             self.take_away()

@@ -169,9 +169,6 @@ class PlanRoom(EffortRoom):
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.first.selectAll()
 
-    def save_now(self) -> None:
-        self.accept()
-
     # proposing
 
     def _today(self) -> date:

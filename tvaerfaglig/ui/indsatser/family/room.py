@@ -22,10 +22,11 @@ from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.papers.sheets import document_of
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.reading import EffortPage
+from tvaerfaglig.ui.children.birth_form import BirthForm
+from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import FAMILIES, FAMILY
 from tvaerfaglig.ui.indsatser.family import BORN, GOAL, READ, SCORE, WRITE, way_to
-from tvaerfaglig.ui.indsatser.family.birth_form import BirthForm
 from tvaerfaglig.ui.indsatser.family.cards import FamilyCards, next_form
 from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
 from tvaerfaglig.ui.indsatser.family.goal_form import GoalForm
@@ -38,7 +39,7 @@ from tvaerfaglig.ui.indsatser.papers.button import PapersButton
 from tvaerfaglig.ui.indsatser.rooms import EffortRoom
 from tvaerfaglig.ui.widgets import Fold, button, col
 
-Aside = FamilyForm | SheetReading
+Aside = FamilyForm | BirthForm | SheetReading
 
 
 class FamilyRoom(EffortRoom):
@@ -96,17 +97,14 @@ class FamilyRoom(EffortRoom):
             self.cards.start()
 
     def leave(self) -> None:
-        if isinstance(self.aside, FamilyForm):
+        if isinstance(self.aside, DraftPage):
             self.aside.keep()
         elif self.aside is not None:
             self.aside.leave()
         self.cards.keep()
 
     def save_now(self) -> None:
-        if isinstance(self.aside, FamilyForm):
-            self.aside.save()
-        else:
-            self.leave()
+        self.leave()
 
     def print_now(self) -> None:
         """The sheet that is read; else what papers there are."""
@@ -191,7 +189,7 @@ class FamilyRoom(EffortRoom):
         if made is None:
             return
         self.aside = made
-        if isinstance(made, FamilyForm):
+        if isinstance(made, DraftPage):
             draft = view.drafts.get(made.key)
             if draft is not None:
                 made.resume(draft)
@@ -204,7 +202,7 @@ class FamilyRoom(EffortRoom):
         word, rest = (*self._parts, "", "")[1], self._parts[2:]
         first = rest[0] if rest else ""
         if word == BORN:
-            return BirthForm(self.desk, view)
+            return self._birth(view)
         if word == GOAL:
             stored = next((one for one in view.goals if one.id == first), None)
             return GoalForm(self.desk, view, stored)
@@ -212,6 +210,13 @@ class FamilyRoom(EffortRoom):
             goal = next((one for one in view.alive if one.id == first), None)
             return ScoreForm(self.desk, view, goal) if goal else None
         return self._sheet(view, word, *rest)
+
+    def _birth(self, view: FamilyView) -> BirthForm:
+        """The child's own form, under the head of this page."""
+        made = BirthForm(self.desk, view.child)
+        assert made.head is not None
+        made.head.hide()
+        return made
 
     def _sheet(self, view: FamilyView, word: str, first: str = "", sheet: str = "") -> Aside | None:
         """One to be written (its form, and the sheet to put right), or one to be read."""

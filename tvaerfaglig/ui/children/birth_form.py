@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Slot
 
 from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.cpr import ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.people import Child, Sex
-from tvaerfaglig.services import recording
-from tvaerfaglig.services.efforts import birth
-from tvaerfaglig.services.efforts.family_view import FamilyView
+from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services import birth
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.fields import Missing
-from tvaerfaglig.ui.children.form import TakeBack
+from tvaerfaglig.ui.children.form import DraftPage
 from tvaerfaglig.ui.desk import Asked, Desk
-from tvaerfaglig.ui.indsatser.family.family_form import FamilyForm
 from tvaerfaglig.ui.widgets import Choice, card, guidance, line_edit, row
 
 SEXES = ((Sex.UKENDT.value, "Ikke skrevet"), (Sex.PIGE.value, "Pige"), (Sex.DRENG.value, "Dreng"))
 
 
-class BirthForm(FamilyForm):
-    """From then on the phases are counted from the birthday."""
+class BirthForm(DraftPage):
+    """Opened from the child's page and from that of an indsats: one form with one draft, whoever sends it."""
 
     KIND = "foedt"
-    TELLS_PARENTS: ClassVar[bool] = False
-    TAKE_BACK: TakeBack = staticmethod(recording.take_back)
 
-    def __init__(self, desk: Desk, view: FamilyView) -> None:
-        child = view.child.record
-        line = f"{child.name} · {age_words(child, view.today)}"
-        super().__init__(desk, view, "Barnet er født", line, "Gem fødslen")
+    def __init__(self, desk: Desk, child: Stored[Child]) -> None:
+        made = child.record
+        self.child = child
+        self.heading = "Barnet er født"
+        self.line = f"{made.name} · {age_words(made, desk.clock.now().date())}"
+        super().__init__(desk, self.heading, self.line, "Gem fødslen")
+        self._build()
+        if said := birth.already(made):
+            self.tell(said, "info")
+            self.save_button.hide()
+        self.begin()
+
+    def _build(self) -> None:
         f = self.fields
         number = line_edit(most=20)
         number.editingFinished.connect(self._on_number_left)
         self.lay_out(
-            guidance("Faserne regnes fra fødselsdagen fra nu af. Terminen bliver stående."),
+            guidance("Alder og faser regnes fra fødselsdagen fra nu af. Terminen bliver stående."),
             card(
                 "Barnet",
                 row(
@@ -47,7 +50,7 @@ class BirthForm(FamilyForm):
                 ),
                 f.add(
                     "name", "Navn", line_edit(most=120),
-                    f"Har barnet ikke et navn endnu, hedder det »{child.name}« så længe.",
+                    f"Har barnet ikke et navn endnu, hedder det »{self.child.record.name}« så længe.",
                     optional=True,
                 ),
                 f.add(
@@ -57,14 +60,13 @@ class BirthForm(FamilyForm):
                 ),
             ),
         )  # fmt: skip
-        self.begin()
 
     @property
     def key(self) -> str:
-        return f"{self.KIND}:{self.view.child.id}"
+        return f"{self.KIND}:{self.child.id}"
 
-    def written(self, saved: Saved) -> tuple[str, ...]:
-        return (saved.id,)
+    def about(self) -> dict[str, str]:
+        return {"child": self.child.id}
 
     def send(self) -> Asked[Saved]:
         f = self.fields
@@ -72,11 +74,11 @@ class BirthForm(FamilyForm):
             on=f.must_day("born", "Hvilken dag er barnet født?"),
             name=f.text("name"), cpr=self._number(), sex=Sex(f.text("sex")),
         )  # fmt: skip
-        return self.desk.ask(birth.born, self.view.child.id, made, draft=self.key)
+        return self.desk.ask(birth.born, self.child.id, made, draft=self.key)
 
     def said(self) -> str:
-        name: Child = self.view.child.record
-        return f"{self.fields.text('name') or name.name} er født. Faserne regnes fra dagen."
+        name = self.fields.text("name") or self.child.record.name
+        return f"{name} er født. Alder og faser regnes fra dagen."
 
     def _number(self) -> str:
         words = self.fields.text("cpr")

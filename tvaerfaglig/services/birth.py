@@ -1,11 +1,12 @@
-"""The child is born: from then on the course is counted from the birthday, and no longer from the due day."""
+"""The child is born: from then on all is counted from the birthday. One road, whichever page one comes from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tvaerfaglig.domain.people import Sex
+from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.people import Child, Sex
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.children import masked, save_child
 from tvaerfaglig.services.errors import Unclear
@@ -23,11 +24,21 @@ class Birth:
     sex: Sex = Sex.UKENDT
 
 
+def already(child: Child) -> str:
+    """The word to who comes to write a birth that is written; empty while the child is expected."""
+    if child.born is None:
+        return ""
+    return (
+        f"Fødslen er allerede skrevet: {child.first_name} er født {danish.day(child.born)}. "
+        "Er dagen en anden, så ret den under »Ret oplysninger« på barnets side."
+    )
+
+
 def born(session: Session, child_id: str, birth: Birth, *, draft: str = "") -> Saved:
     """An expected child is born. The due day stays, for what was planned by it."""
     standing = session.child(child_id, Action.EDIT_CHILD)
-    if standing.record.born is not None:
-        raise Unclear("Fødselsdagen er skrevet. Ret den på barnets side.")
+    if said := already(standing.record):
+        raise Unclear(said)
     if birth.on > session.today:
         raise Unclear("Den dag er ikke kommet endnu.")
     card = masked(standing.record)
