@@ -203,3 +203,21 @@ def test_a_leader_of_one_house_changes_nobody_of_another(world):
     with pytest.raises(NotAllowed):
         staffing.reset_password(hanne, "ina", PASSWORD)
     assert hanne.staff()["ina"].houses == ("et-andet-hus",)
+
+
+def test_two_at_the_door_can_be_told_apart(world):
+    """A name somebody here bears is asked about, new or changed; one who left bears hers no longer."""
+    hanne = world.session("hanne")
+    second = Staff(name="yusuf demir", role=Role.MEDHJAELPER, houses=("maelkeboetten",))
+    with pytest.raises(Unclear, match="findes allerede"):
+        staffing.add_person(hanne, second, "tre gule regnfrakker i skuret")
+    line = hanne.staff()["line"]
+    with pytest.raises(Unclear, match="findes allerede"):
+        staffing.change_person(hanne, "line", replace(line, name="Yusuf Demir"))
+    staffing.change_person(hanne, "line", replace(line, phone="12 34 56 78"))
+    staffing.remove_person(hanne, "yusuf")
+    staffing.add_person(hanne, second, "tre gule regnfrakker i skuret")
+    with pytest.raises(Unclear, match="findes allerede"):
+        staffing.add_person(
+            hanne, hanne.staff()["yusuf"], "fire blå støvler i gangen", staff_id="yusuf"
+        )

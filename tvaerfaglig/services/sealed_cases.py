@@ -352,5 +352,5 @@ def what_is_lost(session: Session, staff_id: str) -> str:
     first = person.first_name if person else "Personen"
     return (
         f"Har {first} forseglede sager om en ansat, kan {first} ikke åbne dem mere med den nye adgangskode. "
-        "Den, sagen er delt med, kan forsegle den igen. Er der ingen anden, er den tabt."
+        "Er de delt med en anden, kan hun eller han forsegle dem igen. Ellers er de tabt."
     )

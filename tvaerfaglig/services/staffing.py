@@ -64,6 +64,7 @@ def add_person(
     _administers(session, staff)
     _whole(staff)
     person_id = staff_id or session.vault.log.new_id()
+    _told_apart(session, person_id, staff)
     person = Person(
         person_id=person_id, name=staff.name, role_word=role_word(staff, _stuer(session))
     )
@@ -88,6 +89,7 @@ def change_person(session: Session, staff_id: str, staff: Staff) -> Saved:
     if before is not None:
         _administers(session, before.record)
     _whole(staff)
+    _told_apart(session, staff_id, staff)
     _keep_a_leader(session, staff_id, staff)
     person = Person(
         person_id=staff_id, name=staff.name, role_word=role_word(staff, _stuer(session))
@@ -246,6 +248,20 @@ def _whole(staff: Staff) -> None:
         raise Unclear("Hvad hedder din kollega?")
     if not staff.houses:
         raise Unclear("Vælg mindst ét hus.")
+
+
+def _told_apart(session: Session, staff_id: str, staff: Staff) -> None:
+    """One picks a name at the door, and papers say who saw what: two must not bear quite the same."""
+    taken = {
+        one.record.name.casefold()
+        for one in people(session)
+        if one.record.active and one.id != staff_id
+    }
+    if staff.name.casefold() in taken:
+        raise Unclear(
+            f"{staff.name} findes allerede. Skriv et mellemnavn eller en forkortelse med, så I kan kende de "
+            "to fra hinanden på låseskærmen og i det skrevne."
+        )
 
 
 def _keep_a_leader(session: Session, staff_id: str, after: Staff) -> None:

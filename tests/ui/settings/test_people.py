@@ -233,3 +233,16 @@ def test_nobody_removes_herself(hanne):
     """The leader's own page has no such button."""
     page = person_page(hanne, "hanne")
     assert not hasattr(page, "remove")
+
+
+def test_what_was_asked_before_the_key_is_not_asked_after_it(hanne):
+    """A name that was missing is no question any more once she has her key, and the foot has nothing left to do."""
+    place = hanne.go("indstillinger", "mennesker")
+    hanne.press("Ny kollega")
+    page = place.section()
+    hanne.press("Giv adgang")
+    assert page.message.isVisible()
+    hanne.type(page.form.name, "Freja Holm")
+    hanne.press("Giv Freja adgang")
+    assert not page.message.isVisible()
+    assert not page.foot.isVisible()

@@ -167,8 +167,8 @@ class PersonPage(DeepPage):
         done = button("Til Mennesker", "primary")
         done.clicked.connect(self.done)
         self.words.hand_over(staff.first_name)
-        self.save.hide()
-        self.saved.say("")
+        self.untell()
+        self.foot.hide()
         self.show_cards(self.words, row(done, ...))
         done.setFocus()
 
