@@ -270,3 +270,34 @@ def test_on_paper(session_of, mette):
         assert squeezed(words) in said
     with pytest.raises(NotFound):
         sealed_paper.look_at_paper(session_of("yusuf"), case)
+
+
+def test_the_other_hears_of_it_until_she_has_read_it(session_of, mette, world):
+    """The leader is told on Overblik that something lies there, by no name; once opened it waits no more."""
+    case = begun(mette)
+    leader = session_of("hanne")
+    world.clock.forward(minutes=1)
+
+    def told(session):
+        waits = waiting.overview(session).waiting
+        return [one.what for one in waits if one.kind == "forseglet"]
+
+    assert told(leader) == ["Læs en forseglet sag"]
+    assert told(mette) == []
+    sealed_cases.look(leader, case)
+    assert told(leader) == []
+    world.clock.forward(minutes=1)
+    sealed_cases.note(mette, case, replace(first(), seen="Igen i dag"))
+    world.clock.forward(minutes=1)
+    assert told(leader) == ["Læs en forseglet sag"]
+    sealed_cases.look(
+        leader, case
+    )  # within the quarter of an hour, but there was something new in it
+    assert told(leader) == []
+
+
+def test_i_is_the_one_who_wrote_it(mette, world):
+    """ "Jeg" on a paper that another hands over would be another."""
+    case = begun(mette)
+    sealed_cases.note(mette, case, replace(first(), seen="Igen i dag", seen_by=" Jeg. "))
+    assert {one.seen_by for one in sealed_paper.paper(mette, case).entries} == {"Mette Sørensen"}

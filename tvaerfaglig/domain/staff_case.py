@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from tvaerfaglig.domain.record import Record, text_of
 
+_ME = {"jeg", "mig", "mig selv", "jeg selv"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed(Record):
@@ -32,6 +34,10 @@ class Noted:
     thought: str = ""
     by: str = ""
     written: str = ""
+
+    def whose_eyes(self, writer: str) -> str:
+        """Who saw or told of it; "jeg" is the one who wrote it, whoever reads it."""
+        return writer if self.seen_by.strip().strip(".").casefold() in _ME else self.seen_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

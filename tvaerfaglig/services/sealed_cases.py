@@ -194,7 +194,7 @@ def mine(session: Session, case_id: str) -> OpenCase:
 def look(session: Session, case_id: str) -> OpenCase:
     """Open one. That is noted, by the case's id alone."""
     found = mine(session, case_id)
-    session.looked(record=case_id, what=Sealed.KIND)
+    session.looked(record=case_id, what=Sealed.KIND, changed=found.changed_at)
     return found
 
 

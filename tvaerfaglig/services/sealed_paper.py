@@ -40,7 +40,7 @@ def paper(session: Session, case_id: str) -> StaffCasePaper:
                 time=f"kl. {danish.clock(one.at)}" if one.at else "",
                 place=one.place,
                 seen=shown(one.seen, {}),
-                seen_by=one.seen_by,
+                seen_by=one.whose_eyes(who(one.by)),
                 thought=shown(one.thought, {}),
                 by=who(one.by),
             )

@@ -33,6 +33,7 @@ WHO_SEES = (Child, Dagtilbud, Sharing, Emergency, EmergencySeen)
 
 SETTINGS = "indstillinger"
 SAME_LOOK = timedelta(minutes=15)
+_EVER = 2**62
 _DOING = {
     Action.EDIT_CHILD: "at rette oplysningerne om {}",
     Action.SHARE: "at dele {}",
@@ -222,8 +223,12 @@ class Session:
         mine = [one for one in leaders if set(one.houses) & set(self.actor.houses)]
         return (mine or leaders)[0].name if leaders else "Din leder"
 
-    def looked(self, *, child: str = "", record: str = "", what: str = "") -> None:
+    def looked(
+        self, *, child: str = "", record: str = "", what: str = "", changed: datetime | None = None
+    ) -> None:
         """Note that the actor opened this: once per person, record and fifteen minutes.
+
+        With `changed` a look at what was changed since the last one is another look.
 
         A full disk keeps nobody from reading, least of all an underretning on its way out: then the look
         is noted with the next one that there is room for. Where nothing can be written nothing is noted,
@@ -232,8 +237,8 @@ class Session:
         if self.vault.only_reads:
             return
         now = milliseconds(self.clock)
-        read = f"laest:{self.my_id}:{child}:{record}"
-        since = now - int(SAME_LOOK.total_seconds() * 1000)
+        read = _look(self.my_id, child, record)
+        since = max(now - int(SAME_LOOK.total_seconds() * 1000), _moment(changed) if changed else 0)
         if past.last_read(self.vault, read, since, now):
             return
         self._owed[read] = Read(child=child, record=record, what=what)
@@ -242,3 +247,16 @@ class Session:
                 for one, look in self._owed.items():
                     pen.put(look, one)
             self._owed.clear()
+
+    def has_looked(self, record: str, since: datetime) -> bool:
+        """Whether the actor opened this after a moment, as the read log has it."""
+        return past.last_read(self.vault, _look(self.my_id, "", record), _moment(since), _EVER)
+
+
+def _look(person: str, child: str, record: str) -> str:
+    """What a look is known again by."""
+    return f"laest:{person}:{child}:{record}"
+
+
+def _moment(at: datetime) -> int:
+    return round(at.timestamp() * 1000)

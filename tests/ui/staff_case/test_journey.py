@@ -130,7 +130,7 @@ def test_a_new_password_says_first_what_is_lost(house_of):
     made = PersonPage(hanne.desk, seen, seen.of("mette"))
     made.renew.click()
     hanne.settle()
-    assert "forsegle den igen" in made._lost._words.text()
+    assert "forsegle dem igen" in made._lost._words.text()
     made.deleteLater()
 
 

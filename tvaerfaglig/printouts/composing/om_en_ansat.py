@@ -48,7 +48,7 @@ def _seen(paper: StaffCasePaper) -> tuple[Section, ...]:
     if not paper.entries:
         return ()
     rows = tuple((_when(one), one.seen, one.seen_by or one.by) for one in paper.entries)
-    table = Rows(("Hvornår", "Hvad", "Set af"), rows, (34, 93, 38), names=2)
+    table = Rows(("Hvornår", "Hvad", "Set eller fortalt af"), rows, (34, 93, 38), names=2)
     return (Part("Set og hørt", (table,), Kind.SEEN),)
 
 

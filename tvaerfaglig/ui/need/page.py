@@ -68,12 +68,18 @@ class NeedPlace(Place):
         akut = message(_RINGS, "act", icon="akut", link="Åbn Akut")
         akut.pressed.connect(partial(self.desk.go, "akut"))
         self.akut = akut
-        inner = boxed(
+        self._asking = boxed(
             col(
-                akut,
                 card("1. Hvorfor", self._reason_field, row(self.names, ...)),
                 boxed(self._below),
                 guidance(_MEANS),
+                gap="apart",
+            )
+        )
+        inner = boxed(
+            col(
+                akut,
+                self._asking,
                 ...,
                 gap="apart",
                 margins=(24, 16, 24, 24),
@@ -102,6 +108,7 @@ class NeedPlace(Place):
 
     def _allow(self, may: bool) -> None:
         self.names.block("" if may else emergencies.NOT_YOURS)
+        self._asking.setVisible(may)
         if not may:
             words = emergencies.NOT_YOURS
             if self.desk.me.role.leads:

@@ -165,9 +165,9 @@ class CasePage(_ReadingPage):
         correct = button("Ret", "small", name=f"Ret det fra {danish.day_of_month(one.day)}")
         correct.clicked.connect(partial(self.correct_asked.emit, one.id))
         by = page.staff.get(one.by, "")
-        source = " · ".join(
-            filter(None, (one.place, f"set af {one.seen_by}" if one.seen_by else "", f"skrevet af {by}"))
-        )  # fmt: skip
+        eyes = one.whose_eyes(by)
+        seen_by = f"set eller fortalt af {eyes}" if eyes else ""
+        source = " · ".join(filter(None, (one.place, seen_by, f"skrevet af {by}")))
         own_thought = thought(small(f"{by} tænker"), text(one.thought)) if one.thought else None
         return boxed(
             col(
