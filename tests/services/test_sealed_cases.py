@@ -296,8 +296,8 @@ def test_the_other_hears_of_it_until_she_has_read_it(session_of, mette, world):
     assert told(leader) == []
 
 
-def test_i_is_the_one_who_wrote_it(mette, world):
-    """ "Jeg" on a paper that another hands over would be another."""
+def test_jeg_is_the_one_who_wrote_it(mette, world):
+    """»Jeg« on a paper that another hands over would be another."""
     case = begun(mette)
     sealed_cases.note(mette, case, replace(first(), seen="Igen i dag", seen_by=" Jeg. "))
     assert {one.seen_by for one in sealed_paper.paper(mette, case).entries} == {"Mette Sørensen"}

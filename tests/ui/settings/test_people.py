@@ -245,4 +245,4 @@ def test_what_was_asked_before_the_key_is_not_asked_after_it(hanne):
     hanne.type(page.form.name, "Freja Holm")
     hanne.press("Giv Freja adgang")
     assert not page.message.isVisible()
-    assert not page.foot.isVisible()
+    assert not page.save.isVisible()

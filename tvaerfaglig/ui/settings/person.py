@@ -73,9 +73,9 @@ class PersonPage(DeepPage):
         else:
             way_in = self._way_in(shown)
         self.show_cards(self.form, way_in)
-        foot = page_foot(None, self.save)
-        self.saved = foot.saved
-        self.add_foot(foot)
+        self._foot = page_foot(None, self.save)
+        self.saved = self._foot.saved
+        self.add_foot(self._foot)
 
     @Slot()
     def _name_the_act(self) -> None:
@@ -168,7 +168,7 @@ class PersonPage(DeepPage):
         done.clicked.connect(self.done)
         self.words.hand_over(staff.first_name)
         self.untell()
-        self.foot.hide()
+        self._foot.hide()
         self.show_cards(self.words, row(done, ...))
         done.setFocus()
 
