@@ -24,6 +24,9 @@ T = TypeVar("T")
 P = ParamSpec("P")
 log = logging.getLogger(__name__)
 
+_PATIENCE = 5.0
+"""Seconds that a lock waits for what runs aside."""
+
 
 class Asked(Generic[T]):
     """A question on its way to the vault; `then` sends it off."""
@@ -99,9 +102,13 @@ class Desk(QObject):
         return Asked(self._aside, partial(service, self._session, *args, **kwargs), self.explain)
 
     def close(self) -> None:
-        """Before a lock or the end: what runs aside, such as a copy of the vault, is done and noted first."""
+        """Before a lock or the end: what runs aside, such as a copy of the vault, is done and noted first.
+
+        A drive that has stopped answering holds nobody's lock up: its copy ends with the process, and what
+        lies there of it is cleared away the next time.
+        """
         if self._aside is not None:
-            self._aside.finish()
+            self._aside.finish(_PATIENCE)
 
     def announce(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every open page what was written."""

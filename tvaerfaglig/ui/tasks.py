@@ -90,11 +90,17 @@ class Tasks(QObject):
         else:
             failed(error)
 
-    def finish(self) -> None:
-        """As `close`, but whoever asked is answered first; what she then asks for here is not taken up."""
+    def finish(self, patience: float) -> None:
+        """As `close`, but whoever asked is answered first; what she then asks for here is not taken up.
+
+        What is not done after `patience` seconds is left behind, and nobody is answered.
+        """
+        from concurrent.futures import wait
+
         self._full = True
+        left = wait(self._under_way, patience).not_done
         if self._made is not None:
-            self._made.shutdown(wait=True)
+            self._made.shutdown(wait=not left)
         QCoreApplication.sendPostedEvents(self)
         self._closed = True
 

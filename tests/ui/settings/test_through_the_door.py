@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
 from tvaerfaglig.domain.acts import BackedUp
+from tvaerfaglig.services import holding
 from tvaerfaglig.store import queries
-from tvaerfaglig.ui import copy_keeper
+from tvaerfaglig.ui import copy_keeper, desk
 
 
 @pytest.fixture
@@ -58,6 +61,20 @@ def test_a_copy_under_way_is_finished_and_noted_before_it_locks(qtbot, program, 
     assert program.again == [1]
     hanne = world.session("hanne")
     assert [one.record.how for one in queries.all_of(hanne.vault, BackedUp)] == ["manuel"]
+
+
+def test_a_drive_that_does_not_answer_holds_no_lock_up(qtbot, program, world, monkeypatch):
+    """What waits for a dead share is left behind: the vault is shut, and another process waits at the door."""
+    monkeypatch.setattr(desk, "_PATIENCE", 0.1)
+    dead, told = threading.Event(), []
+    program.house.desk.ask_aside(lambda _session: dead.wait(30)).then(told.append)
+    program.lock()
+    assert program.ended == [LOCKED]
+    assert program.again == [1]
+    assert holding.who(world.folder, world.clock) is None
+    dead.set()
+    QApplication.processEvents()
+    assert told == []
 
 
 def test_a_copy_is_taken_by_itself_some_seconds_after_one_came_in(qtbot, world, monkeypatch):
