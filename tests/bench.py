@@ -34,21 +34,16 @@ from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.printouts.printing import render
-from tvaerfaglig.services import (
-    demo,
-    entering,
-    finding,
-    keeping,
-    library,
-    recording,
-    underretninger,
-)
+from tvaerfaglig.services import finding, library, recording, underretninger
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.demo import world as demo
 from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.page import Wanted
 from tvaerfaglig.services.figures.reading import figures
 from tvaerfaglig.services.letters import acts as letter_acts
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import counted
 from tvaerfaglig.store.driver import open_store
 from tvaerfaglig.store.rows import COLUMNS, read

@@ -54,7 +54,7 @@ def main() -> None:
 
 def _unlock(program: Program, name: str, password: str) -> tuple[float, float]:
     """From the key in hand to Overblik with all that waits, painted."""
-    from tvaerfaglig.services import entering, holding
+    from tvaerfaglig.services.lock import entering, holding
     from tvaerfaglig.store import keys
 
     person = next(one for one in entering.look(program.folder).people if one.name == name)

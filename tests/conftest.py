@@ -26,9 +26,10 @@ from tvaerfaglig.domain.people import (
     Staff,
     Stue,
 )
-from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.clock import SetClock
-from tvaerfaglig.services.door import Login
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock.door import Login
 from tvaerfaglig.services.session import Session
 
 _A_NIGHT_S = 3 * 60 * 60
@@ -256,7 +257,7 @@ def session_of(world: World) -> Callable[[str], Session]:
 def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented world as a vault, made once for the whole run: never written in, only copied."""
     from tvaerfaglig import paths
-    from tvaerfaglig.services import demo
+    from tvaerfaglig.services.demo import world as demo
 
     folder = tmp_path_factory.mktemp("demo")
     demo.make(folder / "vault", folder / "state", paths.resources() / "demo")
@@ -280,7 +281,7 @@ class DemoWorld:
         return self._login(name).password
 
     def _login(self, name: str) -> Login:
-        from tvaerfaglig.services import demo
+        from tvaerfaglig.services.demo import world as demo
 
         return next(one for one in demo.read_logins(self.vault) if one.name.startswith(name))
 

@@ -33,8 +33,8 @@ from tvaerfaglig.domain.konsultation import (
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff, Stue
 from tvaerfaglig.domain.record import Record
-from tvaerfaglig.services import entering
 from tvaerfaglig.services.clock import DEMO_START, SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store.migrations import STEPS
 

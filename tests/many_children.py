@@ -16,8 +16,8 @@ from tests.many import LEADER, LEADER_NAME, PASSWORD, Many
 from tests.services.figures import written_down
 from tvaerfaglig import __version__
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
-from tvaerfaglig.services import entering
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store.migrations import STEPS
 
 CHILDREN = 10_000

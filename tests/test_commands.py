@@ -14,8 +14,9 @@ import pytest
 
 from tvaerfaglig import commands
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import entering, holding, recording, staffing
+from tvaerfaglig.services import recording, staffing
 from tvaerfaglig.services.clock import SystemClock
+from tvaerfaglig.services.lock import entering, holding
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
 

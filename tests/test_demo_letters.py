@@ -36,7 +36,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services import library
-from tvaerfaglig.services.demo_living import read_world
+from tvaerfaglig.services.demo.living import read_world
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 TODAY = date(2026, 11, 12)

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tvaerfaglig.services import door
+from tvaerfaglig.services.lock import door
 from tvaerfaglig.store import door_sign, keys
 from tvaerfaglig.ui import warming, widgets
 

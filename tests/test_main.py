@@ -43,7 +43,7 @@ def test_something_not_installed_says_to_run_with_uv(module, command):
 
 def test_a_fault_of_ours_is_not_dressed_up_as_something_else():
     """A module of the program that is missing is a broken program, and looks like one."""
-    done = run_without("tvaerfaglig.services.entering")
+    done = run_without("tvaerfaglig.services.lock.entering")
     assert "ModuleNotFoundError at" in done.stderr
     assert "uv run" not in done.stderr
 

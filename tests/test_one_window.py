@@ -10,8 +10,8 @@ import time
 import pytest
 
 from tests.real_programs import UNLOCKS, programs_at
-from tvaerfaglig.services import holding
 from tvaerfaglig.services.clock import SystemClock
+from tvaerfaglig.services.lock import holding
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the state folder is moved as on Linux"

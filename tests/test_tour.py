@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services import door, keeping
+from tvaerfaglig.services.lock import door
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store.backup import opened_store
 from tvaerfaglig.store.byte_search import look_through
 

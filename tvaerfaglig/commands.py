@@ -16,7 +16,7 @@ from tvaerfaglig.domain.danish import clock, count, day
 from tvaerfaglig.domain.errors import ForPeople
 
 if TYPE_CHECKING:
-    from tvaerfaglig.services.keeping import Check, Report
+    from tvaerfaglig.services.vault.keeping import Check, Report
     from tvaerfaglig.store.opened import Opened
 
 _TOUR = Path("tvaerfaglig-demo")
@@ -169,7 +169,7 @@ def _require_libraries() -> None:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services.vault import keeping
 
     opened = _unlock(chosen)
     report = keeping.verify(chosen.vault, opened, _state(chosen.vault))
@@ -194,7 +194,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _figures(report: Report) -> dict[Check, str]:
-    from tvaerfaglig.services.keeping import Check
+    from tvaerfaglig.services.vault.keeping import Check
 
     events = count(report.events, "hændelse", "hændelser")
     noted = "ikke åbnet her før" if Check.HEAD in report.untried else "som noteret uden for boksen"
@@ -226,8 +226,9 @@ class _Progress:
 
 
 def _rebuild(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
+    from tvaerfaglig.services.lock import holding
+    from tvaerfaglig.services.vault import keeping
 
     opened, clock = _unlock(chosen), SystemClock()
     hold = holding.hold(chosen.vault, "kommandolinjen", clock)
@@ -242,8 +243,8 @@ def _rebuild(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import keeping
     from tvaerfaglig.services.clock import SystemClock
+    from tvaerfaglig.services.vault import keeping
 
     opened = _unlock(chosen)
     made = keeping.backup_vault(chosen.vault, opened, chosen.dir, SystemClock())
@@ -255,9 +256,10 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    from tvaerfaglig.services import holding, keeping
     from tvaerfaglig.services.clock import SystemClock
     from tvaerfaglig.services.copying import bringing_back
+    from tvaerfaglig.services.lock import holding
+    from tvaerfaglig.services.vault import keeping
 
     taken = holding.who(chosen.place, SystemClock())
     if taken is not None:
@@ -285,14 +287,16 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 def _state(folder: Path) -> Path:
     """This computer's own notes; a demo keeps its in a folder beside its vault."""
-    from tvaerfaglig.services import demo, entering
+    from tvaerfaglig.services.demo import world as demo
+    from tvaerfaglig.services.lock import entering
 
     place = folder.absolute()
     return place.parent / "state" if demo.read_logins(place) else entering.state_dir()
 
 
 def _unlock(chosen: argparse.Namespace) -> Opened:
-    from tvaerfaglig.services import entering, keeping
+    from tvaerfaglig.services.lock import entering
+    from tvaerfaglig.services.vault import keeping
 
     if not entering.is_vault(chosen.vault):
         raise ForPeople(f"Der ligger ingen boks i {chosen.vault}.")
@@ -313,7 +317,7 @@ def _unlock(chosen: argparse.Namespace) -> Opened:
 def _log_in(chosen: argparse.Namespace, *, demo: bool) -> tuple[str, str]:
     """Handed in, or read beside a demo's vault, or asked for."""
     if demo and not chosen.user and not chosen.password_file:
-        from tvaerfaglig.services.demo import read_logins
+        from tvaerfaglig.services.demo.world import read_logins
 
         leaders = [
             one for one in read_logins(chosen.vault.absolute()) if one.role.startswith("leder")

@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise CannotCheck(
             "Hvilken fil skal læses? Skriv dens navn, eller - for at skrive teksten her."
         )
-    from tvaerfaglig.services.text_check import as_rows, check, read_context
+    from tvaerfaglig.services.writing.text_check import as_rows, check, read_context
 
     text = _typed() if str(chosen.file) == "-" else _read(chosen.file)
     context = read_context(_read(chosen.context)) if chosen.context else {}
@@ -75,7 +75,7 @@ def _answer_all(path: Path) -> int:
 
 
 def _answer(line: str, number: int) -> dict[str, Any]:
-    from tvaerfaglig.services.text_check import as_rows, check
+    from tvaerfaglig.services.writing.text_check import as_rows, check
 
     asked: dict[str, Any] = {}
     try:

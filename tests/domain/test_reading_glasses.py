@@ -9,7 +9,7 @@ import pytest
 from tvaerfaglig.domain.reading_glasses import Reader, grown_up_in, parse_glasses
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.paths import resources
-from tvaerfaglig.services.text_check import language
+from tvaerfaglig.services.writing.text_check import language
 
 TEXT = (resources() / "saadan-laeses-det.toml").read_text(encoding="utf-8")
 GLASSES = parse_glasses(TEXT)

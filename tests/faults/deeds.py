@@ -9,9 +9,11 @@ from pathlib import Path
 from tests.conftest import PASSWORD
 from tests.faults.victims import Say
 from tests.store.bare_vault import Ticking, erase, put, reopen, seen
-from tvaerfaglig.services import entering, keeping, library, recording, staffing
+from tvaerfaglig.services import library, recording, staffing
 from tvaerfaglig.services.clock import SetClock, SystemClock
 from tvaerfaglig.services.erasing import acts
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import migrations
 
 NOON = datetime(2026, 11, 12, 12, 0)
@@ -98,7 +100,7 @@ def attach(say: Say, folder: Path, state: Path, files: Path, names: list[str]) -
     import resource
 
     from tvaerfaglig.domain.errors import ForPeople
-    from tvaerfaglig.services import attachments
+    from tvaerfaglig.services.children import attachments
 
     session = entering.unlock(folder, "mette", PASSWORD, SetClock(NOON), state)
     for name in names:

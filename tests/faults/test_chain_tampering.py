@@ -12,7 +12,8 @@ from tests.conftest import PASSWORD
 from tests.faults import deeds
 from tests.store.bare_vault import hand, loosened, make, put, seen
 from tvaerfaglig.domain.events import Body
-from tvaerfaglig.services import entering, keeping
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import checking
 from tvaerfaglig.store.checking import Check, examine
 from tvaerfaglig.store.driver import open_store

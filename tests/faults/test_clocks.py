@@ -12,7 +12,7 @@ from tests.conftest import PASSWORD
 from tests.faults import deeds
 from tests.store.bare_vault import START, Ticking, make, put, reopen, seen
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import ClockWrong
 

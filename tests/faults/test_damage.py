@@ -18,8 +18,8 @@ from tests.faults import deeds
 from tests.store.bare_vault import KEY, make, put, reopen, seen
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.checking import check_pages, examine
 from tvaerfaglig.store.driver import open_store, spoken, sql

@@ -16,10 +16,13 @@ from tests.faults.victims import Victim, kills
 from tests.store.bare_vault import erase, make, put, reopen, seen
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering, keeping, printing, staffing
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.printing import pressing
 from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import DiskFull, NotCopied
 
@@ -169,7 +172,7 @@ def test_saving_a_paper(disk, house, times, said_plainly):
     papers = disk.place / "papirer"
     papers.mkdir()
     session = unlocked(house)
-    paper = printing.recovery_sheet(session, "G22Y-QDC8")
+    paper = pressing.recovery_sheet(session, "G22Y-QDC8")
     for number in range(times(1, 20)):
         for older in (b"", b"%PDF-1.7 et aeldre papir"):
             file = papers / f"ark{number}{bool(older)}.pdf"

@@ -18,9 +18,10 @@ from tests.services.erasing.house import close_all, furnish
 from tests.services.erasing.test_killed_half_way import state_of
 from tests.store.bare_vault import decrypted, make, reopen
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import keys, migrations, queries
 from tvaerfaglig.store.driver import open_store
 

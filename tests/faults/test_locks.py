@@ -15,8 +15,9 @@ from tests.faults.at_the_program import Started
 from tests.faults.disks import Disk
 from tests.ui.test_locked_while_writing import note
 from tvaerfaglig.app import LOCKED
-from tvaerfaglig.services import entering, underretninger
+from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.facts_form import FactsForm
 from tvaerfaglig.ui.lock.absence import Absence

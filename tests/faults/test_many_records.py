@@ -9,7 +9,9 @@ from random import Random
 import pytest
 
 from tests.many import BUSY, cache, many, words_of
-from tvaerfaglig.services import entering, finding, timeline
+from tvaerfaglig.services import finding
+from tvaerfaglig.services.children import timeline
+from tvaerfaglig.services.lock import entering
 
 
 @pytest.fixture

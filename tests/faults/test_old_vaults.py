@@ -11,8 +11,9 @@ import pytest
 from tests.faults.old_vaults.reading import LEADER, PASSWORD, PERSON, promised_by
 from tests.store.bare_vault import KEY
 from tests.store.test_seatbelts import EXPECTED
-from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.clock import SystemClock
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import migrations
 from tvaerfaglig.store.driver import Database, open_store
 

@@ -14,7 +14,9 @@ from tests.faults.disks import Disk
 from tests.store.bare_vault import KEY, hand, make, put, reopen, seen
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services import caring, entering, staffing, whereabouts
+from tvaerfaglig.services import staffing
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import caring, whereabouts
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.checking import examine
 from tvaerfaglig.store.driver import open_store

@@ -9,7 +9,8 @@ from tests.faults.old_vaults.reading import promised_by
 from tests.faults.victims import Victim
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import entering, keeping
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import projections, queries
 
 

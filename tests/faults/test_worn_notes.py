@@ -15,7 +15,8 @@ from tests.faults.at_the_program import Started
 from tests.faults.disks import Disk
 from tvaerfaglig.app import LOCKED
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import entering, library
+from tvaerfaglig.services import library
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.saving import NotSaved
 
 GARBAGE = {

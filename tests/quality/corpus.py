@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tvaerfaglig.domain.quality.finding import Finding
-from tvaerfaglig.services.text_check import check
+from tvaerfaglig.services.writing.text_check import check
 
 FOLDER = Path(__file__).parent
 GRADES = ("ringe", "middel", "god", "fremragende")

@@ -14,9 +14,11 @@ from tvaerfaglig.domain.acts import BackedUp
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Role, Staff
-from tvaerfaglig.services import administration, caring, printable, printing, recording, staffing
+from tvaerfaglig.services import administration, recording, staffing
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.summary import Wanted
+from tvaerfaglig.services.printing import noting, pressing, printable
+from tvaerfaglig.services.summarising.paper import Wanted
+from tvaerfaglig.services.vault import caring
 from tvaerfaglig.store import queries
 
 TODAY = date(2026, 11, 12)
@@ -163,7 +165,7 @@ def test_a_sisters_name_is_no_strangers(world):
     for text in ("Holdt Emil i hånden.", "Ville sidde ved Bertil."):
         recording.save(hanne, Observation(day=TODAY, involved=(Involved(child="alma"),), text=text))
     wanted = Wanted("Møde", TODAY, TODAY)
-    (caution,) = printing.look_at_sagsresume(hanne, "alma", wanted).cautions
+    (caution,) = pressing.look_at_sagsresume(hanne, "alma", wanted).cautions
     assert "»Bertil«" in caution
     assert "Emil" not in caution
 
@@ -171,8 +173,8 @@ def test_a_sisters_name_is_no_strangers(world):
 def test_the_log_of_papers_leaves_out_children_the_leader_may_not_see(world):
     """A souschef of the house does not read about the dagpleje's children."""
     hanne = world.session("hanne")
-    printing.note_printed(hanne, document="underretning", how="har gemt", child="villads")
-    printing.note_printed(hanne, document="underretning", how="har gemt", child="alma")
+    noting.note_printed(hanne, document="underretning", how="har gemt", child="villads")
+    noting.note_printed(hanne, document="underretning", how="har gemt", child="alma")
     mette = replace(hanne.staff()["mette"], role=Role.SOUSCHEF)
     staffing.change_person(hanne, "mette", mette)
     assert [line.child for line in printable.printed_log(world.session("mette"))] == ["Alma Nowak"]

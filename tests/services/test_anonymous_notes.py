@@ -24,14 +24,19 @@ from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import drafts, finding, konsultationer, printing, reidentifying, staffing
+from tvaerfaglig.services import drafts, finding, staffing
 from tvaerfaglig.services.agreements import acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.rules import NamesSomeone, keep_anonymous
 from tvaerfaglig.services.konsultation.sitting import Sitting
+from tvaerfaglig.services.printing import noting, pressing
+from tvaerfaglig.services.writing import reidentifying
 from tvaerfaglig.store import past, queries
 
 DAY = date(2026, 11, 12)
@@ -78,7 +83,7 @@ def test_whatever_the_vault_knows_of_a_family_is_refused(world, words, found):
     with pytest.raises(NamesSomeone) as refusal:
         konsultationer.plan(mette, anonymous(question=words))
     assert found in refusal.value.words
-    assert konsultationer.rows(mette) == []
+    assert listing.rows(mette) == []
 
 
 @pytest.mark.parametrize(
@@ -238,10 +243,10 @@ def test_nothing_leads_from_the_child_to_the_note(world):
     mette = world.session("mette")
     note = anonymous(question="Hvordan hjælper vi søvnen?", age_band="4 år")
     one = konsultationer.plan(mette, note).id
-    konsultationer.open_konsultation(mette, one)
-    printing.look_at_konsultationsnotat(mette, one, "")
+    konsultation_page.open_konsultation(mette, one)
+    pressing.look_at_konsultationsnotat(mette, one, "")
     named = konsultationer.name_the_child(mette, one, "alma", Basis.UNDERRETNINGSPLIGT.value, "").id
-    konsultationer.open_konsultation(mette, named)
+    konsultation_page.open_konsultation(mette, named)
     ask = mette.vault.db.conn.execute
     assert queries.children_of(mette.vault, one) == []
     for (data,) in ask("SELECT data FROM body").fetchall():
@@ -311,12 +316,12 @@ def test_one_sitting_cannot_bring_a_name_in(world):
     """What is refused stays as a draft; the note in the vault is as it was."""
     mette = world.session("mette")
     one = konsultationer.plan(mette, anonymous()).id
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     sat = Sitting(note=replace(page.note, goals="Nowak spiser."), changed=("goals",))
     konsultation_sitting.keep(mette, one, sat)
     with pytest.raises(NamesSomeone):
         konsultation_saving.save_sitting(mette, one, sat)
-    again = konsultationer.open_konsultation(mette, one)
+    again = konsultation_page.open_konsultation(mette, one)
     assert again.note == page.note
     assert again.kept == sat
 
@@ -338,7 +343,7 @@ def test_no_other_field_of_a_note_holds_a_name_or_leads_to_a_child(world):
     for fields in ({"samtykke": "s"}, {"preparation": Preparation(left_out=("set:o",))}):
         with pytest.raises(Unclear):
             konsultationer.plan(mette, anonymous(**fields))
-    assert konsultationer.rows(mette) == []
+    assert listing.rows(mette) == []
 
 
 def test_an_agreement_without_a_name_leads_to_no_child(world):
@@ -353,7 +358,7 @@ def test_an_agreement_without_a_name_leads_to_no_child(world):
         {"source": "o"},
         {"line": "→ Læs højt for Alma"},
     )
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     for tie in ties:
         with pytest.raises(Unclear):
             acts.save(mette, replace(made, **tie))
@@ -374,7 +379,7 @@ def test_the_log_of_its_paper_says_nobody(world):
     """Whom it was printed for stands there, without the name that would tell whom it was about."""
     mette = world.session("mette")
     one = konsultationer.plan(mette, anonymous()).id
-    printing.note_printed(
+    noting.note_printed(
         mette, document="konsultationsnotat", how="har skrevet ud", record=one,
         purpose="Til snakken om Alma", receiver="Karen Lund, Almas mor",
     )  # fmt: skip

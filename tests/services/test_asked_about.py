@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tvaerfaglig.services import library
-from tvaerfaglig.services.asked_about import asked_about, finding
+from tvaerfaglig.services.writing.asked_about import asked_about, finding
 
 SHELF = library.load()
 EVERYTHING = asked_about(SHELF)

@@ -6,7 +6,8 @@ import hashlib
 
 import pytest
 
-from tvaerfaglig.services import access_log, attachments
+from tvaerfaglig.services import access_log
+from tvaerfaglig.services.children import attachments
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 
 PDF = b"%PDF-1.7\n" + b"Tegning af hule. " * 5000

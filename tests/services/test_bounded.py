@@ -18,7 +18,9 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services import children, finding, observations, recording, waiting
+from tvaerfaglig.services import finding, recording, waiting
+from tvaerfaglig.services.children import register
+from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import word_search
 from tvaerfaglig.store.event_log import head, head_of
@@ -80,7 +82,7 @@ def old_ones(session: Session, count: int) -> None:
     session.clock.set(session.now.replace(tzinfo=None) + timedelta(days=10))
 
 
-@pytest.mark.parametrize("page", [waiting.overview, children.child_rows])
+@pytest.mark.parametrize("page", [waiting.overview, register.child_rows])
 def test_a_page_of_what_waits_does_not_read_what_is_ended(session_of, page):
     """Ten times as many ended records cost Overblik and the list of children next to nothing more."""
     session = session_of("hanne")

@@ -13,10 +13,12 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.progress import Stopped
-from tvaerfaglig.services import door, entering, keeping, staffing
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.copying import bringing_back, second_place, shelves
 from tvaerfaglig.services.copying.bringing_back import Way
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.lock import door, entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import copy_notes, projections, queries
 from tvaerfaglig.store.errors import NotACopy
 from tvaerfaglig.store.key_errors import WrongPassword

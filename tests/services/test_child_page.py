@@ -10,7 +10,9 @@ import pytest
 from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
 from tvaerfaglig.domain.protection import Basis, Samtykke
-from tvaerfaglig.services import access_log, child_facts, children, protecting, recording, timeline
+from tvaerfaglig.services import access_log, recording
+from tvaerfaglig.services.children import card, one_child, protecting, register, timeline
+from tvaerfaglig.services.children import facts as child_facts
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 
@@ -22,9 +24,9 @@ def set_position(session, day, position):
 def test_the_page_never_carries_the_number_in_clear(world):
     """Masked on the page and among the facts; in clear only by an act, which is logged with who."""
     hanne = world.session("hanne")
-    assert children.child_page(hanne, "alma").child.cpr == "031322-••••"
+    assert one_child.child_page(hanne, "alma").child.cpr == "031322-••••"
     assert child_facts.facts(hanne, "alma").stored.record.cpr == "031322-••••"
-    assert children.reveal_cpr(hanne, "alma") == "031322-0000"
+    assert card.reveal_cpr(hanne, "alma") == "031322-0000"
     assert ("hanne", "CPR-nummeret") in [
         (one.who, one.what) for one in access_log.of_child(hanne, "alma")
     ]
@@ -34,17 +36,17 @@ def test_a_child_without_a_number_reveals_none_and_logs_none(world):
     """There is nothing to see, and nothing is noted."""
     hanne = world.session("hanne")
     with pytest.raises(NotFound):
-        children.reveal_cpr(hanne, "bertil")
+        card.reveal_cpr(hanne, "bertil")
     assert "CPR-nummeret" not in [one.what for one in access_log.of_child(hanne, "bertil")]
 
 
 def test_a_masked_number_saved_back_changes_nothing_and_an_empty_one_removes_it(world):
     """The mask is no number; taking it out is."""
     mette = world.session("mette")
-    shown = children.child_page(mette, "alma").child
-    children.save_child(mette, replace(shown, address="Ny vej 1"), "alma")
+    shown = one_child.child_page(mette, "alma").child
+    card.save_child(mette, replace(shown, address="Ny vej 1"), "alma")
     assert mette.child("alma").record.cpr == "031322-0000"
-    children.save_child(mette, replace(shown, cpr=""), "alma")
+    card.save_child(mette, replace(shown, cpr=""), "alma")
     assert mette.child("alma").record.cpr == ""
 
 
@@ -58,7 +60,7 @@ def test_a_private_house_keeps_no_number_without_a_basis(world):
     facts = child_facts.facts(hanne, "bertil")
     assert not facts.keeps_cpr("maelkeboetten")
     with pytest.raises(Unclear, match="privat dagtilbud"):
-        children.save_child(hanne, replace(facts.stored.record, cpr="021321-0000"), "bertil")
+        card.save_child(hanne, replace(facts.stored.record, cpr="021321-0000"), "bertil")
     with hanne.write() as pen:
         pen.put(replace(private, cpr_basis="Kommunens samtykke"), "maelkeboetten")
     assert child_facts.facts(hanne, "bertil").keeps_cpr("maelkeboetten")
@@ -71,7 +73,7 @@ def test_since_when_is_the_first_day_it_was_set_without_another_between(world):
     set_position(mette, date(2026, 9, 20), Position.TRIVES)
     set_position(mette, date(2026, 10, 1), Position.BEKYMRING)
     set_position(mette, date(2026, 11, 1), Position.BEKYMRING)
-    page = children.child_page(mette, "alma")
+    page = one_child.child_page(mette, "alma")
     assert page.position.record.day == date(2026, 11, 1)
     assert page.position_since == date(2026, 10, 1)
 
@@ -83,14 +85,14 @@ def test_what_has_come_due_marks_the_row(world):
         child="alma", first_noticed=date(2026, 11, 1), title="x", next_on=date(2026, 11, 13)
     )
     saved = recording.save(mette, concern)
-    row = next(one for one in children.child_rows(mette) if one.id == "alma")
+    row = next(one for one in register.child_rows(mette) if one.id == "alma")
     assert (row.open_matters, row.due) == (1, False)
     world.clock.forward(days=1)
-    row = next(one for one in children.child_rows(mette) if one.id == "alma")
+    row = next(one for one in register.child_rows(mette) if one.id == "alma")
     assert row.due
     closed = replace(concern, closed_on=date(2026, 11, 13), closed_because="Det er ovre.")
     recording.save(mette, closed, saved.id)
-    row = next(one for one in children.child_rows(mette) if one.id == "alma")
+    row = next(one for one in register.child_rows(mette) if one.id == "alma")
     assert (row.open_matters, row.due) == (0, False)
 
 
@@ -99,8 +101,8 @@ def test_names_are_sorted_as_danes_do(world):
     hanne = world.session("hanne")
     for name in ("Åse Holm", "Øjvind Bro", "Ærlig Falk", "zoe Lind"):
         child = Child(name=name, born=date(2023, 1, 1), dagtilbud="maelkeboetten", stue="solsikken")
-        children.save_child(hanne, child)
-    names = [one.child.name for one in children.child_rows(hanne)]
+        card.save_child(hanne, child)
+    names = [one.child.name for one in register.child_rows(hanne)]
     assert names[-4:] == ["zoe Lind", "Ærlig Falk", "Øjvind Bro", "Åse Holm"]
 
 
@@ -198,4 +200,4 @@ def test_a_house_that_is_gone_is_said_in_words(world):
     with hanne.write() as pen:
         pen.put(Child(name="Løs Fugl", born=date(2024, 1, 1), dagtilbud="væk"), "loes")
     with pytest.raises((NotFound, NotAllowed)):
-        children.child_page(hanne, "loes")
+        one_child.child_page(hanne, "loes")

@@ -13,7 +13,8 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child, Controller, Sibling
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
-from tvaerfaglig.services import children, drafts, protecting, staffing
+from tvaerfaglig.services import drafts, staffing
+from tvaerfaglig.services.children import card, one_child, protecting, register
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
 
@@ -29,10 +30,10 @@ def cpr_of(session, child):
 def test_the_leader_enrols_and_a_paedagog_does_not(world):
     """Refused in words, with what to do."""
     with pytest.raises(NotAllowed, match="Lederen indmelder"):
-        children.save_child(world.session("mette"), NEW)
+        card.save_child(world.session("mette"), NEW)
     hanne = world.session("hanne")
     drafts.keep(hanne, "barn", "barn", "{}")
-    saved = children.save_child(hanne, NEW, draft="barn")
+    saved = card.save_child(hanne, NEW, draft="barn")
     assert saved.id in world.session("mette").children()
     assert drafts.mine(hanne) == []
 
@@ -41,25 +42,25 @@ def test_an_unborn_child_is_enrolled_by_due_date(world):
     """And nobody without either day, or without a name."""
     hanne = world.session("hanne")
     unborn = replace(NEW, name="Ufødt, Ane Kjær", born=None, due=date(2027, 2, 1))
-    assert children.save_child(hanne, unborn).id
+    assert card.save_child(hanne, unborn).id
     with pytest.raises(Unclear, match="terminen"):
-        children.save_child(hanne, replace(unborn, due=None))
+        card.save_child(hanne, replace(unborn, due=None))
     with pytest.raises(Unclear, match="hedder barnet"):
-        children.save_child(hanne, replace(NEW, name="  "))
+        card.save_child(hanne, replace(NEW, name="  "))
 
 
 def test_a_change_of_facts_is_a_version_and_asks_for_the_right(world):
     """The house's own people change her; those she is shared with do not."""
     mette, karen = world.session("mette"), world.session("karen")
     alma = queries.one(mette.vault, Child, "alma")
-    children.save_child(mette, replace(alma.record, stue="kloeveren"), "alma", replaces=alma.heads)
-    assert [one.record.stue for one in children.child_versions(mette, "alma")] == [
+    card.save_child(mette, replace(alma.record, stue="kloeveren"), "alma", replaces=alma.heads)
+    assert [one.record.stue for one in card.child_versions(mette, "alma")] == [
         "solsikken",
         "kloeveren",
     ]
     protecting.share_child(mette, "alma", "karen", protecting.Basis.SAMTYKKE)
     with pytest.raises(NotAllowed, match="at rette oplysningerne om Alma"):
-        children.save_child(karen, alma.record, "alma")
+        card.save_child(karen, alma.record, "alma")
 
 
 # the number
@@ -68,19 +69,19 @@ def test_a_change_of_facts_is_a_version_and_asks_for_the_right(world):
 def test_no_page_gets_the_number_in_clear(world):
     """Neither the page, nor the facts to change, nor the history."""
     mette = world.session("mette")
-    assert children.child_page(mette, "alma").child.cpr == "031322-••••"
-    assert [one.record.cpr for one in children.child_versions(mette, "alma")] == ["031322-••••"]
+    assert one_child.child_page(mette, "alma").child.cpr == "031322-••••"
+    assert [one.record.cpr for one in card.child_versions(mette, "alma")] == ["031322-••••"]
 
 
 def test_a_number_shown_masked_survives_an_edit(world):
     """Saving the page does not overwrite it with dots; typing another does; clearing it does."""
     mette = world.session("mette")
-    page = children.child_page(mette, "alma").child
-    children.save_child(mette, replace(page, stue="kloeveren"), "alma")
+    page = one_child.child_page(mette, "alma").child
+    card.save_child(mette, replace(page, stue="kloeveren"), "alma")
     assert cpr_of(mette, "alma") == NUMBER
-    children.save_child(mette, replace(page, cpr=OTHER), "alma")
+    card.save_child(mette, replace(page, cpr=OTHER), "alma")
     assert cpr_of(mette, "alma") == OTHER
-    children.save_child(mette, replace(page, cpr=""), "alma")
+    card.save_child(mette, replace(page, cpr=""), "alma")
     assert cpr_of(mette, "alma") == ""
 
 
@@ -89,20 +90,20 @@ def test_what_is_no_number_is_asked_about_and_not_kept(world):
     hanne = world.session("hanne")
     for typed in ("031322-••••", "abc", "12345"):
         with pytest.raises(Unclear, match=r"CPR-nummer"):
-            children.save_child(hanne, replace(NEW, cpr=typed))
-    assert children.save_child(hanne, replace(NEW, cpr="991399-1234")).id
+            card.save_child(hanne, replace(NEW, cpr=typed))
+    assert card.save_child(hanne, replace(NEW, cpr="991399-1234")).id
 
 
 def test_showing_the_number_is_noted(world):
     """Who, when and why; where there is none, that is said."""
     mette = world.session("mette")
-    assert children.reveal_cpr(mette, "alma", "Til underretning") == NUMBER
+    assert card.reveal_cpr(mette, "alma", "Til underretning") == NUMBER
     shown = queries.of_child(mette.vault, CprShown, "alma")
     assert [(one.record.reason, one.written_by) for one in shown] == [("Til underretning", "mette")]
     with pytest.raises(NotFound, match="ikke noget CPR-nummer"):
-        children.reveal_cpr(mette, "bertil")
+        card.reveal_cpr(mette, "bertil")
     with pytest.raises(NotAllowed):
-        children.reveal_cpr(world.session("jonas"), "alma")
+        card.reveal_cpr(world.session("jonas"), "alma")
 
 
 def test_a_private_house_keeps_no_number_without_a_basis(world):
@@ -111,11 +112,11 @@ def test_a_private_house_keeps_no_number_without_a_basis(world):
     house = hanne.houses()["maelkeboetten"]
     staffing.save_house(hanne, replace(house, controller=Controller.PRIVAT), "maelkeboetten")
     with pytest.raises(Unclear, match="med et grundlag"):
-        children.save_child(hanne, replace(NEW, cpr=OTHER))
-    assert children.save_child(hanne, NEW).id
+        card.save_child(hanne, replace(NEW, cpr=OTHER))
+    assert card.save_child(hanne, NEW).id
     basis = replace(house, controller=Controller.PRIVAT, cpr_basis="Samtykke fra forældrene")
     staffing.save_house(hanne, basis, "maelkeboetten")
-    assert children.save_child(hanne, replace(NEW, cpr=OTHER)).id
+    assert card.save_child(hanne, replace(NEW, cpr=OTHER)).id
 
 
 # the list and the page
@@ -125,12 +126,12 @@ def test_the_list_has_everyone_in_danish_order_and_those_who_left_when_asked(wor
     """Æ, ø and å last; where she is, and what waits."""
     hanne = world.session("hanne")
     for name in ("Åse Holm", "Ødis Bak", "Ærna Vig", "Zita Fyn"):
-        children.save_child(hanne, replace(NEW, name=name))
-    gone = children.save_child(hanne, replace(NEW, name="Carla Gået", left=TODAY)).id
-    names = [row.child.first_name for row in children.child_rows(hanne)]
+        card.save_child(hanne, replace(NEW, name=name))
+    gone = card.save_child(hanne, replace(NEW, name="Carla Gået", left=TODAY)).id
+    names = [row.child.first_name for row in register.child_rows(hanne)]
     assert names == ["Alma", "Bertil", "Emil", "Villads", "Zita", "Ærna", "Ødis", "Åse"]
-    assert gone in {row.id for row in children.child_rows(hanne, left_too=True)}
-    places = {row.id: row.place for row in children.child_rows(hanne)}
+    assert gone in {row.id for row in register.child_rows(hanne, left_too=True)}
+    places = {row.id: row.place for row in register.child_rows(hanne)}
     assert (places["alma"], places["emil"], places["villads"]) == (
         "Solsikken",
         "Kløveren",
@@ -141,7 +142,7 @@ def test_the_list_has_everyone_in_danish_order_and_those_who_left_when_asked(wor
 def test_the_list_says_what_is_open_and_what_is_due(world):
     """Agreements, concerns, decisions and letters on their way; closed ones are not counted."""
     mette = world.session("mette")
-    row = children.child_rows(mette)[0]
+    row = register.child_rows(mette)[0]
     assert (row.open_matters, row.due, row.position, row.last_observed) == (0, False, None, None)
     with mette.write() as pen:
         pen.put(Agreement(what="Ring", child="alma", made_on=TODAY, due=date(2026, 11, 13)))
@@ -163,11 +164,11 @@ def test_the_list_says_what_is_open_and_what_is_due(world):
         pen.put(Step(underretning="u2", child="alma", stage=Stage.LUKKET, day=TODAY))
         pen.put(PositionSet(child="alma", day=TODAY, position=Position.BEKYMRING))
         pen.put(Observation(day=date(2026, 11, 10), involved=(Involved(child="alma"),), text="x"))
-    row = children.child_rows(mette)[0]
+    row = register.child_rows(mette)[0]
     assert (row.open_matters, row.due) == (4, False)
     assert (row.position, row.last_observed) == (Position.BEKYMRING, date(2026, 11, 10))
     world.clock.forward(days=1)
-    assert children.child_rows(mette)[0].due
+    assert register.child_rows(mette)[0].due
 
 
 def test_the_page_says_since_when_she_has_stood_there(world):
@@ -176,9 +177,9 @@ def test_the_page_says_since_when_she_has_stood_there(world):
     with mette.write() as pen:
         for day, position in ((1, "trives"), (3, "bekymring"), (5, "bekymring"), (4, "bekymring")):
             pen.put(PositionSet(child="alma", day=date(2026, 11, day), position=Position(position)))
-    page = children.child_page(mette, "alma")
+    page = one_child.child_page(mette, "alma")
     assert (page.position.record.day, page.position_since) == (date(2026, 11, 5), date(2026, 11, 3))
-    assert children.child_page(mette, "bertil").position_since is None
+    assert one_child.child_page(mette, "bertil").position_since is None
 
 
 def test_siblings_are_named_only_to_who_may_see_them(world):
@@ -186,12 +187,12 @@ def test_siblings_are_named_only_to_who_may_see_them(world):
     hanne, mette = world.session("hanne"), world.session("mette")
     alma = queries.one(hanne.vault, Child, "alma").record
     both = (Sibling(name="Bertil", child="bertil"), Sibling(name="Villads", child="villads"))
-    children.save_child(hanne, replace(alma, siblings=both), "alma")
-    assert children.child_page(hanne, "alma").siblings == {
+    card.save_child(hanne, replace(alma, siblings=both), "alma")
+    assert one_child.child_page(hanne, "alma").siblings == {
         "bertil": "Bertil Kjær",
         "villads": "Villads Thy",
     }
-    assert children.child_page(mette, "alma").siblings == {"bertil": "Bertil Kjær"}
+    assert one_child.child_page(mette, "alma").siblings == {"bertil": "Bertil Kjær"}
 
 
 def test_a_child_whose_house_is_gone_is_said(world):
@@ -202,4 +203,4 @@ def test_a_child_whose_house_is_gone_is_said(world):
         pen.put(replace(hanne.actor, houses=(*hanne.actor.houses, "intet")), "hanne")
     hanne.refresh()
     with pytest.raises(NotFound, match="dagtilbud findes ikke"):
-        children.child_page(hanne, "nora")
+        one_child.child_page(hanne, "nora")

@@ -33,34 +33,28 @@ from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke, Sharing
 from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.underretning import Comment, Section
-from tvaerfaglig.services import (
-    children,
-    drafts,
-    finding,
-    konsultationer,
-    library,
-    observation_page,
-    observations,
-    printing,
-    protecting,
-    recording,
-    underretninger,
-    waiting,
-)
+from tvaerfaglig.services import drafts, finding, library, recording, underretninger, waiting
 from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.agreements import offered
 from tvaerfaglig.services.agreements import reading as agreements
+from tvaerfaglig.services.children import protecting, register
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.erasing.standing import standing
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import review
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
+from tvaerfaglig.services.konsultation import planning
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
 from tvaerfaglig.services.letters import keeping as letter
 from tvaerfaglig.services.lists import tables
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.printing import caution
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.services.visiting import day_list, papers, questions
 from tvaerfaglig.store import queries
@@ -174,17 +168,17 @@ def test_lists_search_and_advice_hold_nothing_of_her(world, shelf, who):
 
 def _answers(session: Any) -> list[Any]:
     return [
-        children.child_rows(session, left_too=True),
+        register.child_rows(session, left_too=True),
         agreements.agreements(session, agreements.Whose.HUSETS, ended=True),
         offered.offers(session),
         drafts.mine(session),
         finding.find(session, "alma"),
         finding.find(session, "solsikken ved"),
-        konsultationer.to_plan(session),
+        planning.to_plan(session),
         observation_page.arrive(session),
         observation_page.guarding(session, ("alma",)),
         observations.who_to_choose(session),
-        printing.guard_advice(session, "alma"),
+        caution.guard_advice(session, "alma"),
         underretninger.letters(session),
         waiting.overview(session),
     ]
@@ -300,7 +294,7 @@ def test_a_follow_up_answers_only_its_own_agreements(world, shelf):
     own = konsultationer.plan(
         jonas, Konsultation(day=TODAY, age_band="2 år", dagtilbud="dagplejen")
     ).id
-    note = konsultationer.open_konsultation(jonas, own).note
+    note = konsultation_page.open_konsultation(jonas, own).note
     answered = Sitting(note=note, answers={shelf.agreement: Answer(outcome="Jonas skrev her.")})
     konsultation_saving.save_sitting(jonas, own, answered)
     stored = queries.one(jonas.vault, Agreement, shelf.agreement)

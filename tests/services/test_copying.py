@@ -15,9 +15,11 @@ from tests.services.copying_world import Copier, names, texts, write
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone
 from tvaerfaglig.domain.copies import Worry
 from tvaerfaglig.domain.progress import Stopped
-from tvaerfaglig.services import entering, keeping, staffing
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.copying import after_removal, daily, second_place, shelves, standing
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import copy_notes, keys, queries
 from tvaerfaglig.store.manifest import read_manifest
 

@@ -14,10 +14,11 @@ import pytest
 from tests.conftest import PASSWORD
 from tests.services.copying_world import Copier, names, write
 from tests.store.kill_points import kill_points
-from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.copying import bringing_back, daily
 from tvaerfaglig.services.copying.bringing_back import Way
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store.carrying import carry
 from tvaerfaglig.store.manifest import is_as_written
 from tvaerfaglig.store.shelf import copies_in, newest, prune
@@ -28,7 +29,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.copying import daily
 vault, state, day = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

@@ -7,8 +7,9 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
-from tvaerfaglig.services import keeping, waiting
+from tvaerfaglig.services import waiting
 from tvaerfaglig.services.statusudtalelser.reading import read_status, statuses
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 
 

@@ -7,15 +7,8 @@ from datetime import date, datetime
 
 import pytest
 
-from tvaerfaglig.services import (
-    access_log,
-    children,
-    emergencies,
-    finding,
-    recording,
-    staffing,
-    waiting,
-)
+from tvaerfaglig.services import access_log, emergencies, finding, recording, staffing, waiting
+from tvaerfaglig.services.children import one_child
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 
 WHY = "Emil slog hovedet, og jeg skal se, hvem der må ringes til."
@@ -41,7 +34,7 @@ def test_opened_with_a_reason_told_and_logged(narrow, mette):
         mette.child("emil")
     assert [one.first_name for one in emergencies.whom(mette, WHY)] == ["Emil"]
     emergencies.open_in_need(mette, "emil", WHY)
-    assert children.child_page(mette, "emil").child.name == "Emil Friis"
+    assert one_child.child_page(mette, "emil").child.name == "Emil Friis"
     [told] = emergencies.not_seen_yet(narrow)
     assert (told.who, told.child_name, told.reason) == ("Mette Sørensen", "Emil", WHY)
     assert told.at == datetime(2026, 11, 12, 8, 0)
@@ -65,7 +58,7 @@ def test_it_shuts_at_the_days_end(mette, clock):
     clock.set(datetime(2026, 11, 13, 0, 1))
     assert "emil" not in mette.children()
     with pytest.raises(NotAllowed):
-        children.child_page(mette, "emil")
+        one_child.child_page(mette, "emil")
     clock.set(datetime(2026, 11, 13, 23, 50))
     emergencies.open_in_need(mette, "emil", WHY)
     clock.set(datetime(2026, 11, 14, 9, 0))

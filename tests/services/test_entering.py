@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from tvaerfaglig.domain.people import Dagtilbud
-from tvaerfaglig.services import entering, staffing
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.errors import NotAllowed
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store.errors import CannotOpen
 from tvaerfaglig.store.key_errors import KeysError, WrongPassword
 from tvaerfaglig.store.rekey import begin_rekey

@@ -29,7 +29,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.staff_case import Sealed
 from tvaerfaglig.domain.statusudtalelser.records import StatusFinished
 from tvaerfaglig.domain.underretning import Dismissed, Finished, Underretning
-from tvaerfaglig.services import access_log, keeping, library
+from tvaerfaglig.services import access_log, library
 from tvaerfaglig.services.copying import daily
 from tvaerfaglig.services.erasing import copies, proof, receipts, scope
 from tvaerfaglig.services.erasing.acts import Done
@@ -37,6 +37,7 @@ from tvaerfaglig.services.erasing.traces import traces_of
 from tvaerfaglig.services.indsigt import dossier, review
 from tvaerfaglig.services.indsigt.fields import FIELDS
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import projections, queries
 
 TOLD_OTHERWISE: dict[type[Record], tuple[str, ...]] = {

@@ -15,8 +15,9 @@ from tvaerfaglig.domain.observation import Sign, Source
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import library, protecting
+from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.letters.page import OBSERVATIONS, RowPage, read_letter
 from tvaerfaglig.services.letters.paper import EVIDENCE_ANNEX, Making, paper_of
 from tvaerfaglig.store import codec, queries

@@ -16,9 +16,10 @@ from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Action, Informed, PhoneCall, Stage, Urgency
-from tvaerfaglig.services import library, protecting
+from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.following import carrying, news
 from tvaerfaglig.store import past, queries

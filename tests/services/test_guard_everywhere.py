@@ -21,30 +21,23 @@ from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.underretning import Informed
 from tvaerfaglig.printouts.papers.parts import GUARDED
 from tvaerfaglig.printouts.printing import compose, plain_sections
-from tvaerfaglig.services import (
-    child_facts,
-    children,
-    drafts,
-    konsultationer,
-    library,
-    printing,
-    protecting,
-    recording,
-    summary,
-    timeline,
-    underretninger,
-    waiting,
-)
+from tvaerfaglig.services import drafts, library, recording, underretninger, waiting
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.reading import Whose, agreements
+from tvaerfaglig.services.children import facts as child_facts
+from tvaerfaglig.services.children import one_child, protecting, timeline
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.letters.acts import draft_paper
+from tvaerfaglig.services.printing import pressing
 from tvaerfaglig.services.rounds.together import agreement_id
+from tvaerfaglig.services.summarising import paper as summary
 
 TODAY = date(2026, 11, 12)
 MOTHER = "Mor siger, at hun er træt."
@@ -110,7 +103,7 @@ def test_against_a_colleague_or_a_child_the_parents_are_talked_with(mette, again
     recording.save(mette, TALK)
     assert len(timeline.timeline(mette, "alma").of(ParentContact)) == 1
     assert not child_facts.facts(mette, "alma").hides_parents
-    assert not children.child_page(mette, "alma").hides_parents
+    assert not one_child.child_page(mette, "alma").hides_parents
 
 
 def test_a_guard_on_a_sibling_closes_her_parents_too(world, mette):
@@ -148,10 +141,10 @@ def test_a_konsultation_is_not_built_on_a_new_consent(mette):
     protecting.set_guard(mette, "alma", Against.FORAELDER)
     with pytest.raises(Unclear, match="Vælg et andet grundlag"):
         konsultationer.plan(mette, note(**consent))
-    page = konsultationer.open_konsultation(mette, standing)
+    page = konsultation_page.open_konsultation(mette, standing)
     wrote = Sitting(note=replace(page.note, goals="Ro."), changed=("goals",))
     konsultation_saving.save_sitting(mette, standing, wrote)
-    assert konsultationer.open_konsultation(mette, standing).note.goals == "Ro."
+    assert konsultation_page.open_konsultation(mette, standing).note.goals == "Ro."
 
 
 @pytest.mark.parametrize("against", HIDING)
@@ -174,7 +167,7 @@ def test_the_note_as_paper_says_whom_it_is_not_for(mette, against):
 def test_parents_words_typed_before_the_guard_are_kept_in_the_note(mette):
     """The part was open when the guard came: its words are saved, unseen, and stand there afterwards."""
     one = konsultationer.plan(mette, note(parents_view="")).id
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     wrote = Sitting(note=replace(page.note, parents_view=MOTHER), changed=("parents_view",))
     konsultation_sitting.keep(mette, one, wrote)
     protecting.set_guard(mette, "alma", Against.FORAELDER)
@@ -245,7 +238,7 @@ def test_the_case_summary_says_whom_it_is_not_for(world, against):
     protecting.set_guard(hanne, "alma", against)
     hidden = against in HIDING
     outline = compose(summary.paper(hanne, "alma", WANTED))
-    looked = printing.look_at_sagsresume(hanne, "alma", WANTED)
+    looked = pressing.look_at_sagsresume(hanne, "alma", WANTED)
     assert bool(outline.banner) is hidden
     assert ("spørg kommunen" in looked.guard) is hidden
     protecting.lift_guard(hanne, "alma", "Aftalt.")
@@ -292,13 +285,13 @@ def test_one_sitting_agrees_nothing_new_with_parents_who_are_hidden(mette):
     """Refused in words by the note's own page as by the list; the draft stays."""
     one = konsultationer.plan(mette, note()).id
     protecting.set_guard(mette, "alma", Against.FORAELDER)
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     made = Agreement(what="Ringer hver fredag", parents=("alma-mor",), made_on=TODAY)
     with pytest.raises(Unclear, match="Værnet"):
         konsultation_saving.save_sitting(
             mette, one, Sitting(note=page.note, agreements={"a": made})
         )
-    assert konsultationer.open_konsultation(mette, one).agreements == ()
+    assert konsultation_page.open_konsultation(mette, one).agreements == ()
 
 
 def test_an_agreement_stays_where_it_is(mette):

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services import door, entering, holding
+from tvaerfaglig.services.lock import door, entering, holding
 
 ROOT = Path(__file__).resolve().parents[2]
 _HOLDS = """
 import sys; sys.path.insert(0, {root!r})
 from pathlib import Path
-from tvaerfaglig.services import holding
+from tvaerfaglig.services.lock import holding
 from tvaerfaglig.services.clock import SystemClock
 hold = holding.hold(Path({folder!r}), "Mette Sørensen", SystemClock())
 print("held", flush=True)
@@ -180,7 +180,7 @@ def test_what_another_login_left_when_it_died_holds_nobody(tmp_path):
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from pathlib import Path\n"
-        "from tvaerfaglig.services import holding\n"
+        "from tvaerfaglig.services.lock import holding\n"
         "from tvaerfaglig.services.clock import SystemClock\n"
         f"place = Path({str(tmp_path)!r})\n"
         "hold = holding.hold(place, 'Yusuf', SystemClock())\n"

@@ -17,17 +17,12 @@ import pytest
 
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import (
-    attachments,
-    drafts,
-    entering,
-    keeping,
-    quick_notes,
-    recording,
-    staffing,
-)
+from tvaerfaglig.services import drafts, recording, staffing
+from tvaerfaglig.services.children import attachments
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.keeping import Check
+from tvaerfaglig.services.lock import entering, quick_notes
+from tvaerfaglig.services.vault import keeping
+from tvaerfaglig.services.vault.keeping import Check
 from tvaerfaglig.store import backup, keys, manifest, migrations, queries
 from tvaerfaglig.store.carrying import carry
 from tvaerfaglig.store.device_key import device_key
@@ -381,7 +376,7 @@ def test_a_kill_while_copying_or_putting_back_leaves_the_old_or_the_new(world, c
     code = (
         f"import sys; sys.path.insert(0, {str(root)!r})\n"
         "from pathlib import Path\n"
-        "from tvaerfaglig.services import keeping\n"
+        "from tvaerfaglig.services.vault import keeping\n"
         "from tvaerfaglig.services.clock import SystemClock\n"
         "vault, copy, copies, new, state = map(Path, sys.argv[1:])\n"
         f"opened = keeping.open_keys(vault, 'hanne', {PASSWORD!r})\n"

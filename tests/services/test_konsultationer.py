@@ -20,15 +20,21 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
-from tvaerfaglig.services import konsultationer, printing, protecting, recording, waiting
+from tvaerfaglig.services import recording, waiting
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import planning as konsultation_planning
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
+from tvaerfaglig.services.printing import pressing
 from tvaerfaglig.store import queries
 
 DAY = date(2026, 11, 12)
@@ -76,7 +82,7 @@ def sitting(page, **changes):
 
 
 def write(session, one, **changes):
-    page = konsultationer.open_konsultation(session, one)
+    page = konsultation_page.open_konsultation(session, one)
     return konsultation_saving.save_sitting(session, one, sitting(page, **changes))
 
 
@@ -99,26 +105,26 @@ def test_a_note_without_a_name_refuses_what_tells_who_it_is(world, words, found)
         konsultationer.plan(mette, anonymous(question=words))
     assert found in refusal.value.words
     assert f"»{found}«" in str(refusal.value)
-    assert konsultationer.rows(mette) == []
+    assert listing.rows(mette) == []
 
 
 def test_whoever_sits_at_the_table_may_be_named(world):
     """Karen is no child: the names of those at the table are left alone, also as owners."""
     mette = world.session("mette")
     saved = konsultationer.plan(mette, anonymous(question="Karens bud? Og Mette Sørensens?"))
-    assert konsultationer.open_konsultation(mette, saved.id).note.question.startswith("Karens")
+    assert konsultation_page.open_konsultation(mette, saved.id).note.question.startswith("Karens")
 
 
 def test_an_agreement_cannot_name_the_child_of_an_anonymous_note(world):
     """What is refused in the note is refused in its agreements too, and the draft stays."""
     mette = world.session("mette")
     one = konsultationer.plan(mette, anonymous()).id
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     made = sitting(page, agreements={"ny-1": Agreement(what="Ringe til Almas mor", made_on=DAY)})
     konsultation_sitting.keep(mette, one, made)
     with pytest.raises(NamesSomeone, match="Almas"):
         konsultation_saving.save_sitting(mette, one, made)
-    assert konsultationer.open_konsultation(mette, one).kept == made
+    assert konsultation_page.open_konsultation(mette, one).kept == made
 
 
 def test_a_guest_at_an_anonymous_table_cannot_be_the_mother(world):
@@ -143,7 +149,7 @@ def test_a_name_needs_something_to_rest_on(world, changes, asks):
     mette = world.session("mette")
     with pytest.raises(Unclear, match=asks):
         konsultationer.plan(mette, named(**changes))
-    assert konsultationer.rows(mette) == []
+    assert listing.rows(mette) == []
 
 
 def test_a_named_talk_on_another_basis_needs_no_more_words(world):
@@ -160,15 +166,15 @@ def test_a_note_never_changes_from_anonymous_to_named(world):
     agreed.save(
         mette, Agreement(what="Tale om madkasser", konsultation=one, made_on=DAY, who=("mette",))
     )
-    before = konsultationer.open_konsultation(mette, one)
+    before = konsultation_page.open_konsultation(mette, one)
     with pytest.raises(Unclear, match="Få navn på"):
         konsultationer.save(mette, named(), one)
     with pytest.raises(Unclear, match="grundlaget"):
         konsultationer.name_the_child(mette, one, "alma", "", "")
     new = konsultationer.name_the_child(mette, one, "alma", "samtykke", "Katarzyna, i dag.").id
-    after = konsultationer.open_konsultation(mette, one)
+    after = konsultation_page.open_konsultation(mette, one)
     assert after.stored == before.stored
-    page = konsultationer.open_konsultation(mette, new)
+    page = konsultation_page.open_konsultation(mette, new)
     assert page.note.tried == "- Aftalt tidligere: Tale om madkasser"
     assert one not in str(page.note)
     assert [row.id for row in queries.of_child(mette.vault, Konsultation, "alma")] == [new]
@@ -178,12 +184,12 @@ def test_a_sitting_is_kept_and_offered_again(world):
     """What was not saved is there after a lock, only for its writer."""
     mette = world.session("mette")
     one = konsultationer.plan(mette, named()).id
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     made = sitting(page, going_well="Hun bygger huler.", follow_up_on=date(2026, 12, 10))
     assert konsultation_sitting.keep(mette, one, made) == "8.00"
     world.close()
-    assert konsultationer.open_konsultation(world.session("hanne"), one).kept is None
-    again = konsultationer.open_konsultation(world.session("mette"), one)
+    assert konsultation_page.open_konsultation(world.session("hanne"), one).kept is None
+    again = konsultation_page.open_konsultation(world.session("mette"), one)
     assert (again.kept, again.kept_at) == (made, "8.00")
     assert again.kept.over(again.note).follow_up_on == date(2026, 12, 10)
 
@@ -193,13 +199,13 @@ def test_two_sittings_do_not_undo_each_other(world):
     mette, line = world.session("mette"), world.session("line")
     one = konsultationer.plan(mette, named()).id
     hers, mine = (
-        konsultationer.open_konsultation(line, one),
-        konsultationer.open_konsultation(mette, one),
+        konsultation_page.open_konsultation(line, one),
+        konsultation_page.open_konsultation(mette, one),
     )
     view = Perspective(profession="Sundhedsfaglig", staff="line", text="Hun vokser, som hun skal.")
     konsultation_saving.save_sitting(line, one, sitting(hers, views=(view,)))
     konsultation_saving.save_sitting(mette, one, sitting(mine, tried="Madkasse kl. 7."))
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     assert note.perspectives == (view,)
     assert note.tried == "Madkasse kl. 7."
 
@@ -221,7 +227,7 @@ def test_each_profession_writes_only_its_own_view(world):
         )
     said = Perspective(profession="Psykologfaglig", staff="Birthe Holm", text="Det giver mening.")
     write(mette, one, views=(said,))
-    assert konsultationer.open_konsultation(mette, one).note.perspectives == (said,)
+    assert konsultation_page.open_konsultation(mette, one).note.perspectives == (said,)
 
 
 def test_a_guest_of_the_house_sees_the_note_and_not_the_child(world):
@@ -236,15 +242,15 @@ def test_a_guest_of_the_house_sees_the_note_and_not_the_child(world):
     one = konsultationer.plan(mette, named(observations=(seen[0],))).id
     line = world.session("line")
     assert "alma" not in line.children()
-    page = konsultationer.open_konsultation(line, one)
-    assert [row.heading for row in konsultationer.rows(line)] == ["Alma Nowak"]
+    page = konsultation_page.open_konsultation(line, one)
+    assert [row.heading for row in listing.rows(line)] == ["Alma Nowak"]
     assert page.child.record.name == "Alma Nowak"
     assert page.child.record.parents == ()
     assert page.child.record.address == ""
     assert [each.id for each in page.observations] == [seen[0]]
-    assert printing.konsultationsnotat(line, one).startswith(b"%PDF")
+    assert pressing.konsultationsnotat(line, one).startswith(b"%PDF")
     with pytest.raises(NotAllowed):
-        konsultationer.open_konsultation(world.session("jonas"), one)
+        konsultation_page.open_konsultation(world.session("jonas"), one)
 
 
 def test_agreements_become_tasks_of_the_one_who_is_named(world):
@@ -257,10 +263,10 @@ def test_agreements_become_tasks_of_the_one_who_is_named(world):
     assert [
         (task.what, task.due) for task in waiting.overview(karen).waiting if task.kind == "aftale"
     ] == [("Ringe til tolken", date(2026, 11, 16))]
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     assert page.note.status is KonsultationState.I_GANG
     write(mette, one, removed=(page.agreements[0].id,))
-    assert konsultationer.open_konsultation(mette, one).agreements == ()
+    assert konsultation_page.open_konsultation(mette, one).agreements == ()
     assert not [task for task in waiting.overview(karen).waiting if task.kind == "aftale"]
     gone = queries.one(mette.vault, Agreement, page.agreements[0].id)
     assert gone.record.what == "Ringe til tolken"
@@ -273,7 +279,7 @@ def test_a_follow_up_says_whether_it_works(world):
     rows = {f"ny-{n}": Agreement(what=f"Aftale {n}", who=("mette",), made_on=DAY) for n in range(4)}
     write(mette, first, agreements=rows)
     second = konsultationer.plan(mette, named(day=date(2026, 12, 10), follows=first)).id
-    earlier = konsultationer.open_konsultation(mette, second).earlier_agreements
+    earlier = konsultation_page.open_konsultation(mette, second).earlier_agreements
     assert [one.record.what for one in earlier] == [f"Aftale {n}" for n in range(4)]
     changed = replace(earlier[1].record, what="Aftale 1, kun mandag")
     answers = [
@@ -283,7 +289,7 @@ def test_a_follow_up_says_whether_it_works(world):
         Answer(verdict=Verdict.STOP, outcome="Det hjalp ikke."),
     ]
     write(mette, second, answers={one.id: a for one, a in zip(earlier, answers, strict=True)})
-    after = konsultationer.open_konsultation(mette, second).earlier_agreements
+    after = konsultation_page.open_konsultation(mette, second).earlier_agreements
     assert [(one.record.what, one.record.status, one.record.outcome) for one in after] == [
         ("Aftale 0", AgreementState.AABEN, "Det hjælper."),
         ("Aftale 1", AgreementState.JUSTERET, ""),
@@ -291,7 +297,7 @@ def test_a_follow_up_says_whether_it_works(world):
         ("Aftale 3", AgreementState.OPGIVET, "Det hjalp ikke."),
     ]
     third = konsultationer.plan(mette, named(day=date(2027, 1, 7), follows=second)).id
-    along = konsultationer.open_konsultation(mette, third).earlier_agreements
+    along = konsultation_page.open_konsultation(mette, third).earlier_agreements
     assert [one.record.what for one in along] == ["Aftale 0", "Aftale 1, kun mandag"]
 
 
@@ -310,9 +316,7 @@ def test_finishing_sets_the_position_and_plans_the_next_one_once(world):
     assert [(p.record.position, p.record.set_by) for p in positions] == [
         (Position.TRIVES, ("karen", "mette", "line"))
     ]
-    planned = [
-        row.stored.record for row in konsultationer.rows(mette) if row.stored.record.follows == one
-    ]
+    planned = [row.stored.record for row in listing.rows(mette) if row.stored.record.follows == one]
     assert [(p.day, p.at, p.status) for p in planned] == [
         (date(2026, 12, 11), time(12, 30), KonsultationState.PLANLAGT)
     ]
@@ -323,7 +327,7 @@ def test_finishing_asks_for_nothing(world):
     mette = world.session("mette")
     one = konsultationer.plan(mette, Konsultation(day=DAY)).id
     konsultation_saving.finish(mette, one)
-    assert konsultationer.open_konsultation(mette, one).is_closed
+    assert konsultation_page.open_konsultation(mette, one).is_closed
 
 
 def test_cancelling_needs_a_reason_and_can_be_taken_back(world):
@@ -333,10 +337,12 @@ def test_cancelling_needs_a_reason_and_can_be_taken_back(world):
     with pytest.raises(Unclear, match="Hvorfor"):
         konsultationer.cancel(mette, one, " ")
     konsultationer.cancel(mette, one, "Karen er syg.")
-    assert konsultationer.open_konsultation(mette, one).note.cancelled_because == "Karen er syg."
+    assert konsultation_page.open_konsultation(mette, one).note.cancelled_because == "Karen er syg."
     assert waiting.overview(mette).visits == ()
     konsultationer.take_up(mette, one)
-    assert konsultationer.open_konsultation(mette, one).note == anonymous(dagtilbud="maelkeboetten")
+    assert konsultation_page.open_konsultation(mette, one).note == anonymous(
+        dagtilbud="maelkeboetten"
+    )
 
 
 def test_the_guard_takes_the_parents_off_screen_and_paper(world):
@@ -344,15 +350,15 @@ def test_the_guard_takes_the_parents_off_screen_and_paper(world):
     mette = world.session("mette")
     given = Samtykke(child="alma", given_by="alma-mor", given_on=date(2026, 11, 6))
     consent_acts.save(mette, given)
-    assert len(konsultationer.grounds(mette, "alma").samtykker) == 1
+    assert len(konsultation_planning.grounds(mette, "alma").samtykker) == 1
     one = konsultationer.plan(mette, named(parents_view="Mor siger, at hun er træt.")).id
-    said = printing.press(konsultation_paper.paper(mette, one))
+    said = pressing.press(konsultation_paper.paper(mette, one))
     protecting.set_guard(mette, "alma", Against.FORAELDER)
-    assert konsultationer.grounds(mette, "alma").samtykker == ()
-    assert konsultationer.open_konsultation(mette, one).hides_parents
+    assert konsultation_planning.grounds(mette, "alma").samtykker == ()
+    assert konsultation_page.open_konsultation(mette, one).hides_parents
     assert konsultation_paper.paper(mette, one).parents_view.text == ""
     assert konsultation_paper.NOT_FOR_PARENTS in konsultation_paper.before_print(mette, one)
-    assert printing.konsultationsnotat(mette, one) != said
+    assert pressing.konsultationsnotat(mette, one) != said
 
 
 def test_another_childs_name_is_listed_before_print(world):
@@ -375,7 +381,10 @@ def test_every_version_of_the_note_stays(world):
     mette = world.session("mette")
     one = konsultationer.plan(mette, named(goals="Ro")).id
     write(mette, one, goals="Ro om morgenen")
-    assert [v.record.goals for v in konsultationer.history(mette, one)] == ["Ro", "Ro om morgenen"]
+    assert [v.record.goals for v in konsultation_page.history(mette, one)] == [
+        "Ro",
+        "Ro om morgenen",
+    ]
 
 
 def test_a_begun_note_waits_for_the_one_who_has_not_written_her_view(world):
@@ -408,10 +417,8 @@ def test_the_leader_sees_the_anonymous_talks_of_her_house(world):
     """Hanne sees it though she was not there; Yusuf, who was not either, does not."""
     mette = world.session("mette")
     konsultationer.plan(mette, anonymous())
-    assert [row.heading for row in konsultationer.rows(world.session("hanne"))] == [
-        "Et barn på 4 år"
-    ]
-    assert konsultationer.rows(world.session("yusuf")) == []
+    assert [row.heading for row in listing.rows(world.session("hanne"))] == ["Et barn på 4 år"]
+    assert listing.rows(world.session("yusuf")) == []
 
 
 def test_a_theme_is_refused_a_child_in_its_own_words(world):
@@ -423,19 +430,19 @@ def test_a_theme_is_refused_a_child_in_its_own_words(world):
     with pytest.raises(Unclear, match="intet barn"):
         konsultationer.plan(mette, replace(theme, child="alma"))
     konsultationer.plan(mette, theme)
-    assert [row.heading for row in konsultationer.rows(mette)] == ["Søvn"]
+    assert [row.heading for row in listing.rows(mette)] == ["Søvn"]
 
 
 def test_a_plan_is_kept_apart_for_each_child(world):
     """What is begun about Alma is not offered when one plans something else; laid away it is gone."""
     mette = world.session("mette")
     konsultation_sitting.keep_plan(mette, named(), "alma")
-    assert konsultationer.to_plan(mette).kept is None
-    planning = konsultationer.to_plan(mette, "alma")
+    assert konsultation_planning.to_plan(mette).kept is None
+    planning = konsultation_planning.to_plan(mette, "alma")
     assert planning.kept == named()
     assert ("alma", "Alma Nowak", "Solsikken") in planning.children
     konsultation_sitting.forget_plan(mette, "alma")
-    assert konsultationer.to_plan(mette, "alma").kept is None
+    assert konsultation_planning.to_plan(mette, "alma").kept is None
 
 
 def test_a_draft_of_another_shape_is_left_lying(world):
@@ -446,8 +453,8 @@ def test_a_draft_of_another_shape_is_left_lying(world):
         "mette", konsultation_sitting.draft_key(one), "konsultation", '{"note": 4}'
     )
     mette.vault.save_draft("mette", konsultation_sitting.plan_key(), "konsultation-ny", "[]")
-    assert konsultationer.open_konsultation(mette, one).kept is None
-    assert konsultationer.to_plan(mette).kept is None
+    assert konsultation_page.open_konsultation(mette, one).kept is None
+    assert konsultation_planning.to_plan(mette).kept is None
     konsultation_sitting.forget(mette, one)
     assert konsultation_sitting.kept(mette, one) == (None, "")
 
@@ -461,13 +468,13 @@ def test_an_agreement_is_settled_and_opened_again(world):
         agreed.save(mette, replace(made, what=" "))
     agreement = agreed.save(mette, made).id
     agreed.settle(mette, agreement, AgreementState.GJORT, "Talte med hende.")
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     assert (page.agreements[0].record.done_on, page.agreements[0].record.outcome) == (
         DAY,
         "Talte med hende.",
     )
     agreed.settle(mette, agreement, AgreementState.AABEN)
-    assert konsultationer.open_konsultation(mette, one).agreements[0].record.done_on is None
+    assert konsultation_page.open_konsultation(mette, one).agreements[0].record.done_on is None
     with pytest.raises(NotAllowed):
         agreed.settle(world.session("jonas"), agreement, AgreementState.GJORT)
     with pytest.raises(NotFound):
@@ -486,7 +493,7 @@ def test_what_is_held_cannot_be_cancelled_nor_taken_up(world):
     with pytest.raises(Unclear, match="afsluttet"):
         konsultationer.cancel(mette, one, "Vi glemte det.")
     with pytest.raises(NotFound):
-        konsultationer.open_konsultation(mette, "ukendt")
+        konsultation_page.open_konsultation(mette, "ukendt")
 
 
 def test_a_row_of_another_meeting_is_left_alone(world):
@@ -504,10 +511,10 @@ def test_written_after_its_day_it_was_held(world, clock):
     mette = world.session("mette")
     one = konsultationer.plan(mette, named()).id
     write(mette, one, observed="Hun spiste.")
-    assert konsultationer.open_konsultation(mette, one).note.status is KonsultationState.PLANLAGT
+    assert konsultation_page.open_konsultation(mette, one).note.status is KonsultationState.PLANLAGT
     clock.forward(days=1)
     write(mette, one, observed="Hun spiste tre portioner.")
-    assert konsultationer.open_konsultation(mette, one).note.status is KonsultationState.I_GANG
+    assert konsultation_page.open_konsultation(mette, one).note.status is KonsultationState.I_GANG
 
 
 def test_a_follow_up_that_someone_worked_on_stays_on_its_day(world):
@@ -515,7 +522,9 @@ def test_a_follow_up_that_someone_worked_on_stays_on_its_day(world):
     mette = world.session("mette")
     one = konsultationer.plan(mette, named(follow_up_on=date(2026, 12, 10))).id
     konsultation_saving.finish(mette, one)
-    after = next(row for row in konsultationer.rows(mette) if row.stored.record.follows == one)
+    after = next(row for row in listing.rows(mette) if row.stored.record.follows == one)
     write(mette, after.stored.id, observed="Forberedt.")
     write(mette, one, follow_up_on=date(2026, 12, 17))
-    assert konsultationer.open_konsultation(mette, after.stored.id).note.day == date(2026, 12, 10)
+    assert konsultation_page.open_konsultation(mette, after.stored.id).note.day == date(
+        2026, 12, 10
+    )

@@ -15,7 +15,8 @@ from tvaerfaglig.domain.underretning import Action
 from tvaerfaglig.printouts.outline import Prose as ProseBlock
 from tvaerfaglig.printouts.outline import Rows
 from tvaerfaglig.printouts.reading import Look, pieces_of
-from tvaerfaglig.services import access_log, protecting, underretninger
+from tvaerfaglig.services import access_log, underretninger
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.letters.glasses import (
     laid_out,

@@ -22,12 +22,17 @@ from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.preparing.preparation import ForParents, Preparation
 from tvaerfaglig.domain.protection import Against, Samtykke
-from tvaerfaglig.services import konsultationer, library, printing, protecting, recording
+from tvaerfaglig.services import library, recording
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.meeting_papers import looking
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
+from tvaerfaglig.services.printing import pressing
 
 TODAY = date(2026, 11, 12)
 
@@ -88,7 +93,7 @@ def test_every_note_of_the_demo_becomes_papers_without_another_childs_name(demo_
     hanne = demo_world.session("Hanne")
     children = {one: stored.record for one, stored in hanne.children().items()}
     made = 0
-    for row in konsultationer.rows(hanne):
+    for row in listing.rows(hanne):
         note = row.stored.record
         if not note.about() or note.child not in children:
             continue
@@ -99,7 +104,7 @@ def test_every_note_of_the_demo_becomes_papers_without_another_childs_name(demo_
         )))  # fmt: skip
         names = {one.name for one in children.values()} - {mine.name}
         typed = note.words()
-        page = konsultationer.open_konsultation(hanne, row.stored.id)
+        page = konsultation_page.open_konsultation(hanne, row.stored.id)
         hides = page.hides_parents
         for which in papers_of(note, page.meeting, follows_up=False, hides_parents=hides)[:3]:
             said = " ".join(words(hanne, which, row.stored.id, stock).split())
@@ -121,7 +126,7 @@ def test_the_preparation_says_what_was_kept_and_not_what_was_left_out(world, sto
     assert "ingen har spurgt dem" in said
     assert "Måske støj." in said
     assert "Sov på gulvet." in said
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     left = replace(own, left_out=(f"set:{key}", "ved_ikke:foraeldre"))
     konsultationer.save(mette, replace(note, preparation=left), one)
     said = words(mette, MeetingPaper.FORBEREDELSE, one, stock)
@@ -134,7 +139,7 @@ def test_the_follow_up_begins_with_how_it_went(world, stock):
     mette = world.session("mette")
     first = full_note(mette, day=date(2026, 10, 1))
     second = full_note(mette, follows=first, decision="Bliver i huset")
-    earlier = konsultationer.open_konsultation(mette, second).earlier_agreements
+    earlier = konsultation_page.open_konsultation(mette, second).earlier_agreements
     answered = replace(
         earlier[0].record, verdict=Verdict.STOP, outcome="Det gav uro.", seen_in=second,
         status=AgreementState.OPGIVET, done_on=TODAY,
@@ -184,7 +189,7 @@ def test_the_parents_sheet_holds_nobodys_view_unless_it_was_chosen(world, stock)
     assert "Hun har brug for ro" not in said
     assert "Læse godnathistorie" in said
     assert "polsk" in said
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     konsultationer.save(mette, replace(note, for_parents=ForParents(views_too=True)), one)
     made = looking.look_at(mette, MeetingPaper.FORAELDREARK, one, stock)
     assert "Hun er tryg" in text_of(made.pdf)
@@ -238,7 +243,7 @@ def test_a_draft_is_said_to_be_one_until_the_note_is_finished(world, stock):
     one = full_note(mette, follows="x")
     for which in (MeetingPaper.OPFOELGNING, MeetingPaper.INDSATSPLAN, MeetingPaper.FORAELDREARK):
         assert "Udkast –" in words(mette, which, one, stock), which
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     konsultationer.save(mette, replace(note, finished_at="2026-11-12T09:00"), one)
     for which in (MeetingPaper.OPFOELGNING, MeetingPaper.INDSATSPLAN, MeetingPaper.FORAELDREARK):
         assert "Udkast –" not in words(mette, which, one, stock), which
@@ -247,14 +252,14 @@ def test_a_draft_is_said_to_be_one_until_the_note_is_finished(world, stock):
 def test_a_protected_address_and_a_hidden_house_stay_off(demo_world, stock):
     """Alma's street stands on none of her papers."""
     hanne = demo_world.session("Hanne")
-    for row in konsultationer.rows(hanne):
+    for row in listing.rows(hanne):
         note = row.stored.record
         child = hanne.children().get(note.child) if note.about() else None
         if child is None or not child.record.protected:
             continue
         street = child.record.address.split(",")[0]
         assert street
-        page = konsultationer.open_konsultation(hanne, row.stored.id)
+        page = konsultation_page.open_konsultation(hanne, row.stored.id)
         for which in papers_of(
             note, page.meeting, follows_up=True, hides_parents=page.hides_parents
         ):
@@ -307,7 +312,7 @@ def test_a_note_of_another_kind_becomes_no_such_sheet(world, stock):
     """Said in words, and not offered."""
     mette = world.session("mette")
     one = full_note(mette)
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     offered = papers_of(page.note, page.meeting, follows_up=False, hides_parents=False)
     assert LYING.isdisjoint(offered)
     for which in LYING:
@@ -327,13 +332,13 @@ def test_at_a_netvaerksmoede_the_family_is_heard_first(demo_world, stock):
     """On the note and in the plan: theirs stands before anything a professional said, whoever wrote first."""
     hanne = demo_world.session("Hanne")
     made = 0
-    for row in konsultationer.rows(hanne):
-        page = konsultationer.open_konsultation(hanne, row.stored.id)
+    for row in listing.rows(hanne):
+        page = konsultation_page.open_konsultation(hanne, row.stored.id)
         if page.note.form != "netvaerksmoede" or page.hides_parents:
             continue
         views = {one.side: one.name for one in reversed(page.note.participants) if not one.absent}
         for said in (
-            text_of(printing.konsultationsnotat(hanne, page.id)),
+            text_of(pressing.konsultationsnotat(hanne, page.id)),
             words(hanne, MeetingPaper.INDSATSPLAN, page.id, stock),
         ):
             told = said[said.index("Sådan ser de det") :]

@@ -15,8 +15,11 @@ from tvaerfaglig.domain.acts import Read
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.domain.underretning import Section, Stage
-from tvaerfaglig.services import library, phoning, printing, protecting, underretninger
+from tvaerfaglig.services import library, underretninger
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.letters import phoning
 from tvaerfaglig.services.letters.page import section_id
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.errors import DiskFull
@@ -34,7 +37,7 @@ def goes_out(session: Session, letter: str, shelf: library.Library) -> str:
     assert underretninger.plain_sections(session, letter, shelf)
     frozen = underretninger.finish(session, letter, shelf)
     pdf = underretninger.frozen_pdf(session, frozen.id)
-    printing.note_printed(
+    noting.note_printed(
         session, document="underretning", how="har udskrevet", child="alma", record=letter
     )
     underretninger.register_step(session, letter, Stage.AFSENDT, channel="sikker post")

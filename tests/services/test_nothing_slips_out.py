@@ -27,23 +27,17 @@ from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.underretning import Action, Annex, Informed, PhoneCall, Stage, Urgency
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import (
-    drafts,
-    konsultationer,
-    library,
-    observation_page,
-    printing,
-    protecting,
-    recording,
-    summary,
-    timeline,
-    underretninger,
-    waiting,
-)
+from tvaerfaglig.services import drafts, library, recording, underretninger, waiting
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import protecting, timeline
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.sitting import Sitting
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.printing import pressing
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import word_search
 
 TODAY = date(2026, 11, 12)
@@ -137,15 +131,15 @@ def _konsultation(session, typed, row):
 def papers(world, letter, konsultation, shelf):
     """Every paper about Alma, as words and as bytes: (what, sections, pdf)."""
     mette, hanne = world.session("mette"), world.session("hanne")
-    note = printing.look_at_konsultationsnotat(mette, konsultation, "alma")
-    resume = printing.look_at_sagsresume(hanne, "alma", WANTED)
-    draft = printing.look_at_underretning(mette, letter, "alma", shelf)
+    note = pressing.look_at_konsultationsnotat(mette, konsultation, "alma")
+    resume = pressing.look_at_sagsresume(hanne, "alma", WANTED)
+    draft = pressing.look_at_underretning(mette, letter, "alma", shelf)
     underretninger.register_step(
         mette, letter, Stage.AFSENDT, channel="{barn:bertil}", receiver="{barn:bertil}"
     )
     underretninger.finish(mette, letter, shelf)
-    frozen = printing.look_at_underretning(mette, letter, "alma", shelf)
-    again = printing.look_at_sagsresume(hanne, "alma", WANTED)
+    frozen = pressing.look_at_underretning(mette, letter, "alma", shelf)
+    again = pressing.look_at_sagsresume(hanne, "alma", WANTED)
     return {
         "notat": note, "resumé": resume, "kladde": draft, "underretning": frozen, "resumé igen": again,
     }  # fmt: skip
@@ -216,12 +210,12 @@ def test_a_protected_address_is_on_no_paper(world, shelf):
     konsultationer.save(
         mette,
         replace(
-            konsultationer.open_konsultation(mette, konsultation).note,
+            konsultation_page.open_konsultation(mette, konsultation).note,
             goals="Hent hende på engvej 4 kl. 8.",
         ),
         konsultation,
     )
-    made = printing.look_at_konsultationsnotat(mette, konsultation, "alma")
+    made = pressing.look_at_konsultationsnotat(mette, konsultation, "alma")
     assert [one for one in made.cautions if "»Engvej 4«" in one]
 
 
@@ -253,7 +247,7 @@ def test_names_are_pointed_at_also_for_who_may_not_see_the_child(world):
     protecting.share_child(mette, "alma", "karen", Basis.TIDLIGT_SAMARBEJDE)
     one = _konsultation(mette, "Hun tog Emils bamse, og EMIL græd.", "")
     protecting.share_child(mette, "alma", "karen", Basis.TIDLIGT_SAMARBEJDE)
-    made = printing.look_at_konsultationsnotat(karen, one, "alma")
+    made = pressing.look_at_konsultationsnotat(karen, one, "alma")
     assert any("»Emils«" in said and "»EMIL«" in said for said in made.cautions)
 
 
@@ -265,7 +259,7 @@ def test_a_parent_by_her_whole_name_is_nobody_else(world, text, asked):
     with mette.write() as pen:
         father = replace(alma.parents[0], name="Emil Nowak")
         pen.put(replace(alma, parents=(father, *alma.parents[1:])), "alma")
-    made = printing.look_at_konsultationsnotat(mette, _konsultation(mette, text, ""), "alma")
+    made = pressing.look_at_konsultationsnotat(mette, _konsultation(mette, text, ""), "alma")
     assert any("»Emil«" in said for said in made.cautions) is asked
 
 
@@ -315,7 +309,7 @@ def test_a_draft_with_a_broken_sign_is_kept(world, name):
     """Pasted in a hurry, it must not keep the rest from being kept: in a note, a letter, a form."""
     mette, typed = world.session("mette"), f"Før {TEXTS[name]} efter"
     one = _konsultation(mette, "x", "")
-    note = replace(konsultationer.open_konsultation(mette, one).note, goals=typed)
+    note = replace(konsultation_page.open_konsultation(mette, one).note, goals=typed)
     konsultation_sitting.keep(mette, one, Sitting(note=note, changed=("goals",)))
     kept, _ = konsultation_sitting.kept(mette, one)
     assert kept is not None
@@ -346,7 +340,7 @@ def test_mark_up_stands_as_typed(world, shelf):
     """<b> is three signs on paper, and braces are braces."""
     mette = world.session("mette")
     _, konsultation = write_everywhere(mette, "Han blev <b>ikke</b> hentet af {mor}.")
-    said = squeezed(text_of(printing.konsultationsnotat(mette, konsultation)))
+    said = squeezed(text_of(pressing.konsultationsnotat(mette, konsultation)))
     assert "<b>ikke</b>" in said
     assert "{mor}" in said
     assert "<b>ikke</b>" in squeezed(

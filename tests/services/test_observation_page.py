@@ -10,8 +10,10 @@ import pytest
 
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import drafts, observation_page, protecting, recording
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.observations import page as observation_page
 
 DAY = date(2026, 11, 12)
 
@@ -176,7 +178,9 @@ def test_the_guard_knows_siblings_who_are_in_the_house(session_of, world):
 
 def test_seeing_what_was_seen_before_is_noted(session_of):
     """The panel beside the form is a look at the child."""
-    from tvaerfaglig.services import access_log, observations, protecting
+    from tvaerfaglig.services import access_log
+    from tvaerfaglig.services.children import protecting
+    from tvaerfaglig.services.observations import reading as observations
 
     leader, karen = session_of("hanne"), session_of("karen")
     recording.save(leader, about("alma", categories=("krop.mad",)))

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 
 from tvaerfaglig.domain.observation import Involved, Observation, Part
-from tvaerfaglig.services import children, observations, recording
+from tvaerfaglig.domain.people import Child
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import card
 from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.store import queries
 
 
@@ -37,8 +40,8 @@ def test_what_was_seen_before_is_counted_by_category(world):
 def test_one_chooses_among_those_one_may_see_and_places_used_before(world):
     """By name; who has left is not offered."""
     hanne, jonas = world.session("hanne"), world.session("jonas")
-    alma = queries.one(hanne.vault, children.Child, "alma").record
-    children.save_child(hanne, replace(alma, left=date(2026, 11, 1)), "alma")
+    alma = queries.one(hanne.vault, Child, "alma").record
+    card.save_child(hanne, replace(alma, left=date(2026, 11, 1)), "alma")
     for place in ("legepladsen", "garderoben", "garderoben", ""):
         recording.save(hanne, seen("x", involved=(Involved(child="bertil"),), place=place))
     mine = observations.who_to_choose(hanne)

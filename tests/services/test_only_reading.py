@@ -17,13 +17,7 @@ from tvaerfaglig.domain.acts import Settings
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.services import (
     administration,
-    caring,
     drafts,
-    entering,
-    holding,
-    keeping,
-    observations,
-    quick_notes,
     recording,
     staffing,
     underretninger,
@@ -31,6 +25,9 @@ from tvaerfaglig.services import (
 )
 from tvaerfaglig.services.copying import daily
 from tvaerfaglig.services.errors import NotAllowed
+from tvaerfaglig.services.lock import entering, holding, quick_notes
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.vault import caring, keeping
 from tvaerfaglig.store import migrations, queries
 from tvaerfaglig.store.errors import CannotOpen, ReadOnly, VaultError
 
@@ -168,7 +165,8 @@ _READS = """
 import os, sys; sys.path.insert(0, {root!r})
 from datetime import datetime
 from pathlib import Path
-from tvaerfaglig.services import entering, recording, waiting
+from tvaerfaglig.services import recording, waiting
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.domain.acts import Settings
 from tvaerfaglig.services import staffing

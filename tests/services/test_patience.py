@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from tests.conftest import PASSWORD
-from tvaerfaglig.services import entering
-from tvaerfaglig.services.patience import NotYet, Patience, seconds_after
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock.patience import NotYet, Patience, seconds_after
 from tvaerfaglig.store.key_errors import WrongPassword
 
 

@@ -14,13 +14,17 @@ from tvaerfaglig.domain.konsultation import (
     Konsultation,
     KonsultationKind,
     KonsultationState,
+    Participant,
 )
 from tvaerfaglig.domain.observation import Involved, Observation, Part, Sign
 from tvaerfaglig.domain.preparing.preparation import Preparation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultationer, library, protecting, recording
+from tvaerfaglig.services import library, recording
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.meeting_papers import preparation
 from tvaerfaglig.services.preparing import beginning
 from tvaerfaglig.services.preparing.gathering import prepare
@@ -122,14 +126,14 @@ def test_the_meeting_takes_over_what_was_prepared(world, categories):
     saw(mette, "Byggede et tårn.", 3, sign=Sign.RESSOURCE)
     talk = ParentContact(child="alma", day=TODAY, view="Hun sover fint.", parents=("alma-mor",))
     recording.save(mette, talk)
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     own = Preparation(
         unknown="Hvem henter fredag?", wanted="En aftale.", hypotheses="Måske støj.",
         left_out=(f"set:{away}",),
     )  # fmt: skip
     konsultationer.save(mette, replace(note, preparation=own), one)
     beginning.begin(mette, one, categories)
-    begun = konsultationer.open_konsultation(mette, one).note
+    begun = konsultation_page.open_konsultation(mette, one).note
     assert begun.status is KonsultationState.I_GANG
     assert begun.question == "Er det nok?\nDet vil vi have ud af mødet:\nEn aftale."
     assert begun.observations == (seen,)
@@ -141,7 +145,7 @@ def test_the_meeting_takes_over_what_was_prepared(world, categories):
     assert begun.tried.startswith("- Egen linje")
     assert "støj" not in begun.observed + begun.question
     beginning.begin(mette, one, categories)
-    assert konsultationer.open_konsultation(mette, one).note == begun
+    assert konsultation_page.open_konsultation(mette, one).note == begun
 
 
 def test_an_anonymous_talk_has_only_ones_own_lines(world, categories):
@@ -154,7 +158,7 @@ def test_an_anonymous_talk_has_only_ones_own_lines(world, categories):
     one = konsultationer.plan(mette, made).id
     assert "gulvet" not in repr(prepare(mette, one, categories).log)
     beginning.begin(mette, one, categories)
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     assert note.observed == "Det ved vi ikke:\n- Hvornår sover barnet?"
 
 
@@ -170,7 +174,7 @@ def test_a_guest_at_the_table_gets_nothing_of_the_log(world, categories):
     """Karen sits there on a basis; Alma's file stays closed to her."""
     mette = world.session("mette")
     saw(mette, "Sov på gulvet.", 5)
-    here = konsultationer.Participant(name="Karen Lund", staff="karen")
+    here = Participant(name="Karen Lund", staff="karen")
     one = planned(mette, participants=(here,))
     assert "gulvet" not in repr(prepare(world.session("karen"), one, categories))
 
@@ -215,7 +219,7 @@ def test_what_has_no_place_in_the_note_stays_on_the_sheet(world, categories):
     own = Preparation(wanted="Tre spalter.", unknown="Hvem henter?")
     one = planned(mette, form="signs-of-safety", preparation=own)
     beginning.begin(mette, one, categories)
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     assert note.question.endswith("Tre spalter.")
     assert (note.observed, note.observations, note.tried) == ("", (), "")
     assert note.preparation.unknown == "Hvem henter?"

@@ -10,8 +10,9 @@ from tests.printouts.pdf_reading import text_of
 from tests.services.letters import begun
 from tvaerfaglig.domain.letter_beside import Verdict, place_of, surroundings
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, library, protecting, versions
+from tvaerfaglig.services import access_log, library, versions
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.proposing import acts
 

@@ -19,25 +19,20 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Parent, Sibling
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.staff_case import Noted
-from tvaerfaglig.services import (
-    child_facts,
-    children,
-    finding,
-    konsultationer,
-    library,
-    printing,
-    recording,
-    sealed_cases,
-    sealed_paper,
-    summary,
-    underretninger,
-    withheld,
-)
+from tvaerfaglig.services import finding, library, recording, underretninger
+from tvaerfaglig.services.children import card as children_card
+from tvaerfaglig.services.children import facts as child_facts
 from tvaerfaglig.services.indsigt import dossier
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.parents import information, log_paper
+from tvaerfaglig.services.printing import pressing, withheld
+from tvaerfaglig.services.staff_case import cases as sealed_cases
+from tvaerfaglig.services.staff_case import paper as sealed_paper
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.ui.printouts.preview import safe_file_name
 
 DAY = date(2026, 11, 11)
@@ -67,7 +62,7 @@ def hanne(session_of):
 
 def _changed(session, **facts):
     card = replace(child_facts.facts(session, "alma").stored.record, **facts)
-    children.save_child(session, card, "alma")
+    children_card.save_child(session, card, "alma")
 
 
 def seen(session, **more) -> str:
@@ -95,15 +90,15 @@ def papers(session) -> dict[str, tuple[bytes, tuple[tuple[str, str], ...]]]:
         first=Noted(id="", day=DAY, seen="Hørte råben."),
     ).id  # fmt: skip
     found = {
-        "draft": printing.look_at_underretning(session, letter, "alma", shelf),
-        "note": printing.look_at_konsultationsnotat(session, note, "alma"),
-        "summary": printing.look_at_sagsresume(session, "alma", WANTED),
+        "draft": pressing.look_at_underretning(session, letter, "alma", shelf),
+        "note": pressing.look_at_konsultationsnotat(session, note, "alma"),
+        "summary": pressing.look_at_sagsresume(session, "alma", WANTED),
         "sealed": sealed_paper.look_at_paper(session, case),
         "log": log_paper.look_at(session, "alma", shelf),
         "information": information.look_at(session, "alma", shelf),
     }
     underretninger.finish(session, letter, shelf)
-    found["finished"] = printing.look_at_underretning(session, letter, "alma", shelf)
+    found["finished"] = pressing.look_at_underretning(session, letter, "alma", shelf)
     return {name: (one.pdf, one.sections) for name, one in found.items()}
 
 
@@ -151,7 +146,7 @@ def test_what_somebody_typed_is_asked_about_before_it_leaves(hanne, phrase):
     observed = seen(hanne, **words)
     letter = underretninger.begin(hanne, "alma").id
     underretninger.insert_observation(hanne, letter, observed)
-    looked = printing.look_at_underretning(hanne, letter, "alma", library.load())
+    looked = pressing.look_at_underretning(hanne, letter, "alma", library.load())
     assert any("skal ikke med" in one for one in looked.cautions)
     assert withheld.of_child(hanne, "alma").place(f"ved {phrase}") == ""
 
@@ -161,9 +156,9 @@ def test_a_letter_finished_before_is_asked_about(session_of):
     leader = session_of("hanne")
     letter, shelf = underretninger.begin(leader, "alma").id, library.load()
     underretninger.finish(leader, letter, shelf)
-    assert printing.look_at_underretning(leader, letter, "alma", shelf).cautions == ()
+    assert pressing.look_at_underretning(leader, letter, "alma", shelf).cautions == ()
     _changed(leader, protected=True, hide_house=True)
-    found = printing.look_at_underretning(leader, letter, "alma", shelf).cautions
+    found = pressing.look_at_underretning(leader, letter, "alma", shelf).cautions
     for phrase in ("Engvej 4", "Børnehuset Mælkebøtten"):
         assert any(phrase in one for one in found), (phrase, found)
 
@@ -171,7 +166,7 @@ def test_a_letter_finished_before_is_asked_about(session_of):
 def test_another_childs_paper_is_none_of_it(hanne):
     """Bertil's papers say where he goes, and are asked about nothing."""
     assert withheld.of_child(hanne, "bertil").phrases == ()
-    made = printing.look_at_sagsresume(hanne, "bertil", WANTED)
+    made = pressing.look_at_sagsresume(hanne, "bertil", WANTED)
     assert squeezed("Mælkebøtten") in squeezed(text_of(made.pdf))
     assert made.cautions == ()
 
@@ -183,7 +178,7 @@ def test_a_sister_brings_it_along(hanne):
         child_facts.facts(leader, "bertil").stored.record,
         siblings=(Sibling(name="Alma Nowak", child="alma"),),
     )
-    children.save_child(leader, card, "bertil")
+    children_card.save_child(leader, card, "bertil")
     assert "Gemmestræde 2" in withheld.of_child(leader, "bertil").streets
     assert withheld.of_child(leader, "bertil").houses == ()
 
@@ -238,5 +233,5 @@ def test_insight_keeps_the_former_and_the_other_parents_back(hanne):
 def test_no_field_of_konsultationer_is_forgotten(hanne):
     """The line with time and place says only the time."""
     papers(hanne)
-    [row] = [one for one in konsultationer.rows(hanne) if one.stored.record.child == "alma"]
+    [row] = [one for one in listing.rows(hanne) if one.stored.record.child == "alma"]
     assert konsultation_paper.paper(hanne, row.stored.id).when == "onsdag den 11. november 2026"

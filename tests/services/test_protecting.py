@@ -9,7 +9,8 @@ import pytest
 
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis, Guard, Samtykke
-from tvaerfaglig.services import children, drafts, protecting, recording, timeline
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import guard, one_child, protecting, timeline
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
@@ -106,7 +107,7 @@ def test_the_guard_hides_the_parents_parts_when_they_may_be_the_ones(world, agai
     before = acts.save(mette, CONSENT).id
     changes = protecting.set_guard(mette, "alma", against)
     assert changes.touch("vaern", child="alma")
-    assert children.child_page(mette, "alma").hides_parents is hidden
+    assert one_child.child_page(mette, "alma").hides_parents is hidden
     if hidden:
         with pytest.raises(Unclear, match="kræver ikke samtykke"):
             acts.save(mette, CONSENT)
@@ -121,7 +122,7 @@ def test_the_guard_keeps_nobody_from_writing_or_seeing(world):
     protecting.set_guard(mette, "alma", Against.FORAELDER)
     seen = Observation(day=TODAY, involved=(Involved(child="alma"),), text="Sagde noget.")
     assert recording.save(yusuf, seen).id
-    assert children.child_page(yusuf, "alma").guard.record.by == "mette"
+    assert one_child.child_page(yusuf, "alma").guard.record.by == "mette"
 
 
 def test_the_guard_is_set_for_siblings_too_and_keeps_its_first_day(world):
@@ -133,9 +134,9 @@ def test_the_guard_is_set_for_siblings_too_and_keeps_its_first_day(world):
     protecting.set_guard(mette, "alma", Against.FORAELDER, draft="v")
     guards = queries.all_of(mette.vault, Guard)
     assert sorted(one.record.child for one in guards) == ["alma", "bertil"]
-    standing = children.standing_guard(mette, "alma").record
+    standing = guard.standing_guard(mette, "alma").record
     assert (standing.since, standing.against) == (TODAY, Against.FORAELDER)
-    assert children.standing_guard(mette, "bertil").record.note == "Sagde noget"
+    assert guard.standing_guard(mette, "bertil").record.note == "Sagde noget"
     assert drafts.mine(mette) == []
 
 
@@ -144,7 +145,7 @@ def test_the_guard_is_set_only_on_children_one_may_see(world):
     jonas = world.session("jonas")
     with pytest.raises(NotAllowed):
         protecting.set_guard(jonas, "villads", Against.UKENDT, siblings=("alma",))
-    assert children.standing_guard(jonas, "villads") is None
+    assert guard.standing_guard(jonas, "villads") is None
 
 
 def test_the_guard_is_lifted_with_a_reason_and_stays_in_the_history(world):
@@ -158,7 +159,7 @@ def test_the_guard_is_lifted_with_a_reason_and_stays_in_the_history(world):
     drafts.keep(mette, "l", "vaern", "{}")
     protecting.lift_guard(mette, "alma", " Aftalt med kommunen ", draft="l")
     assert drafts.mine(mette) == []
-    page = children.child_page(mette, "alma")
+    page = one_child.child_page(mette, "alma")
     assert (page.guard, page.hides_parents) == (None, False)
     lifted = queries.of_child(mette.vault, Guard, "alma")[0].record
     assert (lifted.lifted_on, lifted.lifted_because) == (TODAY, "Aftalt med kommunen")

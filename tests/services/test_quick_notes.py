@@ -15,8 +15,9 @@ import pytest
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.domain.quick_note import MOST, QuickNote, from_bytes, one_line, to_bytes
-from tvaerfaglig.services import drafts, quick_notes, staffing
+from tvaerfaglig.services import drafts, staffing
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.lock import quick_notes
 from tvaerfaglig.store import keys, sealed_notes
 from tvaerfaglig.store.sealed_notes import ASIDE, FOLDER
 
@@ -109,7 +110,7 @@ _KILLED = """
 import os, signal, sys; sys.path.insert(0, {root!r})
 from datetime import datetime
 from pathlib import Path
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.store import drafts, sealed_notes
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)

@@ -10,8 +10,9 @@ import pytest
 from tvaerfaglig.domain.acts import Erased, Link
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.observation import Involved, Observation, Part
-from tvaerfaglig.services import drafts, observations, recording
+from tvaerfaglig.services import drafts, recording
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.store import past, queries
 
 TODAY = date(2026, 11, 12)

@@ -13,20 +13,13 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.printouts.papers.parts import Voice
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import (
-    finding,
-    konsultationer,
-    library,
-    protecting,
-    recording,
-    remarks,
-    summary,
-    timeline,
-    underretninger,
-)
+from tvaerfaglig.services import finding, library, recording, underretninger
+from tvaerfaglig.services.children import protecting, remarks, timeline
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.letters.acts import draft_paper
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import past
 
 DAY = date(2026, 11, 11)

@@ -11,19 +11,13 @@ from tests.conftest import PASSWORD
 from tests.printouts.pdf_reading import squeezed, text_of
 from tvaerfaglig.domain.people import Role, Staff
 from tvaerfaglig.domain.staff_case import Noted, Sealed
-from tvaerfaglig.services import (
-    access_log,
-    entering,
-    finding,
-    keeping,
-    printable,
-    printing,
-    sealed_cases,
-    sealed_paper,
-    staffing,
-    waiting,
-)
+from tvaerfaglig.services import access_log, finding, staffing, waiting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.printing import noting, printable
+from tvaerfaglig.services.staff_case import cases as sealed_cases
+from tvaerfaglig.services.staff_case import paper as sealed_paper
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.identity import new_identity, recipient_of, seal_to
 from tvaerfaglig.store.key_file import stamped, to_bytes
@@ -106,8 +100,8 @@ def test_a_third_person_finds_no_word(session_of, mette):
 def test_nothing_else_in_the_program_knows_of_it(session_of, mette):
     """Search, Overblik, the child's log and the list of papers say nothing to who is no party."""
     case = begun(mette)
-    printing.note_printed(
-        mette, document=printing.SEALED, how="har udskrevet", record=case,
+    noting.note_printed(
+        mette, document=noting.SEALED, how="har udskrevet", record=case,
         purpose="Samtale om Yusuf", receiver="Børne- og ungechefen",
     )  # fmt: skip
     karen = session_of("karen")
@@ -116,10 +110,10 @@ def test_nothing_else_in_the_program_knows_of_it(session_of, mette):
         assert WHOM not in repr(waiting.overview(session).waiting)
     leader = session_of("hanne")
     assert "forseglet" not in repr(access_log.of_child(leader, "alma"))
-    assert [line.document for line in printable.printed_log(leader)] == [printing.SEALED]
+    assert [line.document for line in printable.printed_log(leader)] == [noting.SEALED]
     assert "Samtale om" not in every_row(leader)
     alone = begun(mette, leader="")
-    printing.note_printed(mette, document=printing.SEALED, how="har udskrevet", record=alone)
+    noting.note_printed(mette, document=noting.SEALED, how="har udskrevet", record=alone)
     assert len(printable.printed_log(leader)) == 1
 
 

@@ -11,16 +11,10 @@ from tvaerfaglig.domain.acts import Printed, Read
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services import (
-    access_log,
-    children,
-    observations,
-    protecting,
-    recording,
-    staffing,
-    timeline,
-)
+from tvaerfaglig.services import access_log, recording, staffing
+from tvaerfaglig.services.children import card, one_child, protecting, timeline
 from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.erased_list import remembered_erased
@@ -112,7 +106,7 @@ def test_a_look_is_noted_once_in_fifteen_minutes(world):
     counts = []
     for minutes in (0, 5, 9, 2):
         world.clock.forward(minutes=minutes)
-        children.child_page(mette, "alma")
+        one_child.child_page(mette, "alma")
         counts.append(reads(mette))
     assert counts == [1, 1, 1, 2]
 
@@ -121,9 +115,9 @@ def test_each_person_child_and_record_is_noted_by_itself(world):
     """Mette's look is not Yusuf's, Alma's page not Bertil's, the page not the observation."""
     mette, yusuf = world.session("mette"), world.session("yusuf")
     saved = recording.save(mette, seen("Sang.", "alma"))
-    children.child_page(mette, "alma")
-    children.child_page(yusuf, "alma")
-    children.child_page(mette, "bertil")
+    one_child.child_page(mette, "alma")
+    one_child.child_page(yusuf, "alma")
+    one_child.child_page(mette, "bertil")
     observations.open_observation(mette, saved.id)
     assert reads(mette) == 4
 
@@ -141,7 +135,7 @@ def test_a_look_at_something_about_two_stands_in_both_childrens_logs(world):
 def test_looks_lie_in_a_stream_of_their_own(world):
     """It is never exchanged with others, and it holds no words."""
     mette = world.session("mette")
-    children.child_page(mette, "alma")
+    one_child.child_page(mette, "alma")
     rows = mette.vault.db.conn.execute(
         "SELECT DISTINCT case_id FROM event WHERE kind='laest'"
     ).fetchall()
@@ -153,9 +147,9 @@ def test_a_clock_that_was_wrong_for_a_day_hides_no_looks(world):
     """Set forward by mistake and back again: the next look is noted all the same."""
     mette = world.session("mette")
     world.clock.forward(days=400)
-    children.child_page(mette, "alma")
+    one_child.child_page(mette, "alma")
     world.clock.forward(days=-400)
-    children.child_page(mette, "alma")
+    one_child.child_page(mette, "alma")
     assert reads(mette) == 2
 
 
@@ -179,9 +173,9 @@ def test_the_log_tells_who_did_what_and_when_the_newest_first(world):
     """Seen, written, printed, shown, erased; and no word of any note."""
     mette, hanne = world.session("mette"), world.session("hanne")
     steps = [
-        lambda: children.child_page(mette, "alma"),
+        lambda: one_child.child_page(mette, "alma"),
         lambda: recording.save(mette, seen("Hemmelige ord.", "alma"), "obs"),
-        lambda: children.reveal_cpr(mette, "alma", "Til underretning"),
+        lambda: card.reveal_cpr(mette, "alma", "Til underretning"),
         lambda: _print(mette),
         lambda: recording.take_back(mette, recording.save(mette, seen("Fortrudt.", "alma")).id),
     ]
@@ -247,7 +241,7 @@ def test_an_erasure_is_done_also_where_it_cannot_be_noted_outside(world):
 def test_the_timeline_has_the_newest_first_and_only_what_is_shown(world):
     """By the day it happened, not the day it was written; looks are no entries."""
     mette = world.session("mette")
-    children.child_page(mette, "alma")
+    one_child.child_page(mette, "alma")
     for day, text in ((3, "Tredje."), (1, "Første."), (2, "Anden.")):
         recording.save(mette, replace(seen(text, "alma"), day=date(2026, 11, day)))
     found = timeline.timeline(mette, "alma")

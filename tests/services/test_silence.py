@@ -18,7 +18,8 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import library, protecting, recording, timeline, waiting
+from tvaerfaglig.services import library, recording, waiting
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.waiting import snoozing
 
 FORM = library.load().konsultation

@@ -8,7 +8,8 @@ import pytest
 
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import children, recording, staffing, timeline
+from tvaerfaglig.services import recording, staffing
+from tvaerfaglig.services.children import one_child, timeline
 from tvaerfaglig.services.errors import NotAllowed
 
 
@@ -25,7 +26,7 @@ def test_an_observation_is_found_again_after_locking(world):
     hanne = world.session("hanne")
     entries = timeline.timeline(hanne, "alma").entries
     assert [entry.record for entry in entries] == [seen]
-    assert children.child_page(hanne, "alma").counts["observation"] == 1
+    assert one_child.child_page(hanne, "alma").counts["observation"] == 1
 
 
 def test_a_dagplejer_sees_only_her_own(world):
@@ -33,7 +34,7 @@ def test_a_dagplejer_sees_only_her_own(world):
     jonas = world.session("jonas")
     assert list(jonas.children()) == ["villads"]
     with pytest.raises(NotAllowed, match="Du har ikke adgang til det barn"):
-        children.child_page(jonas, "alma")
+        one_child.child_page(jonas, "alma")
 
 
 def test_a_removed_person_cannot_open_the_vault_and_the_others_can(world):

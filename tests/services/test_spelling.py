@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tvaerfaglig.domain.spelling import Vocabulary, is_spelled, words_of
-from tvaerfaglig.services import spelling
-from tvaerfaglig.services.spelling import Dictionary, dictionary_folder
+from tvaerfaglig.services.writing import spelling
+from tvaerfaglig.services.writing.spelling import Dictionary, dictionary_folder
 
 GOOD = (
     "Tirsdag den 10. november kl. 8.15 kom Alma i nattøj under flyverdragten. Pædagogen trøstede hende i "

@@ -16,9 +16,13 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationState,
 )
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import konsultationer, printing, recording, summary, threads
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.agreements import acts
+from tvaerfaglig.services.children import threads
 from tvaerfaglig.services.errors import NotAllowed, NotFound
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.printing import pressing
+from tvaerfaglig.services.summarising import paper as summary
 
 FIRST, TODAY = date(2026, 10, 1), date(2026, 11, 12)
 
@@ -124,5 +128,5 @@ def test_the_thread_stands_in_the_case_summary(world):
     assert [(row.what, row.effect) for row in thread.rows] == [
         ("Position: bekymring", "Som et andet barn")
     ]
-    words = " ".join(text for pair in printing.sections(made) for text in pair)
+    words = " ".join(text for pair in pressing.sections(made) for text in pair)
     assert "Tråden fra bekymring til virkning: Søvn om dagen" in words

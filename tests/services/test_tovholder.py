@@ -10,8 +10,10 @@ import pytest
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.tovholder import Tovholder
-from tvaerfaglig.services import children, konsultationer, protecting, waiting
+from tvaerfaglig.services import waiting
+from tvaerfaglig.services.children import one_child, protecting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.tovholder import holding
 
@@ -42,7 +44,7 @@ def test_handed_over_with_a_note_and_said_yes_to(world):
     assert (found.now.record.who, found.now.record.before) == ("hanne", "mette")
     assert found.now.record.taken_on == TODAY
     assert [one.record.who for one in found.before] == ["mette"]
-    assert children.child_page(mette, "alma").tovholder.id == key
+    assert one_child.child_page(mette, "alma").tovholder.id == key
 
 
 def test_one_at_a_time(world):

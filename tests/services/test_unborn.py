@@ -12,21 +12,17 @@ from tvaerfaglig.domain.lists.child_rows import read_rows
 from tvaerfaglig.domain.lists.headings import guess_all
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child, Custody, Parent
-from tvaerfaglig.services import (
-    children,
-    known_people,
-    library,
-    printing,
-    recording,
-    summary,
-    waiting,
-)
+from tvaerfaglig.services import library, recording, waiting
 from tvaerfaglig.services import underretninger as letters
+from tvaerfaglig.services.children import card
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.lists.tables import Form, Which
-from tvaerfaglig.services.paper_facts import child_facts, names_to_look_at
+from tvaerfaglig.services.printing import pressing
+from tvaerfaglig.services.printing.paper_facts import child_facts, names_to_look_at
+from tvaerfaglig.services.summarising import paper as summary
+from tvaerfaglig.services.writing import known_people
 from tvaerfaglig.store import queries
 
 MOTHER = Parent(
@@ -46,7 +42,7 @@ def hanne(world):
 
 @pytest.fixture
 def barnet(hanne):
-    return children.save_child(hanne, EXPECTED).id
+    return card.save_child(hanne, EXPECTED).id
 
 
 def test_without_a_name_she_is_called_by_her_mothers(hanne, barnet):
@@ -54,7 +50,7 @@ def test_without_a_name_she_is_called_by_her_mothers(hanne, barnet):
 
 
 def test_a_wish_for_a_name_is_kept(hanne):
-    made = children.save_child(hanne, replace(EXPECTED, name="Lille Spire")).id
+    made = card.save_child(hanne, replace(EXPECTED, name="Lille Spire")).id
     assert hanne.child(made).record.name == "Lille Spire"
 
 
@@ -70,7 +66,7 @@ def test_a_wish_for_a_name_is_kept(hanne):
 def test_what_cannot_be_is_asked_about(hanne, child, asked):
     """No day; a number before the birth; a birthday that has not come; born without a name."""
     with pytest.raises(Unclear, match=asked):
-        children.save_child(hanne, child)
+        card.save_child(hanne, child)
 
 
 def test_nobody_else_is_told_of_by_the_word_barnet(hanne, barnet):
@@ -118,7 +114,7 @@ def test_an_underretning_before_the_birth_and_after_it(world, hanne, barnet):
     assert " mdr" not in words
     world.clock.set(world.clock.now().replace(year=2027, month=3, day=30))
     born = replace(hanne.child(barnet).record, name="Ida Holst", born=date(2027, 3, 15))
-    children.save_child(hanne, born, barnet)
+    card.save_child(hanne, born, barnet)
     words = _words(letter_acts.preview_pdf(hanne, letter, shelf))
     assert "15. marts 2027 (2 uger)" in words
     assert queries.one(hanne.vault, Child, barnet).record.due == DUE
@@ -127,7 +123,7 @@ def test_an_underretning_before_the_birth_and_after_it(world, hanne, barnet):
 def test_a_summary_of_one_on_the_way(hanne, barnet):
 
     wanted = summary.Wanted("Overblik", date(2026, 8, 1), date(2026, 11, 12))
-    words = _words(printing.sagsresume(hanne, barnet, wanted))
+    words = _words(pressing.sagsresume(hanne, barnet, wanted))
     assert "12. marts 2027" in words
     assert "None" not in words
 

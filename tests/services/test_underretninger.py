@@ -22,8 +22,9 @@ from tvaerfaglig.domain.underretning import (
     Underretning,
     Urgency,
 )
-from tvaerfaglig.services import drafts, library, protecting, recording
+from tvaerfaglig.services import drafts, library, recording
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.letters.acts import draft_paper
 from tvaerfaglig.services.letters.page import draft_content, draft_key

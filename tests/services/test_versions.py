@@ -11,8 +11,9 @@ from tvaerfaglig.domain.comparing import Kind
 from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Informed, Stage, Urgency
-from tvaerfaglig.services import library, protecting, versions
+from tvaerfaglig.services import library, versions
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.packs import changing
 from tvaerfaglig.services.packs.shelf import shelf as on_the_shelf

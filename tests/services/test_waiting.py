@@ -10,17 +10,12 @@ from tvaerfaglig.domain.concern import NotNow
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import (
-    finding,
-    phoning,
-    recording,
-    summary,
-    underretninger,
-    waiting,
-)
+from tvaerfaglig.services import finding, recording, underretninger, waiting
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.letters import phoning
+from tvaerfaglig.services.summarising import paper as summary
 
 
 def kinds(session):

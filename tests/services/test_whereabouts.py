@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services import whereabouts
+from tvaerfaglig.services.vault import whereabouts
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw,relatime 0 0

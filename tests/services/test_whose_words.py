@@ -8,8 +8,10 @@ from tests.services.letters import begun
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import konsultationer, library, recording
+from tvaerfaglig.services import library, recording
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 
 DAY = date(2026, 11, 12)
 SAID, ASKED = "Min far slår i bordet derhjemme", "Hvad sker der så?"
@@ -50,5 +52,5 @@ def test_a_konsultation_offers_only_the_childs_own_words(world):
         basis=Basis.ANDET, basis_text="Aftalt med leder.", observations=(seen,),
     )  # fmt: skip
     made = konsultationer.plan(mette, note).id
-    page = konsultationer.open_konsultation(mette, made)
+    page = konsultation_page.open_konsultation(mette, made)
     assert [(one.id, one.record.child_words) for one in page.observations] == [(seen, "")]

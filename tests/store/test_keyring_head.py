@@ -14,9 +14,10 @@ from keyring.backend import KeyringBackend
 
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Dagtilbud
-from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.copying import bringing_back
-from tvaerfaglig.services.keeping import Check
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
+from tvaerfaglig.services.vault.keeping import Check
 from tvaerfaglig.store import keyring_head
 from tvaerfaglig.store.remembered_head import RememberedHead
 
@@ -126,7 +127,7 @@ def test_a_bus_without_a_keyring_has_none(tmp_path, monkeypatch):
 def test_it_is_not_loaded_before_it_is_asked():
     """Neither the start nor an unlocking pays for it."""
     code = (
-        "import sys; from tvaerfaglig import app; from tvaerfaglig.services import entering\n"
+        "import sys; from tvaerfaglig import app; from tvaerfaglig.services.lock import entering\n"
         "print('keyring' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

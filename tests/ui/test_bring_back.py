@@ -17,7 +17,7 @@ from tests.ui.test_program import press, unlock
 from tvaerfaglig.app import Program, Surroundings
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.services import door, entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.store import projections, queries
 from tvaerfaglig.ui.lock.bring_back import BringBackPage
 from tvaerfaglig.ui.lock.door import DoorPage
@@ -145,7 +145,7 @@ def test_every_record_is_the_same_before_and_after(qtbot, at_the_door, copier, t
         vault = session.vault
         return projections.digest(vault.db), vault.log.head(), vault.log.count()
 
-    from tvaerfaglig.services import keeping
+    from tvaerfaglig.services.vault import keeping
 
     before = said(copier.session)
     keeping.backup(copier.session, tmp_path / "stik")

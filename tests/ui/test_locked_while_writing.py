@@ -15,7 +15,8 @@ from tests.conftest import PASSWORD, World
 from tvaerfaglig.app import Program, Surroundings
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import drafts, konsultationer, underretninger, waiting
+from tvaerfaglig.services import drafts, underretninger, waiting
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.widgets import ClockField, DayField, Picker, Prose
 from tvaerfaglig.ui.widgets.span_field import SpanField

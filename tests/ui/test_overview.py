@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from tvaerfaglig.domain.concern import NotNow
 from tvaerfaglig.services import drafts, library, recording
-from tvaerfaglig.services.observation_page import KIND, new_key
+from tvaerfaglig.services.observations.page import KIND, new_key
 from tvaerfaglig.services.waiting import snoozing
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.desk import Desk

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
-from tvaerfaglig.services import door, entering, holding, staffing
+from tvaerfaglig.services import staffing
+from tvaerfaglig.services.lock import door, entering, holding
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.lock.first_run import FirstRunPage
 from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage

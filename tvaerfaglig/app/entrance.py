@@ -15,16 +15,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from tvaerfaglig import logs
 from tvaerfaglig.app.surroundings import Surroundings
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import holding
+from tvaerfaglig.services.lock import holding
 from tvaerfaglig.store.errors import CannotOpen
 from tvaerfaglig.store.key_errors import BrokenKeyFile, WrongPassword
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from tvaerfaglig.services.entering import Founded
-    from tvaerfaglig.services.keeping import Restored
+    from tvaerfaglig.services.lock.entering import Founded
     from tvaerfaglig.services.session import Session
+    from tvaerfaglig.services.vault.keeping import Restored
     from tvaerfaglig.ui.lock.first_run import NewHouse
 
 
@@ -73,7 +73,7 @@ class Entrance(QObject):
         self._enter(partial(waits.tried, person, work) if waits else work, person)
 
     def _open_with(self, person: str, password: str) -> Session:
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         around = self._around
         return entering.unlock(
@@ -85,7 +85,7 @@ class Entrance(QObject):
         self._enter(partial(self._open_with_code, person, code, password), person)
 
     def _open_with_code(self, person: str, code: str, password: str) -> Session:
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         around = self._around
         session = entering.set_password_with_code(
@@ -102,7 +102,7 @@ class Entrance(QObject):
         self._tasks.run(alone, then=self._entered, failed=self.refuse, owner=self)
 
     def _alone(self, name: str, work: Callable[[], Session]) -> Session:
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         return entering.held(self.folder, name, self._around.clock, work)
 
@@ -142,7 +142,7 @@ class Entrance(QObject):
         self._tasks.run(make, then=self._founded, failed=self.refuse, owner=self)
 
     def _make(self, new: NewHouse) -> Founded:
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         around = self._around
         founded = entering.found(

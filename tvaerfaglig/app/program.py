@@ -22,7 +22,7 @@ from tvaerfaglig.app.entrance import Entrance
 from tvaerfaglig.app.surroundings import Surroundings
 from tvaerfaglig.app.watch import Watch
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import door, holding
+from tvaerfaglig.services.lock import door, holding
 from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
@@ -32,7 +32,7 @@ from tvaerfaglig.ui.warming import Warming
 
 if TYPE_CHECKING:
     from tvaerfaglig.domain.events import Changes
-    from tvaerfaglig.services.entering import Founded
+    from tvaerfaglig.services.lock.entering import Founded
     from tvaerfaglig.services.session import Session
     from tvaerfaglig.store.remembered_head import RememberedHead
     from tvaerfaglig.ui.crash_note import CrashNotes
@@ -224,7 +224,7 @@ class Program(QObject):
         try:
             self._open_house(session)
         except ForPeople as trouble:
-            from tvaerfaglig.services import entering
+            from tvaerfaglig.services.lock import entering
 
             self.session = None
             self.tasks.now(partial(entering.close, session))
@@ -271,12 +271,12 @@ class Program(QObject):
 
     def _ask_keyring(self, desk: Desk) -> None:
         """Beside the vault, for a keyring may be slow; what it knows is then held against the vault."""
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         desk.ask_aside(entering.head_in_keyring).then(self._compare_head, self, failed=logs.note)
 
     def _compare_head(self, known: RememberedHead | None) -> None:
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         if self.house is not None and known is not None:
             asked = self.house.desk.ask(entering.compare_head, known)
@@ -342,7 +342,7 @@ class Program(QObject):
 
     def _unkept(self) -> VaultError | None:
         """Have every page keep its text; the answer is why one could not."""
-        from tvaerfaglig.services import entering
+        from tvaerfaglig.services.lock import entering
 
         if self.house is None or self.session is None:
             return None
@@ -390,7 +390,7 @@ class Program(QObject):
         self._clear_clipboard()
         session = self.session
         if session is not None:
-            from tvaerfaglig.services import entering
+            from tvaerfaglig.services.lock import entering
 
             try:
                 self.tasks.now(partial(entering.close, session))

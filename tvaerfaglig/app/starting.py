@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tvaerfaglig import crash_file, logs, own_memory, paths
 from tvaerfaglig.app.program import Program
 from tvaerfaglig.app.surroundings import Surroundings
-from tvaerfaglig.services import door, holding
+from tvaerfaglig.services.lock import door, holding
 from tvaerfaglig.ui.theme.look import FUSION
 
 _PATIENCE = 6.0  # seconds that a second start waits for the first to answer or to be gone
@@ -109,7 +109,7 @@ def _throw_away() -> Path:
 
 def make_demo(folder: Path) -> Path:
     """The invented world in folder/vault, its log-ins in folder/log-ins.txt; the answer is the vault."""
-    from tvaerfaglig.services import demo
+    from tvaerfaglig.services.demo import world as demo
 
     vault = folder / "vault"
     demo.make(vault, folder / "state", paths.resources() / "demo")

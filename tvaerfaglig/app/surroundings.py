@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from tvaerfaglig.services import door
 from tvaerfaglig.services.clock import DANISH, DEMO_START, Clock, ShiftedClock, SystemClock
+from tvaerfaglig.services.lock import door
 
 
 class Surroundings:

@@ -15,7 +15,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import place_of
+from tvaerfaglig.services.children.register import place_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

@@ -9,14 +9,15 @@ from typing import Any
 from tvaerfaglig.domain.danish import fold
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import konsultationer, withheld
 from tvaerfaglig.services.efforts import findable
+from tvaerfaglig.services.konsultation import listing
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.printing import withheld
+from tvaerfaglig.services.printing.withheld import Withheld
 from tvaerfaglig.services.session import WHO_SEES, Session
-from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import word_search
 
-_SEARCHED = (*WHO_SEES, *konsultationer.WHAT_OPENS, *findable.KINDS)
+_SEARCHED = (*WHO_SEES, *listing.WHAT_OPENS, *findable.KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _called(session: Session, typed: list[str]) -> list[str]:
 
 
 def _seen(session: Session) -> word_search.Seen:
-    of_nobody = konsultationer.anonymous(session) | findable.of_nobody(session)
+    of_nobody = listing.anonymous(session) | findable.of_nobody(session)
     return word_search.Seen.of(session.children(), of_nobody)
 
 

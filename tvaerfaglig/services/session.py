@@ -18,7 +18,7 @@ from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
-from tvaerfaglig.services.holding import Hold
+from tvaerfaglig.services.lock.holding import Hold
 from tvaerfaglig.store import past, queries
 from tvaerfaglig.store.erased_list import remember_erased
 from tvaerfaglig.store.errors import DiskFull

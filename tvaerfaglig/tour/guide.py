@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 from tvaerfaglig import app
-from tvaerfaglig.services import demo, entering, keeping
+from tvaerfaglig.services.demo import world as demo
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.tour.parts import PARTS
 
 VAULT = "vault"

@@ -9,7 +9,7 @@ from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.copying.daily import Done
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import CopyRow
-from tvaerfaglig.services.keeping import Restored
+from tvaerfaglig.services.vault.keeping import Restored
 
 
 def when(at: datetime, today: date) -> str:

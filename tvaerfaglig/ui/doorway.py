@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import door, holding, whereabouts
 from tvaerfaglig.services.clock import Clock
-from tvaerfaglig.services.patience import Patience
+from tvaerfaglig.services.lock import door, holding
+from tvaerfaglig.services.lock.patience import Patience
+from tvaerfaglig.services.vault import whereabouts
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.theme import Settings, look
 from tvaerfaglig.ui.widgets import SheetHost
 
 if TYPE_CHECKING:
-    from tvaerfaglig.services.keeping import Restored
+    from tvaerfaglig.services.vault.keeping import Restored
     from tvaerfaglig.ui.akut.sheet import AkutSheet
     from tvaerfaglig.ui.desk import Desk
     from tvaerfaglig.ui.lock.bring_back import BringBackPage
@@ -323,7 +324,7 @@ class Doorway(QWidget):
             self._show(page)
 
     def _leave_note(self, page: QuickNotePage, person_id: str, line: str) -> None:
-        from tvaerfaglig.services import quick_notes
+        from tvaerfaglig.services.lock import quick_notes
 
         try:
             quick_notes.leave(self._folder, person_id, line, self._clock)

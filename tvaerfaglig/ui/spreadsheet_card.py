@@ -17,7 +17,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.lists.tables import Form
 from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.whereabouts import synced
+from tvaerfaglig.services.vault.whereabouts import synced
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     Choice,

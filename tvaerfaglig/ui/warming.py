@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _PAINTED_MS = 50
 _ASIDE = (
-    "tvaerfaglig.services.entering",
-    "tvaerfaglig.services.quick_notes",
+    "tvaerfaglig.services.lock.entering",
+    "tvaerfaglig.services.lock.quick_notes",
     "tvaerfaglig.services.library",
     "tvaerfaglig.services.waiting",
     "argon2.low_level",

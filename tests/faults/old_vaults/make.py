@@ -20,16 +20,11 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Part
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.people import Child, Custody, Dagtilbud, Parent, Role, Staff, Stue
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import (
-    attachments,
-    drafts,
-    entering,
-    konsultationer,
-    recording,
-    staffing,
-    underretninger,
-)
+from tvaerfaglig.services import drafts, recording, staffing, underretninger
+from tvaerfaglig.services.children import attachments
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

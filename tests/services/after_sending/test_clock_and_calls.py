@@ -11,9 +11,11 @@ from tvaerfaglig.domain.follow_up import Contacted, How
 from tvaerfaglig.domain.ladder import Missing
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.underretning import Stage, Step
-from tvaerfaglig.services import protecting, summary, timeline, underretninger, waiting
+from tvaerfaglig.services import underretninger, waiting
 from tvaerfaglig.services.after_sending import calls, course, steps
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import past
 
 

@@ -10,12 +10,13 @@ import pytest
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder, journal_id
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services import access_log, caring, drafts, finding, recording, underretninger
+from tvaerfaglig.services import access_log, drafts, finding, recording, underretninger
 from tvaerfaglig.services.after_sending import calls, course, journal, reminders
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.erasing.due import parts_of
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.indsigt import dossier
+from tvaerfaglig.services.vault import caring
 from tvaerfaglig.store import queries
 
 KINDS = (Contacted, LookAgain, Reminder, Journalled)

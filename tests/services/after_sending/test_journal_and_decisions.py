@@ -13,8 +13,9 @@ from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services import access_log, protecting, recording, underretninger, waiting
+from tvaerfaglig.services import access_log, recording, underretninger, waiting
 from tvaerfaglig.services.after_sending import decisions, journal
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.store import queries
 

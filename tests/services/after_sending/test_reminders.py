@@ -16,9 +16,11 @@ from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services import drafts, printing, protecting, underretninger, waiting
+from tvaerfaglig.services import drafts, underretninger, waiting
 from tvaerfaglig.services.after_sending import reminders
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.store import queries
 
 
@@ -250,7 +252,7 @@ def test_whoever_may_not_see_the_child_gets_no_letter(sent, world, who):
 def test_printing_one_is_noted_with_its_receiver(sent):
     """As every paper."""
     made = sent.write("rykker")
-    changes = printing.note_printed(
+    changes = noting.note_printed(
         sent.session,
         document="rykker",
         how="har gemt",

@@ -14,9 +14,10 @@ from tvaerfaglig.domain.figures.held import Kept, kept
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Verdict
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.agreements import acts, on_paper, reading
 from tvaerfaglig.services.agreements.reading import Whose
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.figures.facts import facts
 from tvaerfaglig.store import queries

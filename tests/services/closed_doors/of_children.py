@@ -7,45 +7,43 @@ from datetime import time
 from tests.services.closed_doors.shelf import COMING, TODAY, Act, child_card
 from tvaerfaglig.domain.contact import FamilyEvent
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import (
-    access_log,
+from tvaerfaglig.services import access_log, emergencies, recording
+from tvaerfaglig.services.children import (
     attachments,
-    child_facts,
-    children,
-    emergencies,
-    observation_page,
-    observations,
-    phoning,
-    printable,
-    printing,
+    card,
+    one_child,
     protecting,
-    recording,
     remarks,
-    summary,
     timeline,
 )
+from tvaerfaglig.services.children import facts as child_facts
 from tvaerfaglig.services.courses import closing
+from tvaerfaglig.services.letters import phoning
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.printing import noting, pressing, printable
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.services.waiting import snoozing
 
 WANTED = summary.Wanted("Overblik", TODAY.replace(month=1, day=1), TODAY)
 
 CLOSED: dict[str, Act] = {
     "access_log.of_child": lambda s, _: access_log.of_child(s, "alma"),
-    "attachments.documents": lambda s, _: attachments.documents(s, "alma"),
-    "attachments.put": lambda s, x: attachments.put(s, "alma", x.file),
-    "attachments.content": lambda s, x: attachments.content(s, x.attachment),
-    "attachments.take_back": lambda s, x: attachments.take_back(s, x.attachment),
-    "child_facts.facts": lambda s, _: child_facts.facts(s, "alma"),
-    "children.child_page": lambda s, _: children.child_page(s, "alma"),
-    "children.save_child": lambda s, _: children.save_child(s, child_card(s), "alma"),
-    "children.reveal_cpr": lambda s, _: children.reveal_cpr(s, "alma"),
-    "children.child_versions": lambda s, _: children.child_versions(s, "alma"),
-    "observation_page.arrive": lambda s, _: observation_page.arrive(s, "alma"),
-    "observation_page.read": lambda s, x: observation_page.read(s, x.observation),
-    "observation_page.save": lambda s, x: observation_page.save(
+    "children.attachments.documents": lambda s, _: attachments.documents(s, "alma"),
+    "children.attachments.put": lambda s, x: attachments.put(s, "alma", x.file),
+    "children.attachments.content": lambda s, x: attachments.content(s, x.attachment),
+    "children.attachments.take_back": lambda s, x: attachments.take_back(s, x.attachment),
+    "children.facts.facts": lambda s, _: child_facts.facts(s, "alma"),
+    "children.one_child.child_page": lambda s, _: one_child.child_page(s, "alma"),
+    "children.card.save_child": lambda s, _: card.save_child(s, child_card(s), "alma"),
+    "children.card.reveal_cpr": lambda s, _: card.reveal_cpr(s, "alma"),
+    "children.card.child_versions": lambda s, _: card.child_versions(s, "alma"),
+    "observations.page.arrive": lambda s, _: observation_page.arrive(s, "alma"),
+    "observations.page.read": lambda s, x: observation_page.read(s, x.observation),
+    "observations.page.save": lambda s, x: observation_page.save(
         s, x.observed(), observation_page.new_key("1")
     ),
-    "observation_page.take_back": lambda s, x: observation_page.take_back(
+    "observations.page.take_back": lambda s, x: observation_page.take_back(
         s, x.observation, "k", "{}"
     ),
     "courses.closing.close": lambda s, x: closing.close(
@@ -61,28 +59,38 @@ CLOSED: dict[str, Act] = {
     "emergencies.of_child": lambda s, _: emergencies.of_child(s, "alma"),
     "emergencies.standing": lambda s, _: emergencies.standing(s, "alma"),
     "emergencies.mark_seen": lambda s, x: emergencies.mark_seen(s, x.emergency),
-    "observations.open_observation": lambda s, x: observations.open_observation(s, x.observation),
-    "observations.seen_before": lambda s, _: observations.seen_before(s, "alma"),
-    "phoning.phoned": lambda s, _: phoning.phoned(s, "alma", at=time(9), spoke_with="Vagten"),
-    "printable.summary_start": lambda s, _: printable.summary_start(s, "alma"),
-    "printing.konsultationsnotat": lambda s, x: printing.konsultationsnotat(s, x.konsultation),
-    "printing.sagsresume": lambda s, _: printing.sagsresume(s, "alma", WANTED),
-    "printing.look_at_konsultationsnotat": lambda s, x: printing.look_at_konsultationsnotat(
-        s, x.konsultation, "alma"
+    "observations.reading.open_observation": lambda s, x: observations.open_observation(
+        s, x.observation
     ),
-    "printing.look_at_sagsresume": lambda s, _: printing.look_at_sagsresume(s, "alma", WANTED),
-    "printing.look_at_underretning": lambda s, x: printing.look_at_underretning(
+    "observations.reading.seen_before": lambda s, _: observations.seen_before(s, "alma"),
+    "letters.phoning.phoned": lambda s, _: phoning.phoned(
+        s, "alma", at=time(9), spoke_with="Vagten"
+    ),
+    "printing.printable.summary_start": lambda s, _: printable.summary_start(s, "alma"),
+    "printing.pressing.konsultationsnotat": lambda s, x: pressing.konsultationsnotat(
+        s, x.konsultation
+    ),
+    "printing.pressing.sagsresume": lambda s, _: pressing.sagsresume(s, "alma", WANTED),
+    "printing.pressing.look_at_konsultationsnotat": lambda s, x: (
+        pressing.look_at_konsultationsnotat(s, x.konsultation, "alma")
+    ),
+    "printing.pressing.look_at_sagsresume": lambda s, _: pressing.look_at_sagsresume(
+        s, "alma", WANTED
+    ),
+    "printing.pressing.look_at_underretning": lambda s, x: pressing.look_at_underretning(
         s, x.letter, "alma", x.library
     ),
-    "printing.note_printed": lambda s, x: printing.note_printed(
+    "printing.noting.note_printed": lambda s, x: noting.note_printed(
         s, document="underretning", how="har gemt", child="alma", record=x.letter
     ),
-    "protecting.share_child": lambda s, _: protecting.share_child(
+    "children.protecting.share_child": lambda s, _: protecting.share_child(
         s, "alma", s.my_id, Basis.SAMTYKKE
     ),
-    "protecting.withdraw_sharing": lambda s, x: protecting.withdraw_sharing(s, x.sharing),
-    "protecting.set_guard": lambda s, _: protecting.set_guard(s, "alma", Against.FORAELDER),
-    "protecting.lift_guard": lambda s, _: protecting.lift_guard(s, "alma", "Fordi."),
+    "children.protecting.withdraw_sharing": lambda s, x: protecting.withdraw_sharing(s, x.sharing),
+    "children.protecting.set_guard": lambda s, _: protecting.set_guard(
+        s, "alma", Against.FORAELDER
+    ),
+    "children.protecting.lift_guard": lambda s, _: protecting.lift_guard(s, "alma", "Fordi."),
     "recording.save": lambda s, _: recording.save(
         s, FamilyEvent(child="alma", day=TODAY, text="x")
     ),
@@ -93,8 +101,8 @@ CLOSED: dict[str, Act] = {
         s, x.observation, "alma", "villads"
     ),
     "recording.take_back": lambda s, x: recording.take_back(s, x.observation),
-    "remarks.targets": lambda s, _: remarks.targets(s, "alma"),
-    "summary.paper": lambda s, _: summary.paper(s, "alma", WANTED),
-    "timeline.timeline": lambda s, _: timeline.timeline(s, "alma"),
-    "timeline.history": lambda s, x: timeline.history(s, x.observation),
+    "children.remarks.targets": lambda s, _: remarks.targets(s, "alma"),
+    "summarising.paper.paper": lambda s, _: summary.paper(s, "alma", WANTED),
+    "children.timeline.timeline": lambda s, _: timeline.timeline(s, "alma"),
+    "children.timeline.history": lambda s, x: timeline.history(s, x.observation),
 }

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services import birth, printing
+from tvaerfaglig.services.children import birth
 from tvaerfaglig.services.efforts import (
     attendance,
     beginning,
@@ -59,6 +59,7 @@ from tvaerfaglig.services.efforts.papers import visits as visit_papers
 from tvaerfaglig.services.efforts.papers import volunteers as volunteer_papers
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.roll import Called
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.stepping import Step
 
 
@@ -147,7 +148,7 @@ CLOSED: dict[str, Act] = {
     "efforts.papers.looking.look_at_handover": lambda s, _: looking.look_at_handover(
         s, "alma", _ALONG
     ),
-    "printing.note_printed of an effort": lambda s, x: printing.note_printed(
+    "printing.noting.note_printed of an effort": lambda s, x: noting.note_printed(
         s, document="invitation", how="har udskrevet", record=x.effort
     ),
     "efforts.rules.found": lambda s, x: rules.found(s, x.effort),
@@ -178,7 +179,7 @@ CLOSED: dict[str, Act] = {
     "efforts.sheets.look": lambda s, x: sheets.look(s, x.effort_sheet),
     "efforts.sheets.versions": lambda s, x: sheets.versions(s, x.effort_sheet),
     "efforts.undoing.take_back": lambda s, x: undoing.take_back(s, x.goal),
-    "birth.born": lambda s, _: birth.born(s, "alma", birth.Birth(on=TODAY)),
+    "children.birth.born": lambda s, _: birth.born(s, "alma", birth.Birth(on=TODAY)),
     "efforts.family_view.open_family": lambda s, x: family_view.open_family(s, x.place),
     "efforts.family_view.read_family": lambda s, x: family_view.read_family(s, x.place),
     "efforts.for_child.places_of": lambda s, _: for_child.places_of(s, "alma"),

@@ -8,14 +8,19 @@ from typing import Any
 from tests.services.closed_doors.shelf import COMING, TODAY, Act, Shelf, named_note, stored
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.tovholder import Tovholder
-from tvaerfaglig.services import konsultationer, reidentifying, threads
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements import offered, on_paper, reading, seen
+from tvaerfaglig.services.children import threads
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
+from tvaerfaglig.services.konsultation import planning
+from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meetings import shelf as shelf_of_kinds
 from tvaerfaglig.services.tovholder import holding
+from tvaerfaglig.services.writing import reidentifying
 
 
 def _sat(session: Any, shelf: Shelf) -> Sitting:
@@ -32,18 +37,18 @@ CLOSED: dict[str, Act] = {
         s, x.konsultation, _sat(s, x)
     ),
     "konsultation.saving.finish": lambda s, x: konsultation_saving.finish(s, x.konsultation),
-    "konsultationer.open_konsultation": lambda s, x: konsultationer.open_konsultation(
+    "konsultation.page.open_konsultation": lambda s, x: konsultation_page.open_konsultation(
         s, x.konsultation
     ),
     "meetings.shelf.choices": lambda s, _: shelf_of_kinds.choices(s, "alma"),
-    "konsultationer.grounds": lambda s, _: konsultationer.grounds(s, "alma"),
-    "konsultationer.plan": lambda s, _: konsultationer.plan(s, named_note()),
-    "konsultationer.save": lambda s, x: konsultationer.save(
+    "konsultation.planning.grounds": lambda s, _: planning.grounds(s, "alma"),
+    "konsultation.acts.plan": lambda s, _: konsultationer.plan(s, named_note()),
+    "konsultation.acts.save": lambda s, x: konsultationer.save(
         s, named_note(goals="Mit."), x.konsultation
     ),
-    "konsultationer.cancel": lambda s, x: konsultationer.cancel(s, x.konsultation, "Nej."),
-    "konsultationer.take_up": lambda s, x: konsultationer.take_up(s, x.konsultation),
-    "konsultationer.name_the_child": lambda s, x: konsultationer.name_the_child(
+    "konsultation.acts.cancel": lambda s, x: konsultationer.cancel(s, x.konsultation, "Nej."),
+    "konsultation.acts.take_up": lambda s, x: konsultationer.take_up(s, x.konsultation),
+    "konsultation.acts.name_the_child": lambda s, x: konsultationer.name_the_child(
         s, x.konsultation, "alma", "andet", "Aftalt."
     ),
     "agreements.acts.save": lambda s, x: agreed.save(
@@ -80,17 +85,19 @@ CLOSED: dict[str, Act] = {
     "agreements.reading.choices": lambda s, _: reading.choices(s, "alma"),
     "agreements.reading.open_agreement": lambda s, x: reading.open_agreement(s, x.loose),
     "agreements.seen.seen_since": lambda s, _: seen.seen_since(s, "alma", TODAY),
-    "reidentifying.how_many": lambda s, x: reidentifying.how_many(s, x.konsultation, named_note()),
-    "reidentifying.as_saved": lambda s, x: reidentifying.as_saved(s, x.konsultation),
-    "reidentifying.look_first": lambda s, x: reidentifying.look_first(s, x.konsultation),
-    "threads.thread": lambda s, x: threads.thread(s, x.concern),
-    "threads.threads_of": lambda s, _: threads.threads_of(s, "alma"),
-    "threads.link": lambda s, x: threads.link(s, x.concern, x.observation),
+    "writing.reidentifying.how_many": lambda s, x: reidentifying.how_many(
+        s, x.konsultation, named_note()
+    ),
+    "writing.reidentifying.as_saved": lambda s, x: reidentifying.as_saved(s, x.konsultation),
+    "writing.reidentifying.look_first": lambda s, x: reidentifying.look_first(s, x.konsultation),
+    "children.threads.thread": lambda s, x: threads.thread(s, x.concern),
+    "children.threads.threads_of": lambda s, _: threads.threads_of(s, "alma"),
+    "children.threads.link": lambda s, x: threads.link(s, x.concern, x.observation),
     "tovholder.holding.holding": lambda s, _: holding.holding(s, "alma"),
     "tovholder.holding.hand_over": lambda s, _: holding.hand_over(
         s, Tovholder(child="alma", who=s.my_id, day=TODAY)
     ),
     "tovholder.holding.take_on": lambda s, x: holding.take_on(s, x.tovholder),
-    "konsultationer.history": lambda s, x: konsultationer.history(s, x.konsultation),
-    "konsultation.rules.found": lambda s, x: konsultationer.rules.found(s, x.konsultation),
+    "konsultation.page.history": lambda s, x: konsultation_page.history(s, x.konsultation),
+    "konsultation.rules.found": lambda s, x: konsultation_rules.found(s, x.konsultation),
 }

@@ -6,11 +6,12 @@ from tests.services.closed_doors.shelf import NOTED, Act, Shelf, stored
 from tvaerfaglig.domain.indsigt import Indsigt
 from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.domain.staff_case import StaffCase
-from tvaerfaglig.services import sealed_cases, sealed_paper
 from tvaerfaglig.services.erasing import acts, holds, standing
 from tvaerfaglig.services.indsigt import dossier, finishing, review
 from tvaerfaglig.services.lists import attendance, brought, child_lists, tables
 from tvaerfaglig.services.parents import information, log_paper
+from tvaerfaglig.services.staff_case import cases as sealed_cases
+from tvaerfaglig.services.staff_case import paper as sealed_paper
 
 GROUND = "forkert_barn"
 HOUSE = "maelkeboetten"
@@ -21,22 +22,22 @@ def _wanted(shelf: Shelf) -> child_lists.Wanted:
 
 
 CLOSED: dict[str, Act] = {
-    "sealed_cases.begin": lambda s, _: sealed_cases.begin(
+    "staff_case.cases.begin": lambda s, _: sealed_cases.begin(
         s, concerning="x", leader="", children=("alma",), first=NOTED
     ),
-    "sealed_cases.mine": lambda s, x: sealed_cases.mine(s, x.sealed),
-    "sealed_cases.look": lambda s, x: sealed_cases.look(s, x.sealed),
-    "sealed_cases.save": lambda s, x: sealed_cases.save(
+    "staff_case.cases.mine": lambda s, x: sealed_cases.mine(s, x.sealed),
+    "staff_case.cases.look": lambda s, x: sealed_cases.look(s, x.sealed),
+    "staff_case.cases.save": lambda s, x: sealed_cases.save(
         s, StaffCase(concerning="x", writer=s.my_id), x.sealed
     ),
-    "sealed_cases.note": lambda s, x: sealed_cases.note(s, x.sealed, NOTED),
-    "sealed_cases.steps": lambda s, x: sealed_cases.steps(
+    "staff_case.cases.note": lambda s, x: sealed_cases.note(s, x.sealed, NOTED),
+    "staff_case.cases.steps": lambda s, x: sealed_cases.steps(
         s, x.sealed, leader_did="x", next_step="", next_on=None, children=(), closed_on=None
     ),
-    "sealed_cases.seal_again": lambda s, x: sealed_cases.seal_again(s, x.sealed),
-    "sealed_cases.erase": lambda s, x: sealed_cases.erase(s, x.sealed),
-    "sealed_paper.paper": lambda s, x: sealed_paper.paper(s, x.sealed),
-    "sealed_paper.look_at_paper": lambda s, x: sealed_paper.look_at_paper(s, x.sealed),
+    "staff_case.cases.seal_again": lambda s, x: sealed_cases.seal_again(s, x.sealed),
+    "staff_case.cases.erase": lambda s, x: sealed_cases.erase(s, x.sealed),
+    "staff_case.paper.paper": lambda s, x: sealed_paper.paper(s, x.sealed),
+    "staff_case.paper.look_at_paper": lambda s, x: sealed_paper.look_at_paper(s, x.sealed),
     "erasing.acts.plan": lambda s, x: acts.plan(s, "alma", x.library.retention),
     "erasing.acts.erase_child": lambda s, x: acts.erase_child(
         s, "alma", GROUND, x.library.retention

@@ -8,7 +8,7 @@ from tests.services.closed_doors.shelf import COMING, TODAY, Act, letter_head, s
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.underretning import Stage, Step
-from tvaerfaglig.services import interviewing, underretninger, versions
+from tvaerfaglig.services import underretninger, versions
 from tvaerfaglig.services.after_sending import (
     calls,
     course,
@@ -20,6 +20,7 @@ from tvaerfaglig.services.after_sending import (
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.following import carrying, news
 from tvaerfaglig.services.letters import glasses as letter_glasses
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters import keeping as letters
 from tvaerfaglig.services.letters import rows as letter_rows
 from tvaerfaglig.services.proposing import acts as proposals
@@ -74,8 +75,8 @@ CLOSED: dict[str, Act] = {
     "letters.acts.frozen_word": lambda s, x: underretninger.frozen_word(s, x.finished),
     "letters.acts.word": lambda s, x: underretninger.word(s, x.letter, x.library),
     "letters.glasses.laid_out": lambda s, x: letter_glasses.laid_out(s, x.letter, x.library),
-    "interviewing.how_far": lambda s, x: interviewing.how_far(s, x.letter),
-    "interviewing.keep": lambda s, x: interviewing.keep(
+    "letters.interviewing.how_far": lambda s, x: interviewing.how_far(s, x.letter),
+    "letters.interviewing.keep": lambda s, x: interviewing.keep(
         s, x.letter, Told(underretning=x.letter, child="alma")
     ),
     "proposing.acts.propose": lambda s, x: proposals.propose(s, x.letter, "resume", "far", "mor"),

@@ -9,7 +9,7 @@ from tests.services.closed_doors.shelf import TODAY, Act
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Assigned, Joint, Rating, Rhythm, Round
-from tvaerfaglig.services import printing
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.rounds import (
     overview,
     papers,
@@ -78,7 +78,7 @@ CLOSED: dict[str, Act] = {
         s, x.library, x.round, "alma"
     ),
     "rounds.sheet.sheet": lambda s, x: sheet.sheet(s, x.library, x.round, "alma"),
-    "printing.note_printed of a round": lambda s, x: printing.note_printed(
+    "printing.noting.note_printed of a round": lambda s, x: noting.note_printed(
         s, document="stueliste", how="har udskrevet", record=x.round
     ),
     "rounds.overview.overview": lambda s, x: overview.overview(s, x.library, x.round),

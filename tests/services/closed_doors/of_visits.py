@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.services.closed_doors.shelf import TODAY, Act, Shelf
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.services import printing
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.visiting import contributions, questions
 
 
@@ -30,7 +30,7 @@ CLOSED: dict[str, Act] = {
     ),
     "visiting.contributions.take_back": lambda s, x: contributions.take_back(s, x.contribution),
     "visiting.questions.asking": lambda s, _: questions.asking(s, "alma"),
-    "printing.note_printed of several": lambda s, x: printing.note_printed(
+    "printing.noting.note_printed of several": lambda s, x: noting.note_printed(
         s, document="dagsliste", how="har udskrevet", record=x.visit, children=("alma",)
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 INNER = {
     "steps of other services, given what those have already been allowed to read": {
-        "children.open_matters", "children.due_now", "children.standing_guard", "agreements.rules.parents_may_be_asked", "agreements.rules.asks_hidden_parents",
+        "children.register.open_matters", "children.register.due_now", "children.guard.standing_guard", "agreements.rules.parents_may_be_asked", "agreements.rules.asks_hidden_parents",
         "agreements.rules.without_hidden",
         "konsultation.rules.ties", "konsultation.rules.may_open", "konsultation.rules.child_of",
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",
@@ -13,15 +13,15 @@ INNER = {
         "rounds.papers.house_imprint", "rounds.papers.children_on", "rounds.papers.room_list",
         "rounds.papers.overview_paper", "parents.information.signed_by",
         "konsultation.rules.check", "konsultation.rules.keep_anonymous", "konsultation.rules.telling_words",
-        "known_people.told_in", "known_people.named_beside",
-        "own_kinds.keep_own", "own_kinds.put_away", "own_kinds.bring_back", "own_kinds.look_at_file",
-        "own_kinds.take_in", "own_kinds.give_on", "summarising.gathered.gather", "summarising.agreed.threads",
+        "writing.known_people.told_in", "writing.known_people.named_beside",
+        "own_kinds.acts.keep_own", "own_kinds.acts.put_away", "own_kinds.acts.bring_back", "own_kinds.acts.look_at_file",
+        "own_kinds.acts.take_in", "own_kinds.acts.give_on", "summarising.gathered.gather", "summarising.agreed.threads",
         "letters.keeping.section_of", "letters.acts.draft_paper", "letters.acts.paper_now", "letters.page.copies_of",
         "letters.page.steps_of", "letters.beginning.known_since", "letters.beginning.relation", "letters.rows.row_from",
-        "paper_facts.imprint", "paper_facts.house_of", "paper_facts.names_to_look_at",
-        "paper_facts.streets_to_look_at", "meetings.rules.check_kind", "meetings.shelf.kind_of", "konsultation.rests_on.note_before", "konsultation.rests_on.agreed",
+        "printing.paper_facts.imprint", "printing.paper_facts.house_of", "printing.paper_facts.names_to_look_at",
+        "printing.paper_facts.streets_to_look_at", "meetings.rules.check_kind", "meetings.shelf.kind_of", "konsultation.rests_on.note_before", "konsultation.rests_on.agreed",
         "konsultation.rests_on.early_talks", "konsultation.rests_on.observations_of",
-        "konsultation.rests_on.position_before", "konsultation.rests_on.earlier_agreements", "printing.cautions", "remarks.voices", "withheld.of_child",
+        "konsultation.rests_on.position_before", "konsultation.rests_on.earlier_agreements", "printing.caution.cautions", "children.remarks.voices", "printing.withheld.of_child",
     },
     "parts of a letter that its page has already let the asker in to": {
         "after_sending.course.contacts_of", "after_sending.course.reminders_of",
@@ -47,7 +47,7 @@ INNER = {
         "konsultation.rests_on.tovholder_now", "tovholder.holding.current", "tovholder.holding.standing",
     },
     "of visits, given what those have already been allowed to read": {
-        "konsultationer.rows_of", "visiting.listing.rows_of", "visiting.listing.may_read",
+        "konsultation.listing.rows_of", "visiting.listing.rows_of", "visiting.listing.may_read",
         "visiting.listing.meetings_of", "visiting.contributions.may_give", "visiting.contributions.of_visit",
         "visiting.questions.waiting", "visiting.papers.day_list_paper", "visiting.papers.report_paper",
         "visiting.rules.may_with", "visiting.rules.require", "visiting.rules.attachment", "visiting.rules.visit",
@@ -70,14 +70,14 @@ INNER = {
         "figures.gathering.of_children", "figures.gathering.of_kind",
     },
     "pure work on what was handed over: it touches no vault": {
-        "courses.picture.drawn", "figures.showing.pictures.drawn", "figures.year_paper.house_imprint", "indsigt.finishing.make_aside", "printing.locked",
+        "courses.picture.drawn", "figures.showing.pictures.drawn", "figures.year_paper.house_imprint", "indsigt.finishing.make_aside", "printing.pressing.locked",
     },
 }  # fmt: skip
 
 OPEN = {
     "lists, search and advice: without whom one may not see, as the tests below say": {
-        "children.child_rows", "finding.find", "konsultationer.to_plan", "observation_page.guarding",
-        "printing.guard_advice", "underretninger.letters", "waiting.gathering.overview", "erasing.due.due_list",
+        "children.register.child_rows", "finding.find", "konsultation.planning.to_plan", "observations.page.guarding",
+        "printing.caution.guard_advice", "underretninger.letters", "waiting.gathering.overview", "erasing.due.due_list",
         "erasing.due.files_due", "erasing.standing.standing", "lists.tables.take_out",
     },
     "the table that figures are counted from, brought up to the log for who leads a house; nothing of it is told": {
@@ -103,7 +103,7 @@ OPEN = {
         "konsultation.sitting.kept_plan", "rounds.rating.keep", "rounds.rating.forget",
         "rounds.together.keep", "rounds.together.forget", "rounds.rules.mine", "konsultation.sitting.forget_plan", "letters.keeping.keep_section",
         "konsultation.sitting.apart_of",
-        "letters.keeping.keep_head", "sealed_cases.keep_draft", "sealed_cases.draft", "sealed_cases.what_is_lost",
+        "letters.keeping.keep_head", "staff_case.cases.keep_draft", "staff_case.cases.draft", "staff_case.cases.what_is_lost",
         "after_sending.reminders.keep", "statusudtalelser.writing.keep", "indsigt.review.keep",
         "indsigt.review.kept", "indsigt.review.drop",
     },
@@ -111,7 +111,7 @@ OPEN = {
         "meeting_papers.looking.look_at_empty", "meeting_papers.lying.empty",
     },
     "one's own word list and password": {
-        "spelling.add_word", "spelling.take_word_out", "staffing.change_my_password",
+        "writing.spelling.add_word", "writing.spelling.take_word_out", "staffing.change_my_password",
         "administration.first_password",
     },
     "the way in for whoever needs it at once: said to the leader, and noted": {
@@ -120,13 +120,13 @@ OPEN = {
     "staff, house and settings: no child is in them": {
         "administration.save_local_numbers", "staffing.add_person", "staffing.change_person",
         "staffing.remove_person", "staffing.reset_password", "staffing.save_house",
-        "staffing.save_settings", "consent.house.validity", "consent.house.set_validity", "printing.recovery_sheet", "it_sheet.sheet.sheet",
+        "staffing.save_settings", "consent.house.validity", "consent.house.set_validity", "printing.pressing.recovery_sheet", "it_sheet.sheet.sheet",
         "it_sheet.sheet.sheet_paper",
     },
-    "remarks of a record that the asker has open": {"remarks.of_record"},
+    "remarks of a record that the asker has open": {"children.remarks.of_record"},
     "the vault as a whole and its copies: encrypted, and for the leader where something goes": {
-        "caring.check", "caring.copy", "caring.note_copy", "caring.try_code", "entering.compare_head",
-        "keeping.backup", "copying.after_removal.still_open", "copying.bringing_back.try_out",
+        "vault.caring.check", "vault.caring.copy", "vault.caring.note_copy", "vault.caring.try_code", "lock.entering.compare_head",
+        "vault.keeping.backup", "copying.after_removal.still_open", "copying.bringing_back.try_out",
         "copying.bringing_back.remove_trial", "copying.daily.run", "copying.daily.note",
         "copying.second_place.caution", "copying.second_place.prepare", "copying.second_place.choose",
         "copying.shelves.shelves", "copying.shelves.look_through", "copying.shelves.throw_out",
@@ -165,8 +165,8 @@ OPEN = {
 DEEDS = {
     # acts about the vault and oneself; every other service that is asked nothing is asked below
     "copying.after_removal.decide", "copying.second_place.leave", "copying.second_place.put_off",
-    "entering.close", "entering.head_in_keyring", "entering.make_room", "erasing.proof.write_anew",
-    "quick_notes.collect", "staffing.finish_removals", "staffing.new_recovery_code",
+    "lock.entering.close", "lock.entering.head_in_keyring", "lock.entering.make_room", "erasing.proof.write_anew",
+    "lock.quick_notes.collect", "staffing.finish_removals", "staffing.new_recovery_code",
 }  # fmt: skip
 
 

@@ -33,18 +33,11 @@ from tvaerfaglig.domain.underretning import Stage, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.exchange.listed import Listed
-from tvaerfaglig.services import (
-    attachments,
-    konsultationer,
-    library,
-    protecting,
-    recording,
-    sealed_cases,
-    underretninger,
-)
+from tvaerfaglig.services import library, recording, underretninger
 from tvaerfaglig.services.after_sending import calls, reminders
 from tvaerfaglig.services.after_sending.wording import Wording
 from tvaerfaglig.services.agreements import acts as agreed
+from tvaerfaglig.services.children import attachments, protecting
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.efforts import enrolling, starting
 from tvaerfaglig.services.efforts import goals as effort_goals
@@ -55,10 +48,12 @@ from tvaerfaglig.services.efforts import visits as effort_visits
 from tvaerfaglig.services.erasing import holds
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.indsigt.finishing import Made
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.lists.attendance import OpenedAttendance, open_attendance
 from tvaerfaglig.services.lists.opening import Opened, open_children
 from tvaerfaglig.services.proposing import acts as proposals
 from tvaerfaglig.services.rounds import planning, rating, together
+from tvaerfaglig.services.staff_case import cases as sealed_cases
 from tvaerfaglig.services.statusudtalelser import acts as status_acts
 from tvaerfaglig.services.statusudtalelser import writing as statuses
 from tvaerfaglig.services.tovholder import holding

@@ -15,10 +15,13 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke, Sharing
-from tvaerfaglig.services import drafts, konsultationer, protecting, recording
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts, form_paper, house, receipt, register
 from tvaerfaglig.services.consent.rests import AsksNewBasis
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.library import load
@@ -180,7 +183,7 @@ def test_a_planned_talk_asks_for_a_new_basis_before_more_is_written(world):
     consent = acts.save(mette, CONSENT).id
     talk, other = planned_on(mette, consent), planned_on(mette, consent)
     assert acts.withdraw(mette, consent).talks == 2
-    note = konsultationer.open_konsultation(mette, talk).note
+    note = konsultation_page.open_konsultation(mette, talk).note
     with pytest.raises(AsksNewBasis, match="Vælg et nyt grundlag"):
         konsultationer.save(mette, replace(note, question="Mere"), talk)
     fresh = replace(note, basis=Basis.TIDLIGT_SAMARBEJDE.value, basis_text="", samtykke="")
@@ -194,9 +197,9 @@ def test_a_finished_note_is_put_right_and_does_not_grow(world):
     consent = acts.save(mette, CONSENT).id
     talk = planned_on(mette, consent)
     konsultation_saving.finish(mette, talk)
-    assert konsultationer.open_konsultation(mette, talk).only_right == ""
+    assert konsultation_page.open_konsultation(mette, talk).only_right == ""
     acts.withdraw(mette, consent)
-    page = konsultationer.open_konsultation(mette, talk)
+    page = konsultation_page.open_konsultation(mette, talk)
     assert "Du kan rette det, der står" in page.only_right
     mended = replace(page.note, shared_understanding="Alma sover for lidt.")
     sitting = Sitting(note=mended, changed=("shared_understanding",))
@@ -209,7 +212,7 @@ def test_a_finished_note_is_put_right_and_does_not_grow(world):
     ):
         with pytest.raises(Unclear, match="deres eget grundlag"):
             konsultation_saving.save_sitting(mette, talk, grown)
-    assert konsultationer.open_konsultation(mette, talk).note.shared_understanding
+    assert konsultation_page.open_konsultation(mette, talk).note.shared_understanding
 
 
 def test_a_talk_that_asks_for_a_new_basis_waits_in_overblik(world):
@@ -225,7 +228,7 @@ def test_a_talk_that_asks_for_a_new_basis_waits_in_overblik(world):
     assert asked(mette) == []
     acts.withdraw(mette, consent)
     assert (asked(mette), asked(hanne), asked(yusuf)) == ([talk], [talk], [])
-    note = konsultationer.open_konsultation(mette, talk).note
+    note = konsultation_page.open_konsultation(mette, talk).note
     konsultationer.save(
         mette, replace(note, basis=Basis.TIDLIGT_SAMARBEJDE.value, samtykke=""), talk
     )

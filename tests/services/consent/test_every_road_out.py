@@ -16,18 +16,17 @@ from tvaerfaglig.domain.consent.roads import FAMILY, STAYS, Ground, Way, way_of
 from tvaerfaglig.domain.konsultation import KonsultationState, Participant
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.domain.underretning import Stage
-from tvaerfaglig.services import (
-    konsultationer,
-    library,
-    phoning,
-    printing,
-    protecting,
-    underretninger,
-)
+from tvaerfaglig.services import library, underretninger
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts, leaving
 from tvaerfaglig.services.consent.leaving import NoWayOut, Paper
 from tvaerfaglig.services.consent.rests import AsksNewBasis
 from tvaerfaglig.services.errors import NotAllowed
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
+from tvaerfaglig.services.letters import phoning
+from tvaerfaglig.services.printing import noting, pressing
 
 DOCUMENTS = documents()
 ON_GROUNDS = sorted(one for one in DOCUMENTS if way_of(one) is Way.GRUNDLAG)
@@ -139,14 +138,14 @@ def test_a_guest_of_a_planned_talk_hears_no_name_once_the_family_took_it_back(wo
     note = named_note(participants=table, **facts)
     coming = konsultationer.plan(mette, note).id
     begun = konsultationer.plan(mette, replace(note, status=KonsultationState.I_GANG)).id
-    assert {one.stored.id for one in konsultationer.rows(karen)} == {coming, begun}
+    assert {one.stored.id for one in listing.rows(karen)} == {coming, begun}
     acts.withdraw(mette, kept)
-    assert {one.stored.id for one in konsultationer.rows(karen)} == {begun}
+    assert {one.stored.id for one in listing.rows(karen)} == {begun}
     with pytest.raises(NotAllowed):
-        konsultationer.open_konsultation(karen, coming)
+        konsultation_page.open_konsultation(karen, coming)
     with pytest.raises(NotAllowed):
-        printing.look_at_konsultationsnotat(karen, coming, "alma")
-    assert konsultationer.open_konsultation(mette, coming).stops
+        pressing.look_at_konsultationsnotat(karen, coming, "alma")
+    assert konsultation_page.open_konsultation(mette, coming).stops
 
 
 def test_no_new_note_rests_on_what_was_taken_back_whatever_it_calls_itself(world):
@@ -184,15 +183,13 @@ def test_no_consent_ever_touches_an_underretning(world, given):
     letter = underretninger.begin(mette, "alma").id
     underretninger.save_section(mette, letter, "resume", "Det, vi ved.")
     underretninger.finish(mette, letter, stock)
-    assert printing.look_at_underretning(mette, letter, "alma", stock).pdf.startswith(b"%PDF")
+    assert pressing.look_at_underretning(mette, letter, "alma", stock).pdf.startswith(b"%PDF")
     assert not leaving.offer(
         mette, Paper(document="underretning", child="alma", record=letter)
     ).asks
     for document in BY_LAW:
         for basis in BASES:
             assert stopped(mette, document, Ground(basis=basis), "Kommunen") == ""
-    printing.note_printed(
-        mette, document="underretning", how="har gemt", child="alma", record=letter
-    )
+    noting.note_printed(mette, document="underretning", how="har gemt", child="alma", record=letter)
     phoning.phoned(mette, "alma", at=time(9), spoke_with="Vagten")
     assert underretninger.register_step(mette, letter, Stage.AFSENDT).id

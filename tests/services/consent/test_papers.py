@@ -8,7 +8,8 @@ import pytest
 
 from tests.services.consent.test_acts import CONSENT, shared_on
 from tvaerfaglig.domain.protection import Against, Covered
-from tvaerfaglig.services import library, protecting
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts, form_paper, receipt
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 

@@ -9,7 +9,8 @@ import pytest
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording, timeline, underretninger
+from tvaerfaglig.services import recording, underretninger
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.courses import closing
 from tvaerfaglig.store import queries
 

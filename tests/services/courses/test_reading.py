@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from tvaerfaglig.domain.concern import Position, PositionSet
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
-from tvaerfaglig.services import library, recording, timeline
+from tvaerfaglig.services import library, recording
+from tvaerfaglig.services.children import timeline
 from tvaerfaglig.services.courses import reading
 
 SHELF = library.load()

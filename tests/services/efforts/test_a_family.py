@@ -18,7 +18,8 @@ from tvaerfaglig.domain.efforts.writing import kind_toml
 from tvaerfaglig.domain.people import Child, Sex
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.resource import ResourceError
-from tvaerfaglig.services import birth, drafts, library, protecting, recording
+from tvaerfaglig.services import drafts, library, recording
+from tvaerfaglig.services.children import birth, protecting
 from tvaerfaglig.services.efforts import (
     enrolling,
     family_view,

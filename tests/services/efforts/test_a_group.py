@@ -32,7 +32,7 @@ from tvaerfaglig.domain.efforts.records import (
 )
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.efforts import (
     enrolling,
     families,

@@ -17,7 +17,8 @@ from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed
 from tvaerfaglig.domain.visiting.visit import Visit
-from tvaerfaglig.services import drafts, protecting
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.efforts import (
     attendance,
     calling,

@@ -13,12 +13,13 @@ from tvaerfaglig.domain.efforts.records import Effort, EffortState, EnrolmentSta
 from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.retention import HeldBy
-from tvaerfaglig.services import keeping, library, recording
+from tvaerfaglig.services import library, recording
 from tvaerfaglig.services.efforts import enrolling, starting
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.erasing.due import due_list
 from tvaerfaglig.services.erasing.holds import holds_of
 from tvaerfaglig.services.errors import Unclear
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 
 RULES = library.load().retention

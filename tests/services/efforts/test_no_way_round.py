@@ -33,7 +33,8 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
-from tvaerfaglig.services import drafts, protecting, recording
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.efforts import (
     attendance,

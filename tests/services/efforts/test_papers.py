@@ -21,7 +21,8 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import library, printing, protecting
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.consent import leaving, rests
 from tvaerfaglig.services.efforts import (
@@ -48,6 +49,7 @@ from tvaerfaglig.services.efforts.papers import visits as visit_papers
 from tvaerfaglig.services.efforts.papers import volunteers as volunteer_papers
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.printing import noting
 
 MONDAY = WeekRow(weekday=Weekday.MANDAG, at=time(9), to=time(12), what="Frokost")
 
@@ -381,11 +383,11 @@ def test_a_volunteers_papers_name_no_family(hanne):
 def test_what_is_printed_is_logged_for_those_it_names(hanne):
     """A list in the log of each child; an invitation to anybody in nobody's."""
     one, _, _, _ = group(hanne)
-    printing.note_printed(
+    noting.note_printed(
         hanne, document=EffortPaper.FREMMOEDELISTE.value, how="har udskrevet", record=one,
         children=looking.children_on(hanne, EffortPaper.FREMMOEDELISTE, one),
     )  # fmt: skip
-    printing.note_printed(
+    noting.note_printed(
         hanne, document=EffortPaper.INVITATION.value, how="har udskrevet", record=one
     )
     (found,) = printable.printable_efforts(hanne)

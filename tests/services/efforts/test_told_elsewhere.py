@@ -12,11 +12,14 @@ from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
-from tvaerfaglig.services import konsultationer, library, summary, timeline
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import timeline
 from tvaerfaglig.services.courses import reading
 from tvaerfaglig.services.efforts import enrolling, goals, roll, told
 from tvaerfaglig.services.efforts.in_letters import action_of, offered
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.preparing.gathering import prepare
+from tvaerfaglig.services.summarising import paper as summary
 
 SHELF = library.load()
 

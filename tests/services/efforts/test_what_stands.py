@@ -23,7 +23,8 @@ from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import protecting, staffing
+from tvaerfaglig.services import staffing
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.efforts import (
     beginning,
     enrolling,

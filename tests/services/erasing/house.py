@@ -11,7 +11,8 @@ from tvaerfaglig.domain.contact import Absence, ParentContact
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.domain.people import Child, Sibling
-from tvaerfaglig.services import attachments, children, drafts, recording
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import attachments, card, one_child
 from tvaerfaglig.store import queries
 
 PDF = b"%PDF-1.7\n" + b"Tegning af hule. " * 5000
@@ -64,8 +65,8 @@ def furnish(session, tmp_path: Path) -> dict[str, str]:
     paper = tmp_path / "tegning.pdf"
     paper.write_bytes(PDF)
     made["file"] = attachments.put(session, "alma", paper, title="En tegning fra Alma").id
-    children.child_page(session, "alma")
-    children.reveal_cpr(session, "alma", "Til underretningen")
+    one_child.child_page(session, "alma")
+    card.reveal_cpr(session, "alma", "Til underretningen")
     sibling(session)
     drafts.keep(
         session,

@@ -19,9 +19,10 @@ from tvaerfaglig.domain.underretning import Row, Section, Stage, Step, Underretn
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit
-from tvaerfaglig.services import access_log, drafts, keeping, library, recording
+from tvaerfaglig.services import access_log, drafts, library, recording
 from tvaerfaglig.services.erasing import acts, due, holds, periods
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.everything import all_drafts
 

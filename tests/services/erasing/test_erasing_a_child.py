@@ -16,19 +16,14 @@ from tvaerfaglig.domain.masking import GONE
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy
-from tvaerfaglig.services import (
-    access_log,
-    attachments,
-    children,
-    drafts,
-    keeping,
-    library,
-    observations,
-    quick_notes,
-)
+from tvaerfaglig.services import access_log, drafts, library
+from tvaerfaglig.services.children import attachments, card, one_child
 from tvaerfaglig.services.erasing import acts, holds, proof, receipts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.lock import quick_notes
 from tvaerfaglig.services.names import names
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import past, queries, sealed_notes, word_search
 from tvaerfaglig.store.byte_search import look_through
 from tvaerfaglig.store.erased_list import remembered_erased
@@ -125,7 +120,7 @@ def test_on_a_brothers_card_stands_that_a_child_is_erased(house):
         True,
         False,
     ]
-    assert children.child_page(house, "jan").child.siblings[0].name == GONE
+    assert one_child.child_page(house, "jan").child.siblings[0].name == GONE
 
 
 def test_drafts_about_her_go_whoever_wrote_them(world, house):
@@ -150,7 +145,7 @@ def test_search_timeline_and_log_know_nothing_of_her(house):
     )
     assert len(word_search.search(house.vault, "gyngerne", word_search.Seen.of(["bertil"]))) == 1
     with pytest.raises(NotFound):
-        children.child_page(house, "alma")
+        one_child.child_page(house, "alma")
     with pytest.raises(NotFound):
         access_log.of_child(house, "alma")
     assert done.changes.touch("slettet")
@@ -360,7 +355,7 @@ def test_after_it_is_erased_her_papers_and_drafts_cannot_be_opened(house):
     for act in (
         lambda: observations.open_observation(house, house.made["hers"]),
         lambda: attachments.content(house, house.made["file"]),
-        lambda: children.child_versions(house, "alma"),
+        lambda: card.child_versions(house, "alma"),
     ):
         with pytest.raises(NotFound):
             act()

@@ -16,8 +16,10 @@ from tests.conftest import PASSWORD
 from tests.services.erasing.house import close_all, furnish
 from tests.store.bare_vault import everything_in
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services import entering, keeping, library
+from tvaerfaglig.services import library
 from tvaerfaglig.services.erasing import acts
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 from tvaerfaglig.store import vault as vaults
 from tvaerfaglig.store.erased_list import remembered_erased
@@ -30,7 +32,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from tvaerfaglig.services import entering, library
+from tvaerfaglig.services import library
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.erasing import acts
 clock = SetClock(datetime(2026, 11, 12, 8, 0))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.services.erasing.house import close_all, furnish
-from tvaerfaglig.services import library, spelling
+from tvaerfaglig.services import library
 from tvaerfaglig.services.erasing import acts
+from tvaerfaglig.services.writing import spelling
 from tvaerfaglig.store.everything import bodies
 
 RULES = library.load().retention

@@ -16,13 +16,13 @@ from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.thread import ThreadLink
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.services import keeping
 from tvaerfaglig.services.erasing import proof, scope
 from tvaerfaglig.services.erasing.acts import Done
 from tvaerfaglig.services.erasing.traces import traces_of
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.rounds import rating, together
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 
 DAY = date(2026, 11, 12)

@@ -24,10 +24,10 @@ from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.underretning import Row, Section, Stage, Step, Underretning
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.services import keeping
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.facts import facts
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import counted, past
 
 HOUSE, START = "maelkeboetten", date(2026, 1, 5)

@@ -10,12 +10,13 @@ from tests.printouts.pdf_reading import fonts_of, read_aloud, tags_of
 from tests.services.figures.many import HOUSE, PROJECT, fill
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.figures.period import ALWAYS
-from tvaerfaglig.services import library, printable, printing
+from tvaerfaglig.services import library
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.figures.papers_offered import papers_offered
 from tvaerfaglig.services.figures.project_paper import DOCUMENT as PROJECT_PAPER
 from tvaerfaglig.services.figures.project_paper import look_at_project
 from tvaerfaglig.services.figures.year_paper import DOCUMENT, look_at_year, year_paper
+from tvaerfaglig.services.printing import noting, pressing, printable
 from tvaerfaglig.store import queries
 
 LIBRARY = library.load()
@@ -109,7 +110,7 @@ def test_what_is_offered_is_read_without_counting(hanne):
 @pytest.mark.parametrize("document", [DOCUMENT, PROJECT_PAPER])
 def test_a_printed_paper_stands_in_the_log(hanne, document):
     """Of nobody, with what it was for."""
-    printing.note_printed(hanne, document=document, how="har udskrevet", purpose="Til bestyrelsen")
+    noting.note_printed(hanne, document=document, how="har udskrevet", purpose="Til bestyrelsen")
     (noted,) = (one.record for one in queries.all_of(hanne.vault, Printed))
     assert (noted.document, noted.child, noted.children) == (document, "", ())
     (line,) = printable.printed_log(hanne)
@@ -122,7 +123,7 @@ def test_fewer_than_five_children_are_hidden_on_paper_too(world):
     fill(session, each=3)
     session.refresh()
     paper = year_paper(session, LIBRARY, HOUSE, "2026/27")
-    told = " ".join(text for _, text in printing.sections(replace(paper)))
+    told = " ".join(text for _, text in pressing.sections(replace(paper)))
     assert "skjult" in told
     assert "færre end fem børn" in told
     assert "n: 3" not in told

@@ -20,14 +20,8 @@ from tvaerfaglig.domain.progress import Stopped, silent
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.domain.third_parties import Someone, Watch
 from tvaerfaglig.printouts import printing as paper_press
-from tvaerfaglig.services import (
-    access_log,
-    attachments,
-    library,
-    protecting,
-    recording,
-    underretninger,
-)
+from tvaerfaglig.services import access_log, library, recording, underretninger
+from tvaerfaglig.services.children import attachments, protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.indsigt import dossier, finishing, review
 from tvaerfaglig.services.indsigt.fields import FIELDS, HELD_BACK

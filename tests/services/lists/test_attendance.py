@@ -8,9 +8,11 @@ import pytest
 
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.exchange.errors import CannotRead
-from tvaerfaglig.services import access_log, summary, timeline
+from tvaerfaglig.services import access_log
+from tvaerfaglig.services.children import timeline
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.lists import attendance, brought, opening
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import queries
 
 TEXT = (

@@ -13,9 +13,11 @@ from tvaerfaglig.domain.lists.headings import Field
 from tvaerfaglig.domain.lists.plan import Fate
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child, Controller, Dagtilbud
-from tvaerfaglig.services import children, observation_page, recording, staffing
+from tvaerfaglig.services import recording, staffing
+from tvaerfaglig.services.children import card, one_child, register
 from tvaerfaglig.services.errors import NotAllowed, Stopped, Unclear
 from tvaerfaglig.services.lists import brought, child_lists, opening
+from tvaerfaglig.services.observations import page as observation_page
 from tvaerfaglig.store import queries, word_search
 
 TEXT = (
@@ -106,7 +108,7 @@ def test_once_somebody_has_written_on_a_new_child_the_list_stays(session_of, bri
     session = session_of("hanne")
     got = bring(session, TEXT)
     ida = by_name(session)["Ida Holm"].id
-    children.child_page(session, ida)
+    one_child.child_page(session, ida)
     assert brought.lines(session)[0].stays == ""
     seen = Observation(involved=(Involved(child=ida),), day=date(2026, 11, 12), text="Bygger tårn.")
     recording.save(session, seen)
@@ -123,7 +125,7 @@ def test_a_child_that_was_changed_since_keeps_what_was_written(session_of, bring
     session = session_of("hanne")
     got = bring(session, TEXT)
     alma = by_name(session)["Alma Nowak"]
-    children.save_child(session, replace(alma.record, language="polsk"), alma.id)
+    card.save_child(session, replace(alma.record, language="polsk"), alma.id)
     with pytest.raises(Unclear, match="skrevet på ét barn"):
         brought.take_back(session, got.done.id)
 
@@ -132,7 +134,7 @@ def test_what_changed_between_looking_and_accepting_is_looked_at_again(session_o
     """Another leader has enrolled Ida meanwhile."""
     session = session_of("hanne")
     got = bring(session, TEXT, go=False)
-    children.save_child(
+    card.save_child(
         session, Child(name="Ida Holm", born=date(2022, 2, 1), dagtilbud="maelkeboetten")
     )
     with pytest.raises(Unclear, match="Se listen igennem igen"):
@@ -180,8 +182,8 @@ def test_a_child_without_a_birthday_can_be_opened_and_written_about(session_of, 
     session = session_of("hanne")
     bring(session, TEXT)
     bo = by_name(session)["Bo Lind"].id
-    assert children.child_page(session, bo).child.born is None
-    assert any(row.id == bo for row in children.child_rows(session))
+    assert one_child.child_page(session, bo).child.born is None
+    assert any(row.id == bo for row in register.child_rows(session))
     seen = Observation(involved=(Involved(child=bo),), day=date(2026, 11, 12), text="Bygger tårn.")
     saved = recording.save(session, seen)
     assert observation_page.read(session, saved.id)

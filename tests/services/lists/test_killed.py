@@ -17,7 +17,7 @@ _SCRIPT = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.lists import child_lists, opening
 

@@ -9,10 +9,12 @@ import pytest
 from tests.services.letters import begun
 from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, children, printable, protecting, recording
+from tvaerfaglig.services import access_log, recording
+from tvaerfaglig.services.children import card, protecting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.lists import tables
 from tvaerfaglig.services.lists.tables import Form, Which
+from tvaerfaglig.services.printing import printable
 from tvaerfaglig.store import queries
 
 
@@ -37,7 +39,7 @@ def test_parents_of_a_child_who_is_hidden_are_left_out(session_of, how):
     session = session_of("hanne")
     if how == "protected":
         alma = queries.one(session.vault, type(session.child("alma").record), "alma")
-        children.save_child(session, replace(alma.record, protected=True), "alma")
+        card.save_child(session, replace(alma.record, protected=True), "alma")
     else:
         protecting.set_guard(session, "alma", Against.FORAELDER)
     assert "Katarzyna" not in text(tables.take_out(session, Which.CHILDREN, Form.CSV))

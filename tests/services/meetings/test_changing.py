@@ -14,10 +14,14 @@ from tvaerfaglig.domain.meetings.kind import KindPart
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.resource import ResourceError
-from tvaerfaglig.services import konsultationer, protecting, waiting
+from tvaerfaglig.services import waiting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.meetings import changing, shelf
-from tvaerfaglig.services.own_kinds import NameTaken
+from tvaerfaglig.services.own_kinds.acts import NameTaken
 
 OURS = replace(
     KINDS["sparring"],
@@ -53,7 +57,7 @@ def test_a_note_keeps_the_kind_as_it_was(world):
     assert after != ref
     assert after in offered(hanne)
     assert ref not in offered(hanne)
-    assert konsultationer.open_konsultation(hanne, one).meeting.name == "Fællesfagligt møde"
+    assert konsultation_page.open_konsultation(hanne, one).meeting.name == "Fællesfagligt møde"
     changing.put_away(hanne, after)
     assert after not in offered(hanne)
     write(hanne, one, OwnAnswer(part="eget-1", text="Stadig"))
@@ -66,7 +70,7 @@ def test_one_of_the_programs_own_is_put_away_and_comes_back(world):
     one = begin(hanne, "lp")
     changing.put_away(hanne, "lp")
     assert "lp" not in offered(hanne)
-    assert konsultationer.open_konsultation(hanne, one).meeting.id == "lp"
+    assert konsultation_page.open_konsultation(hanne, one).meeting.id == "lp"
     changing.bring_back(hanne, "lp")
     assert "lp" in offered(hanne)
     with pytest.raises(Unclear):
@@ -162,7 +166,7 @@ def test_the_list_and_the_timeline_say_what_it_was_called(world):
     ref = changing.keep_own(hanne, OURS).id
     konsultationer.plan(hanne, named(form=ref))
     changing.keep_own(hanne, replace(OURS, name="Noget andet"), ref)
-    (row,) = konsultationer.rows(hanne)
+    (row,) = listing.rows(hanne)
     assert row.heading == "Alma Nowak · Fællesfagligt møde"
     assert shelf.meeting_name(row.stored.record) == "Fællesfagligt møde"
 
@@ -172,6 +176,6 @@ def test_nobodys_view_waits_where_the_meeting_asks_for_none(world):
     karen = world.session("karen")
     for form in ("reflekterende-team", ""):
         konsultationer.plan(karen, anonymous(form=form, status=KonsultationState.I_GANG))
-    assert sorted(one.asks_views for one in konsultationer.rows(karen)) == [False, True]
+    assert sorted(one.asks_views for one in listing.rows(karen)) == [False, True]
     told = [one.what for one in waiting.overview(karen).waiting]
     assert sum(one.startswith("Skriv dit syn") for one in told) == 1

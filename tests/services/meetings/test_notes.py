@@ -15,14 +15,18 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Part
 from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.printouts.printing import plain_sections
-from tvaerfaglig.services import konsultationer, library, protecting, summary, timeline
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meetings import shelf
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import codec, past, queries
 
 KINDS = {one.id: one for one in library.meetings()}
@@ -31,7 +35,7 @@ WITH_PARENTS = [one.id for one in KINDS.values() if one.parents == "altid"]
 
 
 def write(session, one, *own, **changes):
-    page = konsultationer.open_konsultation(session, one)
+    page = konsultation_page.open_konsultation(session, one)
     sitting = Sitting(
         note=replace(page.note, **changes),
         changed=tuple(changes),
@@ -48,7 +52,7 @@ def begin(session, form, **facts):
 
 
 def own_of(session, one):
-    return konsultationer.open_konsultation(session, one).note.own
+    return konsultation_page.open_konsultation(session, one).note.own
 
 
 @pytest.mark.parametrize("form", KINDS)
@@ -93,7 +97,7 @@ def test_parts_that_nobody_knows_survive(world):
     strange = OwnAnswer(part="fra-et-andet-sted", heading="Samvær", text="Hver onsdag.")
     with mette.write() as pen:
         one = pen.put(named(form="ukendt@123", own=(strange,)))
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     assert page.meeting.id == "konsultation"
     write(mette, one, goals="Mere søvn")
     assert own_of(mette, one) == (strange,)
@@ -116,7 +120,7 @@ def test_two_who_write_in_two_parts_never_undo_each_other(world):
     mette, karen = world.session("mette"), world.session("karen")
     one = begin(mette, "lp")
     hers = Sitting(
-        note=konsultationer.open_konsultation(karen, one).note,
+        note=konsultation_page.open_konsultation(karen, one).note,
         own={"strategier": OwnAnswer(part="strategier", text="To hold")},
     )
     write(mette, one, OwnAnswer(part="problem", text="Larm i garderoben"))
@@ -130,10 +134,10 @@ def test_what_was_not_saved_is_taken_up_again(world):
     """The draft of a sitting holds its own parts too."""
     mette = world.session("mette")
     one = begin(mette, "lp")
-    page = konsultationer.open_konsultation(mette, one)
+    page = konsultation_page.open_konsultation(mette, one)
     made = Sitting(note=page.note, own={"problem": OwnAnswer(part="problem", text="Larm")})
     konsultation_sitting.keep(mette, one, made)
-    assert konsultationer.open_konsultation(mette, one).kept == made
+    assert konsultation_page.open_konsultation(mette, one).kept == made
 
 
 def test_reflections_are_kept_without_a_name(world):
@@ -231,7 +235,7 @@ def test_a_note_does_not_change_its_kind(world):
     """A new one is planned instead."""
     mette = world.session("mette")
     one = begin(mette, "sparring")
-    note = konsultationer.open_konsultation(mette, one).note
+    note = konsultation_page.open_konsultation(mette, one).note
     with pytest.raises(Unclear, match="mødeform"):
         konsultationer.save(mette, replace(note, form="lp"), one)
 
@@ -271,7 +275,7 @@ def test_a_follow_up_is_of_the_same_kind_and_knows_the_numbers_before(world):
     ]
     assert after.record.form == "signs-of-safety"
     assert after.record.own == ()
-    page = konsultationer.open_konsultation(hanne, after.id)
+    page = konsultation_page.open_konsultation(hanne, after.id)
     scale = konsultation_paper.paper(hanne, page.id).own_section("skala").scale
     assert [(row.before, row.now) for row in scale if row.who == "Mette Sørensen"] == [(4, None)]
 
@@ -281,7 +285,7 @@ def test_the_search_finds_what_stands_in_an_own_part(world):
     mette = world.session("mette")
     one = begin(mette, "lp")
     write(mette, one, OwnAnswer(part="problem", text="Larm i garderoben"))
-    assert "garderoben" in konsultationer.open_konsultation(mette, one).note.words()
+    assert "garderoben" in konsultation_page.open_konsultation(mette, one).note.words()
 
 
 def test_a_talk_is_told_once_on_the_timeline_and_in_the_summary(world):
@@ -320,4 +324,4 @@ def test_a_stranger_opens_no_note_of_any_kind(world):
     line = world.session("line")
     for one in made:
         with pytest.raises(NotAllowed):
-            konsultationer.open_konsultation(line, one)
+            konsultation_page.open_konsultation(line, one)

@@ -10,7 +10,8 @@ from tests.printouts.pdf_reading import squeezed, text_of
 from tests.services.letters import three
 from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import library, protecting, underretninger
+from tvaerfaglig.services import library, underretninger
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.letters.questions import all_questions
 from tvaerfaglig.services.packs import changing

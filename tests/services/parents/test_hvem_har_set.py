@@ -15,19 +15,14 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against, Basis
 from tvaerfaglig.printouts.composing import hvem_har_set
-from tvaerfaglig.services import (
-    access_log,
-    children,
-    library,
-    printing,
-    protecting,
-    recording,
-    timeline,
-)
+from tvaerfaglig.services import access_log, library, recording
 from tvaerfaglig.services.access_log import Act, Wanted
+from tvaerfaglig.services.children import guard as children_guard
+from tvaerfaglig.services.children import one_child, protecting, timeline
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.parents import log_paper
+from tvaerfaglig.services.printing import noting
 
 TODAY = date(2026, 11, 12)
 OURS = "".join(Path(one.__file__).read_text(encoding="utf-8") for one in (log_paper, hvem_har_set))
@@ -63,7 +58,7 @@ def test_no_name_of_staff_and_no_word_of_a_note_reaches_the_parents(demo_world, 
     ours += " ".join(basis.word for basis in Basis)
     looked_at = 0
     for child, stored in hanne.children().items():
-        guard = children.standing_guard(hanne, child)
+        guard = children_guard.standing_guard(hanne, child)
         if guard is not None and guard.record.hides_parents:
             continue
         line = timeline.timeline(hanne, child)
@@ -97,7 +92,7 @@ def _dates():
 def test_a_purpose_somebody_typed_names_no_colleague_and_no_other_child(world, shelf):
     """Full names, first names, owners and capitals are said by profession; another child is another child."""
     mette, hanne = world.session("mette"), world.session("hanne")
-    printing.note_printed(
+    noting.note_printed(
         mette,
         document="sagsresumé",
         how="har udskrevet",
@@ -121,7 +116,7 @@ def test_a_paper_of_an_indsats_is_called_what_it_is(world, shelf):
     hanne = world.session("hanne")
     for paper in set(EffortPaper) - OF_NO_CHILD:
         hanne.looked(child="alma", record=paper, what=f"{paper.value}, forhåndsvisning")
-        printing.note_printed(
+        noting.note_printed(
             hanne, document=paper.value, how="har udskrevet", child="alma", purpose="Møde"
         )
     said = " ".join(printed(hanne, "alma", shelf).split())
@@ -134,8 +129,8 @@ def test_it_says_why_in_plain_words(world, shelf):
     """By profession, and for a visitor by what was shared."""
     mette, hanne = world.session("mette"), world.session("hanne")
     protecting.share_child(mette, "alma", "karen", Basis.SAMTYKKE)
-    children.child_page(world.session("karen"), "alma")
-    children.child_page(mette, "alma")
+    one_child.child_page(world.session("karen"), "alma")
+    one_child.child_page(mette, "alma")
     said = " ".join(printed(hanne, "alma", shelf).split())
     assert "Set, fordi …" in said
     assert "arbejder i huset og følger Almas hverdag" in said
@@ -158,7 +153,7 @@ def test_a_sharing_closed_the_same_day_was_opened_first(world):
 def test_the_period_is_kept(world, shelf):
     """What was done before it is not on the paper."""
     mette, hanne = world.session("mette"), world.session("hanne")
-    children.child_page(mette, "alma")
+    one_child.child_page(mette, "alma")
     world.clock.set(datetime(2026, 12, 1, 9))
     said = printed(hanne, "alma", shelf, first=date(2026, 11, 20))
     assert "har ingen åbnet eller skrevet noget om Alma" in " ".join(said.split())
@@ -208,8 +203,8 @@ def test_what_was_erased_still_says_that_it_was_written(world):
 def test_the_log_is_asked_by_person_kind_and_day(world):
     """Each by itself and together."""
     mette, hanne = world.session("mette"), world.session("hanne")
-    children.child_page(mette, "alma")
-    children.child_page(hanne, "alma")
+    one_child.child_page(mette, "alma")
+    one_child.child_page(hanne, "alma")
     lines = access_log.of_child(hanne, "alma")
     assert {one.who for one in access_log.chosen(lines, Wanted(who="mette"))} == {"mette"}
     only = access_log.chosen(lines, Wanted(act=Act.SKREVET))

@@ -10,7 +10,8 @@ import pytest
 from tests.printouts.pdf_reading import text_of
 from tvaerfaglig.domain.people import Controller
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, library, protecting
+from tvaerfaglig.services import access_log, library
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.erasing import periods
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.parents import information

@@ -19,22 +19,13 @@ from tests.services.test_closed_doors import CLOSED
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.rounds.records import Assigned, Rating
-from tvaerfaglig.services import (
-    attachments,
-    children,
-    drafts,
-    finding,
-    observation_page,
-    protecting,
-    recording,
-    timeline,
-    underretninger,
-    waiting,
-)
+from tvaerfaglig.services import drafts, finding, recording, underretninger, waiting
+from tvaerfaglig.services.children import attachments, one_child, protecting, register, timeline
 from tvaerfaglig.services.erasing import due, standing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.lists import tables
+from tvaerfaglig.services.observations import page as observation_page
 from tvaerfaglig.services.rounds import (
     overview,
     planning,
@@ -86,8 +77,8 @@ def _open_answers(session: Any, shelf: Any, round_id: str) -> dict[str, Any]:
         "search": lambda: [finding.find(session, one) for one in (SAID, "alma", "trivsel")],
         "drafts": lambda: drafts.mine(session),
         "draft": lambda: drafts.one(session, rating.draft_key(round_id, "alma")),
-        "children": lambda: children.child_rows(session, left_too=True),
-        "child": lambda: children.child_page(session, "alma"),
+        "children": lambda: register.child_rows(session, left_too=True),
+        "child": lambda: one_child.child_page(session, "alma"),
         "overview": lambda: waiting.overview(session),
         "arrive": lambda: observation_page.arrive(session, "alma"),
         "letters": lambda: underretninger.letters(session),

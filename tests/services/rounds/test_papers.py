@@ -21,8 +21,9 @@ from tvaerfaglig.domain.rounds.counting import Counted
 from tvaerfaglig.domain.rounds.counting import overview as counted_of
 from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Mark, RoundState
 from tvaerfaglig.printouts import printing as press
-from tvaerfaglig.services import printing, protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.rounds import (
     papers,
     parents_letter,
@@ -185,7 +186,7 @@ def test_who_gets_which_paper(world, hanne, mette, agreed, who, opened):
 def test_a_printed_list_stands_in_the_log_of_each_child_on_it(mette, hanne, agreed):
     """By the round; somebody who may not open it cannot note it either."""
     page = reading.round_page(mette, LIBRARY, agreed)
-    printing.note_printed(
+    noting.note_printed(
         mette, document=papers.ROOM_LIST, how="har udskrevet", record=agreed,
         children=papers.children_on(mette, page),
     )  # fmt: skip

@@ -35,8 +35,9 @@ from tvaerfaglig.domain.rounds.records import (
     Round,
     RoundState,
 )
-from tvaerfaglig.services import access_log, protecting, summary, timeline
+from tvaerfaglig.services import access_log
 from tvaerfaglig.services.agreements import acts as agreements
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing import due
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
@@ -49,6 +50,7 @@ from tvaerfaglig.services.rounds import (
     rules,
     together,
 )
+from tvaerfaglig.services.summarising import paper as summary
 from tvaerfaglig.store import everything, past, queries
 
 

@@ -19,15 +19,8 @@ from tvaerfaglig.domain.statusudtalelser.records import (
     StatusStage,
     Statusudtalelse,
 )
-from tvaerfaglig.services import (
-    access_log,
-    finding,
-    library,
-    protecting,
-    recording,
-    timeline,
-    waiting,
-)
+from tvaerfaglig.services import access_log, finding, library, recording, waiting
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.services.erasing import acts as erasing
 from tvaerfaglig.services.erasing.due import due_list
 from tvaerfaglig.services.erasing.holds import holds_of

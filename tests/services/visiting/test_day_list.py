@@ -21,11 +21,14 @@ from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
 from tvaerfaglig.domain.visiting.contribution import AreaSeen, Contribution, Outcome, Step
 from tvaerfaglig.domain.visiting.question import VisitQuestion
-from tvaerfaglig.services import konsultationer, library, printing, protecting, recording
+from tvaerfaglig.services import library, recording
 from tvaerfaglig.services.agreements import acts as agreements
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consent_acts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
+from tvaerfaglig.services.printing import caution, noting
 from tvaerfaglig.services.visiting import acts, contributions, papers, questions
 from tvaerfaglig.services.visiting.day_list import day_list, todays
 from tvaerfaglig.store import queries
@@ -172,7 +175,7 @@ def test_every_role_at_the_day_list_and_its_papers(world, who):
         lambda: day_list(session, here.visit),
         lambda: papers.look_at_day_list(session, here.visit),
         lambda: papers.look_at_report(session, here.visit, areas),
-        lambda: printing.note_printed(
+        lambda: noting.note_printed(
             session, document=papers.REPORT, how="har udskrevet", record=here.visit
         ),
     )
@@ -197,13 +200,13 @@ def test_the_papers_and_their_trace(world):
     assert "Nowak" not in text
     children = papers.children_on(found)
     assert children == ("alma",)
-    printing.note_printed(
+    noting.note_printed(
         karen, document=papers.DAY_LIST, how="har udskrevet", record=here.visit, children=children
     )
     (noted,) = (one for one in _printed(karen) if one.document == papers.DAY_LIST)
     assert noted.about() == ("alma",)
     with pytest.raises(NotAllowed):
-        printing.note_printed(
+        noting.note_printed(
             karen, document=papers.DAY_LIST, how="x", record=here.visit, children=("bertil",)
         )
     with pytest.raises(Unclear, match="noteret som holdt"):
@@ -221,7 +224,7 @@ def test_under_the_guard_the_day_list_says_whom_it_is_not_for(world):
     assert papers.day_list_paper(karen, day_list(karen, here.visit)).guarded
     assert "Værnet er sat for Alma" in papers.look_at_day_list(karen, here.visit).guard
     protecting.set_guard(world.session("hanne"), "bertil", Against.FORAELDER)
-    said = printing.guard_advice(world.session("hanne"), "alma", "bertil")
+    said = caution.guard_advice(world.session("hanne"), "alma", "bertil")
     assert said.startswith("Værnet er sat for Alma og Bertil. Papiret må ikke nå forældrene.")
     assert said.count("Papiret") == 1
 

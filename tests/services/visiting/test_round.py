@@ -12,8 +12,8 @@ from tvaerfaglig.domain.free_days import holiday
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState, WasAbout
-from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.stepping import Step
 from tvaerfaglig.services.visiting import (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.services.consent.test_acts import CONSENT
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.protection import Against, Basis, Samtykke
-from tvaerfaglig.services import children, protecting
+from tvaerfaglig.services.children import one_child, protecting
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children import OpenChild
@@ -51,7 +51,7 @@ def test_the_register_tells_what_each_consent_opens_and_withdrawing_closes_it(me
     assert "Samtykke trukket tilbage" in chips
     press(mette, tab, "Fortryd")
     assert "Karen Lund kan se Alma." in words(tab)
-    assert len(mette.do(children.child_page, "alma").samtykker) == 2
+    assert len(mette.do(one_child.child_page, "alma").samtykker) == 2
 
 
 def test_a_new_one_is_begun_where_one_can_see_what_one_types(mette):
@@ -119,7 +119,7 @@ def test_sharing_on_consent_takes_its_last_day_and_says_whom_it_does_not_name(me
     assert told == "Samtykket gælder ikke sundhedsplejersken."
     form.save_button.click()
     mette.settle()
-    (shared,) = mette.do(children.child_page, "alma").sharings
+    (shared,) = mette.do(one_child.child_page, "alma").sharings
     (given,) = mette.do(lambda s: queries.all_of(s.vault, Samtykke))
     assert (shared.record.samtykke, shared.record.until) == (given.id, until)
 
@@ -134,4 +134,4 @@ def test_with_no_standing_consent_one_does_not_share_on_one(mette):
     form.save_button.click()
     mette.settle()
     assert "Skriv det ned først" in form.fields.editor("basis").accessibleDescription()
-    assert mette.do(children.child_page, "alma").sharings == ()
+    assert mette.do(one_child.child_page, "alma").sharings == ()

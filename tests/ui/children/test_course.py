@@ -14,7 +14,8 @@ from tests.ui.children.conftest import write_a_year
 from tvaerfaglig.domain.concern import Concern, Position, PositionSet
 from tvaerfaglig.domain.course.way import StepId
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.courses import picture
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.closing_form import CloseConcernForm, TakeUpForm

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from tvaerfaglig.domain.efforts.sheets import Sheet
-from tvaerfaglig.services import library, timeline
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import timeline
 from tvaerfaglig.ui.children import entries, months
 from tvaerfaglig.ui.children.leads_to import way_to
 from tvaerfaglig.ui.children.wording import Telling

@@ -14,7 +14,8 @@ from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.contact import Absence, ParentContact, TalkForm
 from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.protection import Covered, Guard, Receiver, Samtykke
-from tvaerfaglig.services import children, drafts, recording, timeline
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.children import card, one_child, timeline
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
@@ -195,14 +196,14 @@ def test_the_guard_asks_about_siblings_and_sets_them_too(desk_of):
     from tvaerfaglig.domain.people import Sibling
 
     sister = Sibling(name="Emil Friis", child="emil")
-    hanne.do(children.save_child, replace(child, siblings=(sister,)), "alma")
+    hanne.do(card.save_child, replace(child, siblings=(sister,)), "alma")
     form = opened(hanne, "alma", "vaern")
     assert form.fields.several("siblings") == ("emil",)
     save(hanne, form)
     assert "Hvem er mistanken mod?" in asked(form, "against")
     form.fields.put(against="foraelder")
     save(hanne, form)
-    assert hanne.do(children.child_page, "emil").hides_parents
+    assert hanne.do(one_child.child_page, "emil").hides_parents
     assert isinstance(only(hanne, Guard), Guard)
 
 
@@ -238,7 +239,7 @@ def test_a_parent_is_removed_and_the_version_before_still_has_her(mette):
     form = opened(mette, "bertil", "oplysninger")
     form._parents[1].removed.emit()
     save(mette, form)
-    versions = mette.do(children.child_versions, "bertil")
+    versions = mette.do(card.child_versions, "bertil")
     assert [len(one.record.parents) for one in versions] == [2, 1]
 
 

@@ -12,7 +12,9 @@ from tests.ui.showing import press
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, children, drafts, konsultationer, protecting, timeline
+from tvaerfaglig.services import access_log, drafts
+from tvaerfaglig.services.children import card, one_child, protecting, timeline
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.form import DraftPage
@@ -181,7 +183,7 @@ def test_sharing_opens_the_child_to_karen_and_withdrawing_closes_it(desk_of):
     assert mette.said[-1] == "Alma er delt med Karen Lund."
     karen = desk_of("karen")
     opened = karen.place("alma")
-    assert karen.do(children.child_page, "alma").child.name == "Alma Nowak"
+    assert karen.do(one_child.child_page, "alma").child.name == "Alma Nowak"
     assert opened.list.shown() == ("alma",)
     assert "Del Alma" not in opened.view.child_head.more.menu_words()
     mette = desk_of("mette")
@@ -302,7 +304,7 @@ def test_facts_are_corrected_and_the_number_stays(mette, qtbot):
     assert child.address == "Skovvej 9, 9999 Fjordby"
     assert child.cpr == "031322-0000"
     assert child.siblings[-1].child == "bertil"
-    assert len(mette.do(children.child_versions, "alma")) == 2
+    assert len(mette.do(card.child_versions, "alma")) == 2
 
 
 def test_an_odd_number_is_asked_about_and_kept(mette):

@@ -14,8 +14,9 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.acts import Read
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import access_log, children, protecting
+from tvaerfaglig.services import access_log
 from tvaerfaglig.services.access_log import Access
+from tvaerfaglig.services.children import card, one_child, protecting
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.parents import log_paper
@@ -27,8 +28,8 @@ from tvaerfaglig.ui.children.log_list import LogList
 def leader(desk_of, clock):
     mette = desk_of("mette")
     clock.set(datetime(2026, 11, 17, 9))
-    mette.do(children.child_page, "alma")
-    mette.do(children.reveal_cpr, "alma", "Til underretning")
+    mette.do(one_child.child_page, "alma")
+    mette.do(card.reveal_cpr, "alma", "Til underretning")
     clock.set(datetime(2026, 11, 20, 8))
     return desk_of("hanne")
 

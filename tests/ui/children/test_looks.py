@@ -129,11 +129,11 @@ def test_children_who_left_are_shown_only_when_asked_for(desk_of):
     from dataclasses import replace
     from datetime import date
 
-    from tvaerfaglig.services import children
+    from tvaerfaglig.services.children import card
 
     hanne = desk_of("hanne")
     child = hanne.tasks.now(lambda: hanne.session.child("emil").record)
-    hanne.do(children.save_child, replace(child, left=date(2026, 10, 1)), "emil")
+    hanne.do(card.save_child, replace(child, left=date(2026, 10, 1)), "emil")
     place = hanne.place()
     assert "emil" not in place.list.shown()
     next(one for one in place.list.menu.acts().actions() if "udmeldte" in one.text()).trigger()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
-from tvaerfaglig.services import attachments
+from tvaerfaglig.services.children import attachments
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.documents_tab import WholeList, size_words
 from tvaerfaglig.ui.children.viewer import Picture, Viewer

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording, timeline
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import protecting, timeline
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 
 

@@ -12,8 +12,9 @@ from tests.ui.accessibility import nameless
 from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
-from tvaerfaglig.services import recording, threads
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.agreements import acts
+from tvaerfaglig.services.children import threads
 from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.thread_page import ThreadPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.children.conftest import saw
 from tests.ui.showing import press
 from tvaerfaglig.domain.observation import Sign
-from tvaerfaglig.services import timeline
+from tvaerfaglig.services.children import timeline
 from tvaerfaglig.ui.children.entries import ALL, entries, groups, rows
 from tvaerfaglig.ui.children.in_sentence import in_sentence
 from tvaerfaglig.ui.children.months import condensed

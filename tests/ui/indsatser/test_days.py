@@ -26,7 +26,7 @@ from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.visit import Visit
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.efforts import calling, hours, sessions, visits
 from tvaerfaglig.services.visiting import acts
 from tvaerfaglig.store import queries

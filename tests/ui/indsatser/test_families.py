@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.services.efforts.group import TODAY, asked, begun, consent, let_in
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.services.efforts import enrolling
 from tvaerfaglig.services.efforts.enrolling import Ended

@@ -21,7 +21,8 @@ from tvaerfaglig.domain.efforts.records import Phase, Seated, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import birth, drafts, protecting
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children import birth, protecting
 from tvaerfaglig.services.efforts import goals, sheets, visits
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.places_card import PlacesCard

@@ -16,10 +16,11 @@ from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import printing, protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import sheets, visits, volunteers
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.printouts.page import PrintoutsPlace
 from tvaerfaglig.ui.widgets import Button
@@ -31,7 +32,7 @@ def made(at):
     for one in at.previews:
         assert at.do(one.make).pdf.startswith(b"%PDF")
         at.do(
-            printing.note_printed, document=one.document, how="har udskrevet", child=one.child,
+            noting.note_printed, document=one.document, how="har udskrevet", child=one.child,
             record=one.record, children=one.children,
         )  # fmt: skip
         documents.append(one.document)

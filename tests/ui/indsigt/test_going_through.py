@@ -13,7 +13,8 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording, underretninger
+from tvaerfaglig.services import recording, underretninger
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.indsigt.page import ABOUT, IndsigtPlace

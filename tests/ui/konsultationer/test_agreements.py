@@ -16,8 +16,10 @@ from tvaerfaglig.domain.konsultation import (
     Verdict,
 )
 from tvaerfaglig.domain.observation import Involved, Observation
-from tvaerfaglig.services import konsultationer, recording
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.agreements import acts
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.konsultationer.agreements.seen_view import SeenView
 from tvaerfaglig.ui.widgets import EvidenceCard, Segments
@@ -90,7 +92,7 @@ def test_from_a_line_to_the_effect(mette):
         Verdict.FORTSAET, one, AgreementState.AABEN,
     )  # fmt: skip
     assert len(made.evidence) == 1
-    written = mette.do(konsultationer.open_konsultation, one).note
+    written = mette.do(konsultation_page.open_konsultation, one).note
     assert written.observations == made.evidence
 
 

@@ -10,7 +10,9 @@ from PySide6.QtGui import QTextCursor
 from tests.ui.konsultationer.by_hand import click, pressed
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.people import Authority
-from tvaerfaglig.services import konsultationer, staffing
+from tvaerfaglig.services import staffing
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.ui.konsultationer.anonymous.watch import QUIET_MS
 from tvaerfaglig.ui.widgets import Fold, Prose
@@ -113,7 +115,7 @@ def test_an_address_is_taken_out_with_one_key(mette):
     assert field.text() == "De bor på Engvej 4, siger Katarzyna."
     click(page.message.link)
     mette.settle()
-    stands = mette.do(konsultationer.open_konsultation, page.page.id).note.observed
+    stands = mette.do(konsultation_page.open_konsultation, page.page.id).note.observed
     assert stands == "De bor på et sted, siger barnet."
 
 

@@ -34,8 +34,12 @@ from tvaerfaglig.domain.konsultation import (
 )
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.protection import Against, Basis, Receiver, Samtykke
-from tvaerfaglig.services import konsultationer, protecting, recording, waiting
+from tvaerfaglig.services import recording, waiting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts as consent_acts
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import queries
@@ -80,7 +84,7 @@ def saw(desk, text, sign=Sign.NEUTRAL, day=date(2026, 11, 3), **more):
 
 
 def stands(desk, one):
-    return desk.do(konsultationer.open_konsultation, one)
+    return desk.do(konsultation_page.open_konsultation, one)
 
 
 def write_in(page, part, words):
@@ -203,7 +207,7 @@ def test_a_name_is_asked_for_a_basis(mette):
     key(ENTER)
     mette.settle()
     click(plan.save_button)
-    assert mette.do(konsultationer.rows) == []
+    assert mette.do(listing.rows) == []
     assert plan.about.grounds.isAncestorOf(QApplication.focusWidget())
     words = "Katarzyna Nowak, skriftligt 6. november 2026: Morgener og mad. Gælder til 6. maj 2027."
     click(pressed(plan.about.grounds, f"Brug samtykket: {words}"))
@@ -257,11 +261,11 @@ def test_ny_about_a_child_has_her_chosen(mette):
     assert place.plan_page.about.child.chosen() == "alma"
     click(place.plan_page.save_button)
     mette.settle()
-    assert mette.do(konsultationer.rows) == []
+    assert mette.do(listing.rows) == []
     click(place.plan_page.about.grounds.box(Basis.SAMME_MYNDIGHED))
     click(place.plan_page.save_button)
     mette.settle()
-    assert [row.heading for row in mette.do(konsultationer.rows)] == ["Alma Nowak"]
+    assert [row.heading for row in mette.do(listing.rows)] == ["Alma Nowak"]
 
 
 def test_a_basis_without_its_words_is_asked_about_where_they_are_written(mette):
@@ -313,7 +317,7 @@ def test_what_is_being_planned_waits_as_a_draft(desk_of):
     typed(place.plan_page.question, "Hvad ser vi?")
     place.leave()
     mette.settle()
-    assert mette.do(konsultationer.rows) == []
+    assert mette.do(listing.rows) == []
     assert desk_of("hanne").place("ny").plan_page.question.text() == ""
     again = desk_of("mette").place("ny").plan_page
     assert again.question.text() == "Hvad ser vi?"
@@ -362,7 +366,7 @@ def test_one_sitting_is_one_version(mette):
     mette.settle()
     page.leave()
     mette.settle()
-    assert [len(mette.do(konsultationer.history, one)), stands(mette, one).note.tried] == [
+    assert [len(mette.do(konsultation_page.history, one)), stands(mette, one).note.tried] == [
         2,
         "Om proevet.",
     ]
@@ -555,7 +559,7 @@ def test_a_finished_note_can_be_corrected(mette):
     field.flush()
     click(page.close_button)
     mette.settle()
-    assert [v.record.goals for v in mette.do(konsultationer.history, one)][-1] in {
+    assert [v.record.goals for v in mette.do(konsultation_page.history, one)][-1] in {
         "Ro om morgenen",
         " om morgenenRo",
     }

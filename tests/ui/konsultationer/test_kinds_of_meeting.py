@@ -24,7 +24,10 @@ from tests.ui.konsultationer.test_looks import seen_at
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultationer, library, protecting
+from tvaerfaglig.services import library
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.store import queries
@@ -45,7 +48,7 @@ def begun(desk, form, **facts):
 
 
 def own(desk, one, part):
-    return answer_in(desk.do(konsultationer.open_konsultation, one).note.own, part)
+    return answer_in(desk.do(konsultation_page.open_konsultation, one).note.own, part)
 
 
 def test_signs_of_safety_is_written_by_keyboard(desk_of):
@@ -236,7 +239,7 @@ def test_what_another_saved_meanwhile_is_shown_and_mine_stays(desk_of):
     part = place.note_page.note.parts["problem"]
     part.begin()
     typed(QApplication.focusWidget(), "Mit")
-    note = hanne.do(konsultationer.open_konsultation, one).note
+    note = hanne.do(konsultation_page.open_konsultation, one).note
     theirs = Sitting(note=note, own={"strategier": OwnAnswer(part="strategier", text="Deres")})
     saved = hanne.do(konsultation_saving.save_sitting, one, theirs)
     hanne.desk.announce(saved.changes, place.list_page)

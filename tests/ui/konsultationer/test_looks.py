@@ -14,7 +14,9 @@ from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, Perspective
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultationer, protecting
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation.sitting import Sitting
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
@@ -59,7 +61,7 @@ def full_note(desk):
 
 
 def agree(desk, one, *what):
-    page = desk.do(konsultationer.open_konsultation, one)
+    page = desk.do(konsultation_page.open_konsultation, one)
     rows = {
         f"{one}-{n}": Agreement(
             what=words, who=("mette", "karen"), due=date(2026, 11, 16), made_on=page.note.day,

@@ -11,7 +11,10 @@ from tests.ui.konsultationer.by_hand import click, pressed, typed
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import konsultationer, protecting, recording
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 
@@ -35,7 +38,7 @@ def saw(desk, text, day=10, sign=Sign.BEKYMRING, **more):
 
 
 def note_of(desk, one):
-    return desk.do(konsultationer.open_konsultation, one).note
+    return desk.do(konsultation_page.open_konsultation, one).note
 
 
 def test_from_the_sheet_to_the_meeting_by_the_keys(mette):

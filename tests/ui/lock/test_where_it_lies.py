@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from tvaerfaglig.services import whereabouts
 from tvaerfaglig.services.clock import SystemClock
+from tvaerfaglig.services.vault import whereabouts
 from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
 

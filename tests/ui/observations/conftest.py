@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from tests.conftest import PASSWORD
 from tests.ui.accessibility import spoken
 from tests.ui.at_desk import Strangers
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.house import House
 from tvaerfaglig.ui.tasks import Tasks

@@ -14,8 +14,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tvaerfaglig.services import entering, library
+from tvaerfaglig.services import library
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.house import House
 from tvaerfaglig.ui.tasks import Tasks

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 
 from tests.conftest import PASSWORD
 from tests.ui.observations.test_writing import named, of
-from tvaerfaglig.services import drafts, observation_page
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.observations import page as observation_page
 from tvaerfaglig.ui.observations.draft_offers import offer_words
 
 CTRL, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return

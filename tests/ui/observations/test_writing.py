@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.domain.observation import Observation, Part, Sign, Source
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import drafts, observation_page, protecting, recording, staffing
+from tvaerfaglig.services import drafts, recording, staffing
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.observations import page as observation_page
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.observations.overgreb import GuardForm
 from tvaerfaglig.ui.widgets import Button

@@ -11,7 +11,7 @@ from tests.services.consent.test_acts import CONSENT
 from tests.ui.printouts.test_udskrifter import summary, worry
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.protection import Against, Basis
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.store import queries
 

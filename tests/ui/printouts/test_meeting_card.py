@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.at_desk import AtDesk, seats
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.ui.printouts.page import PrintoutsPlace
 

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import printable, protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.indsigt import dossier, finishing
 from tvaerfaglig.services.indsigt.review import Review
+from tvaerfaglig.services.printing import printable
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.documents_tab import WholeList
 from tvaerfaglig.ui.indsigt.page import IndsigtPlace

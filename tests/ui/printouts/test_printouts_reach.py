@@ -10,8 +10,9 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting, recording
-from tvaerfaglig.services.printing import note_printed
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.printing.noting import note_printed
 from tvaerfaglig.ui.theme import Mode
 
 

@@ -41,7 +41,7 @@ def show(hanne, letter) -> PreviewPlace:
 
 
 def _printable(session):
-    from tvaerfaglig.services import printable
+    from tvaerfaglig.services.printing import printable
 
     return printable.what_can_be_printed(session)
 
@@ -166,11 +166,11 @@ def test_nothing_is_cut_and_nothing_is_nameless(hanne, dressed, letter, scale, m
 
 def test_a_letter_becomes_word_and_locked_without_waiting(hanne, letter, shelf):
     """Each in well under a second once the libraries are there."""
-    from tvaerfaglig.services import printing
+    from tvaerfaglig.services.printing import pressing
 
     hanne.do(underretninger.word, letter, shelf)
     pdf = hanne.do(underretninger.preview_pdf, letter, shelf)
     began = time.perf_counter()
     hanne.do(underretninger.word, letter, shelf)
-    hanne.do(printing.locked, pdf, "fire ord i rad")
+    hanne.do(pressing.locked, pdf, "fire ord i rad")
     assert time.perf_counter() - began < 2

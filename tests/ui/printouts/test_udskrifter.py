@@ -15,7 +15,9 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Kons
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import printable, protecting, recording
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.printing import printable
 from tvaerfaglig.store import past
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.printouts.preview import PreviewPlace, safe_file_name

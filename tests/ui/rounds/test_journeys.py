@@ -16,7 +16,8 @@ from tvaerfaglig.domain.concern import Position, PositionSet
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.rounds.records import Assigned, Doing, Joint, Rating, RoundState
-from tvaerfaglig.services import drafts, protecting
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.rounds import rating, reading, rules, together
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.children.timeline_tab import TimelineTab

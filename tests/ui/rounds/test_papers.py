@@ -9,7 +9,7 @@ from tests.services.rounds.hold import agree, begun, give
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.rounds import planning
 from tvaerfaglig.ui.rounds.page import FIGURES
 

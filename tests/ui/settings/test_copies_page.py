@@ -11,7 +11,8 @@ from tests.services.copying_world import names
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone
-from tvaerfaglig.services import keeping, staffing
+from tvaerfaglig.services import staffing
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.settings.trial import NAME, TrialPage

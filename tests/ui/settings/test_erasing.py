@@ -16,8 +16,9 @@ from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy, Hold
-from tvaerfaglig.services import keeping, recording
+from tvaerfaglig.services import recording
 from tvaerfaglig.services.erasing import holds
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.printouts.preview import PreviewPlace
 from tvaerfaglig.ui.progressing import Progressing

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud
-from tvaerfaglig.services import entering, library
+from tvaerfaglig.services import library
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store import past
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.conftest import PASSWORD
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import entering
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.ui.theme import Mode, look
 
 OWN = "tre gule regnfrakker i skuret"

@@ -11,8 +11,9 @@ from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Role
-from tvaerfaglig.services import drafts, entering, staffing
+from tvaerfaglig.services import drafts, staffing
 from tvaerfaglig.services.copying import second_place
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store import keys
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.settings.person import DRAFT, PersonPage

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
 from tvaerfaglig.domain.acts import BackedUp
-from tvaerfaglig.services import holding
+from tvaerfaglig.services.lock import holding
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui import copy_keeper, desk
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tvaerfaglig.domain.acts import Settings
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import entering, whereabouts
 from tvaerfaglig.services.copying import standing
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.vault import whereabouts
 from tvaerfaglig.store import keys
 from tvaerfaglig.ui.printouts.preview import PreviewPlace
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.staff_case import Noted
-from tvaerfaglig.services import sealed_cases
-from tvaerfaglig.services.observation_page import Guarding
+from tvaerfaglig.services.observations.page import Guarding
+from tvaerfaglig.services.staff_case import cases as sealed_cases
 from tvaerfaglig.ui.observations.overgreb import GuardForm
 from tvaerfaglig.ui.staff_case.forms import EntryPage, NewCase, StepsPage
 from tvaerfaglig.ui.widgets import Prose

@@ -15,7 +15,7 @@ from tests.ui.clipping import clipped
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.statusudtalelser.records import StatusStage
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.statusudtalelser import reading, writing
 from tvaerfaglig.ui.statusudtalelser import NewStatus
 from tvaerfaglig.ui.statusudtalelser.wording import REQUEST

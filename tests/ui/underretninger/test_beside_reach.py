@@ -14,8 +14,8 @@ from tests.ui.underretninger.test_glasses import harsh, settled
 from tests.ui.underretninger.test_journeys import CTRL
 from tests.ui.underretninger.test_reach import SCALES, at_scale
 from tvaerfaglig.domain.protection import Against
-from tvaerfaglig.services import protecting
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.ui.theme import Mode
 
 ALT = Qt.KeyboardModifier.AltModifier

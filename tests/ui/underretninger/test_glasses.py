@@ -14,8 +14,8 @@ from tests.ui.underretninger.test_journeys import CTRL, key
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.reading_glasses import Reader
-from tvaerfaglig.services import protecting
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 
 SHIFT_CTRL = Qt.KeyboardModifier.ShiftModifier | CTRL
 SHIFT = Qt.KeyboardModifier.ShiftModifier

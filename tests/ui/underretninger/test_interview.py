@@ -16,8 +16,9 @@ from tvaerfaglig.domain.interview.told import Told, Way
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.underretning import Section
-from tvaerfaglig.services import interviewing, protecting
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.store import past
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -16,8 +16,8 @@ from tests.ui.accessibility import spoken
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.underretning import Stage, Urgency
-from tvaerfaglig.services import protecting
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.widgets import Fold
 
@@ -238,7 +238,8 @@ def test_a_corrected_observation_is_fetched(at_letter):
     """»Rettet … – Hent ny version« stands in the row until it is pressed."""
     from dataclasses import replace
 
-    from tvaerfaglig.services import observations, recording
+    from tvaerfaglig.services import recording
+    from tvaerfaglig.services.observations import reading as observations
 
     desk, letter = at_letter, at_letter.page.letter
     letter.go_to_section("observationer")

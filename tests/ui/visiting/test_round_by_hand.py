@@ -25,7 +25,7 @@ from tests.ui.konsultationer.by_hand import (
 from tvaerfaglig.domain.konsultation import Konsultation, Participant
 from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.visiting import listing, questions
 from tvaerfaglig.store import queries
 from tvaerfaglig.ui.visiting.ask_form import AskForm

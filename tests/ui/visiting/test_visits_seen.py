@@ -12,7 +12,7 @@ from tests.ui.clipping import clipped
 from tests.ui.konsultationer.test_looks import seen_at
 from tvaerfaglig.domain.konsultation import Konsultation, Participant
 from tvaerfaglig.domain.visiting.question import VisitQuestion
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import acts as konsultationer
 from tvaerfaglig.services.visiting import acts, questions, year
 from tvaerfaglig.services.visiting.day_list import day_list
 from tvaerfaglig.ui.theme import Mode

@@ -11,7 +11,7 @@ from tests.ui.at_desk import seats
 from tests.ui.konsultationer.conftest import AtKonsultationer
 from tests.ui.konsultationer.test_journeys import note_about_alma, opened
 from tests.ui.underretninger.conftest import shelf  # noqa: F401 -- the library, read once
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.ui.widgets import Prose
 from tvaerfaglig.ui.writing import light as lightly
 from tvaerfaglig.ui.writing.light import LightQuestions
@@ -60,7 +60,7 @@ def test_a_question_comes_after_a_pause_and_stays_away_with_the_draft(mette, qtb
     paused(light, qtbot)
     page.writer.keep()
     mette.settle()
-    kept = mette.do(konsultationer.open_konsultation, one).kept
+    kept = mette.do(konsultation_page.open_konsultation, one).kept
     assert kept.laid_away == (gone.anchor,)
     page.writer.open(one)
     mette.settle()

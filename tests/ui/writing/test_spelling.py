@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.services.letters import begun
 from tests.ui.underretninger.conftest import desk_of, shelf  # noqa: F401 -- fixtures of the letter's desk
-from tvaerfaglig.services import spelling
 from tvaerfaglig.services import underretninger as u
+from tvaerfaglig.services.writing import spelling
 from tvaerfaglig.ui.widgets import Prose
 from tvaerfaglig.ui.writing import spelling_marks as marking
 from tvaerfaglig.ui.writing.speller import speller_of

@@ -19,12 +19,12 @@ from tvaerfaglig.domain.underretning import Finished
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers.following import ReminderPaper
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letters import acts as letter_acts
 from tvaerfaglig.services.letters.page import find
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.freezing import KONTROLNR
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

@@ -10,11 +10,11 @@ from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.domain.law import Law, LawRef
 from tvaerfaglig.printouts.papers.following import Happened, ReminderPaper
 from tvaerfaglig.printouts.papers.parts import Fact, Imprint, Signer
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, their_number
 from tvaerfaglig.services.after_sending.wording import Wording
-from tvaerfaglig.services.freezing import KONTROLNR
 from tvaerfaglig.services.letters.page import LetterPage
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.freezing import KONTROLNR
 from tvaerfaglig.services.session import Session
 
 NOTE = "Listen er lavet ud fra det, huset har skrevet ned om forløbet."

@@ -17,15 +17,16 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.following import ReminderPaper
-from tvaerfaglig.services import drafts, printing
+from tvaerfaglig.services import drafts
 from tvaerfaglig.services.after_sending.course import what_happened
 from tvaerfaglig.services.after_sending.reminder_paper import paper_of
 from tvaerfaglig.services.after_sending.wording import Wording, from_log
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, pressing
+from tvaerfaglig.services.printing.freezing import Frozen, freeze, pressed, thawed
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -87,7 +88,7 @@ def look_at(
     session.looked(
         child=page.child.id, record=f"{letter_id}/{rung_id}", what="rykker, forhåndsvisning"
     )
-    return _pressed(session, page.child.id, paper, printing.press(paper))
+    return _pressed(session, page.child.id, paper, pressing.press(paper))
 
 
 def draft_word(
@@ -103,9 +104,9 @@ def draft_word(
 
 
 def _pressed(session: Session, child: str, paper: ReminderPaper, pdf: bytes) -> Pressed:
-    sections = printing.sections(paper)
-    cautions = printing.cautions(session, child, sections)
-    return Pressed(pdf, sections, cautions, printing.guard_advice(session, child))
+    sections = pressing.sections(paper)
+    cautions = caution.cautions(session, child, sections)
+    return Pressed(pdf, sections, cautions, caution.guard_advice(session, child))
 
 
 def finish(

@@ -8,10 +8,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ladder import Ladder, Missing, Rung, To, answer_due, missing
 from tvaerfaglig.domain.parents_texts import said
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.after_sending.course import sent_step, what_happened
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letters.page import LetterPage
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 
 

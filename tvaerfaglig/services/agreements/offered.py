@@ -23,7 +23,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import acts
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved

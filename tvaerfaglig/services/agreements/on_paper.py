@@ -6,10 +6,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.agreements.standing import Standing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.agreements import AgreedGroup, AgreedLine, AgreementListPaper
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.agreements.reading import AgreementRow, Whose, agreements
-from tvaerfaglig.services.children import standing_guard
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 DOCUMENT = "aftaleliste"
@@ -20,10 +20,10 @@ def look_at(session: Session, whose: Whose, child: str = "") -> Pressed:
     """The list as paper, with what to look at first."""
     rows = agreements(session, whose, child).rows
     paper = list_paper(session, rows, whose, child)
-    guard = printing.guard_advice(session, *children_on(rows))
-    sections = printing.sections(paper)
-    cautions = printing.cautions(session, child, sections) if child else ()
-    return Pressed(printing.press(paper), sections, cautions, guard)
+    guard = caution.guard_advice(session, *children_on(rows))
+    sections = pressing.sections(paper)
+    cautions = caution.cautions(session, child, sections) if child else ()
+    return Pressed(pressing.press(paper), sections, cautions, guard)
 
 
 def children_on(rows: tuple[AgreementRow, ...]) -> tuple[str, ...]:

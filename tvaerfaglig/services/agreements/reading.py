@@ -14,11 +14,11 @@ from tvaerfaglig.domain.concern import Concern
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.agreements import rules
 from tvaerfaglig.services.agreements.seen import Seen, seen_since
-from tvaerfaglig.services.children import standing_guard
-from tvaerfaglig.services.konsultationer import Colleague, colleagues
+from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation.colleagues import Colleague, colleagues
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -98,7 +98,7 @@ def agreements(
     visible = session.children()
     states = (AgreementState.AABEN, *(ENDED if ended else ()))
     every = rules.without_hidden(session, queries.in_state(session.vault, Agreement, *states))
-    nameless = konsultationer.anonymous(session) if whose is Whose.HUSETS else frozenset()
+    nameless = listing.anonymous(session) if whose is Whose.HUSETS else frozenset()
     who = names(session)
     rows = [
         row_of(session, one, who, visible)

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.session import Session

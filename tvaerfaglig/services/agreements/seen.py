@@ -7,7 +7,7 @@ from datetime import date
 
 from tvaerfaglig.domain.observation import SHORT, Observation, Sign
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

@@ -17,13 +17,13 @@ from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.consent import Asked, ConsentPaper, ConsentTick
 from tvaerfaglig.printouts.papers.parts import Fact, Signer
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.consent import house
 from tvaerfaglig.services.consent import said as both
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 _NO_CUSTODY = "Der står ikke, hvem der har forældremyndigheden, så linjerne er uden navn."
@@ -53,12 +53,12 @@ class _Telling:
 def look_at(session: Session, child_id: str, library: Library, samtykke_id: str = "") -> Pressed:
     """The form as it will be signed, with what to look at first. Opening it is noted."""
     made = paper(session, child_id, library, samtykke_id)
-    sections = printing.sections(made)
-    cautions = printing.cautions(session, child_id, sections)
+    sections = pressing.sections(made)
+    cautions = caution.cautions(session, child_id, sections)
     if not session.child(child_id).record.custody_holders:
         cautions = (_NO_CUSTODY, *cautions)
     session.looked(child=child_id, record=samtykke_id or f"{child_id}/samtykke", what=FORM_PAPER)
-    return Pressed(printing.press(made), sections, cautions)
+    return Pressed(pressing.press(made), sections, cautions)
 
 
 def paper(session: Session, child_id: str, library: Library, samtykke_id: str = "") -> ConsentPaper:

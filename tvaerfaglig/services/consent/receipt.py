@@ -13,12 +13,12 @@ from tvaerfaglig.domain.protection import Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.consent import WithdrawalPaper
 from tvaerfaglig.printouts.papers.parts import Signer
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.consent import said as both
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -27,9 +27,9 @@ def look_at_receipt(session: Session, samtykke_id: str, library: Library) -> Pre
     """The receipt as it will be given. Opening it is noted."""
     made = receipt(session, samtykke_id, library)
     child_id = both.found(session, samtykke_id).record.child
-    sections = printing.sections(made)
+    sections = pressing.sections(made)
     session.looked(child=child_id, record=samtykke_id, what=RECEIPT_PAPER)
-    return Pressed(printing.press(made), sections, printing.cautions(session, child_id, sections))
+    return Pressed(pressing.press(made), sections, caution.cautions(session, child_id, sections))
 
 
 def receipt(session: Session, samtykke_id: str, library: Library) -> WithdrawalPaper:

@@ -8,8 +8,8 @@ from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

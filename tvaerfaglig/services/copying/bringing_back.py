@@ -11,13 +11,14 @@ from pathlib import Path
 
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.progress import Stopped, Tell, silent, within
-from tvaerfaglig.services import entering, keeping
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.copying.second_place import FOLDER as SECOND_FOLDER
 from tvaerfaglig.services.copying.second_place import leads
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.keeping import Report, Restored
+from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
+from tvaerfaglig.services.vault.keeping import Report, Restored
 from tvaerfaglig.store import keys
 from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from tvaerfaglig.services import whereabouts
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import whereabouts
 from tvaerfaglig.store.copy_notes import copy_notes, keep_copy_notes
 
 FOLDER = "tvaerfaglig-kopier"

@@ -11,10 +11,10 @@ from tvaerfaglig.domain.acts import CopiesGone
 from tvaerfaglig.domain.copies import How
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.progress import Tell, silent, within
-from tvaerfaglig.services import keeping
 from tvaerfaglig.services.copying.second_place import SecondPlace, leads
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.errors import VaultError
 from tvaerfaglig.store.manifest import is_as_written

@@ -14,10 +14,10 @@ from tvaerfaglig.domain.course.run_chart import Seen, look
 from tvaerfaglig.domain.course.steps import Taken, steps_taken
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.wellbeing import Positions, Scales
+from tvaerfaglig.services.children.timeline import Timeline
 from tvaerfaglig.services.courses.wording import what_it_shows
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from tvaerfaglig.domain.efforts.kind import EffortKind, EffortKindsPutAway, Kept
 from tvaerfaglig.domain.efforts.reading import parse_kind, parse_kind_bytes, reference
 from tvaerfaglig.domain.efforts.unfinished import unfinished
 from tvaerfaglig.domain.efforts.writing import kind_toml
-from tvaerfaglig.services import own_kinds
 from tvaerfaglig.services.efforts.shelf import PUT_AWAY, OnShelf, shelf
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.own_kinds import Offered, Sort
+from tvaerfaglig.services.own_kinds import acts as own_kinds
+from tvaerfaglig.services.own_kinds.acts import Offered, Sort
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 

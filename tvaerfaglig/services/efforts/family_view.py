@@ -18,7 +18,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.children import masked
+from tvaerfaglig.services.children.card import masked
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import goals, rules, sheets
 from tvaerfaglig.services.efforts.for_child import next_day

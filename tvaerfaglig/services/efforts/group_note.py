@@ -19,10 +19,10 @@ from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.roll import presence_id
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.known_people import named_beside
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.stepping import Step, Stepped
+from tvaerfaglig.services.writing.known_people import named_beside
 from tvaerfaglig.store import queries
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+|\n|$)")

@@ -17,9 +17,9 @@ from tvaerfaglig.domain.roles import Action, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.writing.known_people import told_in
 from tvaerfaglig.store import queries
 
 GONE = "Indsatsen findes ikke længere."

@@ -22,10 +22,10 @@ from tvaerfaglig.services.consent.places import require_not_paused
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.writing.known_people import told_in
 from tvaerfaglig.store import queries
 
 _FIRST_LAST = "Den sidste dag ligger før den første."

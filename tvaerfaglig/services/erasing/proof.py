@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tvaerfaglig.domain.progress import Tell, silent, within
-from tvaerfaglig.services import keeping
 from tvaerfaglig.services.access_log import thing
 from tvaerfaglig.services.erasing.acts import Done, older_copies
 from tvaerfaglig.services.erasing.periods import leads
 from tvaerfaglig.services.erasing.traces import Trace, as_bytes
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import everything
 from tvaerfaglig.store.backup import FOLDER, opened_store
 from tvaerfaglig.store.byte_search import Searched, Standing, look_through

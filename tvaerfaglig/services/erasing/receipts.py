@@ -9,12 +9,12 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import CprShown, Erased, Link, Printed, Read
 from tvaerfaglig.printouts.papers.leader import ReceiptPaper
 from tvaerfaglig.printouts.papers.parts import Fact
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.erasing.acts import older_copies
 from tvaerfaglig.services.erasing.periods import leads
 from tvaerfaglig.services.erasing.proof import Proof
 from tvaerfaglig.services.errors import NotFound
-from tvaerfaglig.services.printing import Pressed, press
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.pressing import Pressed, press
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import everything, queries
 

@@ -8,7 +8,6 @@ from tvaerfaglig.domain.figures.fidelity import Fidelity
 from tvaerfaglig.domain.figures.period import ALWAYS, Period
 from tvaerfaglig.printouts.papers.figures import ProjectPaper
 from tvaerfaglig.printouts.papers.parts import Fact, StripFact
-from tvaerfaglig.services import printing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.figures.on_paper import Gathered, gathered, untold
 from tvaerfaglig.services.figures.page import FiguresPage, SplitBy, Wanted
@@ -18,7 +17,8 @@ from tvaerfaglig.services.figures.showing.questions import questions
 from tvaerfaglig.services.figures.showing.shown import HIDDEN, NONE
 from tvaerfaglig.services.figures.year_paper import house_imprint
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 DOCUMENT = "projektrapport"
@@ -34,7 +34,7 @@ def look_at_project(
 ) -> Pressed:
     """As paper, for whoever leads the houses. No houses: all that she leads."""
     paper = project_paper(session, library, tag, houses, period)
-    return Pressed(printing.press(paper), printing.sections(paper))
+    return Pressed(pressing.press(paper), pressing.sections(paper))
 
 
 def project_paper(

@@ -11,7 +11,6 @@ from tvaerfaglig.domain.figures.period_name import named
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.printouts.papers.figures import FigurePart, YearPaper
 from tvaerfaglig.printouts.papers.parts import Imprint, StripFact
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.figures.on_paper import Gathered, gathered, kept_promises, untold
 from tvaerfaglig.services.figures.page import FiguresPage, SplitBy, Wanted
@@ -22,7 +21,8 @@ from tvaerfaglig.services.figures.showing.questions import KEPT, questions
 from tvaerfaglig.services.figures.showing.shown import HIDDEN
 from tvaerfaglig.services.figures.showing.some_groups import some_groups
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 DOCUMENT = "årsopgørelse"
@@ -48,7 +48,7 @@ _KEPT_WHAT = (
 def look_at_year(session: Session, library: Library, house: str, year: str) -> Pressed:
     """As paper, for whoever leads the house."""
     paper = year_paper(session, library, house, year)
-    return Pressed(printing.press(paper), printing.sections(paper))
+    return Pressed(pressing.press(paper), pressing.sections(paper))
 
 
 def year_paper(session: Session, library: Library, house: str, year: str) -> YearPaper:

@@ -25,13 +25,14 @@ from tvaerfaglig.domain.underretning import Dismissed, Finished, Section, Underr
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
-from tvaerfaglig.services import access_log, paper_facts, withheld
+from tvaerfaglig.services import access_log
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.freezing import thawed
 from tvaerfaglig.services.indsigt.telling import Piece, Teller, handed_out_before
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
+from tvaerfaglig.services.printing import paper_facts, withheld
+from tvaerfaglig.services.printing.freezing import thawed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries
 

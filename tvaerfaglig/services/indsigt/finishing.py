@@ -29,14 +29,14 @@ from tvaerfaglig.printouts import printing as paper_press
 from tvaerfaglig.printouts import proof, rasters
 from tvaerfaglig.printouts.papers.parents import BarRow, HandedOut, IndsigtPaper, Pages
 from tvaerfaglig.printouts.papers.parts import StripFact
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import NotFound, ServiceError, Unclear
 from tvaerfaglig.services.indsigt import review as reviews
 from tvaerfaglig.services.indsigt.dossier import Dossier, Entry, gather
 from tvaerfaglig.services.indsigt.review import Review
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

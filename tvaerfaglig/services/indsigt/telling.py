@@ -15,9 +15,9 @@ from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.indsigt.fields import SOURCES, labels_of
 from tvaerfaglig.services.meetings.shelf import meeting_name
+from tvaerfaglig.services.printing import paper_facts
 
 _PROTECTED = "beskyttet, står ikke her"
 _HIDDEN = frozenset({"address", "stays_at", "phone"})

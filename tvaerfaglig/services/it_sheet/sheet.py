@@ -13,13 +13,15 @@ from tvaerfaglig.domain.people import Child, Controller, Role, Staff
 from tvaerfaglig.domain.roles import Action, may, ties_to
 from tvaerfaglig.printouts.papers.leader import ItPaper, SheetPart, SheetTable
 from tvaerfaglig.printouts.papers.parts import Fact
-from tvaerfaglig.services import attachments, paper_facts, whereabouts
+from tvaerfaglig.services.children import attachments
 from tvaerfaglig.services.copying.second_place import second_place
 from tvaerfaglig.services.erasing.periods import leads, periods
 from tvaerfaglig.services.it_sheet.installed import built_of
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.printing import Pressed, press
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.pressing import Pressed, press
 from tvaerfaglig.services.session import SAME_LOOK, Session
+from tvaerfaglig.services.vault import whereabouts
 from tvaerfaglig.store.under_the_bonnet import Under, under_the_bonnet
 
 DOCUMENT = "til it og dpo"

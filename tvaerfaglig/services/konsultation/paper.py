@@ -25,14 +25,16 @@ from tvaerfaglig.printouts.papers.parts import (
     Present,
     StripFact,
 )
-from tvaerfaglig.services import paper_facts, reidentifying, remarks, withheld
 from tvaerfaglig.services.agreements.reading import doers
-from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.children import remarks
+from tvaerfaglig.services.children.chronicle import POSITION_WORDS
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
-from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.konsultation.page import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meetings import on_paper
+from tvaerfaglig.services.printing import paper_facts, withheld
+from tvaerfaglig.services.printing.withheld import Withheld
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.withheld import Withheld
+from tvaerfaglig.services.writing import reidentifying
 
 _NOT_DONE_YET = "Udkast – notatet er ikke afsluttet"
 _DISCUSSED = {"ja": "Vi har talt om at underrette.", "nej": "Vi har ikke talt om at underrette."}

@@ -15,12 +15,12 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.known_people import told_in
 from tvaerfaglig.services.meetings.rules import check_kind
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.writing.known_people import told_in
 from tvaerfaglig.store import queries
 
 _SAID_IN_WORDS = frozenset({Basis.SAMTYKKE, Basis.ANDET})

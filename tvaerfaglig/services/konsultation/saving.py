@@ -18,7 +18,7 @@ from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.rules import parents_may_be_asked
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation import rules

@@ -15,11 +15,11 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.underretning import Comment, Finished, Stage, Step
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
 from tvaerfaglig.services.letters.paper import Making, paper_of
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.paper_facts import signature
+from tvaerfaglig.services.printing.freezing import Frozen, freeze, pressed, thawed
+from tvaerfaglig.services.printing.paper_facts import signature
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

@@ -9,7 +9,7 @@ from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Informed, Section, Stage, Underretning
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.following.carrying import carried
 from tvaerfaglig.services.letters.page import find, hides, section_id, steps_of
 from tvaerfaglig.services.packs.shelf import in_use

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.prose import Prose
 from tvaerfaglig.services.letters.known import known_to
 from tvaerfaglig.services.letters.page import Evidence, LetterPage
-from tvaerfaglig.services.text_check import evidence_words, language
+from tvaerfaglig.services.writing.text_check import evidence_words, language
 
 Change = tuple[int, int, str]
 """From, to, and the words that come between them."""

@@ -13,8 +13,8 @@ from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Informed, PhoneCall, Urgency
 from tvaerfaglig.printouts.papers.parts import ChildFacts, Fact, StripFact
 from tvaerfaglig.printouts.papers.underretning import InformedRow, ParentFacts, Phoned, Writer
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letters.page import LetterPage
+from tvaerfaglig.services.printing import paper_facts
 
 _CUSTODY = {
     Custody.FAELLES: "fælles",

@@ -18,12 +18,12 @@ from tvaerfaglig.domain.reading_glasses import Glass, Glasses, HardWord, Reader
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.printouts.reading import Look, Piece
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.letters.acts import paper_now
 from tvaerfaglig.services.letters.known import known_to
 from tvaerfaglig.services.letters.page import OBSERVATIONS, LetterPage, read_letter
 from tvaerfaglig.services.letters.questions import names_in, texts_of
 from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -244,7 +244,7 @@ def _findings(piece: Piece, section: str, page: LetterPage) -> tuple[Finding, ..
     from tvaerfaglig.domain.quality.engine import parted
     from tvaerfaglig.domain.quality.language.asking import prose_of
     from tvaerfaglig.domain.quality.language.in_letter import PARTS, text_hits
-    from tvaerfaglig.services.text_check import language
+    from tvaerfaglig.services.writing.text_check import language
 
     if piece.look not in {Look.PROSE, Look.ROW} or section not in PARTS or _in_annex(piece):
         return ()
@@ -285,7 +285,7 @@ def _masked_names(page: LetterPage) -> Iterator[OtherName]:
 
 def _lix(laid: LaidOut) -> Iterator[tuple[str, int | None]]:
     """Section by section, the house's own words only; None for one too short to have a figure."""
-    from tvaerfaglig.services.text_check import reading_figure
+    from tvaerfaglig.services.writing.text_check import reading_figure
 
     texts: dict[str, list[str]] = {}
     for piece in laid.pieces:

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.underretning import (
     Underretning,
 )
 from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children.protecting import set_guard
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.letters.page import (
     DRAFT,
@@ -32,7 +33,6 @@ from tvaerfaglig.services.letters.page import (
     told_key,
     writable,
 )
-from tvaerfaglig.services.protecting import set_guard
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import codec, queries

@@ -33,17 +33,20 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts, withheld
-from tvaerfaglig.services.children import masked, place_of, standing_guard
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children.card import masked
+from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.register import place_of
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.efforts import told
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.following.news import News, last_word, news_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.packs.shelf import pack_of
+from tvaerfaglig.services.printing import withheld
+from tvaerfaglig.services.printing.withheld import Withheld
 from tvaerfaglig.services.proposing.beside import Proposed, of_letter
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, past, queries
 
 A = TypeVar("A", Finished, Step, Comment)

@@ -31,12 +31,13 @@ from tvaerfaglig.printouts.papers.underretning import (
     EvidenceRow,
     UnderretningPaper,
 )
-from tvaerfaglig.services import paper_facts, remarks
+from tvaerfaglig.services.children import remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.following.on_paper import summary as news_summary
 from tvaerfaglig.services.letters import facts
 from tvaerfaglig.services.letters.page import OBSERVATIONS, PARENTS, LetterPage
-from tvaerfaglig.services.withheld import Withheld
+from tvaerfaglig.services.printing import paper_facts
+from tvaerfaglig.services.printing.withheld import Withheld
 
 DUTY = "skaerpet_pligt"
 SEEN_BY = "set af forælder med forældremyndighed, ikke en betingelse"

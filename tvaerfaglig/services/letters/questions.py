@@ -93,7 +93,7 @@ def all_questions(
     The word lists are read the first time.
     """
     from tvaerfaglig.domain.quality.engine import Words, ask_all
-    from tvaerfaglig.services.text_check import evidence_words, language, stale
+    from tvaerfaglig.services.writing.text_check import evidence_words, language, stale
 
     known = replace(known_to(page), stale=stale(page.today))
     pack = template.pack

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.lists.headings import Field, can_be_read
 from tvaerfaglig.domain.lists.plan import Fate, RowPlan, plan
 from tvaerfaglig.domain.people import Child, Dagtilbud, DagtilbudKind, Role, Stue
 from tvaerfaglig.exchange.listed import Step
-from tvaerfaglig.services.children import may_keep_cpr
+from tvaerfaglig.services.children.card import may_keep_cpr
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.lists.opening import CHILDREN, Opened, chosen_columns, leads, mark_of
 from tvaerfaglig.services.session import Session

@@ -11,12 +11,14 @@ from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.exchange.sheets import Sheet, as_csv, as_xlsx
-from tvaerfaglig.services import printable, underretninger
+from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.agreements.reading import doers
-from tvaerfaglig.services.children import child_rows, standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.register import child_rows
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.lists.opening import leads
 from tvaerfaglig.services.names import names
+from tvaerfaglig.services.printing import printable
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

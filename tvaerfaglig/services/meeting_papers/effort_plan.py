@@ -14,12 +14,12 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
 from tvaerfaglig.printouts.papers.parts import AgreementRow, Signer
 from tvaerfaglig.printouts.papers.plans import ConsentRow, EffortPlanPaper, Sourced
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
-from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.konsultation.page import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meeting_papers.shares import is_familys, is_ours
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 
 _NOBODY = "Intet samtykke gælder i dag. Grundlaget står øverst."

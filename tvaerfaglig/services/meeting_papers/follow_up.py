@@ -5,10 +5,10 @@ from __future__ import annotations
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation, Verdict
 from tvaerfaglig.printouts.papers.plans import FollowUpPaper, StatusRow
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
-from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.konsultation.page import KonsultationPage, open_konsultation
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from tvaerfaglig.printouts.papers.plans import ParentSheetPaper
 from tvaerfaglig.printouts.printing import Paper
-from tvaerfaglig.services import printing
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
-from tvaerfaglig.services.konsultationer import open_konsultation
+from tvaerfaglig.services.konsultation.page import open_konsultation
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.meeting_papers import (
     effort_plan,
@@ -17,7 +16,8 @@ from tvaerfaglig.services.meeting_papers import (
     preparation,
 )
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 _LYING = {
@@ -53,7 +53,7 @@ def look_at_empty(session: Session, which: MeetingPaper, library: Library) -> Pr
         made = effort_plan.empty(session)
     else:
         raise Unclear("Det papir findes ikke som tomt skema.")
-    return Pressed(printing.press(made), printing.sections(made))
+    return Pressed(pressing.press(made), pressing.sections(made))
 
 
 def make(session: Session, which: MeetingPaper, konsultation_id: str, library: Library) -> Paper:
@@ -71,7 +71,7 @@ def make(session: Session, which: MeetingPaper, konsultation_id: str, library: L
 
 def _pressed(session: Session, made: Paper, which: MeetingPaper, konsultation_id: str) -> Pressed:
     child = konsultation_rules.found(session, konsultation_id).record.child
-    sections = printing.sections(made)
+    sections = pressing.sections(made)
     told = parent_sheet.cautions(made) if isinstance(made, ParentSheetPaper) else ()
     if child:
         session.looked(
@@ -80,8 +80,8 @@ def _pressed(session: Session, made: Paper, which: MeetingPaper, konsultation_id
             what=f"{which.value}, forhåndsvisning",
         )
     return Pressed(
-        printing.press(made),
+        pressing.press(made),
         sections,
-        (*told, *printing.cautions(session, child, sections)),
-        printing.guard_advice(session, child),
+        (*told, *caution.cautions(session, child, sections)),
+        caution.guard_advice(session, child),
     )

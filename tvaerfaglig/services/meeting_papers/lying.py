@@ -13,10 +13,10 @@ from tvaerfaglig.printouts.papers.konsultation import KonsultationPaper
 from tvaerfaglig.printouts.papers.meetings import OwnColumn, OwnSection, ScaleRow
 from tvaerfaglig.printouts.papers.parts import Fact
 from tvaerfaglig.printouts.papers.wide import WidePaper
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 
 COLUMNS, HOUSES, SCALE = "tre_spalter", "tre_huse", "skala"

@@ -14,14 +14,14 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.parts import Fact
 from tvaerfaglig.printouts.papers.plans import ParentSheetPaper
-from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
-from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.konsultation.page import KonsultationPage, open_konsultation
 from tvaerfaglig.services.meeting_papers.effort_plan import next_time
 from tvaerfaglig.services.meeting_papers.shares import is_familys, is_ours
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
+from tvaerfaglig.services.printing import paper_facts, withheld
 from tvaerfaglig.services.session import Session
 
 DRAFT = "Udkast – notatet er ikke afsluttet"

@@ -12,10 +12,10 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.printouts.papers.parts import ObservationRow, Quotation, StripFact
 from tvaerfaglig.printouts.papers.plans import PreparationPaper, Sourced
-from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.preparing.gathering import Prepared, prepare
+from tvaerfaglig.services.printing import paper_facts, withheld
 from tvaerfaglig.services.session import Session
 
 

@@ -12,10 +12,10 @@ from tvaerfaglig.domain.meetings.kind import (
 )
 from tvaerfaglig.domain.meetings.reading import parse_kind, parse_kind_bytes, reference
 from tvaerfaglig.domain.meetings.writing import kind_toml
-from tvaerfaglig.services import own_kinds
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.meetings.shelf import PUT_AWAY, OnShelf, shelf
-from tvaerfaglig.services.own_kinds import Offered, Sort
+from tvaerfaglig.services.own_kinds import acts as own_kinds
+from tvaerfaglig.services.own_kinds.acts import Offered, Sort
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 

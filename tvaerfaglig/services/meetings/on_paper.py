@@ -11,8 +11,8 @@ from tvaerfaglig.domain.meetings.lines import boxes_of, columns_of, scale_of
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.domain.meetings.parties import parties
 from tvaerfaglig.printouts.papers.meetings import OwnColumn, OwnSection, SaidLine, ScaleRow
-from tvaerfaglig.services import paper_facts
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
+from tvaerfaglig.services.printing import paper_facts
 
 ELSE = "Står også i notatet"
 

@@ -8,7 +8,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.domain.meetings.kind import MeetingKind, Parents
 from tvaerfaglig.domain.meetings.lines import unattributed
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meetings.shelf import kind_of
 from tvaerfaglig.services.session import Session

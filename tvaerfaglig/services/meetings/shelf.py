@@ -18,7 +18,7 @@ from tvaerfaglig.domain.meetings.reading import kept_kind
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import library
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

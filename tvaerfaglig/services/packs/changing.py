@@ -12,7 +12,7 @@ from tvaerfaglig.domain.packs.reading import parse_pack, parse_pack_bytes, refer
 from tvaerfaglig.domain.packs.writing import pack_toml
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services.errors import NotAllowed, Unclear
-from tvaerfaglig.services.kind_files import brought, given, id_of
+from tvaerfaglig.services.own_kinds.files import brought, given, id_of
 from tvaerfaglig.services.packs.shelf import CHOSEN, OnShelf, in_use, on_shelf, shelf
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

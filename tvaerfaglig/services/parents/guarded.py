@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 

@@ -13,11 +13,11 @@ from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.parents import InformationPaper
 from tvaerfaglig.printouts.papers.parts import Signer
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.erasing.periods import periods
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 DOCUMENT = "informationsbrev"
@@ -35,10 +35,10 @@ def look_at(session: Session, child_id: str, library: Library) -> Pressed:
     made = paper(session, child_id, library)
     child = session.child(child_id).record
     house = paper_facts.house_of(session, child)
-    sections = printing.sections(made)
-    cautions = (*_cautions(child, house), *printing.cautions(session, child_id, sections))
+    sections = pressing.sections(made)
+    cautions = (*_cautions(child, house), *caution.cautions(session, child_id, sections))
     session.looked(child=child_id, record=f"{child_id}/{DOCUMENT}", what=DOCUMENT)
-    return Pressed(printing.press(made), sections, cautions)
+    return Pressed(pressing.press(made), sections, cautions)
 
 
 def paper(session: Session, child_id: str, library: Library) -> InformationPaper:

@@ -26,12 +26,13 @@ from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.parents import AccessDay, AccessPaper, AccessRow
 from tvaerfaglig.printouts.papers.parts import Fact, Imprint, StripFact
-from tvaerfaglig.services import access_log, paper_facts, printing
+from tvaerfaglig.services import access_log
 from tvaerfaglig.services.access_log import Access, Act, Wanted
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -124,7 +125,7 @@ def look_at(
 ) -> Pressed:
     """The print as it will be given, with its words. Opening it is noted."""
     made = paper(session, child_id, library.parents.log, _laws(library), first, last)
-    pressed = Pressed(printing.press(made), printing.sections(made))
+    pressed = Pressed(pressing.press(made), pressing.sections(made))
     session.looked(child=child_id, record=f"{child_id}/log", what=_LOOK)
     return pressed
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.preparing.carrying import begun
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.konsultation import rules
+from tvaerfaglig.services.konsultation import listing, rules
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.preparing.gathering import from_the_log
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
@@ -18,7 +18,7 @@ def begin(session: Session, konsultation_id: str, categories: Categories) -> Sav
     before = rules.found(session, konsultation_id).record
     if before.status in {KonsultationState.AFSLUTTET, KonsultationState.AFLYST}:
         raise Unclear("Mødet er slut. Ret notatet, hvis der mangler noget.")
-    page = konsultationer.open_konsultation(session, konsultation_id)
+    page = konsultation_page.open_konsultation(session, konsultation_id)
     log, parts = (
         from_the_log(session, page, categories),
         frozenset(one.id for one in page.meeting.parts),
@@ -36,7 +36,7 @@ def planned_for(session: Session, child_id: str) -> str:
     session.child(child_id)
     ahead = [
         row.stored
-        for row in konsultationer.coming(session)
+        for row in listing.coming(session)
         if row.stored.record.about() == (child_id,)
         and row.stored.record.status is KonsultationState.PLANLAGT
         and row.stored.record.day >= session.today

@@ -18,7 +18,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.efforts import told as of_efforts
-from tvaerfaglig.services.konsultationer import KonsultationPage, open_konsultation
+from tvaerfaglig.services.konsultation.page import KonsultationPage, open_konsultation
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Section, Underretning
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.letters.keeping import section_of, writing
 from tvaerfaglig.services.letters.page import (

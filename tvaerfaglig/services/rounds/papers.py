@@ -21,10 +21,10 @@ from tvaerfaglig.printouts.papers.rounds import (
     RoomRow,
     Stood,
 )
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.rounds import reading, rules
 from tvaerfaglig.services.rounds.overview import RoundOverview, overview
 from tvaerfaglig.services.rounds.reading import ChildInRound, RoundPage
@@ -67,9 +67,9 @@ def look_at_room_list(session: Session, library: Library, round_id: str) -> Pres
     """The room list as paper. Opening it is noted, of the round."""
     page = reading.round_page(session, library, round_id)
     paper = room_list(session, library, page)
-    guard = printing.guard_advice(session, *children_on(session, page))
-    sections = printing.sections(paper)
-    return Pressed(printing.press(paper), sections, guard=guard)
+    guard = caution.guard_advice(session, *children_on(session, page))
+    sections = pressing.sections(paper)
+    return Pressed(pressing.press(paper), sections, guard=guard)
 
 
 def children_on(session: Session, page: RoundPage) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _row(one: ChildInRound, made: Wording) -> RoomRow:
 def look_at_overview(session: Session, library: Library, round_id: str) -> Pressed:
     """The round in numbers, as paper: of a round that is closed, for whoever leads it."""
     paper = overview_paper(session, overview(session, library, round_id))
-    return Pressed(printing.press(paper), printing.sections(paper))
+    return Pressed(pressing.press(paper), pressing.sections(paper))
 
 
 def overview_paper(session: Session, found: RoundOverview) -> OverviewPaper:

@@ -14,11 +14,11 @@ from tvaerfaglig.domain.retention import length
 from tvaerfaglig.domain.rounds.records import Round
 from tvaerfaglig.printouts.papers.parents import InformationPaper
 from tvaerfaglig.printouts.papers.parts import ChildFacts
-from tvaerfaglig.services import paper_facts, printing
 from tvaerfaglig.services.erasing.periods import periods
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents import information
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.rounds import rules
 from tvaerfaglig.services.session import Session
 
@@ -31,7 +31,7 @@ def look_at_letter(session: Session, library: Library, round_id: str) -> Pressed
     made = letter(session, library, round_id)
     stored = rules.found(session, round_id)
     house = session.houses()[stored.record.dagtilbud]
-    return Pressed(printing.press(made), printing.sections(made), information.missing_of(house))
+    return Pressed(pressing.press(made), pressing.sections(made), information.missing_of(house))
 
 
 def letter(session: Session, library: Library, round_id: str) -> InformationPaper:

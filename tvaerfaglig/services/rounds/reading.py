@@ -14,7 +14,7 @@ from tvaerfaglig.domain.rounds.form import RoundForm
 from tvaerfaglig.domain.rounds.records import Joint, Round, RoundState
 from tvaerfaglig.domain.rounds.scale import RoundScale
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import masked
+from tvaerfaglig.services.children.card import masked
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.rounds import planning, rules

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.rounds.course import all_in
 from tvaerfaglig.domain.rounds.records import Assigned, Joint, Rating, Rhythm, Round, RoundState
 from tvaerfaglig.domain.rounds.scale import RoundScale
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session

@@ -15,12 +15,12 @@ from tvaerfaglig.domain.rounds.course import Apart
 from tvaerfaglig.domain.rounds.records import Doing, Joint, Mark
 from tvaerfaglig.printouts.papers.parts import ObservationRow, StripFact
 from tvaerfaglig.printouts.papers.rounds import AreaOnSheet, OwnView, RoundSheetPaper, Stood
-from tvaerfaglig.services import paper_facts, printing, withheld
-from tvaerfaglig.services.children import place_of
+from tvaerfaglig.services.children.register import place_of
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, paper_facts, pressing, withheld
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.rounds.papers import Wording, called
 from tvaerfaglig.services.rounds.together import Together, together
 from tvaerfaglig.services.session import Session
@@ -51,12 +51,12 @@ def look_at_parents_sheet(
 
 
 def _looked(session: Session, child_id: str, paper: RoundSheetPaper) -> Pressed:
-    sections = printing.sections(paper)
+    sections = pressing.sections(paper)
     return Pressed(
-        printing.press(paper),
+        pressing.press(paper),
         sections,
-        printing.cautions(session, child_id, sections),
-        printing.guard_advice(session, child_id),
+        caution.cautions(session, child_id, sections),
+        caution.guard_advice(session, child_id),
     )
 
 

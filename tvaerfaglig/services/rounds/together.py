@@ -24,7 +24,7 @@ from tvaerfaglig.domain.rounds.scale import RoundScale
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.wellbeing import Positions
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.children import masked
+from tvaerfaglig.services.children.card import masked
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.library import Library

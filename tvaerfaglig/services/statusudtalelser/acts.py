@@ -12,10 +12,10 @@ from tvaerfaglig.domain.statusudtalelser.records import StatusFinished, StatusSt
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.freezing import Frozen, freeze, pressed, thawed
 from tvaerfaglig.services.letters.paper import Making
-from tvaerfaglig.services.paper_facts import signature
-from tvaerfaglig.services.printing import Sections, cautions
+from tvaerfaglig.services.printing.caution import Sections, cautions
+from tvaerfaglig.services.printing.freezing import Frozen, freeze, pressed, thawed
+from tvaerfaglig.services.printing.paper_facts import signature
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.statusudtalelser.paper import paper_of

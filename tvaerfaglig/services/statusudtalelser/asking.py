@@ -20,7 +20,7 @@ def questions(page: StatusPage, form: StatusForm) -> Asked:
     """What stands open, and what was laid away. The word lists are read the first time."""
     from tvaerfaglig.domain.quality.engine import asked_of
     from tvaerfaglig.domain.quality.finding import Questions
-    from tvaerfaglig.services.text_check import language
+    from tvaerfaglig.services.writing.text_check import language
 
     lists = language()
     return asked_of(
@@ -37,7 +37,7 @@ def _hits(page: StatusPage, form: StatusForm, lists: Language) -> Iterator[Hit]:
     from tvaerfaglig.domain.quality.language.dated import day_hits
     from tvaerfaglig.domain.quality.language.in_letter import text_hits
     from tvaerfaglig.domain.quality.language.rules import Part
-    from tvaerfaglig.services.text_check import stale
+    from tvaerfaglig.services.writing.text_check import stale
 
     known = replace(known_to(page), stale=stale(page.today))
     for heading in form.open_headings(parents_hidden=page.hides_parents):

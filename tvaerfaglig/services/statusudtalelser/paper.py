@@ -11,10 +11,11 @@ from tvaerfaglig.domain.statusudtalelser.records import PARENTS, Request
 from tvaerfaglig.domain.statusudtalelser.sorting import WORDS
 from tvaerfaglig.printouts.papers.parts import Imprint, Signer, Voice
 from tvaerfaglig.printouts.papers.statusudtalelse import StatusPaper, Told
-from tvaerfaglig.services import paper_facts, remarks
+from tvaerfaglig.services.children import remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.letters import facts as letter_facts
 from tvaerfaglig.services.letters.paper import Making, masked_for, row_on_paper
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 
 ANSWERS = "svar"

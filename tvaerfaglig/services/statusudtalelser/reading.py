@@ -25,13 +25,16 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 from tvaerfaglig.domain.statusudtalelser.sorting import Beside, about_child, beside
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services import drafts, withheld
-from tvaerfaglig.services.children import masked, place_of, standing_guard
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children.card import masked
+from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.register import place_of
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.printing import withheld
+from tvaerfaglig.services.printing.withheld import Withheld
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.statusudtalelser.stages import status_stages
-from tvaerfaglig.services.withheld import Withheld
 from tvaerfaglig.store import codec, queries
 
 A = TypeVar("A", StatusFinished, StatusStep)

@@ -22,7 +22,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.letters.beginning import known_since, office, relation
 from tvaerfaglig.services.letters.rows import row_from

@@ -13,10 +13,10 @@ from tvaerfaglig.printouts.papers.parts import AgreementRow
 from tvaerfaglig.printouts.papers.summary import SentRow
 from tvaerfaglig.printouts.papers.thread import ThreadOnPaper, ThreadRow
 from tvaerfaglig.services.after_sending import on_paper
-from tvaerfaglig.services.chronicle import STAGE_WORDS
+from tvaerfaglig.services.children.chronicle import STAGE_WORDS
+from tvaerfaglig.services.children.threads import threads_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.summarising.gathered import Gathered
-from tvaerfaglig.services.threads import threads_of
 
 
 def agreements(course: Gathered) -> list[AgreementRow]:

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Stage, Underretning
 from tvaerfaglig.printouts.papers.parts import StripFact
-from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.children.chronicle import POSITION_WORDS
 from tvaerfaglig.services.summarising.gathered import Gathered
 
 _STATUS = {

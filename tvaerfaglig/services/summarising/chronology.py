@@ -18,7 +18,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
 from tvaerfaglig.printouts.papers.course import Course, CourseEvent
 from tvaerfaglig.printouts.papers.summary import ChronologyRow
-from tvaerfaglig.services.chronicle import first_sentence, said
+from tvaerfaglig.services.children.chronicle import first_sentence, said
 from tvaerfaglig.services.courses import on_paper as courses_on_paper
 from tvaerfaglig.services.efforts import on_summary
 from tvaerfaglig.services.summarising.gathered import KINDS, Gathered

@@ -21,11 +21,11 @@ from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.agreements.reading import doers
 from tvaerfaglig.services.efforts import told
 from tvaerfaglig.services.meetings.talks import each_once
 from tvaerfaglig.services.names import Names, names
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.rounds.together import set_in_round
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.letter_beside import ProposalAnswer
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Section, Underretning
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.letters.page import PARENTS, hides
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries

@@ -12,7 +12,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import recording
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.names import names
 from tvaerfaglig.services.recording import Saved

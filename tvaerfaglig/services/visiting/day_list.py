@@ -22,7 +22,7 @@ from tvaerfaglig.domain.visiting.timetable import Wanted, propose
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
 from tvaerfaglig.services.agreements import reading
 from tvaerfaglig.services.agreements.reading import AgreementRow
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import contributions, listing, questions, rules

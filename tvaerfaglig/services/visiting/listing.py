@@ -10,9 +10,9 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.question import QuestionState, VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit, VisitState
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import listing
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import rules
 from tvaerfaglig.store import queries
@@ -48,7 +48,7 @@ def rows_of(session: Session, found: list[Stored[Visit]]) -> list[VisitRow]:
         return []
     staff, houses, today = session.staff(), session.houses(), session.today
     first = min(one.record.day for one in found)
-    meetings = konsultationer.rows_of(
+    meetings = listing.rows_of(
         session, queries.since_day(session.vault, Konsultation, first.isoformat())
     )
     asked = [
@@ -121,5 +121,5 @@ def meetings_of(session: Session, visit: Stored[Visit]) -> list[KonsultationRow]
         for one in queries.since_day(session.vault, Konsultation, day)
         if belongs(one.record, visit)
     ]
-    rows = konsultationer.rows_of(session, found)
+    rows = listing.rows_of(session, found)
     return sorted(rows, key=lambda row: (row.stored.record.happened(), row.stored.id))

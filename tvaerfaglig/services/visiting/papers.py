@@ -21,12 +21,12 @@ from tvaerfaglig.printouts.papers.visits import (
     GivenPart,
     VisitReportPaper,
 )
-from tvaerfaglig.services import paper_facts, printing
-from tvaerfaglig.services.children import standing_guard
-from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.children.chronicle import POSITION_WORDS
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.konsultationer import KonsultationRow
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
+from tvaerfaglig.services.printing import caution, paper_facts, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting.day_list import DayList, Since, ToDo, day_list
 from tvaerfaglig.store import queries
@@ -39,16 +39,16 @@ def look_at_day_list(session: Session, visit_id: str) -> Pressed:
     """The day list as paper, with what to look at first."""
     found = day_list(session, visit_id)
     paper = day_list_paper(session, found)
-    guard = printing.guard_advice(session, *children_on(found))
-    sections = printing.sections(paper)
-    return Pressed(printing.press(paper), sections, guard=guard)
+    guard = caution.guard_advice(session, *children_on(found))
+    sections = pressing.sections(paper)
+    return Pressed(pressing.press(paper), sections, guard=guard)
 
 
 def look_at_report(session: Session, visit_id: str, areas: Areas) -> Pressed:
     """The report as paper. It names no child."""
     paper = report_paper(session, day_list(session, visit_id), areas)
-    sections = printing.sections(paper)
-    return Pressed(printing.press(paper), sections, printing.cautions(session, "", sections))
+    sections = pressing.sections(paper)
+    return Pressed(pressing.press(paper), sections, caution.cautions(session, "", sections))
 
 
 def children_on(found: DayList) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tvaerfaglig.domain.visiting.visit import VisitState
-from tvaerfaglig.services.printable import PrintableRecord
+from tvaerfaglig.services.printing.printable import PrintableRecord
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import listing
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting, mine_or_late
 from tvaerfaglig.store import queries
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.services.children import standing_guard
+from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.consent.places import places_on
 from tvaerfaglig.services.consent.rests import why_talk_stops
 from tvaerfaglig.services.waiting.things import Morning, Waiting

@@ -14,7 +14,8 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.stored import Draft, Stored
-from tvaerfaglig.services import drafts, konsultationer
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.konsultation import listing
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting.day_list import todays
@@ -82,7 +83,7 @@ class Overview:
     """The whole of *Overblik*. `asleep` is put off to a day, and is told where it would have stood."""
 
     today: date
-    visits: tuple[konsultationer.KonsultationRow, ...]
+    visits: tuple[listing.KonsultationRow, ...]
     comes: tuple[VisitRow, ...]
     waiting: tuple[Waiting, ...]
     quiet: tuple[Quiet, ...]
@@ -102,7 +103,7 @@ def overview(
 ) -> Overview:
     """Everything that waits for the actor today. It is not itself noted as reading."""
     here = {one: stored for one, stored in session.children().items() if not stored.record.left}
-    meetings = konsultationer.coming(session)
+    meetings = listing.coming(session)
     morning = Morning(
         session,
         here,
@@ -150,7 +151,7 @@ def _mine(morning: Morning) -> int:
     return sum(one.stue in stuer for one in here) if stuer else len(here)
 
 
-def _today(morning: Morning) -> Iterator[konsultationer.KonsultationRow]:
+def _today(morning: Morning) -> Iterator[listing.KonsultationRow]:
     for row in morning.meetings:
         note = row.stored.record
         if note.day == morning.session.today and note.status is not KonsultationState.AFLYST:

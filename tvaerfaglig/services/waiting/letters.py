@@ -16,9 +16,10 @@ from tvaerfaglig.domain.underretning import (
     needs_writing,
     stage_of,
 )
-from tvaerfaglig.services import drafts, phoning
+from tvaerfaglig.services import drafts
 from tvaerfaglig.services.after_sending.waits import Expected, followed
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
+from tvaerfaglig.services.letters import phoning
 from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
 from tvaerfaglig.store import queries
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.observation import SHORT, Observation
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 from tvaerfaglig.store import queries
 

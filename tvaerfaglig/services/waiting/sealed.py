@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tvaerfaglig.services import sealed_cases
+from tvaerfaglig.services.staff_case import cases as sealed_cases
 from tvaerfaglig.services.waiting.things import Morning, Waiting
 
 

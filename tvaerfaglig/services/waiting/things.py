@@ -12,7 +12,7 @@ from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Retention
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
 

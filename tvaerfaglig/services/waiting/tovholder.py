@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
 

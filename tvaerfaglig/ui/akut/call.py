@@ -11,8 +11,9 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.local_numbers import LocalNumbers
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.texts import Akut
-from tvaerfaglig.services import observations, phoning
-from tvaerfaglig.services.phoning import KIND
+from tvaerfaglig.services.letters import phoning
+from tvaerfaglig.services.letters.phoning import KIND
+from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.kept_words import KeptWords, Words

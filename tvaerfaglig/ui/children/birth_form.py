@@ -8,7 +8,7 @@ from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.cpr import ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.people import Child, Sex
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import birth
+from tvaerfaglig.services.children import birth
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import DraftPage

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ages import age_words
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.services.children import ChildRow
+from tvaerfaglig.services.children.register import ChildRow
 from tvaerfaglig.ui.widgets import (
     Choice,
     Column,

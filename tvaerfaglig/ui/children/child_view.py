@@ -19,13 +19,14 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
-from tvaerfaglig.services import children, drafts, emergencies
-from tvaerfaglig.services import timeline as timelines
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services import drafts, emergencies
+from tvaerfaglig.services.children import one_child
+from tvaerfaglig.services.children import timeline as timelines
+from tvaerfaglig.services.children.one_child import ChildPage
+from tvaerfaglig.services.children.timeline import Timeline
 from tvaerfaglig.services.courses.reading import ChildCourse, course_of
 from tvaerfaglig.services.preparing import beginning
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children.course_tab import CourseTab
 from tvaerfaglig.ui.children.documents_tab import DocumentsTab
 from tvaerfaglig.ui.children.forms import FACTS, WORDS, menu
@@ -59,7 +60,7 @@ class Everything:
 
 
 def everything(session: Session, child: str) -> Everything:
-    page = children.child_page(session, child)
+    page = one_child.child_page(session, child)
     mine = (one for one in drafts.mine(session) if one.kind in WORDS)
     here = tuple(one for one in mine if json.loads(one.content).get("child") == child)
     return Everything(page, timelines.timeline(session, child), here, _in_need(session, child))

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern
-from tvaerfaglig.services import timeline as timelines
+from tvaerfaglig.services.children import timeline as timelines
+from tvaerfaglig.services.children.timeline import Timeline
 from tvaerfaglig.services.courses import closing
 from tvaerfaglig.services.courses.reading import ChildCourse, since
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children.effort_words import effort_line
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import EntryForm

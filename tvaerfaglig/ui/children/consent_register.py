@@ -12,9 +12,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.consent.standing import Standing
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services import attachments
-from tvaerfaglig.services.attachments import Content
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children import attachments
+from tvaerfaglig.services.children.attachments import Content
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.consent import acts, register
 from tvaerfaglig.services.consent.acts import Withdrawn
 from tvaerfaglig.services.consent.register import Entry, Register

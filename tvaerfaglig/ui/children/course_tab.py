@@ -14,7 +14,7 @@ from tvaerfaglig.domain.course.ratings import Rating
 from tvaerfaglig.domain.deadline import due
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.courses import picture
 from tvaerfaglig.services.courses.reading import ChildCourse, Scale, raters
 from tvaerfaglig.services.courses.wording import NEVER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.services import children
+from tvaerfaglig.services.children import card
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import announce, button, one, row, small
 
@@ -43,7 +43,7 @@ class CprLine(QWidget):
         if self.number.text() != self._masked:
             self.hide_it()
             return
-        self._desk.ask(children.reveal_cpr, self._child).then(self._reveal, self)
+        self._desk.ask(card.reveal_cpr, self._child).then(self._reveal, self)
 
     def _reveal(self, number: str) -> None:
         self.number.say(f"{number[:6]}-{number[-4:]}")

@@ -21,7 +21,7 @@ from tvaerfaglig.domain.snooze import Snoozed
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.services.timeline import History
+from tvaerfaglig.services.children.timeline import History
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.children.wording import Telling, hverdage, moment
 from tvaerfaglig.ui.widgets import (

@@ -12,9 +12,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import attachments
-from tvaerfaglig.services.attachments import Content, Documents, Letter
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children import attachments
+from tvaerfaglig.services.children.attachments import Content, Documents, Letter
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.parents_papers import given_request

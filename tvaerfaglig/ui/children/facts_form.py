@@ -19,8 +19,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.cpr import ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.people import Child, DagtilbudKind, Parent, Sex, Sibling
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import children
-from tvaerfaglig.services.child_facts import Facts
+from tvaerfaglig.services.children import card as children_card
+from tvaerfaglig.services.children.facts import Facts
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.cpr_line import CprLine
 from tvaerfaglig.ui.children.family_fields import ParentFields, SiblingFields
@@ -112,7 +112,7 @@ class FactsForm(DraftPage):
     def send(self) -> Asked[Saved]:
         stored = self.stored
         return self.desk.ask(
-            children.save_child,
+            children_card.save_child,
             self.child_record(),
             stored.id if stored else None,
             replaces=(stored.heads or (stored.version,)) if stored else None,

@@ -19,7 +19,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services import drafts, recording
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.fields import Fields, Missing

@@ -7,7 +7,7 @@ from typing import Any
 
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.closing_form import CloseConcernForm, TakeUpForm
 from tvaerfaglig.ui.children.consent_form import SamtykkeForm

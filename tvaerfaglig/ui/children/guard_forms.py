@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.protection import Against, Guard
-from tvaerfaglig.services import protecting
+from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.form import EntryForm

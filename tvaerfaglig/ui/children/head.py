@@ -14,7 +14,7 @@ from tvaerfaglig.domain.consent.standing import Standing, first_of, standing, wh
 from tvaerfaglig.domain.people import Child, Custody
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.ui.widgets import (
     Chip,
     Flow,

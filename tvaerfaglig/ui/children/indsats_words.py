@@ -14,8 +14,8 @@ from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase,
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.timeline import Timeline
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children.told import Told, dotted
 
 ICON, KIND = "indsats", "Indsats"

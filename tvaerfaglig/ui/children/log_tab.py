@@ -11,7 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import access_log
 from tvaerfaglig.services.access_log import Access, Act, Wanted
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.ui.children.log_list import LogList
 from tvaerfaglig.ui.children.parents_papers import blocked, log_request
 from tvaerfaglig.ui.desk import Desk

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child, Custody, Parent, Sibling
 from tvaerfaglig.domain.roles import Action
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.ui.children.cpr_line import CprLine
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import child_facts, children, drafts, protecting
-from tvaerfaglig.services import timeline as timelines
-from tvaerfaglig.services.attachments import Content
-from tvaerfaglig.services.child_facts import Facts
-from tvaerfaglig.services.children import ChildRow
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.children import facts as child_facts
+from tvaerfaglig.services.children import protecting, register
+from tvaerfaglig.services.children import timeline as timelines
+from tvaerfaglig.services.children.attachments import Content
+from tvaerfaglig.services.children.facts import Facts
+from tvaerfaglig.services.children.register import ChildRow
+from tvaerfaglig.services.children.timeline import History
 from tvaerfaglig.services.lists.tables import Which
-from tvaerfaglig.services.timeline import History
 from tvaerfaglig.ui.children import NewChild, OpenChild
 from tvaerfaglig.ui.children.birth_form import BirthForm
 from tvaerfaglig.ui.children.child_list import ChildList
@@ -147,7 +149,7 @@ class ChildrenPlace(Place):
     # the list
 
     def _load_rows(self) -> None:
-        self.desk.ask(children.child_rows, left_too=self._left_too).then(self._show_rows, self)
+        self.desk.ask(register.child_rows, left_too=self._left_too).then(self._show_rows, self)
         self.desk.ask(child_facts.may_enrol).then(self.list.new.setVisible, self)
 
     def _show_rows(self, rows: list[ChildRow]) -> None:

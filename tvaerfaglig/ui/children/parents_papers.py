@@ -7,7 +7,7 @@ from functools import partial
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent import roads
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.consent import form_paper, receipt
 from tvaerfaglig.services.indsigt import finishing
 from tvaerfaglig.services.library import Library

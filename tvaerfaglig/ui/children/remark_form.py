@@ -8,7 +8,7 @@ from typing import Any
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentRemark, RemarkForm
 from tvaerfaglig.domain.stored import Draft, Stored
-from tvaerfaglig.services import remarks
+from tvaerfaglig.services.children import remarks
 from tvaerfaglig.ui.children.form import EntryForm
 from tvaerfaglig.ui.children.wording import remark_to
 from tvaerfaglig.ui.widgets import Choice, Prose, guidance, line_edit, row

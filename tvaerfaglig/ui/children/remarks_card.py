@@ -10,7 +10,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import remarks
+from tvaerfaglig.services.children import remarks
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import boxed, card, col, empty_layout, hairline, small, text
 from tvaerfaglig.ui.widgets.layout import Item

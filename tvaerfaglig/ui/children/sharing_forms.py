@@ -11,8 +11,8 @@ from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import protecting
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.fields import Missing
 from tvaerfaglig.ui.children.form import EntryForm

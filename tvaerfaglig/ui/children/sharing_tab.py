@@ -14,8 +14,9 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Basis, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import emergencies, protecting, recording
-from tvaerfaglig.services.children import ChildPage
+from tvaerfaglig.services import emergencies, recording
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.emergencies import Told
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.consent_register import ConsentRegister

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import threads
-from tvaerfaglig.services.threads import Thread, ThreadStep
+from tvaerfaglig.services.children import threads
+from tvaerfaglig.services.children.threads import Thread, ThreadStep
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look

@@ -12,9 +12,9 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Joint
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import timeline as timelines
-from tvaerfaglig.services.children import ChildPage
-from tvaerfaglig.services.timeline import History
+from tvaerfaglig.services.children import timeline as timelines
+from tvaerfaglig.services.children.one_child import ChildPage
+from tvaerfaglig.services.children.timeline import History
 from tvaerfaglig.ui.children import months
 from tvaerfaglig.ui.children.details import acts_of, unfolded
 from tvaerfaglig.ui.children.entries import ALL, Row, entries, groups, rows

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.attachments import Content
+from tvaerfaglig.services.children.attachments import Content
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.ui.children.told import dotted
 from tvaerfaglig.ui.widgets import Page, empty, page_head, scroller

@@ -39,10 +39,10 @@ from tvaerfaglig.domain.visiting.areas import NO_AREAS, Areas
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.agreements.reading import parent_word
+from tvaerfaglig.services.children.timeline import Timeline
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.meetings.shelf import meeting_name
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.timeline import Timeline
 from tvaerfaglig.ui.children import after_words, indsats_words
 from tvaerfaglig.ui.children.in_sentence import in_sentence
 from tvaerfaglig.ui.children.told import Told, dotted

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Agreement, Participant
-from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.services.konsultation.colleagues import Colleague
 from tvaerfaglig.ui.konsultationer.agreement_more import More, MoreOfAgreement
 from tvaerfaglig.ui.widgets import (
     ChipGroup,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.people import Authority, Role
-from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.services.konsultation.colleagues import Colleague
 
 RULES = ("indstillinger", "regler")
 """Where *Om reglerne* is."""

@@ -6,7 +6,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
 from tvaerfaglig.domain.protection import Basis
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.ui.konsultationer.wording import basis_chip, note_type
 from tvaerfaglig.ui.widgets import Chip, chip
 

@@ -15,8 +15,8 @@ from tvaerfaglig.domain.konsultation import (
     KonsultationKind,
     KonsultationState,
 )
-from tvaerfaglig.services import konsultationer
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation import listing
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.meeting_list import MeetingList, MeetingRow
 from tvaerfaglig.ui.konsultationer.section import SectionPage
@@ -85,7 +85,7 @@ class ListPage(SectionPage):
         self.set_body(boxed(col(above, (self._stack, 1), gap="near", margins=(22, 12, 22, 0))))
 
     def refresh(self) -> None:
-        self.desk.ask(konsultationer.rows).then(self._show, self)
+        self.desk.ask(listing.rows).then(self._show, self)
 
     def start(self) -> None:
         target = self.list if self.list.rows() else self.new_button

@@ -11,12 +11,15 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.kind import as_form
 from tvaerfaglig.domain.stored import Version
-from tvaerfaglig.services import konsultationer, printing, reidentifying
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import paper as konsultation_paper
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
+from tvaerfaglig.services.printing import pressing
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.writing import reidentifying
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording
 from tvaerfaglig.ui.konsultationer.authority import counts_as
@@ -144,7 +147,7 @@ class NoteActs(QObject):
 
     @Slot()
     def show_history(self) -> None:
-        asked = self._desk.ask(konsultationer.history, self._page.id)
+        asked = self._desk.ask(konsultation_page.history, self._page.id)
         asked.then(self._on_history, self)
 
     def _on_history(self, versions: list[Version[Konsultation]]) -> None:
@@ -204,7 +207,7 @@ class NoteActs(QObject):
         request = PreviewRequest(
             title=f"{DOCUMENT.capitalize()} · {wording.heading(page, page.note)}",
             document=DOCUMENT,
-            make=partial(printing.konsultationsnotat, konsultation_id=page.id),
+            make=partial(pressing.konsultationsnotat, konsultation_id=page.id),
             child=page.note.child,
             record=page.id,
             purpose=purpose,

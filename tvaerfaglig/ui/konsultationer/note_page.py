@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
-from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper, papers_of
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.meeting_papers import looking
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.ui.desk import Desk

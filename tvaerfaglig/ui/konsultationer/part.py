@@ -15,7 +15,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.kind import as_form
 from tvaerfaglig.domain.quality.language import rules
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.clock import MeetingClock
 from tvaerfaglig.ui.konsultationer.prose import new_prose, take_line

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.meetings.kind import MeetingKind, Side
 from tvaerfaglig.domain.meetings.parties import in_order
-from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.services.konsultation.colleagues import Colleague
 from tvaerfaglig.ui.konsultationer.wording import part_of
 from tvaerfaglig.ui.widgets import (
     Button,

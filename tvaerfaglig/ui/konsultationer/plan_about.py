@@ -11,8 +11,8 @@ from tvaerfaglig.domain.form import KonsultationForm
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.kind import MeetingKind
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
-from tvaerfaglig.services.konsultationer import Grounds as Offered
-from tvaerfaglig.services.konsultationer import Planning
+from tvaerfaglig.services.konsultation.planning import Grounds as Offered
+from tvaerfaglig.services.konsultation.planning import Planning
 from tvaerfaglig.ui.konsultationer.authority import counts_as
 from tvaerfaglig.ui.konsultationer.grounds import Grounds
 from tvaerfaglig.ui.konsultationer.reach import reach

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
-from tvaerfaglig.services import konsultationer
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import planning as konsultation_planning
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.planning import Grounds as Offered
+from tvaerfaglig.services.konsultation.planning import Planning
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
-from tvaerfaglig.services.konsultationer import Grounds as Offered
-from tvaerfaglig.services.konsultationer import Planning
 from tvaerfaglig.services.meetings.shelf import Choices
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.visiting.planning import for_visit
@@ -91,7 +92,7 @@ class PlanPage(Page):
         self.untell()
         self.saved_label.say("")
         about = "" if child.startswith(VISIT) else child
-        asked = self.desk.ask(konsultationer.to_plan, about, kept_as=child)
+        asked = self.desk.ask(konsultation_planning.to_plan, about, kept_as=child)
         asked.then(self._on_planning, self)
 
     def leave(self) -> None:
@@ -267,7 +268,7 @@ class PlanPage(Page):
 
     @Slot(str)
     def _ask_grounds(self, child: str) -> None:
-        self.desk.ask(konsultationer.grounds, child).then(self._on_offered, self)
+        self.desk.ask(konsultation_planning.grounds, child).then(self._on_offered, self)
 
     def _on_offered(self, offered: Offered) -> None:
         """What it can rest on, and which meetings may be held about this child."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 
 from tvaerfaglig.domain.agreements.lines import arrows
 from tvaerfaglig.domain.konsultation import KonsultationKind
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.ui.widgets import ListRow, Prose
 from tvaerfaglig.ui.widgets.name_prose import NameProse
 from tvaerfaglig.ui.widgets.prose_edit import ProseKind

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child, Staff
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.services.konsultation.colleagues import Colleague
 
 
 def reach(

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import konsultationer
-from tvaerfaglig.services.konsultationer import Grounds as Offered
-from tvaerfaglig.services.konsultationer import Planning
+from tvaerfaglig.services.konsultation import acts as konsultationer
+from tvaerfaglig.services.konsultation import planning as konsultation_planning
+from tvaerfaglig.services.konsultation.planning import Grounds as Offered
+from tvaerfaglig.services.konsultation.planning import Planning
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.act_sheet import ActSheet
@@ -42,7 +43,7 @@ class NameSheet(ActSheet):
         super().__init__(desk, "Få navn på", STAYS, "Begynd et notat med navn")
         self.child.picked.connect(self._on_child)
         self.grounds.hide()
-        desk.ask(konsultationer.to_plan).then(self._offer, self)
+        desk.ask(konsultation_planning.to_plan).then(self._offer, self)
 
     def build(self) -> list[Item]:
         return [field("Hvilket barn?", self.child), self.grounds]
@@ -72,7 +73,7 @@ class NameSheet(ActSheet):
     @Slot(str)
     def _on_child(self, child: str) -> None:
         if child:
-            self.desk.ask(konsultationer.grounds, child).then(self._on_grounds, self)
+            self.desk.ask(konsultation_planning.grounds, child).then(self._on_grounds, self)
 
     def _on_grounds(self, offered: Offered) -> None:
         self.grounds.offer(

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState, Perspective
 from tvaerfaglig.domain.meetings.answers import OwnAnswer, answer_in
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
-from tvaerfaglig.services.konsultationer import KonsultationPage
 
 K = TypeVar("K")
 V = TypeVar("V")

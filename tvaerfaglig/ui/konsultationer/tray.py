@@ -10,7 +10,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.ui.konsultationer.wording import seen_by
 from tvaerfaglig.ui.widgets import (
     Evidence,

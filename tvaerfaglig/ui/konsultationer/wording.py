@@ -23,7 +23,7 @@ from tvaerfaglig.domain.people import Child, Parent, Role
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.services.agreements.reading import parent_word
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.names import Names
 
 BASES = {

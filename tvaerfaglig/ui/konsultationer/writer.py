@@ -12,12 +12,12 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ids import Ids
 from tvaerfaglig.domain.konsultation import Agreement, Perspective
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
-from tvaerfaglig.services import konsultationer
 from tvaerfaglig.services.clock import milliseconds
+from tvaerfaglig.services.konsultation import page as konsultation_page
 from tvaerfaglig.services.konsultation import saving as konsultation_saving
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.konsultation.sitting import Answer, Sitting
-from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.sitting import NoteSitting
@@ -78,13 +78,13 @@ class NoteWriter(QObject):
     # reading
 
     def open(self, note_id: str) -> None:
-        asked = self._desk.ask(konsultationer.open_konsultation, note_id)
+        asked = self._desk.ask(konsultation_page.open_konsultation, note_id)
         asked.then(self._on_opened, self, failed=self.failed.emit)
 
     def renew(self) -> None:
         """Read it again; what is unsaved here stays."""
         if self.is_open:
-            asked = self._desk.ask(konsultationer.open_konsultation, self.note_id)
+            asked = self._desk.ask(konsultation_page.open_konsultation, self.note_id)
             asked.then(self._on_renewed, self)
 
     def close(self) -> None:
@@ -193,7 +193,7 @@ class NoteWriter(QObject):
         self._desk.announce(saved.changes, self)
         if self._sitting is not sitting:
             return
-        asked = self._desk.ask(konsultationer.open_konsultation, sitting.page.id)
+        asked = self._desk.ask(konsultation_page.open_konsultation, sitting.page.id)
         asked.then(partial(self._on_reread, sitting, sent, then), self)
 
     def _on_reread(

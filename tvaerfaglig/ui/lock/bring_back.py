@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
-from tvaerfaglig.services import whereabouts
 from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.copying import bringing_back
 from tvaerfaglig.services.copying.bringing_back import Erasures, FoundCopy, Way
-from tvaerfaglig.services.keeping import Restored
+from tvaerfaglig.services.vault import whereabouts
+from tvaerfaglig.services.vault.keeping import Restored
 from tvaerfaglig.ui.copy_words import events, when
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.progressing import Progressing

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.door import Door, PersonAtDoor
+from tvaerfaglig.services.lock.door import Door, PersonAtDoor
 from tvaerfaglig.ui.lock.people import People
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
 from tvaerfaglig.services.staffing import advice_on
-from tvaerfaglig.services.whereabouts import caution
+from tvaerfaglig.services.vault.whereabouts import caution
 from tvaerfaglig.ui.lock.shore import Shore
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.services.door import PersonAtDoor
+from tvaerfaglig.services.lock.door import PersonAtDoor
 from tvaerfaglig.services.staffing import advice_on
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (

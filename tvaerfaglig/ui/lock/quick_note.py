@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.door import PersonAtDoor
-from tvaerfaglig.services.quick_notes import MOST
+from tvaerfaglig.services.lock.door import PersonAtDoor
+from tvaerfaglig.services.lock.quick_notes import MOST
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     button,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.danish import months_between
-from tvaerfaglig.services import observations
-from tvaerfaglig.services.observations import SeenBefore
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.observations.reading import SeenBefore
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.content import Content
 from tvaerfaglig.ui.observations.form import ObservationForm

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.domain.stored import Draft
+from tvaerfaglig.services.lock.quick_notes import Marked, mark_of
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.observation_page import record_of
-from tvaerfaglig.services.quick_notes import Marked, mark_of
+from tvaerfaglig.services.observations.page import record_of
 from tvaerfaglig.ui.observations.content import from_json
 from tvaerfaglig.ui.observations.wording import brief, clock_near, first_names, several
 from tvaerfaglig.ui.widgets import (

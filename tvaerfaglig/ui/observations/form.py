@@ -13,7 +13,7 @@ from tvaerfaglig.domain.observation import Source
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.services.library import Library
-from tvaerfaglig.services.observation_page import ChildToName, ObservationPage
+from tvaerfaglig.services.observations.page import ChildToName, ObservationPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.content import Content, Question, Times
 from tvaerfaglig.ui.observations.form_fields import FormFields

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.danish import first_name
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import observation_page, protecting
-from tvaerfaglig.services.observation_page import Guarding
+from tvaerfaglig.services.children import protecting
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.observations.page import Guarding
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.content import Content
 from tvaerfaglig.ui.observations.overgreb import GuardForm, OvergrebPanel

@@ -11,7 +11,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.observation_page import Reading
+from tvaerfaglig.services.observations.page import Reading
 from tvaerfaglig.ui.observations.wording import Changed, changes_between, happened, moment
 from tvaerfaglig.ui.widgets import boxed, col, hairline, section, small, text, well
 

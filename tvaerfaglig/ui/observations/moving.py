@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.observation_page import ObservationPage
+from tvaerfaglig.services.observations.page import ObservationPage
 from tvaerfaglig.ui.widgets import Confirm, Field, ListRow, Picker, choice, field, small
 
 

@@ -11,7 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.local_numbers import LocalNumbers
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.texts import Akut
-from tvaerfaglig.services.observation_page import Guarding
+from tvaerfaglig.services.observations.page import Guarding
 from tvaerfaglig.ui.widgets import (
     ChipGroup,
     Field,

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Draft, Version
-from tvaerfaglig.services import drafts, observation_page, recording
-from tvaerfaglig.services.observation_page import ObservationPage
+from tvaerfaglig.services import drafts, recording
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.observations.page import ObservationPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations import content as contents

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tvaerfaglig.domain.observation import Observation, Part
 from tvaerfaglig.domain.stored import Draft, Version
-from tvaerfaglig.services.observation_page import ObservationPage, Reading, key_of
+from tvaerfaglig.services.observations.page import ObservationPage, Reading, key_of
 from tvaerfaglig.ui.children.remarks_card import RemarksCard
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations import history

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.vocabulary import Categories
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.observations import SeenBefore
+from tvaerfaglig.services.observations.reading import SeenBefore
 from tvaerfaglig.ui.observations.wording import brief, lower, often_words, since_words
 from tvaerfaglig.ui.widgets import (
     boxed,

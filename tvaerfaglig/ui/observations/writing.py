@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.observation import Observation, Part
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import drafts, observation_page
-from tvaerfaglig.services.observation_page import ObservationPage
-from tvaerfaglig.services.quick_notes import mark_of
+from tvaerfaglig.services import drafts
+from tvaerfaglig.services.lock.quick_notes import mark_of
+from tvaerfaglig.services.observations import page as observation_page
+from tvaerfaglig.services.observations.page import ObservationPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations import content as contents

@@ -11,7 +11,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.visit import VisitState
-from tvaerfaglig.services.konsultationer import KonsultationRow
+from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.visiting.listing import VisitRow, belongs
 from tvaerfaglig.services.waiting import Overview
 from tvaerfaglig.ui.desk import Desk

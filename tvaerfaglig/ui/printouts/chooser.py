@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.printable import PrintableRecord
+from tvaerfaglig.services.printing.printable import PrintableRecord
 from tvaerfaglig.ui.widgets import ListRow, col, glyph, picker, row, row_list, section, small
 
 _NEWEST = 4

@@ -11,7 +11,7 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services.efforts.papers import handover
 from tvaerfaglig.services.efforts.papers.handover import Offer, Wanted
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
-from tvaerfaglig.services.printable import PrintableChild
+from tvaerfaglig.services.printing.printable import PrintableChild
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.papers import previews
 from tvaerfaglig.ui.widgets import (

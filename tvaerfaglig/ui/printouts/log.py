@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services import printable
-from tvaerfaglig.services.printable import PrintedLine
+from tvaerfaglig.services.printing import printable
+from tvaerfaglig.services.printing.printable import PrintedLine
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import Table, TableColumn, col, empty, table
 

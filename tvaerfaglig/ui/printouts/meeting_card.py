@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from tvaerfaglig.domain import danish
 from tvaerfaglig.services.meeting_papers import looking
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
-from tvaerfaglig.services.printable import PrintableRecord
+from tvaerfaglig.services.printing.printable import PrintableRecord
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.widgets import (

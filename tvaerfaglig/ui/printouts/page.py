@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import printable, printing, underretninger
+from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.lists.tables import Which
-from tvaerfaglig.services.printable import Printable, PrintableRecord
+from tvaerfaglig.services.printing import pressing, printable
+from tvaerfaglig.services.printing.printable import Printable, PrintableRecord
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.figures.papers_card import PapersCard
 from tvaerfaglig.ui.place import Place
@@ -151,7 +152,7 @@ class PrintoutsPlace(Place):
     @Slot(object)
     def _on_note(self, note: PrintableRecord) -> None:
         make = partial(
-            printing.look_at_konsultationsnotat, konsultation_id=note.id, child_id=note.child
+            pressing.look_at_konsultationsnotat, konsultation_id=note.id, child_id=note.child
         )
         self.desk.preview_asked.emit(
             PreviewRequest(
@@ -166,7 +167,7 @@ class PrintoutsPlace(Place):
     @Slot(object)
     def _on_letter(self, letter: PrintableRecord) -> None:
         make = partial(
-            printing.look_at_underretning,
+            pressing.look_at_underretning,
             letter_id=letter.id,
             child_id=letter.child,
             library=self.desk.library,

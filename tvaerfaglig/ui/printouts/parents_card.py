@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
-from tvaerfaglig.services import children
-from tvaerfaglig.services.children import ChildPage
-from tvaerfaglig.services.printable import PrintableChild
+from tvaerfaglig.services.children import one_child
+from tvaerfaglig.services.children.one_child import ChildPage
+from tvaerfaglig.services.printing.printable import PrintableChild
 from tvaerfaglig.ui.children.parents_papers import (
     blocked,
     consent_request,
@@ -100,7 +100,7 @@ class ParentsCard(QFrame):
             self._child_field.ask("Hvilket barn?")
             self.child.setFocus()
             return
-        ask = self._desk.ask(children.child_page, child)
+        ask = self._desk.ask(one_child.child_page, child)
         ask.then(partial(self._open, self.paper.chosen()), self)
 
     def _open(self, paper: str, page: ChildPage) -> None:

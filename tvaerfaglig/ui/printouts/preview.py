@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import printing
 from tvaerfaglig.services.consent import leaving
 from tvaerfaglig.services.consent.leaving import NoWayOut, Offer, Paper
-from tvaerfaglig.services.printing import LOST, Pressed
+from tvaerfaglig.services.printing import noting, pressing
+from tvaerfaglig.services.printing.caution import LOST
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.saving import NotSaved, save_file
-from tvaerfaglig.services.whereabouts import synced
+from tvaerfaglig.services.vault.whereabouts import synced
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
@@ -369,7 +370,7 @@ class PreviewPlace(Place):
                 partial(self._write, path, "har gemt som Word", "Gemt som Word."), self
             )
         elif code:
-            self.desk.ask(printing.locked, self._pdf, code).then(
+            self.desk.ask(pressing.locked, self._pdf, code).then(
                 partial(self._write, path, "har gemt låst", _LOCKED), self
             )
         else:
@@ -392,7 +393,7 @@ class PreviewPlace(Place):
 
     @Slot()
     def _on_code_wanted(self) -> None:
-        self.desk.ask(printing.suggested_code).then(self.saving.show_code, self)
+        self.desk.ask(pressing.suggested_code).then(self.saving.show_code, self)
 
     @Slot(str)
     def _on_copied(self, heading: str) -> None:
@@ -403,7 +404,7 @@ class PreviewPlace(Place):
         if request is None:
             return
         self.desk.ask(
-            printing.note_printed,
+            noting.note_printed,
             document=request.document,
             how=how,
             child=request.child,

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
-from tvaerfaglig.services import printable, printing
-from tvaerfaglig.services.printable import PrintableChild, SummaryStart
-from tvaerfaglig.services.summary import Wanted
+from tvaerfaglig.services.printing import pressing, printable
+from tvaerfaglig.services.printing.printable import PrintableChild, SummaryStart
+from tvaerfaglig.services.summarising.paper import Wanted
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.widgets import (
@@ -129,7 +129,7 @@ class SummaryCard(QFrame):
             PreviewRequest(
                 title=f"Sagsresumé · {self.child.text()}",
                 document=DOCUMENT,
-                make=partial(printing.look_at_sagsresume, child_id=start.child, wanted=wanted),
+                make=partial(pressing.look_at_sagsresume, child_id=start.child, wanted=wanted),
                 child=start.child,
                 record=start.child,
                 purpose=wanted.purpose,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from tvaerfaglig.domain.visiting.visit import VisitState
-from tvaerfaglig.services.printable import PrintableRecord
+from tvaerfaglig.services.printing.printable import PrintableRecord
 from tvaerfaglig.services.visiting.day_list import DayList, day_list
 from tvaerfaglig.services.visiting.printable import printable_visits
 from tvaerfaglig.ui.desk import Desk

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.rounds.form import Domain, Guidance
 from tvaerfaglig.domain.rounds.records import Mark
 from tvaerfaglig.domain.rounds.scale import RoundScale
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.ui.rounds.step_chooser import StepChooser
 from tvaerfaglig.ui.widgets import (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.texts import AskedTexts
-from tvaerfaglig.services.asked_about import AskedAbout, Criterion, finding
+from tvaerfaglig.services.writing.asked_about import AskedAbout, Criterion, finding
 from tvaerfaglig.ui.widgets import (
     announce,
     boxed,

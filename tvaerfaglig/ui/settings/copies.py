@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import caring
-from tvaerfaglig.services.caring import Copied
 from tvaerfaglig.services.copying import second_place, shelves
 from tvaerfaglig.services.copying.daily import Done
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import CopyRow, Looked, Shelves, ThrownAway
+from tvaerfaglig.services.vault import caring
+from tvaerfaglig.services.vault.caring import Copied
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.copy_words import events, how_it_went, lies, when
 from tvaerfaglig.ui.desk import Desk

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.texts import Step
-from tvaerfaglig.services import caring
 from tvaerfaglig.services.copying import second_place
+from tvaerfaglig.services.vault import caring
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.settings.second_place import SecondPlaceChoice

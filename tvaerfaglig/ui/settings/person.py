@@ -11,12 +11,13 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.domain.tovholder import Tovholder
-from tvaerfaglig.services import drafts, sealed_cases, staffing
+from tvaerfaglig.services import drafts, staffing
 from tvaerfaglig.services.administration import Administration, StaffRow
 from tvaerfaglig.services.copying import after_removal, second_place
 from tvaerfaglig.services.copying.second_place import SecondPlace
 from tvaerfaglig.services.copying.shelves import Shelves
 from tvaerfaglig.services.recording import Saved
+from tvaerfaglig.services.staff_case import cases as sealed_cases
 from tvaerfaglig.services.tovholder import holding
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.desk import Desk

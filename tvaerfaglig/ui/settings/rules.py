@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.law import LawRef
 from tvaerfaglig.domain.texts import RuleSection
-from tvaerfaglig.services.asked_about import asked_about
+from tvaerfaglig.services.writing.asked_about import asked_about
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.asked_about import AskedAboutList
 from tvaerfaglig.ui.settings.parts import SectionPage

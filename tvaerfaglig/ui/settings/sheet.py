@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from tvaerfaglig.services import printing
-from tvaerfaglig.services.caring import SHEET
+from tvaerfaglig.services.printing import pressing
+from tvaerfaglig.services.vault.caring import SHEET
 from tvaerfaglig.ui.preview_request import PreviewRequest
 
 
@@ -14,7 +14,7 @@ def recovery_preview(code: str) -> PreviewRequest:
     return PreviewRequest(
         title="Gendannelsesark",
         document=SHEET,
-        make=partial(printing.recovery_sheet, code=code),
+        make=partial(pressing.recovery_sheet, code=code),
         purpose="Til kuverten i det aflåste skab",
         purpose_stands=True,
         warnings=("Hent arket ved printeren med det samme. Koden åbner hele boksen.",),

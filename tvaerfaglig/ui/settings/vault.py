@@ -10,10 +10,11 @@ from PySide6.QtCore import Slot
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Printed, Settings
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import caring, staffing
-from tvaerfaglig.services.caring import Checked, Once, VaultCare
+from tvaerfaglig.services import staffing
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.vault import caring
+from tvaerfaglig.services.vault.caring import Checked, Once, VaultCare
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.parts import SectionPage, setting

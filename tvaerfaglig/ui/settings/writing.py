@@ -9,9 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services import spelling
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.spelling import KnownWords
+from tvaerfaglig.services.writing import spelling
+from tvaerfaglig.services.writing.spelling import KnownWords
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.parts import setting
 from tvaerfaglig.ui.widgets import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.staff_case import Noted, Sealed
-from tvaerfaglig.services import sealed_cases
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.sealed_cases import OpenCase, StaffCases
+from tvaerfaglig.services.staff_case import cases as sealed_cases
+from tvaerfaglig.services.staff_case.cases import OpenCase, StaffCases
 from tvaerfaglig.ui.children.form import DraftPage, Keep
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.staff_case.wording import KEY, NOBODY, SEALED

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.staff_case import Sealed
 from tvaerfaglig.domain.stored import Draft
-from tvaerfaglig.services import printing, sealed_cases, sealed_paper
+from tvaerfaglig.services.printing import noting, pressing
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.sealed_cases import NO_IDENTITY, OpenCase, StaffCases
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.staff_case import cases as sealed_cases
+from tvaerfaglig.services.staff_case import paper as sealed_paper
+from tvaerfaglig.services.staff_case.cases import NO_IDENTITY, OpenCase, StaffCases
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.place import Place
 from tvaerfaglig.ui.preview_request import PreviewRequest
@@ -85,7 +87,7 @@ class StaffCasePlace(Place):
         self.desk.preview_asked.emit(
             PreviewRequest(
                 title=f"Om {opened.case.concerning}",
-                document=printing.SEALED,
+                document=noting.SEALED,
                 make=partial(_paper, case_id=opened.id),
                 record=opened.id,
                 purpose_stands=True,
@@ -232,5 +234,5 @@ def _opened(session: Session, case_id: str) -> StaffCases:
     return sealed_cases.cases(session)
 
 
-def _paper(session: Session, case_id: str) -> printing.Pressed:
+def _paper(session: Session, case_id: str) -> pressing.Pressed:
     return sealed_paper.look_at_paper(session, case_id)

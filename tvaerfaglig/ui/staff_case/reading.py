@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.staff_case import Noted
-from tvaerfaglig.services.sealed_cases import OpenCase, StaffCases
+from tvaerfaglig.services.staff_case.cases import OpenCase, StaffCases
 from tvaerfaglig.ui.staff_case.forms import children_named, shared_with
 from tvaerfaglig.ui.staff_case.wording import (
     EMPTY,

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import observations, printing, recording
-from tvaerfaglig.services.freezing import Frozen
-from tvaerfaglig.services.observations import WhoToChoose
+from tvaerfaglig.services import recording
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.observations.reading import WhoToChoose
+from tvaerfaglig.services.printing import noting
+from tvaerfaglig.services.printing.freezing import Frozen
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.statusudtalelser import acts, reading, writing
@@ -341,7 +343,7 @@ class StatusPlace(Place):
         page = self.writer.page
         if page is not None:
             asked = self.desk.ask(
-                printing.note_printed,
+                noting.note_printed,
                 document=acts.DOCUMENT,
                 how="kopieret",
                 child=page.child.id,

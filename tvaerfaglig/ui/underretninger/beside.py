@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from tvaerfaglig.domain.interview.told import Told
-from tvaerfaglig.services import interviewing
 from tvaerfaglig.services.letters import glasses as letter_glasses
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters.glasses import LaidOut, Mark
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.after_view import AfterView

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.ladder import Ladder
-from tvaerfaglig.services import observations, underretninger
+from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.after_sending.course import After
-from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.names import Names, names
-from tvaerfaglig.services.observations import WhoToChoose
+from tvaerfaglig.services.observations import reading as observations
+from tvaerfaglig.services.observations.reading import WhoToChoose
+from tvaerfaglig.services.printing.freezing import Frozen
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.underretninger import LetterRow, ReadThrough

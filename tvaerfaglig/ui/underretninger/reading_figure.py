@@ -15,7 +15,9 @@ _CAVEAT = (
 
 def figure_words(letter: LetterView) -> str:
     """About the section's text as it stands; empty where the section has none."""
-    from tvaerfaglig.services.text_check import reading_figure  # the rules are read on demand
+    from tvaerfaglig.services.writing.text_check import (
+        reading_figure,  # the rules are read on demand
+    )
 
     editor = letter.middle.editor
     if editor is None or editor.prose is None or not editor.prose.said().strip():

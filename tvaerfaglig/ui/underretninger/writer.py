@@ -14,9 +14,9 @@ from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
-from tvaerfaglig.services import interviewing
 from tvaerfaglig.services import underretninger as service
 from tvaerfaglig.services.following import carrying
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved

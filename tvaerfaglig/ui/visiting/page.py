@@ -16,7 +16,7 @@ from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.question import VisitQuestion
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.konsultationer import colleagues
+from tvaerfaglig.services.konsultation.colleagues import colleagues
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import acts, attachments, contributions, questions
 from tvaerfaglig.services.visiting.day_list import day_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tvaerfaglig.domain.visiting.areas import Areas
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.visiting import papers
 from tvaerfaglig.services.visiting.day_list import DayList

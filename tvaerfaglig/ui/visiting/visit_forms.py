@@ -12,7 +12,7 @@ from PySide6.QtCore import Slot
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Participant
 from tvaerfaglig.domain.visiting.visit import Visit, WasAbout
-from tvaerfaglig.services.konsultationer import Colleague
+from tvaerfaglig.services.konsultation.colleagues import Colleague
 from tvaerfaglig.services.visiting import acts, open_days
 from tvaerfaglig.services.visiting.attachments import Round
 from tvaerfaglig.services.visiting.day_list import DayList

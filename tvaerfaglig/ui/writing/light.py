@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.quality.language.known import Known
 from tvaerfaglig.domain.quality.language.rules import Part
-from tvaerfaglig.services.light_questions import light_questions
+from tvaerfaglig.services.writing.light_questions import light_questions
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import Prose, announce, boxed, button, col, glyph, row, small, text
 from tvaerfaglig.ui.widgets.name_prose import NameProse

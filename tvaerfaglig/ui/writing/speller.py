@@ -10,9 +10,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.spelling import Spelled, Vocabulary, is_spelled
-from tvaerfaglig.services import spelling
 from tvaerfaglig.services.recording import Saved
-from tvaerfaglig.services.spelling import Dictionary, KnownWords
+from tvaerfaglig.services.writing import spelling
+from tvaerfaglig.services.writing.spelling import Dictionary, KnownWords
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.writing.switches import SPELLING, switches_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services.text_check import check
+from tvaerfaglig.services.writing.text_check import check
 
 VILLADS = {
     "child": {"name": "Villads Holm Petersen", "born": "2022-05-14", "sex": "dreng"},

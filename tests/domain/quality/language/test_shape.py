@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tvaerfaglig.services.text_check import reading_figure
+from tvaerfaglig.services.writing.text_check import reading_figure
 
 
 @pytest.mark.parametrize(

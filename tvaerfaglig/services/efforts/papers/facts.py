@@ -16,13 +16,13 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import GoalRow, WeekLine
 from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, Present
-from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
+from tvaerfaglig.services.printing import paper_facts, withheld
+from tvaerfaglig.services.printing.withheld import Withheld
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import HandoverPaper, HandoverPart
 from tvaerfaglig.printouts.papers.parts import Signer, Voice
-from tvaerfaglig.services import paper_facts, withheld
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts.papers.others import masked
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.parents.guarded import stop_if_guarded
+from tvaerfaglig.services.printing import paper_facts, withheld
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 

@@ -8,7 +8,6 @@ from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.printing import Paper
-from tvaerfaglig.services import printing
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules, sheets
 from tvaerfaglig.services.efforts import visits as visit_log
@@ -27,7 +26,8 @@ from tvaerfaglig.services.efforts.papers.handover import Wanted
 from tvaerfaglig.services.efforts.papers.which import EffortPaper, Offered
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing import caution, pressing
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 
 _VISITS = 3
@@ -225,15 +225,15 @@ def look_at_handover(session: Session, child_id: str, wanted: Wanted) -> Pressed
 def _of_child(
     session: Session, made: Paper, which: EffortPaper, child: str, told: tuple[str, ...] = ()
 ) -> Pressed:
-    sections = printing.sections(made)
+    sections = pressing.sections(made)
     session.looked(
         child=child, record=f"{child}/{which.value}", what=f"{which.value}, forhåndsvisning"
     )
     return Pressed(
-        printing.press(made),
+        pressing.press(made),
         sections,
-        (*told, *printing.cautions(session, child, sections)),
-        printing.guard_advice(session, child),
+        (*told, *caution.cautions(session, child, sections)),
+        caution.guard_advice(session, child),
     )
 
 
@@ -245,14 +245,14 @@ def _of_several(session: Session, made: Paper, which: EffortPaper, effort_id: st
             child=child, record=f"{effort_id}/{which.value}", what=f"{which.value}, forhåndsvisning"
         )
     return Pressed(
-        printing.press(made),
-        printing.sections(made),
-        guard=printing.guard_advice(session, *children),
+        pressing.press(made),
+        pressing.sections(made),
+        guard=caution.guard_advice(session, *children),
     )
 
 
 def _of_nobody(session: Session, made: Paper, *told: str) -> Pressed:
-    sections = printing.sections(made)
+    sections = pressing.sections(made)
     return Pressed(
-        printing.press(made), sections, (*told, *printing.cautions(session, "", sections))
+        pressing.press(made), sections, (*told, *caution.cautions(session, "", sections))
     )

@@ -15,11 +15,11 @@ from tvaerfaglig.domain.efforts.records import Enrolment
 from tvaerfaglig.domain.known_names import Names
 from tvaerfaglig.domain.masking import ANOTHER, said_everywhere
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services import paper_facts
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers.facts import Family
-from tvaerfaglig.services.known_people import is_word
+from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.writing.known_people import is_word
 from tvaerfaglig.store import queries
 
 P = TypeVar("P")

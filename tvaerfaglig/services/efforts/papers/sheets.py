@@ -13,7 +13,7 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import EffortSheetPaper, SheetPart, StatusNotePaper
 from tvaerfaglig.printouts.papers.parts import Fact, Signer, StripFact, Voice
-from tvaerfaglig.services import remarks
+from tvaerfaglig.services.children import remarks
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.efforts import goals, rules
 from tvaerfaglig.services.efforts import sheets as written

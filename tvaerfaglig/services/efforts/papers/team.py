@@ -8,7 +8,7 @@ from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.efforts import TeamListPaper, TeamRow
 from tvaerfaglig.printouts.papers.rounds import Stood
-from tvaerfaglig.services.chronicle import POSITION_WORDS
+from tvaerfaglig.services.children.chronicle import POSITION_WORDS
 from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts

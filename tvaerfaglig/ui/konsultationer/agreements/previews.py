@@ -7,7 +7,7 @@ from functools import partial
 
 from tvaerfaglig.services.agreements import on_paper
 from tvaerfaglig.services.agreements.reading import AgreementRow, Whose
-from tvaerfaglig.services.printing import Pressed
+from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.preview_request import PreviewRequest
 

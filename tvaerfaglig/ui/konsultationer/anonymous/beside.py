@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from tvaerfaglig.domain.reidentify import saying
 from tvaerfaglig.domain.reidentify.counting import Lead
-from tvaerfaglig.services.reidentifying import HowMany
+from tvaerfaglig.services.writing.reidentifying import HowMany
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.anonymous import rewording
 from tvaerfaglig.ui.konsultationer.anonymous.card import FitCard

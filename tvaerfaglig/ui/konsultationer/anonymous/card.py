@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.reidentify import saying
 from tvaerfaglig.domain.reidentify.counting import Lead
-from tvaerfaglig.services.reidentifying import HowMany
+from tvaerfaglig.services.writing.reidentifying import HowMany
 from tvaerfaglig.ui.widgets import (
     QuestionCard,
     button,

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.konsultation import KonsultationKind
-from tvaerfaglig.services import reidentifying
-from tvaerfaglig.services.reidentifying import HowMany
+from tvaerfaglig.services.writing import reidentifying
+from tvaerfaglig.services.writing.reidentifying import HowMany
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.writer import NoteWriter
 

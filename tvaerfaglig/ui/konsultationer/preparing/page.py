@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tvaerfaglig.domain.konsultation import KonsultationKind
 from tvaerfaglig.domain.preparing.line import FromTheLog, Line
 from tvaerfaglig.domain.preparing.preparation import Preparation
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
-from tvaerfaglig.services.konsultationer import KonsultationPage
 from tvaerfaglig.services.meeting_papers.which import MeetingPaper
 from tvaerfaglig.services.preparing import beginning, gathering
 from tvaerfaglig.services.preparing.gathering import Prepared

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.preparing.line import FromTheLog, Line
-from tvaerfaglig.services.konsultationer import KonsultationPage
+from tvaerfaglig.services.konsultation.page import KonsultationPage
 from tvaerfaglig.ui.konsultationer.part import add_shown
 from tvaerfaglig.ui.konsultationer.preparing.offered import Offered
 from tvaerfaglig.ui.konsultationer.prose import new_prose

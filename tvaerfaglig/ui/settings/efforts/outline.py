@@ -10,7 +10,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind
 from tvaerfaglig.domain.efforts.sheets import DRAWN
 from tvaerfaglig.services.efforts import changing
-from tvaerfaglig.services.own_kinds import Offered
+from tvaerfaglig.services.own_kinds.acts import Offered
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.fields import Fields
 from tvaerfaglig.ui.desk import Asked, Desk

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.services.efforts import changing
 from tvaerfaglig.services.efforts.shelf import OnShelf
-from tvaerfaglig.services.own_kinds import Offered
+from tvaerfaglig.services.own_kinds.acts import Offered
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.settings.efforts.edit_page import EditPage
 from tvaerfaglig.ui.settings.efforts.outline import OfferedPage, OutlinePage

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.services.own_kinds import NameTaken
+from tvaerfaglig.services.own_kinds.acts import NameTaken
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.settings.parts import DeepPage

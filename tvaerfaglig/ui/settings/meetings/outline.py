@@ -8,7 +8,7 @@ from tvaerfaglig.domain.form import FormPart, KonsultationForm
 from tvaerfaglig.domain.meetings.kind import MeetingKind, Parents, as_form
 from tvaerfaglig.domain.meetings.own_part import OwnPart, PartType
 from tvaerfaglig.services.meetings import changing
-from tvaerfaglig.services.own_kinds import Offered
+from tvaerfaglig.services.own_kinds.acts import Offered
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.settings.kinds.own_page import OfferedKind

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.meetings.kind import KONSULTATION, MeetingKind
 from tvaerfaglig.services.meetings import changing
 from tvaerfaglig.services.meetings.shelf import OnShelf
-from tvaerfaglig.services.own_kinds import Offered
+from tvaerfaglig.services.own_kinds.acts import Offered
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.settings.kinds.list_page import KindsPage, apart, own_mark
 from tvaerfaglig.ui.settings.meetings.edit_page import EditPage

@@ -9,7 +9,7 @@ from tvaerfaglig.domain.ladder import Rung
 from tvaerfaglig.services.after_sending import reminders
 from tvaerfaglig.services.after_sending.reminders import Writing
 from tvaerfaglig.services.after_sending.wording import Wording
-from tvaerfaglig.services.freezing import Frozen
+from tvaerfaglig.services.printing.freezing import Frozen
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.preview_request import PreviewRequest
 from tvaerfaglig.ui.theme import look

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.after_sending import course
 from tvaerfaglig.services.after_sending.course import After
-from tvaerfaglig.services.freezing import Frozen
 from tvaerfaglig.services.library import Library
+from tvaerfaglig.services.printing.freezing import Frozen
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.after.reminder_page import ReminderPage

@@ -15,7 +15,7 @@ from tvaerfaglig.domain.interview.plan import Step
 from tvaerfaglig.domain.interview.questions import Target
 from tvaerfaglig.domain.interview.told import Handled, Told, Way
 from tvaerfaglig.domain.underretning import Action
-from tvaerfaglig.services.interviewing import deed_key
+from tvaerfaglig.services.letters.interviewing import deed_key
 from tvaerfaglig.ui.underretninger.interview import deeds
 from tvaerfaglig.ui.underretninger.sitting import Sitting
 from tvaerfaglig.ui.underretninger.writer import LetterWriter

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.interview.plan import Step
 from tvaerfaglig.domain.interview.told import Told
-from tvaerfaglig.services import interviewing
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.underretninger.interview.beside_panel import BesidePanel

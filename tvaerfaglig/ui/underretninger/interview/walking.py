@@ -6,7 +6,7 @@ from tvaerfaglig.domain.interview.plan import Step, begins_at, goes_on
 from tvaerfaglig.domain.interview.questions import Target
 from tvaerfaglig.domain.interview.told import Told, Way
 from tvaerfaglig.domain.template import TemplateSection
-from tvaerfaglig.services import interviewing
+from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.ui.underretninger.interview.answers import Answers

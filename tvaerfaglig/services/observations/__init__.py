@@ -1,0 +1,1 @@
+"""Observations: the page where one is written, and what was seen before."""

@@ -1,0 +1,1 @@
+"""Papers on their way out: pressed, looked over, frozen, and noted when they leave."""

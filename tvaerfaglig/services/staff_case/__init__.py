@@ -1,0 +1,1 @@
+"""Om en ansat: a sealed case, and its paper."""

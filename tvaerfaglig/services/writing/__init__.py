@@ -1,0 +1,1 @@
+"""Help while one writes: questions, spelling, whom a text leads to."""
