@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tvaerfaglig.domain.concern import Concern
+from tvaerfaglig.domain.concern import Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -22,7 +22,7 @@ from tvaerfaglig.services import finding, recording, waiting
 from tvaerfaglig.services.children import register
 from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import word_search
+from tvaerfaglig.store import queries, word_search
 from tvaerfaglig.store.event_log import head, head_of
 
 DAY = date(2026, 11, 10)
@@ -92,6 +92,75 @@ def test_a_page_of_what_waits_does_not_read_what_is_ended(session_of, page):
     old_ones(session, 200)
     page(session)
     assert steps_of(session, lambda: page(session)) <= before * 1.5 + 3
+
+
+def asked_by(session: Session, ask: Callable[[], object]) -> int:
+    """How many questions the vault was put."""
+    asked: list[str] = []
+    session.vault.db.conn.set_trace_callback(asked.append)
+    ask()
+    session.vault.db.conn.set_trace_callback(None)
+    return sum(not one.startswith("--") for one in asked)
+
+
+def new_children(session: Session, first: int, count: int) -> None:
+    """Children of whom each has an open concern, a position, a decision to wait and an agreement nobody has."""
+    with session.write() as pen:
+        for n in range(first, first + count):
+            child = pen.put(
+                Child(name=f"Nr {n} Ny", dagtilbud="maelkeboetten", born=DAY, enrolled=DAY)
+            )
+            pen.put(Concern(child=child, first_noticed=DAY, title="Søvn", next_on=DAY))
+            pen.put(PositionSet(child=child, day=DAY, position=Position.BEKYMRING))
+            pen.put(NotNow(child=child, day=DAY, because="Vi venter.", seen_again_on=DAY))
+            pen.put(Agreement(what="Ring", child=child, made_on=DAY, status=AgreementState.AABEN))
+
+
+@pytest.mark.parametrize("page", [waiting.overview, register.child_rows])
+def test_no_page_asks_once_for_each_child(session_of, page):
+    """A house of many children is asked about in as many questions as one of few."""
+    session = session_of("hanne")
+    new_children(session, 0, 5)
+    page(session)
+    few = asked_by(session, lambda: page(session))
+    new_children(session, 5, 1_200)
+    page(session)
+    assert asked_by(session, lambda: page(session)) <= few
+
+
+def test_only_the_nearest_of_what_waits_is_put_into_words(session_of):
+    """However many are asked for, they are the same in the same order; and how many there are is always said."""
+    session = session_of("hanne")
+    new_children(session, 0, 30)
+    every = waiting.overview(session, most=1_000)
+    assert len(every.waiting) == every.many > waiting.MOST
+    few = waiting.overview(session, most=7)
+    assert few.many == every.many
+    assert few.waiting == every.waiting[:7]
+    assert len(waiting.overview(session).waiting) == waiting.MOST
+
+
+def test_many_children_are_found_as_few_are(session_of):
+    """Whom a record is about is looked up in another way where they are many; what is found is the same."""
+    session = session_of("hanne")
+    old_ones(session, 3)
+    about_two = Observation(
+        involved=(Involved(child="alma"), Involved(child="villum")), day=DAY, text="De legede."
+    )
+    with session.write() as pen:
+        both = pen.put(about_two)
+    others = [f"nr-{n}" for n in range(2_000)]
+    for who in (["alma"], ["villum"], ["alma", "villum"], ["nr-1"]):
+        few = queries.of_children(session.vault, Observation, who)
+        many = queries.of_children(session.vault, Observation, [*who, *others])
+        assert many == few
+        brief = queries.brief_of_children(session.vault, Observation, [*who, *others])
+        assert [(one.id, one.record, one.written_by) for one in brief] == [
+            (one.id, one.record, one.written_by) for one in few
+        ]
+    assert both in [
+        one.id for one in queries.of_children(session.vault, Observation, [*others, "villum"])
+    ]
 
 
 def test_search_looks_up_no_more_than_it_considers(session_of):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
@@ -104,6 +105,19 @@ def may(actor: Staff, action: Action, ties: Iterable[Tie]) -> bool:
     return any(actor.role in roles and bound & needed for roles, needed in _TABLE[action])
 
 
+class Place(NamedTuple):
+    """Where a child is looked after: the whole of what a colleague's post can bind to in her."""
+
+    dagtilbud: str
+    stue: str
+    dagplejer: str
+    guests_with: tuple[str, ...]
+
+    @classmethod
+    def of(cls, child: Child) -> Place:
+        return cls(child.dagtilbud, child.stue, child.dagplejer, child.guests_with)
+
+
 def ties_to(
     actor_id: str,
     actor: Staff,
@@ -116,14 +130,12 @@ def ties_to(
     """What binds a person to a child today (decisions.md no. 1 and 2)."""
     found = {Tie.SHARED for one in sharings if one.staff == actor_id and one.holds_on(day)}
     found |= {Tie.IN_NEED for one in emergencies if one.staff == actor_id and one.holds_on(day)}
-    if child.dagtilbud in actor.houses:
-        found.add(Tie.NEAR)
-    return frozenset(found | _by_work(actor_id, actor, child, house))
+    return frozenset(found | _by_work(actor_id, actor, Place.of(child), house))
 
 
-def _by_work(actor_id: str, actor: Staff, child: Child, house: Dagtilbud | None) -> set[Tie]:
+def _by_work(actor_id: str, actor: Staff, child: Place, house: Dagtilbud | None) -> set[Tie]:
     """What her own post gives her: the house, her stuer, her dagpleje."""
-    found = set()
+    found = {Tie.NEAR} if child.dagtilbud in actor.houses else set()
     if actor.role is Role.DAGPLEJER:
         if actor_id == child.dagplejer or actor_id in child.guests_with:
             found.add(Tie.DAGPLEJE)

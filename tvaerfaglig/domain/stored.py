@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from tvaerfaglig.domain.record import Record
 
@@ -42,6 +42,14 @@ class Stored(Generic[R_co]):
 def as_written(stored: Iterable[Stored[R]]) -> list[Stored[R]]:
     """In the order in which they were first written down: of two acts in one minute the last still counts."""
     return sorted(stored, key=lambda one: (one.written_at, one.id))
+
+
+class Brief(NamedTuple, Generic[R]):
+    """Of a current version only what it says, and who first wrote it: for lists that look through thousands."""
+
+    id: str
+    record: R
+    written_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Sharing
 from tvaerfaglig.domain.record import Record
-from tvaerfaglig.domain.roles import Action, Tie, may, ties_to
+from tvaerfaglig.domain.roles import Action, Place, Tie, may, ties_to
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.clock import Clock, milliseconds
 from tvaerfaglig.services.errors import NotAllowed, NotFound
@@ -140,7 +140,8 @@ class Session:
     def _children(self) -> dict[str, Stored[Child]]:
         ties = self._ties_of_many()
         every = queries.all_of(self.vault, Child)
-        return {one.id: one for one in every if may(self.actor, Action.SEE, ties(one))}
+        seen = cache(partial(may, self.actor, Action.SEE))
+        return {one.id: one for one in every if seen(ties(one))}
 
     def children_for(self, action: Action) -> frozenset[str]:
         """The ids of those she may do this to: for a list, where `ties` would ask again for every child."""
@@ -154,20 +155,33 @@ class Session:
         return frozenset(one for one, child in seen.items() if may(self.actor, action, ties(child)))
 
     def _ties_of_many(self) -> Callable[[Stored[Child]], frozenset[Tie]]:
-        """As `ties`, with what all children share asked for once."""
+        """As `ties`, with what all children share asked for once, and thought about once for each place."""
         houses, in_need = self.houses(), self.in_need()
+        in_places: dict[Place, frozenset[Tie]] = {}
+        by_need = {one.child for one in in_need}
         by_child: dict[str, list[Sharing]] = {}
         for one in queries.all_of(self.vault, Sharing):
             by_child.setdefault(one.record.child, []).append(one.record)
-        return lambda child: ties_to(
-            self.my_id,
-            self.actor,
-            child.record,
-            houses.get(child.record.dagtilbud),
-            by_child.get(child.id, ()),
-            self.today,
-            [one for one in in_need if one.child == child.id],
-        )
+
+        def ties(child: Stored[Child]) -> frozenset[Tie]:
+            place = Place.of(child.record)
+            by_herself = child.id in by_child or child.id in by_need
+            if by_herself or place not in in_places:
+                found = ties_to(
+                    self.my_id,
+                    self.actor,
+                    child.record,
+                    houses.get(place.dagtilbud),
+                    by_child.get(child.id, ()),
+                    self.today,
+                    [one for one in in_need if one.child == child.id],
+                )
+                if by_herself:
+                    return found
+                in_places[place] = found
+            return in_places[place]
+
+        return ties
 
     def ties(self, child: Stored[Child]) -> frozenset[Tie]:
         house = queries.one(self.vault, Dagtilbud, child.record.dagtilbud)

@@ -7,15 +7,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from tvaerfaglig.domain.record import Record
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Brief, Stored
 from tvaerfaglig.store.projections import apart
-from tvaerfaglig.store.rows import ABOUT, COLUMNS, EVERY_KIND, FIRST, THESE, R, ask, read, stored
+from tvaerfaglig.store.rows import (
+    ABOUT,
+    COLUMNS,
+    EVERY_KIND,
+    FIRST,
+    SHORT,
+    THESE,
+    R,
+    ask,
+    briefly,
+    read,
+    stored,
+)
 from tvaerfaglig.store.vault import Vault
 
 _ASKED_FOR = "c.state NOT IN ('', 'skrevet')"
 """As the index on states has it: a record without a state, or simply written, waits for nothing."""
+_ONE_BY_ONE = 1_000
+"""More children than so many are looked for in each row that comes: to lay them out for SQLite takes longer."""
 _BY_DAY = "c.kind NOT IN ('laest', 'observation')"
 """As the index on days has it."""
 
@@ -65,10 +80,22 @@ def ids_of(vault: Vault, kind: type[Record]) -> frozenset[str]:
 
 def in_state(vault: Vault, kind: type[R], *states: str) -> list[Stored[R]]:
     """The records of a kind that stand in one of these states, the newest day first: what waits, not what was."""
-    return stored(
+    found = [read(row, kind) for row in _in_state(vault, kind, COLUMNS, states)]
+    return [one for one in found if one]
+
+
+def brief_in_state(vault: Vault, kind: type[R], *states: str) -> list[Brief[R]]:
+    """As `in_state`, only what each says and who wrote it."""
+    found = [briefly(row, kind) for row in _in_state(vault, kind, SHORT, states)]
+    return [one for one in found if one]
+
+
+def _in_state(
+    vault: Vault, kind: type[Record], columns: str, states: tuple[str, ...]
+) -> list[tuple[Any, ...]]:
+    return ask(
         vault,
-        kind,
-        f"SELECT {COLUMNS} FROM current c WHERE c.kind=? AND {_ASKED_FOR} "
+        f"SELECT {columns} FROM current c WHERE c.kind=? AND {_ASKED_FOR} "
         f"AND c.state IN ({','.join('?' * len(states))}) ORDER BY +c.happened DESC, c.record DESC",
         (kind.KIND, *states),
     )
@@ -127,18 +154,41 @@ def of_children(
     With `states` only those that stand in one of them. A plus sign takes a column out of SQLite's choice of
     index: else it would walk through the years for the order.
     """
+    rows = _about(vault, kind, COLUMNS, frozenset(children), states)
+    found = [read(row, kind) for row in rows]
+    return [one for one in found if one]
+
+
+def brief_of_children(
+    vault: Vault, kind: type[R], children: Iterable[str], *states: str
+) -> list[Brief[R]]:
+    """As `of_children`, only what each says and who wrote it."""
+    rows = _about(vault, kind, SHORT, frozenset(children), states)
+    found = [briefly(row, kind) for row in rows]
+    return [one for one in found if one]
+
+
+def _about(
+    vault: Vault,
+    kind: type[Record],
+    columns: str,
+    children: frozenset[str],
+    states: tuple[str, ...],
+) -> list[tuple[Any, ...]]:
     among = f"AND {_ASKED_FOR} AND c.state IN (SELECT value FROM json_each(:states)) "
-    return stored(
-        vault,
-        kind,
-        f"SELECT {COLUMNS} FROM current c WHERE c.kind=:kind {among if states else ''}"
-        f"AND {ABOUT.format(THESE)} ORDER BY {'+' if states else ''}c.happened DESC, c.record DESC",
-        {
-            "kind": kind.KIND,
-            "states": json.dumps(states),
-            "children": json.dumps(sorted(children)),
-        },
-    )
+    where = f"FROM current c WHERE c.kind=:kind {among if states else ''}"
+    order = f"ORDER BY {'+' if states else ''}c.happened DESC, c.record DESC"
+    values = {"kind": kind.KIND, "states": json.dumps(states)}
+    if len(children) > _ONE_BY_ONE:
+        rows = ask(vault, f"SELECT {columns}, c.children {where} {order}", values)
+        return [row[:-1] for row in rows if _names_any(row[-1], children)]
+    values["children"] = json.dumps(sorted(children))
+    return ask(vault, f"SELECT {columns} {where} AND {ABOUT.format(THESE)} {order}", values)
+
+
+def _names_any(named: str, children: frozenset[str]) -> bool:
+    """Whom a row is about, as it stands there: one, or several put together."""
+    return named in children or not children.isdisjoint(apart(named))
 
 
 def of_each(vault: Vault, kind: type[R], children: Iterable[str]) -> list[Stored[R]]:
@@ -171,6 +221,26 @@ def latest_of_children(
     )
     found = {row[0]: read(row[1:], kind) for row in rows}
     return {child: stored for child, stored in found.items() if stored}
+
+
+def brief_latest_of_children(
+    vault: Vault, kind: type[R], children: Iterable[str], *states: str
+) -> list[Brief[R]]:
+    """Of each child the newest record of a kind that is about her alone, where it stands in one of these states."""
+    rows = ask(
+        vault,
+        f"SELECT {SHORT} FROM json_each(:children) each CROSS JOIN current c ON c.place=("
+        "SELECT place FROM current WHERE kind=:kind AND children=each.value "
+        "ORDER BY happened DESC, place DESC LIMIT 1) "
+        "WHERE c.state IN (SELECT value FROM json_each(:states))",
+        {
+            "kind": kind.KIND,
+            "children": json.dumps(sorted(children)),
+            "states": json.dumps(states),
+        },
+    )
+    found = [briefly(row, kind) for row in rows]
+    return [one for one in found if one]
 
 
 def count_by_kind(vault: Vault, child: str) -> dict[str, int]:

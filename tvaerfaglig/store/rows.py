@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.record import Record
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Brief, Stored
 from tvaerfaglig.store import codec
 from tvaerfaglig.store.drafts import moment
 from tvaerfaglig.store.driver import spoken
@@ -30,6 +30,8 @@ COLUMNS = (
     "c.versions"
 )
 """What `read` makes a record of."""
+SHORT = "c.record, c.kind, c.data, c.written_by"
+"""As much as `briefly` needs: a third of the work where there are thousands."""
 
 
 def ask(vault: Vault, query: str, values: Any = ()) -> list[tuple[Any, ...]]:
@@ -44,23 +46,26 @@ def stored(vault: Vault, kind: type[R], query: str, values: Any) -> list[Stored[
     return [stored for stored in found if stored]
 
 
+def briefly(row: tuple[Any, ...], kind: type[R]) -> Brief[R] | None:
+    record_id, word, data, written_by = row
+    record = codec.decode(word, data)
+    return Brief(record_id, record, written_by) if isinstance(record, kind) else None
+
+
 def read(row: tuple[Any, ...], kind: type[R]) -> Stored[R] | None:
     record = codec.decode(row[1], row[2])
     if not isinstance(record, kind):
         return None
+    record_id, _, _, version, heads, written_at, written_by, changed_at, changed_by, versions = row
+    written = moment(written_at)
     return Stored(
-        id=row[0],
-        record=record,
-        version=row[3],
-        heads=_heads(row[4]),
-        written_at=moment(row[5]),
-        written_by=row[6],
-        changed_at=moment(row[7]),
-        changed_by=row[8],
-        versions=row[9],
+        record_id,
+        record,
+        version,
+        written,
+        written_by,
+        written if changed_at == written_at else moment(changed_at),
+        changed_by,
+        versions,
+        (version,) if len(heads) == len(version) + 4 else tuple(json.loads(heads)),
     )
-
-
-def _heads(stored: str) -> tuple[str, ...]:
-    """One head is the rule, and by far the quicker to read."""
-    return (stored[2:-2],) if stored.count('"') == 2 else tuple(json.loads(stored))

@@ -48,7 +48,7 @@ class Followed:
         if stage in OVER:
             return
         yield from self._answers(letter, child, stage, steps)
-        yield from self._promised(letter, child, steps)
+        yield from self.promised(letter, child, steps)
         for day in self.days.get(letter.id, ()):
             if day.done_on is None:
                 about = day.why or f"Jeres egen dag efter underretningen om {child}"
@@ -84,7 +84,7 @@ class Followed:
             return None
         return next_offer(offers(self.ladder, stage, steps, self.reminders.get(letter.id, ())))
 
-    def _promised(
+    def promised(
         self, letter: Stored[Underretning], child: str, steps: tuple[Step, ...]
     ) -> Iterator[Expected]:
         """What they said they would do by a day, unless somebody has spoken with them since."""

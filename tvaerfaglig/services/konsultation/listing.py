@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -77,18 +78,22 @@ def _anonymous(session: Session) -> frozenset[str]:
     return frozenset(one.id for one in found if rules.may_open(session, one, visible))
 
 
+def _left_open(session: Session) -> Mapping[str, int]:
+    """How many agreements each konsultation left open."""
+    found = queries.brief_in_state(session.vault, Agreement, AgreementState.AABEN)
+    return Counter(one.record.konsultation for one in found)
+
+
 def _rows(session: Session, found: list[Stored[Konsultation]]) -> list[KonsultationRow]:
     visible = session.children()
     who = names(session)
-    open_count = Counter(
-        one.record.konsultation
-        for one in queries.in_state(session.vault, Agreement, AgreementState.AABEN)
-    )
+    count = partial(_left_open, session)
+    left_open = session.while_unchanged("left open", (Agreement,), count) if found else {}
     return [
         KonsultationRow(
             one,
             _heading(session, one, visible),
-            open_count[one.id],
+            left_open.get(one.id, 0),
             who.said(one.record.question or one.record.title),
             _is_mine(session, one),
             shelf.kind_of(session, one.record).part("faglighed") is not None,

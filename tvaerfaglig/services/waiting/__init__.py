@@ -5,8 +5,8 @@ place in `gathering.KINDS`. What every kind needs is read once, in `Morning`: a 
 its own in one or two queries for all children, never one per child.
 """
 
-from tvaerfaglig.services.waiting.gathering import Ahead, Overview, overview
+from tvaerfaglig.services.waiting.gathering import MOST, Ahead, Overview, overview
 from tvaerfaglig.services.waiting.quiet import Quiet
 from tvaerfaglig.services.waiting.things import Waiting
 
-__all__ = ["Ahead", "Overview", "Quiet", "Waiting", "overview"]
+__all__ = ["MOST", "Ahead", "Overview", "Quiet", "Waiting", "overview"]

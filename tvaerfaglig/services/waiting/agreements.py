@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tvaerfaglig.domain.agreements.standing import asks_now
-from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.services.agreements.rules import without_hidden
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.waiting.things import Morning, Waiting
-from tvaerfaglig.store import queries
 
 
 def agreements(morning: Morning) -> Iterator[Waiting]:
     """Open agreements with my name on them, once their start has come; with parents not while the guard hides them."""
     session = morning.session
-    every = queries.in_state(session.vault, Agreement, AgreementState.AABEN)
-    mine = [one for one in every if session.my_id in one.record.who]
+    mine = [one for one in morning.agreements if session.my_id in one.record.who]
     for one in without_hidden(session, mine):
         agreement = one.record
         if asks_now(agreement, session.today):

@@ -20,9 +20,10 @@ def samtykker(morning: Morning) -> Iterator[Waiting]:
     session = morning.session
     if session.actor.role.visits:
         return
-    resting = places_on(session)
     told: set[tuple[str, date | None]] = set()
-    for one in queries.of_children(session.vault, Samtykke, morning.children):
+    every = queries.of_children(session.vault, Samtykke, morning.children)
+    resting = places_on(session) if every else {}
+    for one in every:
         child, until = one.record.child, one.record.until
         soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
         seen = (child, until) in told

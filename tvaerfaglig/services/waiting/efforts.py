@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, FormUse, TalkRule
@@ -28,7 +28,7 @@ from tvaerfaglig.domain.efforts.talks_due import held_days, waiting_talk
 from tvaerfaglig.domain.efforts.team import newest_decision
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, attest_is_old
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Brief, Stored
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.calling import half_called
 from tvaerfaglig.services.efforts.sessions import sessions_of
@@ -36,7 +36,7 @@ from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.efforts.starting import empty_seats
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.services.waiting.things import Morning, Waiting, mine_or_late
+from tvaerfaglig.services.waiting.things import Later, Morning, Waiting, mine_or_late
 from tvaerfaglig.store import queries
 
 PLACE = "indsatser"
@@ -47,21 +47,26 @@ LONG_WAIT = timedelta(weeks=8)
 
 @dataclass(frozen=True)
 class _Running:
-    """One that is planned or goes on, in which the looker may do something."""
+    """One that is planned or goes on, in which the looker may do something.
+
+    `taken` are all the families in it: also those that the looker may not see take a place.
+    """
 
     id: str
     stored: Stored[Effort]
     kind: EffortKind
-    places: tuple[Stored[Enrolment], ...]
+    places: tuple[Brief[Enrolment], ...]
+    taken: int
 
     @property
     def effort(self) -> Effort:
         return self.stored.record
 
     @cached_property
-    def inside(self) -> tuple[Stored[Enrolment], ...]:
+    def inside(self) -> tuple[Brief[Enrolment], ...]:
         return tuple(one for one in self.places if one.record.status is EnrolmentState.MED)
 
+    @cached_property
     def whose(self) -> set[str]:
         return {one.staff for one in self.effort.seated}
 
@@ -69,7 +74,7 @@ class _Running:
         return ":".join((self.id, *parts))
 
 
-def efforts(morning: Morning) -> Iterator[Waiting]:
+def efforts(morning: Morning) -> Iterator[Waiting | Later]:
     """Those one has a seat in, or leads; of families one may not see nothing is said."""
     running = tuple(_running(morning))
     if running:
@@ -87,6 +92,7 @@ def efforts(morning: Morning) -> Iterator[Waiting]:
 def _running(morning: Morning) -> Iterator[_Running]:
     session = morning.session
     every = queries.in_state(session.vault, Effort, EffortState.PLANLAGT, EffortState.I_GANG)
+    places = _places(session) if every else {}
     for one in every:
         if not rules.runs(session, one.record):
             continue
@@ -94,9 +100,19 @@ def _running(morning: Morning) -> Iterator[_Running]:
             kind = kind_of(session, one.record)
         except NotFound:
             continue
-        here = rules.every_place(session, one.id)
+        here = places.get(one.id, ())
         seen = tuple(each for each in here if each.record.child in morning.children)
-        yield _Running(one.id, one, kind, seen)
+        taken = sum(each.record.status is EnrolmentState.MED for each in here)
+        yield _Running(one.id, one, kind, seen, taken)
+
+
+def _places(session: Session) -> dict[str, list[Brief[Enrolment]]]:
+    """Those who are in an effort or wait for it, the oldest first; what ended is not read."""
+    now = (EnrolmentState.MED, EnrolmentState.VENTER)
+    found: dict[str, list[Brief[Enrolment]]] = {}
+    for one in reversed(queries.brief_in_state(session.vault, Enrolment, *now)):
+        found.setdefault(one.record.effort, []).append(one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +170,7 @@ def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
             continue
         if made.day == session.today and one.id not in begun:
             continue
-        if mine_or_late(morning, effort.whose(), made.day):
+        if mine_or_late(morning, effort.whose, made.day):
             roll = effort.effort.subject.has_families
             what = "Før fremmøde" if roll else "Blev dagen holdt?"
             what = "Gør opråbet færdigt" if one.id in begun else what
@@ -164,28 +180,36 @@ def _rolls(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
             )
 
 
-def _statuses(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
+def _statuses(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting | Later]:
     """Each family's, and of an activity its own."""
-    today, weeks = morning.session.today, one.kind.rhythm.status_weeks
+    today, weeks = morning.today, one.kind.rhythm.status_weeks
     every = ", ".join(filter(None, (one.effort.name, one.kind.rhythm.status_words())))
     for place in one.inside:
         start, child = place.record.from_day or one.effort.start, place.record.child
         decided = newest_decision(held.sheets.get(place.id, ()))
         again = decided.again if decided else None
         on = again or next_status(start, held.statuses(place.id), weeks)
-        if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
-            what = f"Status med {morning.possessive(child)} familie"
-            yield Waiting(
-                "indsats_status",
-                f"Teamet ser på {morning.short(child)} igen" if again else what,
-                one.effort.name if again else every, on, PLACE,
-                one.way("team") if again else one.way("familie", place.id),
-                child, place.id, f"indsats_status:{place.id}",
-            )  # fmt: skip
+        if on and on <= today + SOON and mine_or_late(morning, one.whose, on):
+            words = partial(_status, morning, one, place, on, again=bool(again), every=every)
+            yield Later(on, child, f"indsats_status:{place.id}", words)
     if not one.effort.subject.has_families:
         on = next_status(one.effort.start, held.statuses(one.id), weeks)
-        if on and on <= today + SOON and mine_or_late(morning, one.whose(), on):
+        if on and on <= today + SOON and mine_or_late(morning, one.whose, on):
             yield Waiting("indsats_status", "Opfølgning", every, on, PLACE, one.id, record=one.id)
+
+
+def _status(
+    morning: Morning, one: _Running, place: Brief[Enrolment], on: date, *, again: bool, every: str
+) -> Waiting:
+    child = place.record.child
+    what = f"Status med {morning.possessive(child)} familie"
+    return Waiting(
+        "indsats_status",
+        f"Teamet ser på {morning.short(child)} igen" if again else what,
+        one.effort.name if again else every, on, PLACE,
+        one.way("team") if again else one.way("familie", place.id),
+        child, place.id, f"indsats_status:{place.id}",
+    )  # fmt: skip
 
 
 def _talks(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
@@ -195,7 +219,7 @@ def _talks(morning: Morning, one: _Running, held: _Held) -> Iterator[Waiting]:
         days = Days(start=place.record.from_day or one.effort.start, due=child.due, born=child.born)
         ahead = talk_days(one.kind.talks, days, session.today + SOON)
         talk = waiting_talk(talk_stands(ahead, held.talks(one.kind.talks, place.id)))
-        if talk is not None and mine_or_late(morning, one.whose(), talk.day):
+        if talk is not None and mine_or_late(morning, one.whose, talk.day):
             what = f"{talk.rule.name} om {morning.short(place.record.child)}"
             yield Waiting(
                 "indsats_samtale", what, one.effort.name, talk.day, PLACE,
@@ -212,22 +236,15 @@ def _list(morning: Morning, one: _Running) -> Iterator[Waiting]:
         return
     longest = min(each.record.asked_on for each in waiting)
     room = one.effort.max_families or one.kind.max_families
-    taken = _taken(morning.session, one.id)
-    free = room - taken if room else 0
-    if free > 0 and mine_or_late(morning, one.whose(), today):
+    free = room - one.taken if room else 0
+    if free > 0 and mine_or_late(morning, one.whose, today):
         what = f"Der er plads, og {danish.count(len(waiting), 'familie', 'familier')} venter"
         yield Waiting("venteliste", what, one.effort.name, today, PLACE, one.way("venteliste"))
-    elif today - longest >= LONG_WAIT and mine_or_late(morning, one.whose(), longest + LONG_WAIT):
+    elif today - longest >= LONG_WAIT and mine_or_late(morning, one.whose, longest + LONG_WAIT):
         weeks = (today - longest).days // 7
         what = f"En familie har ventet i {weeks} uger"
         due = longest + LONG_WAIT
         yield Waiting("venteliste", what, one.effort.name, due, PLACE, one.way("venteliste"))
-
-
-def _taken(session: Session, effort: str) -> int:
-    """Also those that the looker may not see take a place."""
-    every = rules.every_place(session, effort)
-    return sum(each.record.status is EnrolmentState.MED for each in every)
 
 
 def _seats(morning: Morning, one: _Running) -> Iterator[Waiting]:
@@ -247,7 +264,7 @@ def _seats(morning: Morning, one: _Running) -> Iterator[Waiting]:
         yield Waiting("indsats_rolle", what, one.effort.name, None, PLACE, one.id, record=one.id)
 
 
-def _consents(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:
+def _consents(morning: Morning, running: Iterable[_Running]) -> Iterator[Later]:
     """A place that rests on no yes any more: withdrawn, or run out."""
     session = morning.session
     resting = [(one, place) for one in running if one.kind.consent for place in one.inside]
@@ -256,17 +273,28 @@ def _consents(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting
     given = {one.id: one.record for one in found}
     for one, place in resting:
         yes = given.get(place.record.samtykke)
-        if yes is not None and yes.holds_on(session.today):
+        if yes is not None and yes.holds_on(morning.today):
             continue
-        if mine_or_late(morning, one.whose(), session.today):
-            why = "trukket tilbage" if yes is not None and yes.withdrawn_on else "udløbet"
-            why = why if yes is not None else "ikke skrevet ned"
-            what = f"Samtykket om {morning.short(place.record.child)} er {why}"
+        if mine_or_late(morning, one.whose, morning.today):
             since = (yes.withdrawn_on or yes.until) if yes is not None else None
-            yield Waiting(
-                "samtykke", what, f"Pladsen i {one.effort.name} hviler på det", since, PLACE,
-                one.way("familie", place.id), place.record.child, place.id,
-            )  # fmt: skip
+            words = partial(_consent, morning, one, place, yes, since)
+            yield Later(since, place.record.child, "", words)
+
+
+def _consent(
+    morning: Morning,
+    one: _Running,
+    place: Brief[Enrolment],
+    yes: Samtykke | None,
+    since: date | None,
+) -> Waiting:
+    why = "trukket tilbage" if yes is not None and yes.withdrawn_on else "udløbet"
+    why = why if yes is not None else "ikke skrevet ned"
+    what = f"Samtykket om {morning.short(place.record.child)} er {why}"
+    return Waiting(
+        "samtykke", what, f"Pladsen i {one.effort.name} hviler på det", since, PLACE,
+        one.way("familie", place.id), place.record.child, place.id,
+    )  # fmt: skip
 
 
 def _attests(morning: Morning, running: Iterable[_Running]) -> Iterator[Waiting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,7 +34,7 @@ from tvaerfaglig.services.waiting.rounds import rounds
 from tvaerfaglig.services.waiting.sealed import sealed
 from tvaerfaglig.services.waiting.snoozing import sleeping
 from tvaerfaglig.services.waiting.statuses import statuses
-from tvaerfaglig.services.waiting.things import Morning, Waiting
+from tvaerfaglig.services.waiting.things import Later, Morning, Waiting
 from tvaerfaglig.services.waiting.tovholder import tovholder
 from tvaerfaglig.services.waiting.undated import agreements as undated_agreements
 from tvaerfaglig.services.waiting.undated import positions
@@ -42,8 +43,10 @@ from tvaerfaglig.store import past
 
 _AHEAD = timedelta(days=35)
 _UNDATED = timedelta(days=7)
+MOST = 60
+"""So many of the things that wait are put into words, the nearest first, unless more are asked for."""
 
-KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting]], ...]] = (
+KINDS: Final[tuple[Callable[[Morning], Iterator[Waiting | Later]], ...]] = (
     in_need,
     calls,
     letters,
@@ -80,7 +83,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole of *Overblik*. `asleep` is put off to a day, and is told where it would have stood."""
+    """The whole of *Overblik*. `asleep` is put off to a day, and is told where it would have stood.
+
+    `waiting` are the nearest of the `many` things that wait.
+    """
 
     today: date
     visits: tuple[listing.KonsultationRow, ...]
@@ -93,6 +99,7 @@ class Overview:
     children: int
     names: Names
     asleep: tuple[Stored[Snoozed], ...] = ()
+    many: int = 0
 
 
 def overview(
@@ -100,8 +107,9 @@ def overview(
     retention: Retention | None = None,
     ladder: Ladder | None = None,
     form: KonsultationForm | None = None,
+    most: int = MOST,
 ) -> Overview:
-    """Everything that waits for the actor today. It is not itself noted as reading."""
+    """What waits for the actor today: how much, and the nearest of it. It is not itself noted as reading."""
     here = {one: stored for one, stored in session.children().items() if not stored.record.left}
     meetings = listing.coming(session)
     morning = Morning(
@@ -121,13 +129,14 @@ def overview(
         for thing in kind(morning)
         if not thing.thing or (thing.child, thing.thing) not in asleep
     ]
-    things.sort(key=lambda one: _when(one, session.today))
+    nearest = heapq.nsmallest(most, things, key=lambda one: _when(one, morning.today))
     return Overview(
         today=session.today,
         visits=tuple(sorted(_today(morning), key=lambda row: row.stored.record.happened())),
         comes=tuple(todays(session)),
-        waiting=tuple(things),
-        quiet=tuple(one for one in quiet(morning) if (one.id, THING) not in asleep),
+        waiting=tuple(one.words() if isinstance(one, Later) else one for one in nearest),
+        many=len(things),
+        quiet=tuple(quiet(morning, {child for child, thing in asleep if thing == THING})),
         since=tuple(_since(morning)),
         ahead=tuple(_ahead(morning)),
         drafts=tuple(drafts.mine(session, Observation.KIND)),
@@ -137,7 +146,7 @@ def overview(
     )
 
 
-def _when(thing: Waiting, today: date) -> tuple[bool, date]:
+def _when(thing: Waiting | Later, today: date) -> tuple[bool, date]:
     """By their days; a child that nobody has a day for comes before what is due in more than a week."""
     if thing.due is None and thing.thing:
         return False, today + _UNDATED

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.after_sending.waits import Expected, followed
+from tvaerfaglig.services.after_sending.waits import OVER, Expected, followed
 from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.letters import phoning
 from tvaerfaglig.services.waiting.things import WHY, Morning, Waiting
@@ -47,11 +47,15 @@ def letters(morning: Morning) -> Iterator[Waiting]:
             yield thing
         if _concerns_me(morning, letter):
             stage, child = stage_of(copies, own_steps), morning.short(letter.record.child)
-            found = after.expected(letter, child, stage, own_steps)
+            if stage in OVER:
+                continue
             urgent = needs_writing(copies, own_steps)
-            yield from (
-                _expected(one, letter) for one in found if not urgent or one.kind == "loefte"
+            found = (
+                after.promised(letter, child, own_steps)
+                if urgent
+                else after.expected(letter, child, stage, own_steps)
             )
+            yield from (_expected(one, letter) for one in found)
 
 
 def _by_letter(acts: Iterable[Stored[A]]) -> Mapping[str, Sequence[A]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import heapq
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,8 @@ from tvaerfaglig.services.waiting.things import Morning
 from tvaerfaglig.store import queries
 
 THING = "stille"
+MOST = 24
+"""More than anybody looks for in one morning: of the others nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +33,30 @@ class Quiet:
     usual: str = ""
 
 
-def quiet(morning: Morning) -> list[Quiet]:
-    """The quietest first. Those who visit the house are not asked to write every week."""
+def quiet(morning: Morning, asleep: Collection[str] = ()) -> list[Quiet]:
+    """The quietest first, but those that are put off. Those who visit the house are not asked to write every week."""
     session, children = morning.session, morning.children
     if session.actor.role.visits:
         return []
     house = session.settings().quiet_weeks
     days = queries.newest_days(session.vault, Observation, children, Rhythm.NOTES)
-    positions = queries.latest_of_children(session.vault, PositionSet, children)
-    found = []
+    found: list[tuple[str, Child, Rhythm]] = []
     for one, stored in children.items():
-        own = rhythm(_days(days.get(one, ())), stored.record.enrolled, house, session.today)
-        if own is None or not stored.record.born or not own.is_quiet:
-            continue
-        position = positions[one].record.position if one in positions else None
-        found.append(Quiet(one, stored.record, own.silent // 7, position, own.words))
-    return sorted(found, key=lambda one: -one.weeks)
+        own = rhythm(_days(days.get(one, ())), stored.record.enrolled, house, morning.today)
+        if own and own.is_quiet and stored.record.born and one not in asleep:
+            found.append((one, stored.record, own))
+    longest = heapq.nsmallest(MOST, found, key=lambda each: -(each[2].silent // 7))
+    stand = queries.latest_of_children(session.vault, PositionSet, [one for one, _, _ in longest])
+    return [
+        Quiet(
+            one,
+            child,
+            own.silent // 7,
+            stand[one].record.position if one in stand else None,
+            own.words,
+        )
+        for one, child, own in longest
+    ]
 
 
 def _days(found: Iterable[str]) -> list[date]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow
 from tvaerfaglig.domain.form import Decision
+from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.ladder import Ladder
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import Retention
-from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.domain.stored import Brief, Stored
 from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import queries
 
 WHY = 90
 """So much of a reason stands on Overblik; the rest where it was written."""
@@ -42,9 +47,20 @@ class Waiting:
     thing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Later(NamedTuple):
+    """A thing that waits and is not put into words yet: where thousands wait, only the nearest are."""
+
+    due: date | None
+    child: str
+    thing: str
+    words: Callable[[], Waiting]
+
+
+@dataclass(frozen=True)
 class Morning:
     """Who looks, and what she may see: the children still here, the meetings, the names.
+
+    What several kinds of waiting look through is read once, when the first of them asks for it.
 
     `decisions` are the house's words for where a meeting goes from here, `active` the staff who still come.
     """
@@ -57,6 +73,25 @@ class Morning:
     ladder: Ladder | None
     decisions: tuple[Decision, ...] = ()
     active: frozenset[str] = frozenset()
+
+    @cached_property
+    def today(self) -> date:
+        return self.session.today
+
+    @cached_property
+    def concerns(self) -> list[Brief[Concern]]:
+        """The open ones, the newest day first."""
+        return queries.brief_of_children(self.session.vault, Concern, self.children, OPEN)
+
+    @cached_property
+    def not_now(self) -> list[Brief[NotNow]]:
+        """Decisions to wait that nobody has looked at again, the newest day first."""
+        return queries.brief_of_children(self.session.vault, NotNow, self.children, NOT_SEEN_AGAIN)
+
+    @cached_property
+    def agreements(self) -> list[Stored[Agreement]]:
+        """The open ones, also about children whom the looker may not see."""
+        return queries.in_state(self.session.vault, Agreement, AgreementState.AABEN)
 
     def possessive(self, child: str) -> str:
         """»Almas«, for a sentence about what is hers."""
@@ -74,5 +109,5 @@ def mine_or_late(morning: Morning, whose: Collection[str], due: date | None) -> 
         return True
     if not session.actor.role.leads:
         return False
-    late = due is None or session.today - due >= LONG_OVER
+    late = due is None or morning.today - due >= LONG_OVER
     return late or not morning.active.intersection(whose)

@@ -45,8 +45,10 @@ class Coming:
 def coming(session: Session, within: timedelta) -> Iterator[Coming]:
     """Planned visits after today: a visitor's own, else those of one's houses."""
     me, staff, houses = session.actor, session.staff(), session.houses()
-    for one in queries.in_state(session.vault, Visit, VisitState.PLANLAGT):
+    for one in queries.since_day(session.vault, Visit, session.today.isoformat()):
         visit = one.record
+        if visit.status is not VisitState.PLANLAGT:
+            continue
         mine = visit.staff == session.my_id
         if visit.house not in me.houses or (me.role.visits and not mine):
             continue

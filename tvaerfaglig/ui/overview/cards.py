@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import DueState, due
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.services.waiting import Overview, Quiet, Waiting
+from tvaerfaglig.services.waiting import MOST, Overview, Quiet, Waiting
 from tvaerfaglig.services.waiting.quiet import THING
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.observations.draft_offers import go_on_words, offer_words
@@ -104,7 +104,8 @@ _ACTS = {
     "position": "Se på det",
     "uden_person": "Åbn",
 }
-MOST_WAITING = 12
+MOST_WAITING, MORE_WAITING = 12, 48
+"""So many lines first, and so many more each time; where they are no more than `MOST` all of them at once."""
 
 
 def unsaved(overview: Overview, desk: Desk) -> QWidget | None:
@@ -128,17 +129,20 @@ def waiting_card(
     overview: Overview,
     desk: Desk,
     act: Callable[[Waiting], None],
-    show_all: Callable[[], None] | None,
+    most: int,
+    more: Callable[[], None],
 ) -> QWidget:
-    """Everything that waits, the nearest date first, twelve until all are asked for; at most one button a row."""
-    many = len(overview.waiting)
+    """What waits, the nearest date first, so many until more are asked for; at most one button a row."""
+    many, shown = overview.many, overview.waiting[:most]
     if not many:
         return card("", empty("flueben", "Intet venter på dig", "Sådan må det gerne være."))
-    rest, shown = None, overview.waiting
-    if show_all is not None and many > MOST_WAITING:
-        shown = shown[:MOST_WAITING]
-        rest = button(f"Vis alle {many}", "link")
-        rest.clicked.connect(show_all)
+    rest = None
+    if many > most:
+        at_once = (
+            f"Vis alle {many}" if many <= MOST else f"Vis {min(MORE_WAITING, many - most)} mere"
+        )
+        rest = button(at_once, "link")
+        rest.clicked.connect(more)
     lines = [_waits(one, overview, desk, act) for one in shown]
     return card("Venter på dig", *lines, rest, count=str(many))
 

@@ -46,7 +46,8 @@ class OverviewPlace(Place):
         self._shown: Overview | None = None
         self._copies: CopyStanding | None = None
         self._coming = True
-        self._all_shown = False
+        self._new_from = 0
+        self._most = cards.MOST_WAITING
         self._keeper = keeper_of(desk)
         desk.changed.connect(self._on_changed)
         self._keeper.ended.connect(self._on_copied)
@@ -56,7 +57,11 @@ class OverviewPlace(Place):
         self.desk.ask(standing.standing).then(self._take_copies, self)
         library = self.desk.library
         asked = self.desk.ask(
-            waiting.overview, library.retention, library.ladder, library.konsultation
+            waiting.overview,
+            library.retention,
+            library.ladder,
+            library.konsultation,
+            max(self._most, waiting.MOST),
         )
         asked.then(self._show, self)
 
@@ -95,15 +100,14 @@ class OverviewPlace(Place):
         count = danish.count(overview.children, "barn", "børn")
         self._head.say(f"{greeting(now)}, {self.desk.me.first_name}", f"{day} · {count}")
         self.set_body(self._body(overview))
+        self._go_on_at_the_new(overview)
 
     def _body(self, overview: Overview) -> QWidget:
         left = [
             self._copies_bar(),
             cards.unsaved(overview, self.desk),
             *today.cards(overview, self.desk),
-            cards.waiting_card(
-                overview, self.desk, self._act, None if self._all_shown else self._show_all
-            ),
+            cards.waiting_card(overview, self.desk, self._act, self._most, self._show_more),
         ]
         right = [
             cards.quiet(overview, self.desk),
@@ -122,13 +126,22 @@ class OverviewPlace(Place):
         )
         return scroller(boxed(columns))
 
-    def _show_all(self) -> None:
-        """The rest of what waits; the keyboard goes on at the first that was not seen before."""
-        self._all_shown = True
+    def _show_more(self) -> None:
+        """More of what waits; the keyboard goes on at the first that was not seen before."""
         if self._shown is None:
             return
-        self._show(self._shown)
-        first = cards.doing(self._shown.waiting[cards.MOST_WAITING])
+        self._new_from = self._most
+        self._most += cards.MORE_WAITING
+        if len(self._shown.waiting) >= min(self._most, self._shown.many):
+            self._show(self._shown)
+        else:
+            self.open()
+
+    def _go_on_at_the_new(self, overview: Overview) -> None:
+        at, self._new_from = self._new_from, 0
+        if not 0 < at < len(overview.waiting):
+            return
+        first = cards.doing(overview.waiting[at])
         made = next(one for one in self.findChildren(QPushButton) if one.accessibleName() == first)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
 
