@@ -20,8 +20,8 @@ from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.children import protecting
-from tvaerfaglig.services.errors import NotAllowed, NotFound
-from tvaerfaglig.services.following import carrying, news
+from tvaerfaglig.services.errors import NotFound
+from tvaerfaglig.services.following import carrying
 from tvaerfaglig.store import past, queries
 
 
@@ -214,14 +214,6 @@ def test_one_may_begin_with_empty_sections(mette, sent):
     carrying.let_go(mette, letter)
     with pytest.raises(NotFound):
         carrying.let_go(mette, letter)
-
-
-def test_the_last_one_sent_is_found(mette, sent, world):
-    """Of the child; only whoever may write about her is told."""
-    assert news.last_sent(mette, "alma") == sent
-    assert news.last_sent(mette, "bertil") == ""
-    with pytest.raises(NotAllowed):
-        news.last_sent(world.session("jonas"), "alma")
 
 
 def test_another_childs_letter_is_not_followed(mette, sent):

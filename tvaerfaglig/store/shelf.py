@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tvaerfaglig.domain.copies import Standing, to_throw_away
-from tvaerfaglig.store.backup import clear_parts, part_ending
+from tvaerfaglig.store.backup import part_ending
 from tvaerfaglig.store.errors import NotACopy
 from tvaerfaglig.store.key_errors import KeysError
 from tvaerfaglig.store.key_file import KeyFile, parse
@@ -116,9 +116,3 @@ def throw_away(copy: OnShelf) -> None:
         shutil.rmtree(going)
     copy.folder.rename(going)
     shutil.rmtree(going)
-
-
-def sweep(place: Path, vault_id: str) -> None:
-    """Clear away what was cut off on its way in or out."""
-    with contextlib.suppress(OSError):
-        clear_parts(place, vault_id)

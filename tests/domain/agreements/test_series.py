@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvaerfaglig.domain.agreements.series import next_of, turn_id
-from tvaerfaglig.domain.agreements.standing import Standing, held_in_time, standing
+from tvaerfaglig.domain.agreements.standing import Standing, standing
 from tvaerfaglig.domain.deadline import is_hverdag
-from tvaerfaglig.domain.konsultation import Agreement, AgreementState
+from tvaerfaglig.domain.konsultation import Agreement
 
 THURSDAY = date(2026, 11, 12)
 WEEKLY = Agreement(what="Ring", made_on=THURSDAY, due=THURSDAY, every=1)
@@ -72,13 +72,3 @@ def test_where_it_stands():
     ]  # fmt: skip
     begins = replace(WEEKLY, due=date(2026, 11, 15), start_on=date(2026, 11, 13))
     assert standing(begins, wednesday) is Standing.SENERE
-
-
-def test_held_by_the_day_first_agreed():
-    """Moving a day does not make it held."""
-    done = replace(WEEKLY, status=AgreementState.GJORT, done_on=THURSDAY)
-    assert held_in_time(done) is True
-    moved = replace(done, due=THURSDAY, first_due=THURSDAY - timedelta(1))
-    assert held_in_time(moved) is False
-    assert held_in_time(replace(done, due=None)) is None
-    assert held_in_time(WEEKLY) is None

@@ -18,7 +18,7 @@ from tvaerfaglig.services.after_sending import (
     steps,
 )
 from tvaerfaglig.services.after_sending.wording import Wording
-from tvaerfaglig.services.following import carrying, news
+from tvaerfaglig.services.following import carrying
 from tvaerfaglig.services.letters import glasses as letter_glasses
 from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.letters import keeping as letters
@@ -92,7 +92,6 @@ CLOSED: dict[str, Act] = {
     "versions.reasons.say_why": lambda s, x: versions.say_why(s, x.letter, x.sitting, "Mit."),
     "following.carrying.keep_as_is": lambda s, x: carrying.keep_as_is(s, x.letter, "resume"),
     "following.carrying.let_go": lambda s, x: carrying.let_go(s, x.letter),
-    "following.news.last_sent": lambda s, _: news.last_sent(s, "alma"),
     "after_sending.calls.note": lambda s, x: calls.note(s, x.called()),
     "after_sending.calls.correct": lambda s, x: calls.correct(s, x.contact, x.called()),
     "after_sending.calls.set_day": lambda s, x: calls.set_day(s, x.sent, COMING, "Mit."),

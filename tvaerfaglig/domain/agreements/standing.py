@@ -53,17 +53,6 @@ def asks_now(made: Agreement, today: date) -> bool:
     return made.status is AgreementState.AABEN and (made.start_on is None or made.start_on <= today)
 
 
-def held_in_time(made: Agreement) -> bool | None:
-    """Whether it was done by the day agreed; None for what had no day, or is still open before it.
-
-    A moved day counts as moved, not as held: the day that was first agreed decides.
-    """
-    day = made.first_due or made.due
-    if day is None or made.status is not AgreementState.GJORT or made.done_on is None:
-        return None
-    return made.done_on <= day
-
-
 def parents_may_read(made: Agreement) -> bool:
     """Whether it stands in the parents' copy: about their child, not only the staff's own, and still agreed."""
     stands = made.status in {AgreementState.AABEN, AgreementState.GJORT}

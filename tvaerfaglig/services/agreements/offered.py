@@ -23,7 +23,7 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import acts
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
@@ -159,7 +159,6 @@ def _colleagues(session: Session) -> tuple[Doer, ...]:
 
 
 def _parents(session: Session, child: Stored[Child]) -> tuple[Doer, ...]:
-    guard = standing_guard(session, child.id)
-    if guard is not None and guard.record.hides_parents:
+    if hides_parents(session, child.id):
         return ()
     return tuple(people.parent(one) for one in child.record.parents)

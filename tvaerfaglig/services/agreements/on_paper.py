@@ -7,7 +7,7 @@ from tvaerfaglig.domain.agreements.standing import Standing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.agreements import AgreedGroup, AgreedLine, AgreementListPaper
 from tvaerfaglig.services.agreements.reading import AgreementRow, Whose, agreements
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.printing import caution, paper_facts, pressing
 from tvaerfaglig.services.printing.pressing import Pressed
 from tvaerfaglig.services.session import Session
@@ -36,7 +36,7 @@ def list_paper(
     session: Session, rows: tuple[AgreementRow, ...], whose: Whose, child: str
 ) -> AgreementListPaper:
     record = session.child(child, Action.PRINT).record if child else None
-    guarded = any(_hides(session, one) for one in children_on(rows))
+    guarded = any(hides_parents(session, one) for one in children_on(rows))
     made = AgreementListPaper(
         imprint=paper_facts.imprint(session, record, purpose=_PURPOSE),
         whose=_whose(session, whose, child),
@@ -73,8 +73,3 @@ def _whose(session: Session, whose: Whose, child: str) -> str:
     if whose is Whose.BARNETS:
         return session.child(child).record.name
     return session.actor.name if whose is Whose.MINE else "Alle, jeg kan se"
-
-
-def _hides(session: Session, child: str) -> bool:
-    guard = standing_guard(session, child)
-    return guard is not None and guard.record.hides_parents

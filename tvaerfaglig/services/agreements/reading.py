@@ -16,7 +16,7 @@ from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import rules
 from tvaerfaglig.services.agreements.seen import Seen, seen_since
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.konsultation import listing
 from tvaerfaglig.services.konsultation.colleagues import Colleague, colleagues
 from tvaerfaglig.services.names import Names, names
@@ -189,8 +189,7 @@ def choices(session: Session, child: str = "") -> Choices:
     if not child:
         return Choices(colleagues(session), ordered)
     record = session.child(child).record
-    guard = standing_guard(session, child)
-    hidden = guard is not None and guard.record.hides_parents
+    hidden = hides_parents(session, child)
     concerns = queries.of_child(session.vault, Concern, child)
     who = names(session)
     return Choices(

@@ -10,7 +10,7 @@ from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Doing
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.session import Session
@@ -110,5 +110,4 @@ def parents_may_be_asked(session: Session, made: Agreement, before: Agreement | 
 
 def asks_hidden_parents(session: Session, made: Agreement) -> bool:
     """Whether it is agreed with parents whom the guard hides today."""
-    guard = standing_guard(session, made.child) if made.child and made.parents else None
-    return guard is not None and guard.record.hides_parents
+    return bool(made.child and made.parents) and hides_parents(session, made.child)

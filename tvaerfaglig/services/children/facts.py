@@ -9,7 +9,7 @@ from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.domain.roles import Action, may, ties_to_house
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children.card import masked, may_keep_cpr
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 
@@ -52,14 +52,13 @@ def facts(session: Session, child_id: str = "") -> Facts:
     if child_id:
         stored = session.child(child_id, Action.EDIT_CHILD)
         session.looked(child=child_id, what="barnets oplysninger")
-        guard = standing_guard(session, child_id)
         mine = {stored.record.dagtilbud, *session.actor.houses}
         return Facts(
             stored=replace(stored, record=masked(stored.record)),
             houses={one: house for one, house in houses.items() if one in mine},
             staff=staff,
             children={one: name for one, name in visible.items() if one != child_id},
-            hides_parents=guard is not None and guard.record.hides_parents,
+            hides_parents=hides_parents(session, child_id),
         )
     open_to_me = {
         one: house

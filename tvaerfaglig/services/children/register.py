@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from tvaerfaglig.domain.concern import NOT_SEEN_AGAIN, OPEN, Concern, NotNow, Position, PositionSet
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
-from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
@@ -29,7 +27,6 @@ class ChildRow:
     place: str
     position: Position | None
     open_matters: int
-    last_observed: date | None
     due: bool = False
 
 
@@ -50,7 +47,6 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
     houses = session.houses()
     staff = {one: person.name for one, person in session.staff().items()}
     positions = queries.latest_of_children(session.vault, PositionSet, children)
-    observed = queries.last_day(session.vault, Observation, children)
     matters = open_matters(session, children)
     due = due_now(session, children)
     rows = [
@@ -60,7 +56,6 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
             place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
             positions[one].record.position if one in positions else None,
             matters.get(one, 0),
-            date.fromisoformat(observed[one]) if one in observed else None,
             one in due,
         )
         for one, stored in children.items()

@@ -15,7 +15,7 @@ from tvaerfaglig.domain.statusudtalelser.records import Statusudtalelse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.printouts.papers.parts import Voice
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -53,7 +53,7 @@ def of_record(session: Session, record_id: str) -> tuple[tuple[Stored[ParentRema
     found = [
         (one, relation(visible[child].record, one.record.by))
         for child in queries.children_of(session.vault, record_id)
-        if child in visible and not _hidden(session, child)
+        if child in visible and not hides_parents(session, child)
         for one in queries.of_child(session.vault, ParentRemark, child)
         if one.record.to == record_id
     ]
@@ -66,14 +66,9 @@ def relation(child: Child, by: str) -> str:
     return (found.relation or found.name) if found else by
 
 
-def _hidden(session: Session, child_id: str) -> bool:
-    guard = standing_guard(session, child_id)
-    return guard is not None and guard.record.hides_parents
-
-
 def voices(session: Session, child_id: str, child: Child, *records: str) -> tuple[Voice, ...]:
     """The remarks to these records, to be set on their paper; none while the guard hides the parents."""
-    if _hidden(session, child_id):
+    if hides_parents(session, child_id):
         return ()
     found = queries.of_child(session.vault, ParentRemark, child_id)
     return tuple(said(child, one.record) for one in reversed(found) if one.record.to in records)

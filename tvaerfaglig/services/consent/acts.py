@@ -15,6 +15,7 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import places, rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.recording import Saved
@@ -49,7 +50,7 @@ def save(
     if before is not None:
         session.child(before.record.child, Action.SHARE)
     _clear(samtykke)
-    if rests.hides_parents(session, samtykke.child) and before is None:
+    if hides_parents(session, samtykke.child) and before is None:
         raise Unclear(NOT_WHILE_GUARDED)
     if before is not None and before.record.withdrawn_on != samtykke.withdrawn_on:
         raise NotAllowed(
@@ -95,7 +96,7 @@ def undo_withdrawal(session: Session, samtykke_id: str) -> Saved:
         raise Unclear(
             "Det blev ikke trukket tilbage i dag. Siger familien ja igen, så skriv et nyt samtykke."
         )
-    if rests.hides_parents(session, given.child):
+    if hides_parents(session, given.child):
         raise Unclear(NOT_WHILE_GUARDED)
     if any(
         one.record.again == samtykke_id

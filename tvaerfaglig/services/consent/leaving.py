@@ -24,6 +24,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, NotFound
 from tvaerfaglig.services.konsultation import rules
@@ -74,7 +75,7 @@ def offer(session: Session, paper: Paper) -> Offer:
     if way_of(paper.document) is not Way.GRUNDLAG or not paper.child:
         return Offer(asks=False)
     child = _child(session, paper)
-    hides = rests.hides_parents(session, paper.child)
+    hides = hides_parents(session, paper.child)
     shut = {Basis.SAMTYKKE.value, FAMILY} if hides else set()
     bases = [one for one in (STAYS, FAMILY, *(basis.value for basis in Basis)) if one not in shut]
     talks = queries.of_child(session.vault, Konsultation, paper.child)
@@ -107,7 +108,7 @@ def require(session: Session, paper: Paper, ground: Ground, receiver: str = "") 
         ground=ground,
         receiver=receiver,
         day=session.today,
-        hides_parents=rests.hides_parents(session, paper.child),
+        hides_parents=hides_parents(session, paper.child),
     )
     given = rests.of_child(session, paper.child, ground.samtykke)
     stops = why_stopped(leaving, child, given.record if given else None)

@@ -13,6 +13,7 @@ from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -46,7 +47,7 @@ class Register:
 def of_child(session: Session, child_id: str) -> Register:
     """Read with the child's page: the page's own look is what is noted."""
     child = session.child(child_id).record
-    if rests.hides_parents(session, child_id):
+    if hides_parents(session, child_id):
         return Register((), hides_parents=True)
     given = queries.of_child(session.vault, Samtykke, child_id)
     shared = queries.of_child(session.vault, Sharing, child_id)

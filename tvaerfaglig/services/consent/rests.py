@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
 from tvaerfaglig.domain import danish
@@ -10,8 +9,9 @@ from tvaerfaglig.domain.consent.standing import NOT_BACK, givers, why_it_stops
 from tvaerfaglig.domain.efforts.records import Enrolment
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.domain.protection import Basis, Guard, Samtykke, Sharing
+from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -22,18 +22,6 @@ UNFINISHED = frozenset({KonsultationState.PLANLAGT, KonsultationState.I_GANG})
 
 class AsksNewBasis(Unclear):
     """What a talk rested on holds no longer; nothing more is written in it before it rests on something."""
-
-
-def hides_parents(session: Session, child_id: str) -> bool:
-    """The guard stands so that the parents are asked nothing."""
-    guards = queries.of_child(session.vault, Guard, child_id)
-    return any(one.record.hides_parents for one in guards)
-
-
-def hidden_among(session: Session, children: Collection[str]) -> frozenset[str]:
-    """Those of them whose parents a guard hides; one question for all."""
-    guards = queries.of_children(session.vault, Guard, children) if children else []
-    return frozenset(one.record.child for one in guards if one.record.hides_parents)
 
 
 def of_child(session: Session, child_id: str, samtykke_id: str) -> Stored[Samtykke] | None:

@@ -15,6 +15,7 @@ from tvaerfaglig.domain.people import Child, Parent
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
+from tvaerfaglig.services.children.guard import hidden_among, hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
@@ -102,7 +103,7 @@ def families(session: Session, effort_id: str) -> Families:
         ranks={one.enrolment.id: one.rank for one in waiting_list(kind, every)},
         said=_said_of(session, effort_id, children),
         given=yes_of(session, seen),
-        hidden=rests.hidden_among(session, children),
+        hidden=hidden_among(session, children),
     )
     lines = [_line(session, one, read) for one in seen]
     states = [one.record.status for one in every if one.record.child not in visible]
@@ -221,7 +222,7 @@ def _asking(
 ) -> Asking:
     effort = rules.found(session, effort_id).record
     child = session.child(child_id, Action.WRITE).record
-    guarded = rests.hides_parents(session, child_id)
+    guarded = hides_parents(session, child_id)
     chosen = stored.record.samtykke if stored else ""
     return Asking(
         effort_id=effort_id,

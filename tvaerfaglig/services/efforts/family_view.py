@@ -19,7 +19,7 @@ from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children.card import masked
-from tvaerfaglig.services.consent import rests
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.efforts import goals, rules, sheets
 from tvaerfaglig.services.efforts.for_child import next_day
 from tvaerfaglig.services.efforts.phases import PhasePlan, phase_plan
@@ -136,7 +136,7 @@ def read_family(session: Session, enrolment_id: str) -> FamilyView:
         effort=effort,
         kind=kind,
         child=replace(child, record=masked(child.record)),
-        hides_parents=rests.hides_parents(session, child.id),
+        hides_parents=hides_parents(session, child.id),
         may_write=may(session.actor, Action.WRITE, ties),
         may_edit_child=may(session.actor, Action.EDIT_CHILD, ties),
         runs=rules.runs(session, effort),

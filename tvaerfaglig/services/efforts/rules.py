@@ -15,7 +15,7 @@ from tvaerfaglig.domain.people import Child, Role
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.roles import Action, ties_to_house
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.konsultation.rules import NamesSomeone
 from tvaerfaglig.services.session import Session

@@ -14,8 +14,8 @@ from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet, missing
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored, Version
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent.places import require_not_paused
-from tvaerfaglig.services.consent.rests import hides_parents
 from tvaerfaglig.services.efforts import goals, rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear

@@ -13,8 +13,8 @@ from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import stepping
+from tvaerfaglig.services.children.guard import hidden_among
 from tvaerfaglig.services.consent.places import require_not_paused
-from tvaerfaglig.services.consent.rests import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.recording import Saved

@@ -58,7 +58,6 @@ class VolunteerList:
     """
 
     effort: str
-    effort_name: str
     house: str
     house_name: str
     attest_years: int
@@ -141,7 +140,6 @@ def _listed(
     kind = kind_of(session, effort)
     return VolunteerList(
         effort=effort_id,
-        effort_name=effort.name,
         house=effort.house,
         house_name=house.name,
         attest_years=house.attest_years,

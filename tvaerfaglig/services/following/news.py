@@ -10,7 +10,6 @@ from typing import TypeVar
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.since_last import Sent
 from tvaerfaglig.domain.stored import Stored, as_written
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning
@@ -71,13 +70,6 @@ def news_of(
         talks=None if hidden else _talks(session, child, last),
         earlier=tuple(_sent(steps, head.id)),
     )
-
-
-def last_sent(session: Session, child_id: str) -> str:
-    """The child's letter that was sent last; empty where there is none."""
-    session.child(child_id, Action.UNDERRET)
-    steps = [one for one in _acts(session, child_id, Step) if one.record.stage is Stage.AFSENDT]
-    return steps[-1].record.underretning if steps else ""
 
 
 def last_word(before: Stored[Underretning], copies: Iterable[Stored[Finished]]) -> datetime:

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services.children.card import masked
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.konsultation import rests_on as rest
 from tvaerfaglig.services.konsultation import rules
@@ -91,7 +91,6 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
     if child:
         session.looked(child=child.id, record=konsultation_id, what="konsultation")
     every = rest.agreed(session, child, whole=whole)
-    guard = standing_guard(session, note.child) if child else None
     kept, kept_at = konsultation_sitting.kept(session, konsultation_id)
     who = names(session)
     if child and not whole:
@@ -109,7 +108,7 @@ def open_konsultation(session: Session, konsultation_id: str) -> KonsultationPag
         ),
         earlier_agreements=tuple(rest.earlier_agreements(session, every, stored)),
         observations=tuple(rest.observations_of(session, note, whole=whole)),
-        hides_parents=guard is not None and guard.record.hides_parents,
+        hides_parents=child is not None and hides_parents(session, note.child),
         mine=stored.written_by == session.my_id,
         names=who,
         today=session.today,

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children.card import masked
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.konsultation import sitting as konsultation_sitting
 from tvaerfaglig.services.konsultation.colleagues import Colleague, colleagues
 from tvaerfaglig.services.meetings import shelf
@@ -79,8 +79,7 @@ def to_plan(session: Session, child_id: str = "", kept_as: str = "") -> Planning
 def grounds(session: Session, child_id: str) -> Grounds:
     """The standing samtykker of a child that one wishes to talk about by name."""
     child = session.child(child_id, Action.WRITE)
-    guard = standing_guard(session, child_id)
-    hides = guard is not None and guard.record.hides_parents
+    hides = hides_parents(session, child_id)
     given = queries.of_child(session.vault, Samtykke, child_id)
     holding = tuple(one for one in given if one.record.holds_on(session.today) and not hides)
     before = early.meetings(queries.of_child(session.vault, Konsultation, child_id))

@@ -15,7 +15,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.roles import Action, Tie, may
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.meetings.rules import check_kind
@@ -177,8 +177,7 @@ def words_missing(note: Konsultation) -> str:
 
 def _new_ground_holds(session: Session, note: Konsultation) -> None:
     """A basis that was just chosen is said in words where it needs them, and asks nothing of guarded parents."""
-    guard = standing_guard(session, note.child)
-    hides = guard is not None and guard.record.hides_parents
+    hides = hides_parents(session, note.child)
     if hides and note.basis == Basis.SAMTYKKE:
         raise Unclear("Værnet er sat, så forældrene spørges ikke. Vælg et andet grundlag.")
     if missing := words_missing(note):

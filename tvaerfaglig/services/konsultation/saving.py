@@ -18,7 +18,7 @@ from tvaerfaglig.domain.meetings.kind import Parents
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.agreements import acts as agreed
 from tvaerfaglig.services.agreements.rules import parents_may_be_asked
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent import rests
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.konsultation import rules
@@ -269,8 +269,7 @@ def _plan_next(pen: Pen, session: Session, konsultation_id: str, note: Konsultat
 def _next_one(session: Session, note: Konsultation, konsultation_id: str) -> Konsultation:
     """By the same form, unless it is one with parents and the guard hides them by now."""
     assert note.follow_up_on is not None
-    guard = standing_guard(session, note.child) if note.child else None
-    hides = guard is not None and guard.record.hides_parents
+    hides = bool(note.child) and hides_parents(session, note.child)
     gone = hides and kind_of(session, note).parents is Parents.ALTID
     return Konsultation(
         form="" if gone else note.form,

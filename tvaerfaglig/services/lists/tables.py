@@ -13,7 +13,7 @@ from tvaerfaglig.domain.konsultation import Agreement, AgreementState
 from tvaerfaglig.exchange.sheets import Sheet, as_csv, as_xlsx
 from tvaerfaglig.services import underretninger
 from tvaerfaglig.services.agreements.reading import doers
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.children.register import child_rows
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.lists.opening import leads
@@ -92,8 +92,7 @@ def _children(session: Session) -> tuple[Sheet, tuple[str, ...]]:
     rows, seen = [], []
     for one in child_rows(session):
         child = one.child
-        guard = standing_guard(session, one.id)
-        hidden = child.protected or (guard is not None and guard.record.hides_parents)
+        hidden = child.protected or hides_parents(session, one.id)
         parents = () if hidden else child.parents
         place = "" if child.hide_house else one.place
         due = child.due if child.is_expected else None

@@ -8,7 +8,7 @@ from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.domain.meetings.kind import MeetingKind, Parents
 from tvaerfaglig.domain.meetings.lines import unattributed
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotAllowed, Unclear
 from tvaerfaglig.services.meetings.shelf import kind_of
 from tvaerfaglig.services.session import Session
@@ -36,8 +36,8 @@ def check_kind(session: Session, note: Konsultation, before: Konsultation | None
 def _may_begin(session: Session, note: Konsultation, kind: MeetingKind) -> None:
     if not kind.may_be_held_by(session.actor.role) and not note.follows:
         raise NotAllowed(f"{kind.name} indkaldes af lederen. Bed lederen om at planlægge det.")
-    guard = standing_guard(session, note.child) if note.child else None
-    if guard is not None and guard.record.hides_parents and kind.parents is Parents.ALTID:
+    hides = bool(note.child) and hides_parents(session, note.child)
+    if hides and kind.parents is Parents.ALTID:
         raise Unclear(
             "Værnet er sat, så der planlægges ikke møder med forældrene. "
             "Spørg kommunen, før nogen taler med dem."

@@ -18,7 +18,7 @@ from tvaerfaglig.domain.meetings.reading import kept_kind
 from tvaerfaglig.domain.resource import ResourceError
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services import library
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -69,8 +69,7 @@ def choices(session: Session, child: str = "") -> Choices:
     """What the actor may plan (about this child). Under the guard those with parents are gone, with the reason."""
     if child:
         session.child(child, Action.WRITE)
-    guard = standing_guard(session, child) if child else None
-    hides = guard is not None and guard.record.hides_parents
+    hides = bool(child) and hides_parents(session, child)
     here = [one for one in shelf(session) if one.in_use]
     mine = [one for one in here if one.kind.may_be_held_by(session.actor.role)]
     kept = [one for one in mine if not (hides and one.kind.parents is Parents.ALTID)]

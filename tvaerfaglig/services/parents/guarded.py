@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.session import Session
 
@@ -17,6 +17,5 @@ def advice(first_name: str) -> str:
 
 def stop_if_guarded(session: Session, child_id: str, first_name: str) -> None:
     """Raises NotAllowed, with the advice, while the parents are not to be told."""
-    guard = standing_guard(session, child_id)
-    if guard is not None and guard.record.hides_parents:
+    if hides_parents(session, child_id):
         raise NotAllowed(advice(first_name))

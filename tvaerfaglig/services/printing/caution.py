@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
@@ -61,7 +61,7 @@ def guard_advice(session: Session, *children: str) -> str:
     Of several children it is said once, with the names together.
     """
     known = session.children()
-    guarded = [one for one in children if _hides_parents(session, one)]
+    guarded = [one for one in children if hides_parents(session, one)]
     if not guarded:
         return ""
     names = [known[one].record.first_name if one in known else "barnet" for one in guarded]
@@ -69,8 +69,3 @@ def guard_advice(session: Session, *children: str) -> str:
         f"Værnet er sat for {danish.join_and(names)}. Papiret må ikke nå forældrene. "
         "Beder de om at se noget, så spørg kommunen, før nogen svarer."
     )
-
-
-def _hides_parents(session: Session, child: str) -> bool:
-    guard = standing_guard(session, child)
-    return guard is not None and guard.record.hides_parents

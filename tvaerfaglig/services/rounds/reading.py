@@ -63,7 +63,6 @@ class ChildInRound:
     joint: Stored[Joint] | None
     before: Stored[Joint] | None
     written: int
-    last_written: date | None
     strengths: int
     alone: str
     left_out: str
@@ -209,7 +208,6 @@ def _children(session: Session, stored: Stored[Round]) -> tuple[ChildInRound, ..
                 joint=without_parents(joint) if joint and child in guarded else joint,
                 before=before.get(child),
                 written=len(own),
-                last_written=max((each.day for each in own), default=None),
                 strengths=sum(each.sign is Sign.RESSOURCE for each in own),
                 alone=one.alone,
                 left_out=one.left_out,

@@ -16,7 +16,6 @@ from tvaerfaglig.domain.rounds.course import all_in
 from tvaerfaglig.domain.rounds.records import Assigned, Joint, Rating, Rhythm, Round, RoundState
 from tvaerfaglig.domain.rounds.scale import RoundScale
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session
@@ -129,11 +128,6 @@ def scale_of(library: Library, made: Round) -> RoundScale:
     """The round's scale; the three positions where the file no longer has the one it was begun with."""
     scales = library.trivselsrunde.scales(library.positions, library.scales)
     return next((one for one in scales if one.id == made.scale), scales[0])
-
-
-def hides_parents(session: Session, child_id: str) -> bool:
-    guard = standing_guard(session, child_id)
-    return guard is not None and guard.record.hides_parents
 
 
 def given(session: Session, stored: Stored[Round]) -> Given:

@@ -25,6 +25,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.wellbeing import Positions
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children.card import masked
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.library import Library
@@ -93,7 +94,7 @@ def together(session: Session, library: Library, round_id: str, child_id: str) -
     form, scale = library.trivselsrunde, rules.scale_of(library, inside.round.record)
     used = {each for one in ratings for mark in one.record.marks for each in mark.evidence}
     standing = queries.one(session.vault, Joint, rules.joint_id(round_id, child_id))
-    hides = rules.hides_parents(session, child_id)
+    hides = hides_parents(session, child_id)
     kept, kept_at = _kept(session, round_id, child_id)
     return Together(
         round=rules.as_seen(session, inside.round),
@@ -210,7 +211,7 @@ def _checked(
         raise Unclear("Skriv én sætning: Hvad bygger I jeres fælles vurdering på?")
     if not joint.doing:
         raise Unclear("Vælg, hvad I gør nu. Også det at blive ved med det, der virker, er et valg.")
-    hides = rules.hides_parents(session, joint.child)
+    hides = hides_parents(session, joint.child)
     before = standing.record if standing else None
     if hides and before:  # what the guard hid from the writer stays as it was
         kept = (Doing.FORAELDRE,) if Doing.FORAELDRE in before.doing else ()

@@ -22,7 +22,7 @@ from tvaerfaglig.domain.statusudtalelser.records import (
 )
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.letters.beginning import known_since, office, relation
 from tvaerfaglig.services.letters.rows import row_from
@@ -126,16 +126,11 @@ def _whole(
         begun=standing.record.begun,
         dismissed=standing.record.dismissed,
     )
-    if _hides_parents(session, record.child):
+    if hides_parents(session, record.child):
         view = standing.record.answer(PARENTS)
         record = record.without(PARENTS)
         record = record.answering(view) if view else record
     return record
-
-
-def _hides_parents(session: Session, child: str) -> bool:
-    guard = standing_guard(session, child)
-    return guard is not None and guard.record.hides_parents
 
 
 def choose(
@@ -189,7 +184,7 @@ def _turn(
     before = _whole(session, standing, unsaved) if unsaved else standing.record
     after = turned(before)
     saved = _put(session, standing, after)
-    if _hides_parents(session, before.child):
+    if hides_parents(session, before.child):
         before, after = before.without(PARENTS), after.without(PARENTS)
     return Chosen(after, after.number(observation), before, saved.changes)
 

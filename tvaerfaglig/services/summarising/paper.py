@@ -8,7 +8,7 @@ from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.summary import SagsresumePaper
 from tvaerfaglig.services.children import remarks
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.children.register import place_of
 from tvaerfaglig.services.efforts import on_summary
 from tvaerfaglig.services.printing import paper_facts
@@ -23,7 +23,6 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
     """The paper as it stands today. For the leader; while the guard hides parents it says so."""
     stored = session.child(child_id, Action.SUMMARISE)
     course = gather(session, child_id, stored.record, wanted)
-    guard = standing_guard(session, child_id)
     house = paper_facts.house_of(session, stored.record)
     curves = chronology.curves(course)
     made = SagsresumePaper(
@@ -32,7 +31,7 @@ def paper(session: Session, child_id: str, wanted: Wanted) -> SagsresumePaper:
             stored.record, session.today, place=place_of(stored.record, house, course.names.staff)
         ),
         period=danish.day_span(wanted.first, wanted.last),
-        guarded=guard is not None and guard.record.hides_parents,
+        guarded=hides_parents(session, child_id),
         strip=at_a_glance.strip(course),
         summary=at_a_glance.summary(course),
         waiting=tuple(waits.waiting(course)),

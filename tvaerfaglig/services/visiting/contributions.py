@@ -12,7 +12,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services import recording
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.names import names
 from tvaerfaglig.services.recording import Saved
@@ -62,8 +62,7 @@ def about_whom(session: Session, visit_id: str) -> MayGive:
 
 
 def _holds(session: Session, given: Samtykke) -> bool:
-    guard = standing_guard(session, given.child)
-    hidden = guard is not None and guard.record.hides_parents
+    hidden = hides_parents(session, given.child)
     return given.holds_on(session.today) and not hidden
 
 

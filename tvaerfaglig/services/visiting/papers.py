@@ -22,7 +22,7 @@ from tvaerfaglig.printouts.papers.visits import (
     VisitReportPaper,
 )
 from tvaerfaglig.services.children.chronicle import POSITION_WORDS
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.konsultation.listing import KonsultationRow
 from tvaerfaglig.services.printing import caution, paper_facts, pressing
@@ -64,7 +64,7 @@ def day_list_paper(session: Session, found: DayList) -> DayListPaper:
     before = f"Siden sidst, {danish.day(found.before)}" if found.before else ""
     return DayListPaper(
         imprint=_imprint(session, found.visit, "At holde besøget."),
-        guarded=any(map(partial(_hides_parents, session), children_on(found))),
+        guarded=any(map(partial(hides_parents, session), children_on(found))),
         who=f"{found.row.who}, {found.row.role}",
         when=_when(found.visit),
         strip=_strip(found),
@@ -82,11 +82,6 @@ def day_list_paper(session: Session, found: DayList) -> DayListPaper:
         since=tuple((_short(session, one.child), since_words(one)) for one in found.since),
         since_note=others_words(found.others),
     )
-
-
-def _hides_parents(session: Session, child: str) -> bool:
-    guard = standing_guard(session, child)
-    return guard is not None and guard.record.hides_parents
 
 
 def _imprint(session: Session, visit: Visit, purpose: str) -> Imprint:

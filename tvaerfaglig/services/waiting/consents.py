@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tvaerfaglig.domain.protection import Samtykke
-from tvaerfaglig.services.children.guard import standing_guard
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.consent.places import places_on
 from tvaerfaglig.services.consent.rests import why_talk_stops
 from tvaerfaglig.services.waiting.things import Morning, Waiting
@@ -28,7 +28,7 @@ def samtykker(morning: Morning) -> Iterator[Waiting]:
         soon = until is not None and session.today <= until <= session.today + _EXPIRES_SOON
         seen = (child, until) in told
         if soon and one.record.withdrawn_on is None and not seen:
-            if _hides_parents(morning, child):
+            if hides_parents(morning.session, child):
                 continue
             told.add((child, until))
             what = f"Samtykke for {morning.short(child)} udløber"
@@ -53,9 +53,3 @@ def grounds(morning: Morning) -> Iterator[Waiting]:
             yield Waiting(
                 "samtykke", what, why, note.day, "konsultationer", row.stored.id, note.child
             )
-
-
-def _hides_parents(morning: Morning, child: str) -> bool:
-    """Whether the overgreb guard stands, so that nobody is to be asked for a new samtykke."""
-    guard = standing_guard(morning.session, child)
-    return guard is not None and guard.record.hides_parents

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import GoalRow, WeekLine
 from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, Present
-from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.parents.guarded import stop_if_guarded

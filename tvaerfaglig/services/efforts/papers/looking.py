@@ -8,7 +8,7 @@ from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.printing import Paper
-from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.efforts import rules, sheets
 from tvaerfaglig.services.efforts import visits as visit_log
 from tvaerfaglig.services.efforts.papers import (

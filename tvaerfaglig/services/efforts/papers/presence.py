@@ -23,7 +23,7 @@ from tvaerfaglig.printouts.papers.efforts import (
     GroupAttendancePaper,
 )
 from tvaerfaglig.printouts.papers.parts import StripFact
-from tvaerfaglig.services.consent.rests import hidden_among
+from tvaerfaglig.services.children.guard import hidden_among
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.facts import Family

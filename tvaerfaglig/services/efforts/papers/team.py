@@ -9,7 +9,7 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.efforts import TeamListPaper, TeamRow
 from tvaerfaglig.printouts.papers.rounds import Stood
 from tvaerfaglig.services.children.chronicle import POSITION_WORDS
-from tvaerfaglig.services.consent.rests import hides_parents
+from tvaerfaglig.services.children.guard import hides_parents
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
