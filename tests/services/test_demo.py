@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.underretning import Finished, Stage, Step, Underretning, stage_of
-from tvaerfaglig.services import waiting
+from tvaerfaglig.services import emergencies, waiting
+from tvaerfaglig.services.children import remarks
+from tvaerfaglig.services.staff_case.cases import cases
 from tvaerfaglig.services.statusudtalelser.reading import read_status, statuses
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import queries
@@ -79,3 +82,15 @@ def test_a_statusudtalelse_is_under_way(demo_world):
     assert page.record.text("venskaber")
     assert not page.record.text("foraeldre")
     assert row.due is not None
+
+
+def test_what_few_may_see_can_be_looked_at(demo_world):
+    """A child opened in need, a mother's own words to an observation, and a case that only the leader's key opens."""
+    hanne = demo_world.session("Hanne")
+    children = {one.record.first_name: one.id for one in hanne.children().values()}
+    (opened,) = emergencies.of_child(hanne, children["Maja"])
+    assert opened.who == "Birthe Kamp"
+    (remark,) = queries.of_child(hanne.vault, ParentRemark, children["Nivi"])
+    assert [said for _, said in remarks.of_record(hanne, remark.record.to)] == ["mor"]
+    assert [one.case.concerning for one in cases(hanne).cases] == ["Rune Dam, vikar"]
+    assert cases(demo_world.session("Torben")).cases == ()

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff
 from tvaerfaglig.services import library, staffing
 from tvaerfaglig.services.clock import DEMO_START as START
 from tvaerfaglig.services.clock import SetClock
+from tvaerfaglig.services.demo import confidential
 from tvaerfaglig.services.demo import efforts as demo_efforts
 from tvaerfaglig.services.demo import rounds as demo_rounds
 from tvaerfaglig.services.demo.living import Living, World, moments, read_world, slugs
@@ -42,7 +43,8 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
         for row in world["barn"]:
             facts = {key: value for key, value in row.items() if key != "id"}
             pen.put(life.record(Child, facts), life.known[row["id"]])
-        lived = (*moments(world), *demo_rounds.moments(world), *demo_efforts.moments(world))
+        others = (demo_rounds, demo_efforts, confidential)
+        lived = (*moments(world), *(one for other in others for one in other.moments(world)))
         for moment in sorted(lived):
             clock.set(max(moment.at, _BEGINNING))
             moment.do(life)
