@@ -334,7 +334,7 @@ def test_a_count_from_the_log_stands_among_the_questions(at_letter, qtbot):
     at_letter.page.letter.flush()
 
     def offered():
-        return [one for one in at_letter.page.writer.shown if one.rule == "kan_taelles"]
+        return [one for one in at_letter.page.writer.help.shown if one.rule == "kan_taelles"]
 
     qtbot.waitUntil(lambda: bool(offered()), timeout=5000)
     assert [one.quote for one in offered()] == ["ofte"]

@@ -89,7 +89,7 @@ def test_three_at_a_time_and_the_rest_behind_flere(writing):
 def test_the_same_word_twice_is_two_questions(writing):
     """F8 comes to both; neither holds the walk up."""
     QTest.mouseClick(writing.panel.more, Qt.MouseButton.LeftButton)
-    many = list(writing.page.writer.shown)
+    many = list(writing.page.writer.help.shown)
     walked = []
     for _ in many:
         key(writing.view, Qt.Key.Key_F8)
@@ -102,7 +102,7 @@ def test_the_same_word_twice_is_two_questions(writing):
 def test_the_caret_shows_the_question_and_leaves_it(writing):
     """From the text: in »ofte« its card is the current one, elsewhere none is; nothing takes the focus."""
     place = next(one.place for one in writing.panel.here() if one.start is not None)
-    found = writing.page.writer.finding(place)
+    found = writing.page.writer.help.finding(place)
     caret(writing.prose, found.start + 1)
     assert writing.panel.current == place
     assert writing.prose.hasFocus()
@@ -120,7 +120,7 @@ def test_the_list_goes_to_the_words(writing):
     key(cards[0], Qt.Key.Key_Down)
     assert cards[1].hasFocus()
     assert writing.panel.current == list(writing.panel.cards)[1]
-    found = writing.page.writer.finding(writing.panel.current)
+    found = writing.page.writer.help.finding(writing.panel.current)
     key(cards[1], Qt.Key.Key_Return)
     assert writing.prose.hasFocus()
     assert writing.prose.textCursor().position() == found.end
@@ -152,7 +152,7 @@ def test_what_was_laid_away_can_be_seen_and_asked_again(writing, qtbot):
     QTest.mouseClick(writing.panel.more, Qt.MouseButton.LeftButton)
     for word in ("ofte", "altid"):
         place = named(writing.panel, word)
-        caret(writing.prose, writing.page.writer.finding(place).end)
+        caret(writing.prose, writing.page.writer.help.finding(place).end)
         key(writing.prose, Qt.Key.Key_Escape)
         asked(writing, qtbot)
     assert writing.panel.laid.head.text() == "Lagt væk: 2"
@@ -164,20 +164,20 @@ def test_what_was_laid_away_can_be_seen_and_asked_again(writing, qtbot):
     ]
     QTest.mouseClick(back[0], Qt.MouseButton.LeftButton)
     asked(writing, qtbot)
-    words = [one.quote for one in writing.page.writer.asked.asked.open]
+    words = [one.quote for one in writing.page.writer.help.asked.asked.open]
     assert "altid" in words
     assert words.count("ofte") == 1
     QTest.mouseClick(writing.panel.again, Qt.MouseButton.LeftButton)
     asked(writing, qtbot)
-    assert [one.quote for one in writing.page.writer.asked.asked.open].count("ofte") == 2
+    assert [one.quote for one in writing.page.writer.help.asked.asked.open].count("ofte") == 2
     qtbot.waitUntil(lambda: QApplication.focusWidget() in writing.panel.cards.values())
 
 
 def test_laid_away_stays_away_while_the_text_around_it_is_written(writing, qtbot):
     """Before it, after it and far from it: through the program, the vault and back."""
     place = named(writing.panel, "ofte")
-    anchor = writing.page.writer.finding(place).anchor
-    caret(writing.prose, writing.page.writer.finding(place).end)
+    anchor = writing.page.writer.help.finding(place).anchor
+    caret(writing.prose, writing.page.writer.help.finding(place).end)
     key(writing.prose, Qt.Key.Key_Escape)
     asked(writing, qtbot)
     caret(writing.prose, 0)
@@ -186,7 +186,7 @@ def test_laid_away_stays_away_while_the_text_around_it_is_written(writing, qtbot
     QTest.keyClicks(writing.prose, " Og hun er ofte glad.")
     writing.prose.flush()
     asked(writing, qtbot)
-    starts = [o.start for o in writing.page.writer.asked.asked.open if o.quote == "ofte"]
+    starts = [o.start for o in writing.page.writer.help.asked.asked.open if o.quote == "ofte"]
     text = writing.prose.text()
     assert text.index("ofte") not in starts
     assert len(starts) == 2
@@ -221,7 +221,7 @@ def test_an_answer_to_older_words_changes_nothing(writing, qtbot):
         typed_on.wait(3)
         return Asked()
 
-    writer.found.connect(lambda: shown.append(len(begun_at)))
+    writer.help.found.connect(lambda: shown.append(len(begun_at)))
     writer._asker.ask(slow, at_once=True)
     qtbot.waitUntil(lambda: bool(begun_at), timeout=2000)
     caret(writing.prose, len(TEXT))
@@ -231,7 +231,7 @@ def test_an_answer_to_older_words_changes_nothing(writing, qtbot):
     assert shown == []
     assert writing.panel.cards
     qtbot.waitUntil(lambda: bool(shown), timeout=3000)
-    assert writer.asked.asked.open
+    assert writer.help.asked.asked.open
 
 
 def test_cards_that_stay_are_not_made_anew(writing, qtbot):
@@ -254,15 +254,15 @@ def test_what_is_offered_is_written_with_one_key_and_taken_back(writing, qtbot):
     writer = writing.page.writer
     offered = tuple(
         replace(one, replacement="seks gange") if one.place == place else one
-        for one in writer.asked.asked.open
+        for one in writer.help.asked.asked.open
     )
     writer._on_found(Asked(offered))
-    caret(writing.prose, writer.finding(place).end)
+    caret(writing.prose, writer.help.finding(place).end)
     assert writing.panel.cards[place].instead_button.isVisible()
     key(writing.view, Qt.Key.Key_Period, CTRL)
     assert "Alma er seks gange træt" in writing.prose.text()
     asked(writing, qtbot)
-    assert place not in {o.place for o in writer.shown if o.start == TEXT.index("ofte")}
+    assert place not in {o.place for o in writer.help.shown if o.start == TEXT.index("ofte")}
     key(writing.prose, Qt.Key.Key_Z, CTRL)
     assert writing.prose.text() == TEXT
 
@@ -274,7 +274,7 @@ def test_new_questions_are_spoken_once_and_not_while_typing(writing, qtbot, monk
     spoken = writing.panel._spoken
     spoken._pause.setInterval(120)
     spoken._told = set()
-    writing.page.writer.found.emit()
+    writing.page.writer.help.found.emit()
     caret(writing.prose, len(TEXT))
     for letter in " Vi kom":
         QTest.keyClicks(writing.prose, letter)
@@ -282,7 +282,7 @@ def test_new_questions_are_spoken_once_and_not_while_typing(writing, qtbot, monk
     assert heard == []
     qtbot.wait(900)
     assert heard == ["3 spørgsmål til afsnittet. F8 går til det næste."]
-    writing.page.writer.found.emit()
+    writing.page.writer.help.found.emit()
     qtbot.wait(250)
     assert len(heard) == 1
 
@@ -290,7 +290,7 @@ def test_new_questions_are_spoken_once_and_not_while_typing(writing, qtbot, monk
 def test_a_selection_is_left_alone(writing):
     """Marking words with the keyboard neither chooses a question nor lets one go."""
     place = named(writing.panel, "ofte")
-    found = writing.page.writer.finding(place)
+    found = writing.page.writer.help.finding(place)
     caret(writing.prose, found.start)
     cursor = writing.prose.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
@@ -331,7 +331,7 @@ def test_small_words_are_asked_about_by_those_who_want_it(writing, qtbot):
 
     def rules():
         asked(writing, qtbot)
-        return {one.rule for one in writing.page.writer.asked.asked.open}
+        return {one.rule for one in writing.page.writer.help.asked.asked.open}
 
     writing.prose.selectAll()
     writing.prose.insert("Alma spiste meget.")

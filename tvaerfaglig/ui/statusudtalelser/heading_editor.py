@@ -37,7 +37,7 @@ class HeadingEditor(QWidget):
         self.prose.textEdited.connect(self._on_edited)
         self.prose.dropped.connect(self.dropped)
         self.prose.findingEntered.connect(self.entered)
-        self.prose.typed.connect(writer.typing)
+        self.prose.typed.connect(writer.help.typing)
         self._gap = small(gap)
         self.nothing = button(writer.form.nothing_known.rstrip("."), "outlined", "stille")
         self.nothing.setToolTip(f"Skriv det som svar ({KEYS})")

@@ -383,7 +383,9 @@ def _left_open(page: StatusPage, writer: StatusWriter) -> tuple[str, ...]:
         found.append(
             f"{danish.capital(many)} har intet svar. Der kommer til at stå: »{writer.form.unanswered}«"
         )
-    if writer.shown:
-        asked = danish.count(len(writer.shown), "spørgsmål", "spørgsmål", spelled=True, neuter=True)
+    if writer.help.shown:
+        asked = danish.count(
+            len(writer.help.shown), "spørgsmål", "spørgsmål", spelled=True, neuter=True
+        )
         found.append(f"Der er {asked} tilbage. Det forhindrer ikke noget.")
     return tuple(found)

@@ -186,7 +186,7 @@ class WriteView(Page):
 
     def show_outline(self) -> None:
         page = self.writer.snapshot()
-        asks = by_section(self.writer.shown)
+        asks = by_section(self.writer.help.shown)
         found = page.beside(self.writer.form, self.desk.library.categories)
         due = page.record.request.due
         state = f"svar senest {danish.day_of_month(due)}" if due else ""

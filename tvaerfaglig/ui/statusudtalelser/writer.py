@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.statusudtalelser.form import Heading
 from tvaerfaglig.domain.statusudtalelser.records import (
@@ -26,8 +25,7 @@ from tvaerfaglig.services.statusudtalelser.paper import named
 from tvaerfaglig.services.statusudtalelser.reading import StatusPage
 from tvaerfaglig.services.statusudtalelser.writing import Chosen
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.underretninger.asked_now import AskedNow
-from tvaerfaglig.ui.writing.asker import Asker
+from tvaerfaglig.ui.underretninger.writing_help import WritingHelp
 
 KEEP_MS = 500
 SHOWN_KINDS = (
@@ -39,16 +37,13 @@ SHOWN_KINDS = (
 class StatusWriter(QObject):
     """`opened` when another stands there, `renewed` when the same was read again.
 
-    `moved` when the prose changed from outside (numbers followed their rows), `kept` sends the clock, `found`
-    comes when there are other questions to show, `typed` with every key in a text.
+    `moved` when the prose changed from outside (numbers followed their rows), `kept` sends the clock.
     """
 
     opened = Signal()
     renewed = Signal()
     moved = Signal()
     kept = Signal(str)
-    found = Signal()
-    typed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +52,7 @@ class StatusWriter(QObject):
         self.page: StatusPage | None = None
         self.record: Statusudtalelse | None = None
         self.resumed = False
-        self.asked = AskedNow()
-        self.current = ""
-        self._asker = Asker(self)
-        self._asker.answered.connect(self._on_found)
+        self.help = WritingHelp(self)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_MS)
@@ -70,11 +62,6 @@ class StatusWriter(QObject):
     @property
     def status(self) -> str:
         return self.page.id if self.page else ""
-
-    @property
-    def shown(self) -> tuple[Finding, ...]:
-        """The questions that stand in the panel and are dotted in the text, under all headings."""
-        return self.asked.shown(self.current)
 
     @property
     def dirty(self) -> bool:
@@ -103,13 +90,13 @@ class StatusWriter(QObject):
             self._desk.ask(reading.read_status, self.status).then(self._on_renewed, self)
 
     def close(self) -> None:
-        self._asker.forget()
+        self.help.forget()
         self._keep.stop()
         self.page = self.record = None
 
     def stop(self) -> None:
         """The program closes: let the asking thread go."""
-        self._asker.close()
+        self.help.stop()
 
     # writing
 
@@ -184,34 +171,19 @@ class StatusWriter(QObject):
     def ask(self, *, at_once: bool = False) -> None:
         """What may be asked of it, as it stands now?"""
         if self.page is None or not self.page.is_open:
-            self._on_found(Asked())
+            self.help.ask_nothing()
             return
         work = partial(asking.questions, self.snapshot(), self.form)
-        self._asker.ask(work, at_once=at_once)
-
-    @Slot()
-    def typing(self) -> None:
-        """What is on its way is about words that stand there no longer."""
-        self._asker.outdate()
-        self.typed.emit()
-
-    def finding(self, place: str) -> Finding | None:
-        return next((one for one in self.asked.asked.open if one.place == place), None)
-
-    def open_more(self, section: str, *, opened: bool) -> None:
-        """*flere*, or back to the three that matter most."""
-        self.asked = self.asked.opening(section, opened=opened)
-        self.found.emit()
+        self.help.ask(work, at_once=at_once)
 
     def dismiss(self, finding: Finding) -> None:
         """It stays away at this place, at once on the screen and for good in the vault."""
         if self.page is None or self.record is None:
             return
-        self.asked = self.asked.without(finding)
         kept = tuple(dict.fromkeys((*self.record.dismissed, finding.anchor)))
         self.page = self.page.holding(replace(self.page.record, dismissed=kept))
         self.record = replace(self.record, dismissed=kept)
-        self.found.emit()
+        self.help.lay_away(finding)
         self._desk.ask(writing.dismiss, self.status, finding.anchor).then(self._on_written, self)
 
     def undismiss(self, anchor: str = "") -> None:
@@ -226,7 +198,7 @@ class StatusWriter(QObject):
         kept = page.kept if page.is_open else None
         self.resumed = kept is not None and _said(kept) != _said(page.record)
         self.record = _with_dismissed(kept, page) if kept is not None else page.record
-        self.asked, self.current = AskedNow(), ""
+        self.help.begin_anew()
         self.opened.emit()
         self.ask(at_once=True)
 
@@ -311,11 +283,6 @@ class StatusWriter(QObject):
     def _on_brought_back(self, page: StatusPage) -> None:
         self._on_renewed(page)
         self.ask(at_once=True)
-
-    @Slot(object)
-    def _on_found(self, found: Asked) -> None:
-        self.asked = replace(self.asked, asked=found, answered=True)
-        self.found.emit()
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: QObject | None) -> None:

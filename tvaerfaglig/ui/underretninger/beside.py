@@ -113,7 +113,7 @@ class Beside(QObject):
 
     def _on_laid_out(self, laid: LaidOut) -> None:
         if laid.page.id == self._writer.letter:
-            self.glasses.read(laid, self._writer.asked.asked.away)
+            self.glasses.read(laid, self._writer.help.asked.asked.away)
             self._show(self.glasses)
             self.glasses.start()
 
@@ -134,7 +134,9 @@ class Beside(QObject):
         if isinstance(where, str):
             self._letter.middle.focus_first()
         else:
-            self._letter.walk.jump(found_in(self._letter.sitting, self._writer.asked.asked, where))
+            self._letter.walk.jump(
+                found_in(self._letter.sitting, self._writer.help.asked.asked, where)
+            )
         self._letter.tell(FROM_READING, "info")
         QTimer.singleShot(0, self._see_where)
 
@@ -147,5 +149,5 @@ class Beside(QObject):
 
     @Slot(object)
     def _on_away_asked(self, mark: Mark) -> None:
-        for one in asked_of(self._writer.asked.asked, mark):
+        for one in asked_of(self._writer.help.asked.asked, mark):
             self._writer.dismiss(one)

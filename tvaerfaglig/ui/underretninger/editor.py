@@ -109,7 +109,7 @@ class Editor(QWidget):
         made.textEdited.connect(self._on_prose_edited)
         made.dropped.connect(self.dropped)
         made.findingEntered.connect(self.entered)
-        made.typed.connect(work.writer.typing)
+        made.typed.connect(work.writer.help.typing)
         self.prose = made
         return made
 

@@ -221,7 +221,7 @@ class LetterView(Page):
         self.news.show_page(page)
 
     def show_outline(self) -> None:
-        asks = by_section(self.writer.shown)
+        asks = by_section(self.writer.help.shown)
         written = set(self.sitting.written())
         carried = self.sitting.carried()
         child = self.sitting.page.child.record

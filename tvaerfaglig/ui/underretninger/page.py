@@ -316,7 +316,9 @@ class UnderretningerPlace(Place):
         self._read_then(self._ask_finish)
 
     def _ask_finish(self, read: ReadThrough) -> None:
-        made = finishing(self.window(), read, len(self.writer.shown), self._wanted_and_missing())
+        made = finishing(
+            self.window(), read, len(self.writer.help.shown), self._wanted_and_missing()
+        )
         made.accepted.connect(self._finish)
         self._open_window(made)
 

@@ -35,7 +35,7 @@ class EvidencePlacing(QObject):
         panel.rowed.connect(self.add_row)
         panel.sought.connect(self.seek)
         panel.stepped_open.connect(self.next_open)
-        view.writer.found.connect(self._on_found)
+        view.writer.help.found.connect(self._on_found)
 
     @property
     def _prose(self) -> LetterProse | None:

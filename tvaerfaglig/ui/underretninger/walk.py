@@ -52,15 +52,17 @@ class QuestionWalk(QObject):
         panel.asked_again.connect(writer.undismiss)
         panel.opened.connect(self._on_opened)
         letter.middle.entered.connect(self._on_entered)
-        writer.found.connect(self._on_found)
-        writer.typed.connect(panel.hush)
+        writer.help.found.connect(self._on_found)
+        writer.help.typed.connect(panel.hush)
 
     # showing
 
     def show(self) -> None:
         """The panel, for the section one is in."""
         letter = self._letter
-        letter.questions.show_questions(letter.writer.asked.here(letter.section, self._current))
+        letter.questions.show_questions(
+            letter.writer.help.asked.here(letter.section, self._current)
+        )
 
     def mark(self) -> None:
         """The dots in the text."""
@@ -75,7 +77,7 @@ class QuestionWalk(QObject):
 
     def _choose(self, place: str) -> None:
         self._letter.questions.choose(place)
-        self._letter.writer.current = place
+        self._letter.writer.help.current = place
         if place:
             self._last = place
             QTimer.singleShot(0, self, self._see_card)
@@ -94,7 +96,7 @@ class QuestionWalk(QObject):
             return
         letter.show_outline()
         self.show()
-        letter.writer.current = self._current
+        letter.writer.help.current = self._current
         self.mark()
 
     # walking
@@ -109,7 +111,7 @@ class QuestionWalk(QObject):
 
     def _step(self, by: int) -> None:
         letter = self._letter
-        shown = letter.writer.shown
+        shown = letter.writer.help.shown
         found = next_question(
             shown,
             letter.number,
@@ -126,7 +128,7 @@ class QuestionWalk(QObject):
 
     def _left(self) -> str:
         """The one that one walked to last, while one is still in its section."""
-        found = self._letter.writer.finding(self._last)
+        found = self._letter.writer.help.finding(self._last)
         return self._last if found is not None and found.section == self._letter.section else ""
 
     def jump(self, finding: Finding) -> None:
@@ -146,7 +148,7 @@ class QuestionWalk(QObject):
     @Slot(str)
     def _on_entered(self, place: str) -> None:
         """The caret came to the words of a question, or left them."""
-        if place or (found := self._letter.writer.finding(self._current)) is None:
+        if place or (found := self._letter.writer.help.finding(self._current)) is None:
             self._choose(place)
         elif found.start is not None:
             self._choose("")
@@ -161,13 +163,13 @@ class QuestionWalk(QObject):
 
     @Slot(str)
     def _on_jumped(self, place: str) -> None:
-        found = self._letter.writer.finding(place)
+        found = self._letter.writer.help.finding(place)
         if found is not None:
             self.jump(found)
 
     @Slot(bool)
     def _on_opened(self, opened: bool) -> None:
-        self._letter.writer.open_more(self._letter.section, opened=opened)
+        self._letter.writer.help.open_more(self._letter.section, opened=opened)
 
     # away, and instead
 
@@ -179,7 +181,7 @@ class QuestionWalk(QObject):
 
     @Slot(str)
     def _on_dismissed(self, place: str) -> None:
-        found = self._letter.writer.finding(place)
+        found = self._letter.writer.help.finding(place)
         if found is not None:
             self._letter.questions.tell_laid_away(found)
             self._letter.writer.dismiss(found)
@@ -191,7 +193,7 @@ class QuestionWalk(QObject):
 
     @Slot(str)
     def _on_replaced(self, place: str) -> None:
-        found, editor = self._letter.writer.finding(place), self._letter.middle.editor
+        found, editor = self._letter.writer.help.finding(place), self._letter.middle.editor
         if found is None or found.replacement is None or editor is None:
             return
         if editor.put_instead(found):

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from tvaerfaglig.domain.citations import renumbered
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.interview.told import Told
-from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.domain.quality.finding import Finding
 from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import underretninger as service
@@ -21,9 +20,8 @@ from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
-from tvaerfaglig.ui.underretninger.asked_now import AskedNow
 from tvaerfaglig.ui.underretninger.sitting import Sitting
-from tvaerfaglig.ui.writing.asker import Asker
+from tvaerfaglig.ui.underretninger.writing_help import WritingHelp
 from tvaerfaglig.ui.writing.switches import QUIET, switches_of
 
 KEEP_MS = 500
@@ -37,28 +35,22 @@ SHOWN_KINDS = (
 class LetterWriter(QObject):
     """`opened` when another letter stands there, `renewed` when the same was read again.
 
-    `moved` sends texts whose citations followed their rows, `inserted` the row's number, `kept` the
-    clock, `found` comes when there are other questions to show, `typed` with every key in a text. At
-    `catching_up` whoever shows a text says what has been written in it by now.
+    `moved` sends texts whose citations followed their rows, `kept` the clock. At `catching_up` whoever
+    shows a text says what has been written in it by now.
     """
 
     opened = Signal()
     renewed = Signal()
     moved = Signal(object)
     kept = Signal(str)
-    found = Signal()
-    typed = Signal()
     catching_up = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.sitting: Sitting | None = None
-        self.asked = AskedNow()
-        self.current = ""
+        self.help = WritingHelp(self)
         self._saving = 0
-        self._asker = Asker(self)
-        self._asker.answered.connect(self._on_found)
         self._keep_head = QTimer(self)
         self._keep_head.setSingleShot(True)
         self._keep_head.setInterval(KEEP_MS)
@@ -71,11 +63,6 @@ class LetterWriter(QObject):
     def letter(self) -> str:
         return self.sitting.page.id if self.sitting else ""
 
-    @property
-    def shown(self) -> tuple[Finding, ...]:
-        """The questions that stand in the panel and are dotted in the text, in all sections."""
-        return self.asked.shown(self.current)
-
     # reading
 
     def open(self, letter: str) -> None:
@@ -87,12 +74,12 @@ class LetterWriter(QObject):
             self._desk.ask(service.read_letter, self.letter).then(self._on_renewed, self)
 
     def close(self) -> None:
-        self._asker.forget()
+        self.help.forget()
         self.sitting = None
 
     def stop(self) -> None:
         """The program closes: let the asking thread go."""
-        self._asker.close()
+        self.help.stop()
 
     # writing
 
@@ -231,37 +218,22 @@ class LetterWriter(QObject):
         """What may the letter be asked, as it stands now?"""
         sitting = self.sitting
         if sitting is None or not sitting.page.is_open:
-            self._on_found(Asked())
+            self.help.ask_nothing()
             return
         page, shelf = sitting.snapshot(), self._desk.library
         quiet = self._switches.is_on(QUIET)
         work = partial(
             service.all_questions, page, sitting.template, shelf.questions, quiet_too=quiet
         )
-        self._asker.ask(work, at_once=at_once)
-
-    @Slot()
-    def typing(self) -> None:
-        """What is on its way is about words that stand there no longer."""
-        self._asker.outdate()
-        self.typed.emit()
-
-    def finding(self, place: str) -> Finding | None:
-        return next((one for one in self.asked.asked.open if one.place == place), None)
-
-    def open_more(self, section: str, *, opened: bool) -> None:
-        """*flere*, or back to the three that matter most."""
-        self.asked = self.asked.opening(section, opened=opened)
-        self.found.emit()
+        self.help.ask(work, at_once=at_once)
 
     def dismiss(self, finding: Finding) -> None:
         """It stays away at this place, at once on the screen and for good in the vault."""
         if self.sitting is None:
             return
-        self.asked = self.asked.without(finding)
         kept = dict.fromkeys((*self.sitting.page.dismissed, finding.anchor))
         self.sitting.page = replace(self.sitting.page, dismissed=tuple(kept))
-        self.found.emit()
+        self.help.lay_away(finding)
         self.ask()
         self._desk.ask(service.dismiss, self.letter, finding.anchor).then(self._on_written, self)
 
@@ -273,7 +245,7 @@ class LetterWriter(QObject):
 
     def _on_opened(self, page: LetterPage) -> None:
         self.sitting = Sitting(page, page.template(self._desk.library.underretning))
-        self.asked, self.current = AskedNow(), ""
+        self.help.begin_anew()
         self._saving = 0
         self.opened.emit()
         self.ask(at_once=True)
@@ -361,11 +333,6 @@ class LetterWriter(QObject):
     def _on_brought_back(self, page: LetterPage) -> None:
         self._on_renewed(page)
         self.ask(at_once=True)
-
-    @Slot(object)
-    def _on_found(self, found: Asked) -> None:
-        self.asked = replace(self.asked, asked=found, answered=True)
-        self.found.emit()
 
     @Slot(str)
     def _on_turned(self, help_: str) -> None:
