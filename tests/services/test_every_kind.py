@@ -229,7 +229,7 @@ def test_a_copy_put_back_is_every_kind_as_it_was(house, world, tmp_path):
             pen.put(Maker("").one(kind))
     before, tables = everything_in(hanne.vault), projections.digest(hanne.vault.db)
     assert queries.all_of(hanne.vault, Sealed) == []
-    assert projections.rebuilt_digest(hanne.vault.db) == tables
+    assert hanne.vault.examine().sound
     made = keeping.backup(hanne, tmp_path / "kopier")
     place, state = tmp_path / "ny" / "boks", tmp_path / "ny" / "state"
     place.parent.mkdir()
