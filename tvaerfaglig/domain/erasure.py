@@ -6,6 +6,7 @@ name where it was typed. A token `{barn:ID}` stays: the id is random and stands 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -127,20 +128,26 @@ def _is_sibling(value: Sibling, whose: Whose) -> bool:
     return value.child == whose.child or value.name in whose.names
 
 
-def json_without(value: Any, whose: Whose) -> Any:
-    """The same of what a form keeps as JSON: unsaved words that others are in too."""
+def json_without(value: Any, whose: Whose, records: Collection[str] = ()) -> Any:
+    """The same of what a form keeps as JSON: unsaved words that others are in too.
+
+    `records` are those that go with her: an answer that is tied to one of them goes as her own does.
+    """
     if isinstance(value, str):
         found = whose.found_in(value, first_names=True)
         return "" if value == whose.child else unnamed(value, found, whose.forms)
+    hers = {whose.child, *records}
     if isinstance(value, list):
-        kept = [one for one in value if not _names(one, whose.child)]
-        return [json_without(one, whose) for one in kept]
+        return [json_without(one, whose, records) for one in value if not _names(one, hers)]
     if isinstance(value, dict):
-        return {key: json_without(one, whose) for key, one in value.items() if key != whose.child}
+        kept = {key: one for key, one in value.items() if key not in hers}
+        return {key: json_without(one, whose, records) for key, one in kept.items()}
     return value
 
 
-def _names(value: object, child: str) -> bool:
+def _names(value: object, hers: Collection[str]) -> bool:
     if isinstance(value, list):
-        return bool(value) and value[0] == child
-    return value == child or (isinstance(value, dict) and value.get("child") == child)
+        return bool(value) and isinstance(value[0], str) and value[0] in hers
+    if isinstance(value, dict):
+        return any(value.get(tie) in hers for tie in ("child", "enrolment"))
+    return isinstance(value, str) and value in hers

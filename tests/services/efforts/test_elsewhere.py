@@ -23,7 +23,7 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.services import access_log, library
-from tvaerfaglig.services.efforts import enrolling, family_view, goals, reading, roll
+from tvaerfaglig.services.efforts import calling, enrolling, family_view, goals, reading, roll
 from tvaerfaglig.services.erasing import acts
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.indsigt.fields import FIELDS
@@ -94,3 +94,19 @@ def test_a_child_who_is_erased_leaves_the_others_in_the_group(hanne, lived):
     assert after == before
     assert [one.id for one in reading.effort_page(hanne, group).families] == [places["bertil"]]
     assert "Moralma" not in repr(everything_in(hanne.vault))
+
+
+def test_a_roll_half_called_loses_only_the_answer_of_a_child_who_is_erased(hanne):
+    """The answers so far are a draft about several families: hers go, the others' wait to be handed in."""
+    group = begun(hanne)
+    places = {one: let_in(hanne, group, one) for one in ("alma", "bertil", "emil")}
+    (day,) = planned(hanne, group)
+    noted = replace(away(places["alma"], "Feber igen"), note="Ringede selv")
+    calling.keep(hanne, day, [noted, came(places["bertil"], "barnet")])
+    enrolling.end(hanne, places["alma"], enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY))
+    acts.erase_child(hanne, "alma", "anmodning", library.load().retention)
+    inside = everything_in(hanne.vault)
+    assert [word for word in ("Feber igen", "Ringede selv") if word in inside] == []
+    call = calling.begun(hanne, day).call
+    assert [one.enrolment for one in call.marks] == [places["bertil"]]
+    assert call.next == places["emil"]

@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from tvaerfaglig.domain.acts import ColumnsChosen, Erased, ListBroughtIn
+from tvaerfaglig.domain.efforts.records import Enrolment
 from tvaerfaglig.domain.erasure import Part, Whose, json_without, part_of, without
 from tvaerfaglig.domain.follow_up import Reminder
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
@@ -115,7 +116,7 @@ def of_child(vault: Vault, child: str, also: Collection[str] = ()) -> Scope:
     for record, versions in _by_record(lying, whose).items():
         _sort_in(scope, vault, record, versions, finished, set(also))
     scope.blobs = _blobs(vault, scope.erase, lying)
-    _drafts(scope, everything.all_drafts(vault), _others(lying, child))
+    _drafts(scope, everything.all_drafts(vault), _others(lying, scope))
     return scope
 
 
@@ -244,8 +245,11 @@ def _blobs(vault: Vault, going: Iterable[Lying], lying: Iterable[Lying]) -> tupl
     return everything.blobs_among(vault, named - staying) if named - staying else ()
 
 
-def _others(lying: Iterable[Lying], child: str) -> set[str]:
-    return {one.record for one in lying if one.kind == Child.KIND and one.record != child}
+def _others(lying: Iterable[Lying], scope: Scope) -> set[str]:
+    """The other children, and their places: a roll that is being called names its families by those."""
+    hers = {scope.child, *scope.gone}
+    kinds = {Child.KIND, Enrolment.KIND}
+    return {one.record for one in lying if one.kind in kinds and one.record not in hers}
 
 
 def _drafts(scope: Scope, drafts: Iterable[tuple[str, Draft]], others: set[str]) -> None:
@@ -264,16 +268,17 @@ def _drafts(scope: Scope, drafts: Iterable[tuple[str, Draft]], others: set[str])
         if keyed or (inside and not about_others):
             scope.drafts.append((owner, draft))
             continue
-        made = _cleaned(content, scope.whose)
+        made = _cleaned(content, scope)
         if made != content:
             scope.cleaned.append((owner, replace(draft, content=made)))
 
 
-def _cleaned(content: str, whose: Whose) -> str:
+def _cleaned(content: str, scope: Scope) -> str:
+    assert scope.whose is not None
     try:
-        made = json_without(json.loads(content), whose)
+        made = json_without(json.loads(content), scope.whose, scope.gone.keys())
     except ValueError:  # no form keeps its words so; then they are text
-        return str(json_without(content, whose))
+        return str(json_without(content, scope.whose))
     return json.dumps(made, ensure_ascii=False)
 
 
