@@ -11,10 +11,18 @@ from datetime import date
 from tvaerfaglig.domain.errors import ForPeople
 
 _MISSING = object()
+_LARGEST = 10**9
+_LONG = re.compile(r"»([^«]{60})[^«]+«")
 
 
 class ResourceError(ForPeople):
-    """Something in a resource file that a person can put right; the text says where."""
+    """Something in a resource file that a person can put right; the text says where.
+
+    What it quotes is cut: a sentence must fit in a message, whatever somebody's file holds.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(_LONG.sub(r"»\1 …«", sentence))
 
 
 class Table:
@@ -52,6 +60,8 @@ class Table:
         value = self._value(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self._wrong(key, "skal være et helt tal uden citationstegn")
+        if abs(value) > _LARGEST:
+            raise self._wrong(key, "er et for stort tal")
         return value
 
     def day(self, key: str) -> date:
@@ -137,6 +147,8 @@ def read_toml(text: str, name: str) -> Table:
         raise ResourceError(
             f"{name} kan ikke læses.{where} Mangler der et citationstegn eller et lighedstegn?"
         ) from error
+    except ValueError as error:  # more digits than Python makes a number of
+        raise ResourceError(f"{name} kan ikke læses. Et tal i den er alt for langt.") from error
 
 
 def once_each(ids: Iterable[str], where: str) -> None:

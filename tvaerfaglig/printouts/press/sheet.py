@@ -43,7 +43,7 @@ class Sheet:
         document = BaseDocTemplate(
             out,
             pagesize=self.size,
-            title=self.outline.title,
+            title=plain(self.outline.title),
             author=plain(self.outline.imprint.house),
             lang="da-DK",
             invariant=1,
@@ -52,7 +52,7 @@ class Sheet:
         document.addPageTemplates(self.templates())
         document.build([NextPageTemplate("later"), *story], canvasmaker=self._canvas)
         owners = self.canvases[-1].owners
-        return with_tree(out.getvalue(), owners, self.root, self.outline.title)
+        return with_tree(out.getvalue(), owners, self.root, plain(self.outline.title))
 
     def templates(self) -> list[PageTemplate]:
         """The first page and those after it, in this order."""

@@ -158,8 +158,9 @@ def facts(given: Sequence[Fact], columns: int, label: float) -> Piece:
 
 
 def people(persons: Sequence[Sequence[Fact]]) -> Piece:
-    """Two persons side by side; the third and fourth stand below them."""
-    pieces = [_columns(persons[at : at + 2], 18 * mm) for at in range(0, len(persons), 2)]
+    """Two persons side by side; the third and fourth stand below them. One of whom nothing is known has no place."""
+    known = [one for one in persons if one]
+    pieces = [_columns(known[at : at + 2], 18 * mm) for at in range(0, len(known), 2)]
     return Piece(
         tuple(flowable for piece in pieces for flowable in piece.flowables),
         tuple(element for piece in pieces for element in piece.elements),

@@ -16,6 +16,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
+from tvaerfaglig.printouts.door import plain
+
 
 @dataclass(eq=False, slots=True)
 class Element:
@@ -111,4 +113,4 @@ def _describe(node: Any, element: Element) -> None:
         box = Array([round(value, 2) for value in element.box])
         node.A = Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)
     if element.alt:
-        node.Alt = String(element.alt)
+        node.Alt = String(plain(element.alt))
