@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -107,11 +108,7 @@ def keep_own(session: Session, sort: Sort[K], kind: K, ref: str = "") -> Saved:
     _require_free_name(
         session, sort, made.name, "Giv den et andet navn, eller læg den anden væk først.", ref
     )
-    saved = _keep(session, sort, made, _readable_text(sort, made))
-    changes = saved.changes
-    if before is not None and saved.id != ref:
-        changes += _set_gone(session, sort, before.ref, gone=True)
-    return Saved(saved.id, changes)
+    return _keep(session, sort, made, _readable_text(sort, made), instead_of=ref)
 
 
 def put_away(session: Session, sort: Sort[K], ref: str) -> Saved:
@@ -189,13 +186,17 @@ def _readable_text(sort: Sort[K], kind: K) -> str:
     return text
 
 
-def _keep(session: Session, sort: Sort[K], kind: K, text: str) -> Saved:
+def _keep(session: Session, sort: Sort[K], kind: K, text: str, instead_of: str = "") -> Saved:
+    """In one act with putting away the one that it stands instead of: never are both offered."""
     ref = sort.reference(kind, text)
     known = queries.one(session.vault, sort.kept, ref)
+    older = queries.one(session.vault, sort.kept, instead_of) if instead_of != ref else None
     made = sort.kept(name=kind.name, text=text)
     with session.write() as pen:
         if known is None or known.record != made:
             pen.put(made, ref)
+        if older is not None and not older.record.gone:
+            pen.put(replace(older.record, gone=True), older.id)
         return Saved(ref, pen.changes)
 
 
@@ -230,5 +231,5 @@ def _free_id(session: Session, sort: Sort[K], name: str) -> str:
     """An id of its own, read off the name; no other kind's is taken."""
     wanted: str = id_of(name, 34) or sort.nameless_id
     taken = {one.kind.id for one in sort.shelf(session)}
-    free = (wanted, *(f"{wanted}-{n}" for n in range(2, 100)))
+    free = chain([wanted], (f"{wanted}-{n}" for n in count(2)))
     return next(one for one in free if one not in taken)
