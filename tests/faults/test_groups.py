@@ -32,9 +32,11 @@ from tvaerfaglig.domain.efforts.records import (
 )
 from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services import entering, library, printing
+from tvaerfaglig.services import library
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.efforts import calling, changing, sessions
+from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import DiskFull
@@ -96,7 +98,7 @@ def live_on(say: Say, folder: Path, state: Path) -> None:
         to = LONG_AGO + timedelta(weeks=6 * number, days=2)
         sessions.move(session, made[-1], to, "Regn")
         say(("moved", (made[-1], to)))
-        printing.note_printed(
+        noting.note_printed(
             session, document="overgangsark", how="har udskrevet", child="alma", purpose=f"nr. {number}"
         )  # fmt: skip
         say(("printed", f"nr. {number}"))
