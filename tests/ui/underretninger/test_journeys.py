@@ -396,7 +396,7 @@ def test_late_answers_are_dropped(at_letter, qtbot):
     """An answer to an older text never replaces the one to what stands there now."""
     writer = at_letter.page.writer
     answers = []
-    writer._asker.answered.connect(answers.append)
+    writer.help._asker.answered.connect(answers.append)
     begun, asked_again = threading.Event(), threading.Event()
 
     def slow():
@@ -404,9 +404,9 @@ def test_late_answers_are_dropped(at_letter, qtbot):
         asked_again.wait(2)
         return Asked(away=("old",))
 
-    writer._asker.ask(slow, at_once=True)
+    writer.help._asker.ask(slow, at_once=True)
     qtbot.waitUntil(begun.is_set, timeout=2000)
-    writer._asker.ask(Asked, at_once=True)
+    writer.help._asker.ask(Asked, at_once=True)
     asked_again.set()
     qtbot.waitUntil(lambda: bool(answers), timeout=2000)
     qtbot.wait(50)

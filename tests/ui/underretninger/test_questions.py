@@ -46,8 +46,8 @@ def writing(mette, qtbot):
 def asked(desk, qtbot):
     """Until the writing help has answered about what stands there now."""
     desk.settle()
-    qtbot.waitUntil(lambda: desk.page.writer._asker._work is None, timeout=3000)
-    qtbot.waitUntil(lambda: desk.page.writer._asker._asked is None, timeout=3000)
+    qtbot.waitUntil(lambda: desk.page.writer.help._asker._work is None, timeout=3000)
+    qtbot.waitUntil(lambda: desk.page.writer.help._asker._asked is None, timeout=3000)
     desk.settle()
 
 
@@ -222,7 +222,7 @@ def test_an_answer_to_older_words_changes_nothing(writing, qtbot):
         return Asked()
 
     writer.help.found.connect(lambda: shown.append(len(begun_at)))
-    writer._asker.ask(slow, at_once=True)
+    writer.help._asker.ask(slow, at_once=True)
     qtbot.waitUntil(lambda: bool(begun_at), timeout=2000)
     caret(writing.prose, len(TEXT))
     QTest.keyClicks(writing.prose, " A")
@@ -256,7 +256,7 @@ def test_what_is_offered_is_written_with_one_key_and_taken_back(writing, qtbot):
         replace(one, replacement="seks gange") if one.place == place else one
         for one in writer.help.asked.asked.open
     )
-    writer._on_found(Asked(offered))
+    writer.help._on_answered(Asked(offered))
     caret(writing.prose, writer.help.finding(place).end)
     assert writing.panel.cards[place].instead_button.isVisible()
     key(writing.view, Qt.Key.Key_Period, CTRL)
