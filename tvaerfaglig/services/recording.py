@@ -13,6 +13,7 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.record import Record
@@ -29,10 +30,11 @@ NOT_NOW = (
 )
 _OF_EFFORTS = (Enrolment, Phase, Presence, Goal, Sheet, VisitLog, VolunteerPlace)
 _ACTS_OF_THEIR_OWN = (
-    *(Guard, Samtykke, Sharing, Emergency, EmergencySeen, Rating, Joint),
+    *(Guard, Samtykke, Sharing, HandedOver, Emergency, EmergencySeen, Rating, Joint),
     *_OF_EFFORTS,
 )
 _STANDS = {
+    HandedOver.KIND: "Arket er givet videre. At det skete, bliver stående.",
     **dict.fromkeys((Emergency.KIND, EmergencySeen.KIND), "En nødadgang bliver stående."),
     **dict.fromkeys(
         (Round.KIND, Rating.KIND, Joint.KIND), "Det fortryder du inde i trivselsrunden."

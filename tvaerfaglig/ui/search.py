@@ -77,6 +77,7 @@ _KINDS = {
     "indsats_ark": ("Ark i en indsats", "indsats"),
     "indsats_fase": ("Fase", "indsats"),
     "indsats_besoeg": ("Besøg", "indsats"),
+    "overlevering": ("Overgangsark", "send"),
     "bilag": ("Bilag", "belaeg"),
 }
 _PAGES = {

@@ -122,6 +122,7 @@ CLOSED: dict[str, Act] = {
     "efforts.papers.volunteers.thanks": lambda s, x: volunteer_papers.thanks(s, x.effort, ""),
     "efforts.papers.handover.offer": lambda s, _: handover.offer(s, "alma"),
     "efforts.papers.handover.asking": lambda s, _: handover.asking(s, "alma"),
+    "efforts.papers.handover.handed": lambda s, _: handover.handed(s, "alma", _ALONG, None),
     "efforts.papers.handover.handover": lambda s, _: handover.handover(s, "alma", _ALONG),
     "efforts.papers.looking.offered_to_effort": lambda s, x: looking.offered_to_effort(s, x.effort),
     "efforts.papers.looking.offered_to_family": lambda s, x: looking.offered_to_family(s, x.place),

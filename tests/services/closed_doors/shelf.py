@@ -14,7 +14,7 @@ from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.kind import FormUse, Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.planning import SessionPlan
-from tvaerfaglig.domain.efforts.records import Effort, Enrolment
+from tvaerfaglig.domain.efforts.records import Attends, Effort, Enrolment
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted
@@ -272,7 +272,10 @@ def _of_effort(hanne: Any) -> dict[str, str]:
         kind=kind.ref, name="Handleplan", house="maelkeboetten", subject=Subject.BARN, start=TODAY
     )
     effort = starting.save(hanne, made).id
-    asked = Enrolment(effort=effort, child="alma", asked_on=TODAY, referrer=SECRET)
+    asked = Enrolment(
+        effort=effort, child="alma", asked_on=TODAY, referrer=SECRET,
+        adults=(Attends(person="alma-mor", called=SECRET),),
+    )  # fmt: skip
     place = enrolling.ask(hanne, asked).id
     enrolling.admit(hanne, place, TODAY)
     goal = Goal(

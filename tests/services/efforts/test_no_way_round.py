@@ -44,6 +44,7 @@ from tvaerfaglig.services.efforts import (
     group_note,
     phases,
     roll,
+    rules,
     sheets,
     undoing,
     visits,
@@ -154,6 +155,22 @@ def test_nothing_new_is_written_by_any_road_while_the_yes_is_taken_back(hanne):
     ):
         with pytest.raises(Unclear, match="på pause"):
             act()
+
+
+@pytest.mark.parametrize("kind", ["raadgivningsforloeb", "familiegruppe"])
+def test_what_is_for_parents_has_one_of_them_in_it(hanne, kind):
+    """Asked, put right, or given a place: without a grown-up it is said whom to choose."""
+    effort = begun(hanne, kind, seated=())
+    with pytest.raises(Unclear, match="Hvem af de voksne"):
+        asked(hanne, effort, "alma", adults=())
+    key = asked(hanne, effort, "alma")
+    place = rules.place(hanne, key).record
+    with pytest.raises(Unclear, match="Hvem af de voksne"):
+        enrolling.ask(hanne, replace(place, adults=()), key)
+    with hanne.write() as pen:
+        pen.put(replace(place, adults=()), key)
+    with pytest.raises(Unclear, match="Hvem af de voksne"):
+        enrolling.admit(hanne, key, TODAY)
 
 
 # the guard

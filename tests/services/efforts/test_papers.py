@@ -240,16 +240,19 @@ def test_nothing_goes_along_but_what_was_ticked_on_a_consent_that_holds(hanne):
     assert "Går fra leg til bad" in text
     assert "polsk" not in text.lower()
     assert "Samtykke fra" in text
-    assert handover.caution(hanne, "alma", wanted) == ()
+    assert "siger ikke, at det er til Skovbrynet" in handover.caution(hanne, "alma", wanted)[0]
     named = replace(hanne_consent(hanne, given), receivers="Børnehuset Engen")
     with hanne.write() as pen:
         pen.put(named, given)
-    assert "Børnehuset Engen" in handover.caution(hanne, "alma", wanted)[0]
-    assert handover.caution(hanne, "alma", replace(wanted, to="Børnehaven Engen")) == ()
+    with pytest.raises(NotAllowed, match="rækker ikke til Skovbrynet"):
+        handover.handover(hanne, "alma", wanted)
+    engen = replace(wanted, to="Børnehaven Engen")
+    assert handover.handover(hanne, "alma", engen)
+    assert handover.caution(hanne, "alma", engen) == ()
     with pytest.raises(Unclear, match="krydset af"):
-        handover.handover(hanne, "alma", replace(wanted, ticked=()))
+        handover.handover(hanne, "alma", replace(engen, ticked=()))
     with pytest.raises(Unclear, match="Hvem får"):
-        handover.handover(hanne, "alma", replace(wanted, to=" "))
+        handover.handover(hanne, "alma", replace(engen, to=" "))
     consents.withdraw(hanne, given)
     with pytest.raises(NotAllowed, match="samtykke, der gælder"):
         handover.handover(hanne, "alma", wanted)

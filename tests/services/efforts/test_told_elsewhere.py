@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.services.efforts.group import TODAY, away, begun, came, let_in, planned
+from tests.services.efforts.group import TODAY, asked, away, begun, came, let_in, planned
 from tvaerfaglig.domain.efforts.goals import Goal, Score
 from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
@@ -73,7 +73,7 @@ def test_where_the_family_went_on_to_is_told_when_it_went_on(hanne, lived):
 
 def test_who_waits_has_tried_nothing(hanne):
     group = begun(hanne)
-    enrolling.ask(hanne, Enrolment(effort=group, child="alma", asked_on=TODAY))
+    asked(hanne, group, "alma")
     assert told.of_child(hanne, "alma") == ()
 
 

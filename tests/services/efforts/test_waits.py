@@ -186,6 +186,31 @@ def test_a_team_looks_again_on_the_day_it_said(hanne):
     ]
 
 
+def test_a_sheet_waits_for_who_goes_through_it(world, hanne):
+    """Not for its writer; of the leader it is asked where nobody else has that part. Read it waits no more."""
+    with hanne.write() as pen:
+        pen.put(replace(hanne.staff()["hanne"], houses=(HOUSE, "dagplejen")), "hanne")
+    hanne.refresh()
+    team = begun(
+        hanne, "forebyggelsesteam", subject=Subject.BARN, house="dagplejen",
+        seated=(Seated(seat="dagplejer", staff="jonas"),),
+    )  # fmt: skip
+    place = let_in(hanne, team, "villads")
+    sheet = Sheet(
+        effort=team, form="skema", name="", use=FormUse.START, day=TODAY, enrolment=place,
+        answers=(FieldAnswer(field="set", text="Græder i døren."),),
+    )  # fmt: skip
+    jonas = world.session("jonas")
+    written = sheets.save(jonas, sheet).id
+    name = hanne.vault and sheets.sheets(hanne, place)[0].record.name
+    (one,) = [each for each in waiting.overview(hanne).waiting if each.kind == "indsats_laes"]
+    assert (one.what, one.record) == (f"Gå »{name}« igennem om Villads T.", written)
+    assert one.argument == f"{team}:familie:{place}:ark:{written}"
+    assert things(jonas, "indsats_laes") == []
+    sheets.review(hanne, written, "Vi så det sammen.")
+    assert things(hanne, "indsats_laes") == []
+
+
 def test_a_yes_that_runs_out_says_which_place_rests_on_it(hanne, mette):
     group = begun(hanne)
     with hanne.write() as pen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.konsultation import Participant
@@ -15,7 +16,56 @@ _DEFINITE = {
     "sundhedsplejerske": "sundhedsplejersken",
     "psykolog": "psykologen",
 }
+_SHORT = 3
+_KINDS_OF_HOUSE = (
+    *(
+        "børnehuset",
+        "børnehaven",
+        "vuggestuen",
+        "dagtilbuddet",
+        "dagplejen",
+        "dagplejeren",
+        "skolen",
+    ),
+    *("institutionen", "huset", "daginstitutionen", "børnegården", "friskolen", "kommunen"),
+)
+_BARE = {
+    form: word
+    for word in _KINDS_OF_HOUSE
+    for form in (word, word[:-1], word[:-2], word[:-3])
+    if len(form) > _SHORT
+}
+_ANY_HOUSE = frozenset({*_BARE.values(), "næste", "andet", "anden", "kommende", "nuværende"})
 _FAMILY = {"mor", "far", "forælder", "forældre", "bedstemor", "bedstefar", "plejemor", "plejefar"}
+
+
+class Reach(StrEnum):
+    """How far a consent reaches to somebody outside the house. `UVIST`: it names nobody one can tell apart."""
+
+    NAEVNT = "naevnt"
+    UVIST = "uvist"
+    IKKE = "ikke"
+
+
+def reach(given: Samtykke, receiver: str, staff: Mapping[str, Staff]) -> Reach:
+    """Whether a house, a school or a person is among those whom it names.
+
+    What every house is called (»børnehuset«) tells none apart: it is asked about, and never taken for a name.
+    """
+    named = [staff[one.staff].name if one.staff in staff else one.name for one in given.named]
+    authorities = [one.authority for one in given.named]
+    theirs = set(_stems(" ".join((*named, *authorities, given.receivers))))
+    wanted = set(_stems(receiver))
+    own = wanted - _ANY_HOUSE
+    if own & theirs or (not own and wanted & theirs):
+        return Reach.NAEVNT
+    return Reach.IKKE if own and theirs - _ANY_HOUSE else Reach.UVIST
+
+
+def _stems(text: str) -> list[str]:
+    """Words of more than three letters, without the s of an owner."""
+    words = (word.removesuffix("s") for word in re.findall(r"\w+", text.casefold()))
+    return [_BARE.get(word, word) for word in words if len(word) > _SHORT]
 
 
 def beyond(

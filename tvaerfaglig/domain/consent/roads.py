@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tvaerfaglig.domain.consent.standing import NOT_BACK, why_it_stops
+from tvaerfaglig.domain.consent.coverage import Reach
+from tvaerfaglig.domain.consent.standing import NOT_BACK, givers, why_it_stops
+from tvaerfaglig.domain.handing_over import DOCUMENT
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke
 
@@ -62,6 +64,13 @@ _WAYS: Mapping[str, Way] = {
 }
 
 
+ON_THEIR_YES = frozenset({DOCUMENT})
+"""Papers that go out on nothing but the consent that the parents gave as they chose what went along."""
+
+
+_NO_OTHER = "arket har ikke andet grundlag. Spørg familien igen."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """What somebody chose that a paper goes out on: a basis (or STAYS, FAMILY), the consent, or words."""
@@ -73,13 +82,18 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """A document on its way out, and what is known of it."""
+    """A document on its way out, and what is known of it.
+
+    `made_on` is the consent that one of `ON_THEIR_YES` was made on, `reach` how far that one reaches.
+    """
 
     document: str
     ground: Ground
     receiver: str = ""
     day: date
     hides_parents: bool = False
+    made_on: str = ""
+    reach: Reach = Reach.UVIST
 
 
 def way_of(document: str) -> Way:
@@ -100,12 +114,17 @@ def why_stopped(leaving: Leaving, child: Child | None, given: Samtykke | None) -
     """
     if child is None or way_of(leaving.document) is not Way.GRUNDLAG:
         return ""
-    ground, receiver = leaving.ground, leaving.receiver.strip()
-    if leaving.hides_parents and ground.basis in {Basis.SAMTYKKE, FAMILY}:
+    if leaving.hides_parents and leaving.ground.basis in {Basis.SAMTYKKE, FAMILY}:
         return (
             f"Værnet er sat for {child.first_name}, så forældrene spørges ikke og får ikke papirer. "
             "Vælg et andet grundlag, eller spørg lederen."
         )
+    on = _on_their_yes if leaving.document in ON_THEIR_YES else _on_ground
+    return on(leaving, child, given)
+
+
+def _on_ground(leaving: Leaving, child: Child, given: Samtykke | None) -> str:
+    ground, receiver = leaving.ground, leaving.receiver.strip()
     if ground.basis == Basis.SAMTYKKE:
         return _on_consent(leaving.day, child, given)
     if receiver and ground.basis in {"", STAYS}:
@@ -116,6 +135,29 @@ def why_stopped(leaving: Leaving, child: Child | None, given: Samtykke | None) -
     if ground.basis == Basis.ANDET and not ground.words.strip():
         return "Hvilket grundlag er det? Skriv det med få ord under »På hvilket grundlag?«."
     return ""
+
+
+def _on_their_yes(leaving: Leaving, child: Child, given: Samtykke | None) -> str:
+    if leaving.ground.basis != Basis.SAMTYKKE or leaving.ground.samtykke != leaving.made_on:
+        return (
+            "Et overgangsark har ét grundlag: det samtykke, det er lavet på. "
+            "Er det et andet samtykke, så gå tilbage, og vælg det, før du viser arket."
+        )
+    if not leaving.receiver.strip():
+        return "Hvem får arket? Skriv det nye hus eller skolen under »Hvem skal have det?«."
+    if given is None:
+        return f"Samtykket findes ikke længere, og {_NO_OTHER}"
+    if stops := why_it_stops(given, child, leaving.day):
+        return f"{stops[:-1]}, og {_NO_OTHER} {NOT_BACK}"
+    return beyond_their_yes(leaving.receiver, child, given) if leaving.reach is Reach.IKKE else ""
+
+
+def beyond_their_yes(receiver: str, child: Child, given: Samtykke) -> str:
+    """It names others, and so it carries nothing to this one."""
+    return (
+        f"Samtykket fra {givers(given, child)} er givet til andre og rækker ikke til {receiver.strip()}. "
+        f"Vælg et samtykke, hvor {receiver.strip()} står, eller skriv et nyt på barnets side."
+    )
 
 
 def _on_consent(day: date, child: Child, given: Samtykke | None) -> str:

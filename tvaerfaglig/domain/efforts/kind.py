@@ -271,7 +271,8 @@ class Priority:
 class EffortKind:
     """`max_families` 0: no limit. `consent`: nobody is enrolled without the family's yes written down.
 
-    `invitation` is what parents read on the sheet that asks them.
+    `invitation` is what parents read on the sheet that asks them, `invitation_born` what they read instead where
+    the child was expected and is born by now.
     """
 
     id: str
@@ -297,6 +298,7 @@ class EffortKind:
     papers: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     invitation: str = ""
+    invitation_born: str = ""
 
     @property
     def has_families(self) -> bool:

@@ -83,6 +83,7 @@ def parse_kind(text: str, name: str = "indsatsen") -> EffortKind:
         papers=lines(top, "papirer"),
         indicators=each_of(top, "tal", Indicator),
         invitation=prose(top, "til_foraeldre", ""),
+        invitation_born=prose(top, "til_foraeldre_foedt", ""),
     )
     top.done()
     _whole(top, kind, name)

@@ -21,7 +21,7 @@ def kind_toml(kind: EffortKind) -> str:
 def _lines(kind: EffortKind) -> Iterator[str]:
     yield f"indsats = {FORMAT}"
     yield from texts(id=kind.id, navn=kind.name, om=kind.line, formaal=kind.purpose)
-    yield from texts(til_foraeldre=kind.invitation)
+    yield from texts(til_foraeldre=kind.invitation, til_foraeldre_foedt=kind.invitation_born)
     yield f"nr = {kind.nr}"
     yield f"handler_om = {listed(kind.about)}"
     yield from texts(rettet_mod=kind.direction.value)

@@ -23,10 +23,9 @@ SECRECY = (
 )
 WORRIED = (
     "Ser eller hører du noget, der gør dig urolig for et barn, så sig det samme dag til din kontakt eller lederen. "
-    "Du skal ikke selv undersøge noget. Enhver, der får kendskab til, at et barn vanrøgtes, behandles nedværdigende "
-    "eller lever på en måde, der bringer sundhed eller udvikling i fare, skal underrette kommunen. Det hjælper vi dig "
-    "med."
+    "Du skal ikke selv undersøge noget."
 )
+HELPED = "Du kan altid selv underrette kommunen. Det hjælper vi dig med."
 STOP = "Både du og huset kan sige aftalen op fra den ene dag til den anden. Vi tager en snak, før vi siger farvel."
 
 
@@ -51,7 +50,7 @@ def compose(paper: VolunteerAgreementPaper) -> Outline:
             *side("Det er det ikke", items(paper.may_not)),
             *side("Sådan begynder vi", Prose(paper.beginning)),
             *side("Tavshedspligt", Prose(SECRECY)),
-            *side("Bliver du urolig", Prose(WORRIED)),
+            *side("Bliver du urolig", Prose(" ".join(filter(None, (WORRIED, paper.duty, HELPED))))),
             *side("Når vi stopper", Note(STOP)),
             Part("Det er vi enige om", (Signatures(paper.signers),), together=True),
         ),

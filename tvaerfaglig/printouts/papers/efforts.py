@@ -194,7 +194,7 @@ class FamilyAttendancePaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerAgreementPaper:
-    """What a volunteer and the house agree on. No child and no family is named."""
+    """What a volunteer and the house agree on. No child and no family is named. `duty` is everybody's by law."""
 
     imprint: Imprint
     name: str
@@ -210,6 +210,7 @@ class VolunteerAgreementPaper:
     beginning: str = ""
     may: tuple[str, ...] = ()
     may_not: tuple[str, ...] = ()
+    duty: str = ""
     signers: tuple[Signer, ...] = ()
 
 

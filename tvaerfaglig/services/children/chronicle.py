@@ -9,6 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import Concern, Position, PositionSet
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact, ParentRemark
 from tvaerfaglig.domain.follow_up import Contacted, LookAgain, Reminder
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Sign
 from tvaerfaglig.domain.record import Record
@@ -121,6 +122,12 @@ def _(record: Reminder) -> tuple[str, str]:
         return "", ""
     how = f", {record.channel}" if record.channel else ""
     return f"{record.title}, sendt{how}.", "brev"
+
+
+@said.register
+def _(record: HandedOver) -> tuple[str, str]:
+    along = danish.join_and([one.heading.lower() for one in record.parts])
+    return f"Overgangsark givet til {record.to}, med {along}.", "overlevering"
 
 
 @said.register

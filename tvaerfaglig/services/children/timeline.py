@@ -18,6 +18,7 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.kinds import KINDS
 from tvaerfaglig.domain.konsultation import Agreement, AgreementState, Konsultation
 from tvaerfaglig.domain.observation import Observation
@@ -73,6 +74,7 @@ SHOWN: tuple[type[Record], ...] = (
     Snoozed,
     Samtykke,
     Sharing,
+    HandedOver,
     Guard,
     Emergency,
 )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.consent import early
+from tvaerfaglig.domain.consent.coverage import Reach, reach
 from tvaerfaglig.domain.consent.roads import (
     FAMILY,
+    ON_THEIR_YES,
     STAYS,
     Ground,
     Leaving,
@@ -77,10 +79,15 @@ def offer(session: Session, paper: Paper) -> Offer:
     child = _child(session, paper)
     hides = hides_parents(session, paper.child)
     shut = {Basis.SAMTYKKE.value, FAMILY} if hides else set()
-    bases = [one for one in (STAYS, FAMILY, *(basis.value for basis in Basis)) if one not in shut]
+    every = (STAYS, FAMILY, *(basis.value for basis in Basis))
+    on_their_yes = paper.document in ON_THEIR_YES
+    open_ways = (Basis.SAMTYKKE.value,) if on_their_yes else every
+    bases = [one for one in open_ways if one not in shut]
     talks = queries.of_child(session.vault, Konsultation, paper.child)
     chosen = _rests_on(session, paper, hides=hides)
     standing = rests.standing_today(session, paper.child)
+    if on_their_yes:
+        standing = tuple(one for one in standing if one.id == paper.record)
     named = rests.of_child(session, paper.child, chosen.samtykke)
     return Offer(
         asks=True,
@@ -103,14 +110,16 @@ def require(session: Session, paper: Paper, ground: Ground, receiver: str = "") 
     if not paper.child:
         return
     child = _child(session, paper)
+    given = rests.of_child(session, paper.child, ground.samtykke)
     leaving = Leaving(
         document=paper.document,
         ground=ground,
         receiver=receiver,
         day=session.today,
         hides_parents=hides_parents(session, paper.child),
+        made_on=paper.record,
+        reach=reach(given.record, receiver, session.staff()) if given else Reach.UVIST,
     )
-    given = rests.of_child(session, paper.child, ground.samtykke)
     stops = why_stopped(leaving, child, given.record if given else None)
     if stops:
         raise NoWayOut(stops)

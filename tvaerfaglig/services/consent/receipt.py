@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent import standing as words
 from tvaerfaglig.domain.consent.roads import RECEIPT_PAPER
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.parents_texts import said
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke, Sharing
@@ -52,12 +53,22 @@ def receipt(session: Session, samtykke_id: str, library: Library) -> WithdrawalP
         covered=tuple(_covered(given, child, staff)),
         closed=(texts.closed, tuple(_closed(session, samtykke_id, given, staff)), texts.nothing),
         told=(
-            ("Det, der er fortalt", said(texts.told, **names)),
+            (
+                "Det, der er fortalt",
+                " ".join((said(texts.told, **names), *_handed_over(session, samtykke_id, given))),
+            ),
             ("Siger I ja igen", said(texts.again, **names)),
             ("Vores pligt", said(texts.notify, **names)),
         ),
         signer=Signer(session.actor.name, session.actor.role.word),
     )
+
+
+def _handed_over(session: Session, samtykke_id: str, given: Samtykke) -> Iterator[str]:
+    """Who has a sheet that went out on it; the family may ask them."""
+    for one in reversed(queries.of_child(session.vault, HandedOver, given.child)):
+        if one.record.samtykke == samtykke_id:
+            yield f"{one.record.to} fik et overgangsark {danish.day(one.record.day)}."
 
 
 def _covered(given: Samtykke, child: Child, staff: Mapping[str, str]) -> Iterator[tuple[str, str]]:

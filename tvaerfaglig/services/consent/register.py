@@ -9,6 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.acts import Attachment
 from tvaerfaglig.domain.consent import standing as words
 from tvaerfaglig.domain.consent.standing import Standing, standing
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
@@ -53,6 +54,7 @@ def of_child(session: Session, child_id: str) -> Register:
     shared = queries.of_child(session.vault, Sharing, child_id)
     talks = queries.of_child(session.vault, Konsultation, child_id)
     papers = queries.of_child(session.vault, Attachment, child_id)
+    handed = queries.of_child(session.vault, HandedOver, child_id)
     made_again = {one.record.again for one in given}
     names = {one: who.name for one, who in session.staff().items()}
     entries = [
@@ -62,7 +64,7 @@ def of_child(session: Session, child_id: str) -> Register:
             who=words.givers(one.record, child),
             what=words.what(one.record),
             whom=words.whom(one.record, names),
-            opens=_opens(session, one, child, names, shared, talks),
+            opens=_opens(session, one, child, names, shared, talks) + _handed(one, handed),
             papers=tuple(paper for paper in papers if paper.record.record == one.id),
             may_be_undone=one.record.withdrawn_on == session.today and one.id not in made_again,
         )
@@ -71,6 +73,12 @@ def of_child(session: Session, child_id: str) -> Register:
     order = list(Standing)
     newest = sorted(entries, key=lambda one: one.stored.record.given_on, reverse=True)
     return Register(tuple(sorted(newest, key=lambda one: order.index(one.standing))))
+
+
+def _handed(stored: Stored[Samtykke], handed: Iterable[Stored[HandedOver]]) -> str:
+    """Who got an overgangsark on it: that stays told, however it stands now."""
+    to = [one.record.to for one in handed if one.record.samtykke == stored.id]
+    return f" Overgangsark givet til {danish.join_and(list(dict.fromkeys(to)))}." if to else ""
 
 
 def _opens(

@@ -7,6 +7,7 @@ from datetime import date
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.standing import NOT_BACK, givers, why_it_stops
 from tvaerfaglig.domain.efforts.records import Enrolment
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, KonsultationState
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Basis, Samtykke, Sharing
@@ -172,4 +173,5 @@ def _named_by_something(session: Session, samtykke_id: str, child_id: str) -> bo
     shared = [one.record.samtykke for one in queries.of_child(session.vault, Sharing, child_id)]
     talks = [one.record.samtykke for one in queries.of_child(session.vault, Konsultation, child_id)]
     places = [one.record.samtykke for one in queries.of_child(session.vault, Enrolment, child_id)]
-    return samtykke_id in {*shared, *talks, *places}
+    handed = [one.record.samtykke for one in queries.of_child(session.vault, HandedOver, child_id)]
+    return samtykke_id in {*shared, *talks, *places, *handed}

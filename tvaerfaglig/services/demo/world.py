@@ -18,6 +18,7 @@ from tvaerfaglig.services.clock import DEMO_START as START
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.demo import confidential
 from tvaerfaglig.services.demo import efforts as demo_efforts
+from tvaerfaglig.services.demo import handing_over as demo_handing_over
 from tvaerfaglig.services.demo import rounds as demo_rounds
 from tvaerfaglig.services.demo.living import Living, World, moments, read_world, slugs
 from tvaerfaglig.services.lock import entering
@@ -43,7 +44,7 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
         for row in world["barn"]:
             facts = {key: value for key, value in row.items() if key != "id"}
             pen.put(life.record(Child, facts), life.known[row["id"]])
-        others = (demo_rounds, demo_efforts, confidential)
+        others = (demo_rounds, demo_efforts, demo_handing_over, confidential)
         lived = (*moments(world), *(one for other in others for one in other.moments(world)))
         for moment in sorted(lived):
             clock.set(max(moment.at, _BEGINNING))

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from tvaerfaglig.domain.acts import Erased
-from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
+from tvaerfaglig.domain.efforts.kind import Direction, EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import CHILD, Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.events import Changes
@@ -105,6 +105,7 @@ def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
     if made.asked_on > session.today:
         raise Unclear("Den dag, de kom på listen, kan ikke ligge i fremtiden.")
     _young_enough(made, kind)
+    _with_a_grown_up(made, kind)
     reason = next((one for one in kind.priorities if one.id == made.priority), None)
     if made.priority and reason is None:
         raise Unclear("Hvorfor går familien forud? Vælg en af grundene, eller ingen.")
@@ -120,6 +121,15 @@ def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
     if made.samtykke and rests.of_child(session, made.child, made.samtykke) is None:
         raise Unclear("Hvilket samtykke? Vælg et, der står på barnets side.")
     return replace(made, priority_name=reason.name if reason else "")
+
+
+def _with_a_grown_up(made: Enrolment, kind: EffortKind) -> None:
+    """What is directed at parents needs somebody to talk with."""
+    here = made.status in _HERE
+    if here and kind.direction is Direction.FORAELDRE and not made.adults:
+        raise Unclear(
+            f"Hvem af de voksne er med? »{kind.name}« er for forældrene, så vælg mindst én, eller skriv et navn."
+        )
 
 
 def _young_enough(made: Enrolment, kind: EffortKind) -> None:
@@ -145,6 +155,7 @@ def admit(session: Session, enrolment_id: str, on: date) -> Saved:
         raise Unclear("Familien er ikke på ventelisten længere.")
     if on < stored.record.asked_on:
         raise Unclear("De kan ikke begynde, før de kom på listen.")
+    _with_a_grown_up(stored.record, kind)
     if kind.with_parents:
         rules.require_no_guard(session, stored.record.child)
     if kind.consent:

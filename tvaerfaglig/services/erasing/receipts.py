@@ -82,6 +82,7 @@ _NAMES = {
     "indsats": ("indsats", "indsatser"),
     "indsats_gang": ("dag i en indsats", "dage i indsatser"),
     "indsats_timer": ("registrering af timer", "registreringer af timer"),
+    "overlevering": ("overgangsark, der blev givet videre", "overgangsark, der blev givet videre"),
     "bilag": ("bilag", "bilag"),
     "noedadgang": ("nødadgang", "nødadgange"),
     "noedadgang_set": ("nødadgang, lederen har set", "nødadgange, lederen har set"),

@@ -20,6 +20,7 @@ from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.emergency import Emergency, EmergencySeen
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation
 from tvaerfaglig.domain.letter_beside import Proposal, ProposalAnswer, WhyChanged
 from tvaerfaglig.domain.observation import Observation
@@ -136,6 +137,10 @@ FIELDS: dict[type[Record], Mapping[str, str]] = {
     Sharing: {
         "staff": "Delt med", "basis": "Grundlag", "basis_text": "Om grundlaget", "from_day": "Fra",
         "until": "Til", "withdrawn_on": "Trukket tilbage", "by": "Delt af",
+    },
+    HandedOver: {
+        "to": "Givet til", "day": "Dag", "by": "Givet videre af", "parts": "Fulgte med",
+        "left_out": "Fulgte ikke med",
     },
     Samtykke: {
         "given_by": "Givet af", "also_by": "Også givet af", "because": "Givet af en anden, fordi",
@@ -257,6 +262,7 @@ HELD_BACK: dict[type[Record], Mapping[str, str]] = {
     Tovholder: {"child": _INSIDE, "konsultation": _INSIDE},
     ThreadLink: {"child": _INSIDE, "concern": _INSIDE, "target": _INSIDE},
     Sharing: {"child": _INSIDE, "samtykke": _INSIDE},
+    HandedOver: {"child": _INSIDE, "samtykke": _INSIDE},
     Samtykke: {"child": _INSIDE, "again": _INSIDE},
     Guard: {"child": _INSIDE, "siblings_too": _OTHERS},
     Underretning: {

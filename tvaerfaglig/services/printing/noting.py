@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tvaerfaglig.domain.acts import Printed
 from tvaerfaglig.domain.anonymity import without
 from tvaerfaglig.domain.consent.roads import Ground
 from tvaerfaglig.domain.efforts.records import Effort
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.handing_over import DOCUMENT, HandedOver
 from tvaerfaglig.domain.konsultation import Konsultation
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.rounds.records import Round
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services.efforts import rules as efforts
+from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.konsultation import rules as konsultation_rules
 from tvaerfaglig.services.rounds import rules as rounds
 from tvaerfaglig.services.session import Session
@@ -41,6 +45,18 @@ def _without_names(session: Session, text: str) -> str:
     return without(text, told_in(session, text, ()))
 
 
+def _handed(
+    session: Session, child: str, document: str, receiver: str, leaves: HandedOver | None
+) -> HandedOver | None:
+    """What is to be written of a sheet that was handed on; None where that stands already."""
+    if leaves is None:
+        return None
+    if leaves.child != child or document != DOCUMENT:
+        raise NotAllowed("Det hører ikke til det papir. Vis arket igen.")
+    made = replace(leaves, to=receiver.strip() or leaves.to, day=session.today, by=session.my_id)
+    return made if queries.one(session.vault, HandedOver, made.key) is None else None
+
+
 def note_printed(
     session: Session,
     *,
@@ -52,12 +68,14 @@ def note_printed(
     receiver: str = "",
     children: tuple[str, ...] = (),
     ground: Ground | None = None,
+    leaves: HandedOver | None = None,
 ) -> Changes:
     """Note that a paper left the program: who, what, how, for which purpose, to whom. Never where to.
 
     `children` are those on a paper that names several: it stands in the log of each.
 
-    Of a sealed case neither purpose nor receiver is kept: they would say in clear what it is about.
+    Of a sealed case neither purpose nor receiver is kept: they would say in clear what it is about. `leaves` is
+    what was handed on with it, to whom it went in the end; it stands on the child's page from then on.
     """
     _may_print(session, child, record)
     for one in children:
@@ -66,7 +84,10 @@ def note_printed(
         purpose = receiver = ""
     if record and not (child or children):
         purpose, receiver = (_without_names(session, one) for one in (purpose, receiver))
+    handed = _handed(session, child, document, receiver, leaves)
     with session.write() as pen:
+        if handed is not None:
+            pen.put(handed, handed.key)
         pen.put(
             Printed(
                 child=child,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.printouts import printing
 from tvaerfaglig.printouts.papers.recovery import RecoveryPaper
 from tvaerfaglig.printouts.printing import Paper
@@ -22,13 +23,15 @@ from tvaerfaglig.services.summarising import paper as summary
 class Pressed:
     """A paper ready to be looked at: its bytes, its words for a reader, and what to look at first.
 
-    `guard` is what holds while the overgreb guard hides the parents.
+    `guard` is what holds while the overgreb guard hides the parents. `leaves` is what is written of it, word for
+    word as it is pressed here, once it has left the house.
     """
 
     pdf: bytes
     sections: Sections = ()
     cautions: tuple[str, ...] = ()
     guard: str = ""
+    leaves: HandedOver | None = None
 
 
 def press(paper: Paper) -> bytes:

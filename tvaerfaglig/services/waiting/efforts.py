@@ -36,6 +36,7 @@ from tvaerfaglig.services.efforts.shelf import kind_of
 from tvaerfaglig.services.efforts.starting import empty_seats
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.services.waiting.reviews import reviews
 from tvaerfaglig.services.waiting.things import Later, Morning, Waiting, mine_or_late
 from tvaerfaglig.store import queries
 
@@ -80,6 +81,7 @@ def efforts(morning: Morning) -> Iterator[Waiting | Later]:
     if running:
         held = _held(morning, running)
         yield from _rolls(morning, running)
+        yield from reviews(morning, running)
         yield from _consents(morning, running)
         for one in running:
             yield from _statuses(morning, one, held)

@@ -15,6 +15,7 @@ from tvaerfaglig.domain.concern import Concern, NotNow, PositionSet
 from tvaerfaglig.domain.consent import standing as consent
 from tvaerfaglig.domain.consent.holders import other_holder
 from tvaerfaglig.domain.contact import Absence, FamilyEvent, ParentContact
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.protection import Guard, Samtykke, Sharing
 from tvaerfaglig.domain.rounds.records import Doing, Joint
 from tvaerfaglig.domain.snooze import Snoozed
@@ -67,7 +68,9 @@ def acts_of(history: History, *, hides_parents: bool, may_share: bool) -> list[A
     if isinstance(record, NotNow) and record.seen_again is None:
         acts.append(Act("Se på det igen", "set_igen"))
     told = isinstance(record, ParentContact | Samtykke)
-    fixed = isinstance(record, Sharing | Guard | Attendance | Snoozed | Joint | Tovholder)
+    fixed = isinstance(
+        record, Sharing | HandedOver | Guard | Attendance | Snoozed | Joint | Tovholder
+    )
     mayed = history.may_correct and (may_share or not isinstance(record, Samtykke))
     if mayed and not fixed and not (hides_parents and told):
         acts.append(Act("Ret", record.KIND, "kladde"))
@@ -311,6 +314,21 @@ def _sharing(telling: Telling, shared: Sharing) -> Lines:
     )
 
 
+def _handed_over(telling: Telling, made: HandedOver) -> Lines:
+    """Word for word as it left."""
+    parts = (
+        (one.heading, "\n".join((*one.lines, *(f"»{said}«" for said in one.words))))
+        for one in made.parts
+    )
+    return (
+        ("Givet til", made.to),
+        ("Dag", danish.day(made.day)),
+        ("Givet videre af", telling.names.of_staff(made.by)),
+        *parts,
+        ("Fulgte ikke med", danish.join_and(list(made.left_out))),
+    )
+
+
 def _guard(telling: Telling, guard: Guard) -> Lines:
     return (
         ("Mistanken er mod", guard.against.word),
@@ -335,5 +353,6 @@ _LINES: dict[type[Any], Callable[[Telling, Any], Lines]] = {
     Contribution: _contribution,
     Samtykke: _samtykke,
     Sharing: _sharing,
+    HandedOver: _handed_over,
     Guard: _guard,
 }

@@ -16,6 +16,7 @@ from tvaerfaglig.domain.efforts.records import Enrolment, Phase, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import (
     Agreement,
     AgreementState,
@@ -82,7 +83,7 @@ GROUPS = (
     Group("trivselsrunde", "Trivselsrunder", "trivselsrunde", (Joint,)),
     Group("bekymring", "Bekymring", "bekymring", (Concern, PositionSet, NotNow, Snoozed)),
     Group("fravaer", "Fravær", "fravaer", (Absence, Attendance)),
-    Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, Guard, Emergency)),
+    Group("samtykke", "Samtykke", "samtykke", (Samtykke, Sharing, HandedOver, Guard, Emergency)),
 )
 
 

@@ -19,6 +19,7 @@ from tvaerfaglig.domain.efforts.records import Enrolment, Phase
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.emergency import Emergency
 from tvaerfaglig.domain.follow_up import Contacted, Journalled, LookAgain, Reminder
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationState
 from tvaerfaglig.domain.observation import Observation, Part, Source
 from tvaerfaglig.domain.people import Child
@@ -408,6 +409,15 @@ def _sharing(telling: Telling, stored: Stored[Sharing]) -> Told:
     )  # fmt: skip
 
 
+def _handed_over(telling: Telling, stored: Stored[HandedOver]) -> Told:
+    made = stored.record
+    along = danish.join_and([one.heading.lower() for one in made.parts])
+    return Told(
+        "send", "Overgangsark", f"Givet til {made.to}", danish.capital(along),
+        source=f"givet videre af {telling.names.first(made.by)}",
+    )  # fmt: skip
+
+
 def _guard(telling: Telling, stored: Stored[Guard]) -> Told:
     guard = stored.record
     by = f"Sat af {telling.names.first(guard.by)}"
@@ -487,6 +497,7 @@ _TELLERS: dict[type[Any], Callable[[Telling, Stored[Any]], Told]] = {
     Journalled: after_words.journalled,
     Samtykke: _samtykke,
     Sharing: _sharing,
+    HandedOver: _handed_over,
     Guard: _guard,
     Emergency: _emergency,
 }

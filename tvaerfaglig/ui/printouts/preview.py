@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
+from tvaerfaglig.domain.handing_over import HandedOver
 from tvaerfaglig.services.consent import leaving
 from tvaerfaglig.services.consent.leaving import NoWayOut, Offer, Paper
 from tvaerfaglig.services.printing import noting, pressing
@@ -112,6 +113,7 @@ class PreviewPlace(Place):
         super().__init__(desk, self._head)
         self._request: PreviewRequest | None = None
         self._pdf = b""
+        self._leaves: HandedOver | None = None
         self._warned: tuple[str, ...] = ()
         self._waiting = muted("Gør siderne klar …")
         self.set_body(self._made_body())
@@ -161,7 +163,7 @@ class PreviewPlace(Place):
         if not isinstance(argument, PreviewRequest):
             return
         self._request = argument
-        self._pdf = b""
+        self._pdf, self._leaves = b"", None
         self.untell()
         self._head.say(argument.title, "Gør siderne klar …")
         self._show_purpose(argument)
@@ -237,7 +239,7 @@ class PreviewPlace(Place):
         if request is not self._request:
             return
         pressed = made if isinstance(made, Pressed) else Pressed(made)
-        self._pdf = pressed.pdf
+        self._pdf, self._leaves = pressed.pdf, pressed.leaves
         self.paper.show_paper(pressed.pdf, pressed.sections)
         self._warn((*request.warnings, *pressed.cautions, *self._lost(pressed)), pressed.guard)
         self._head.say_line(danish.count(self.paper.pages, "side", "sider"))
@@ -413,6 +415,7 @@ class PreviewPlace(Place):
             receiver=self.receiver.text(),
             children=request.children,
             ground=self.grounds.ground() if self.grounds.asks() else None,
+            leaves=self._leaves,
         ).then(partial(self._noted, words), self)
 
     def _noted(self, words: str, changes: Changes) -> None:

@@ -77,7 +77,9 @@ def phase_plan(session: Session, enrolment_id: str) -> PhasePlanPaper:
         phases=phase_lines(session, family),
         guessed=GUESSED if any(one.planned.guessed for one in plan.phases) else "",
         call=_lines(every, _CALL),
-        contact=facts.contact(session, family.effort, hidden=family.child.hide_house),
+        contact=facts.contact(
+            session, family.effort, hidden=family.child.hide_house, child=family.child
+        ),
         next_time=_next_talk(session, plan),
     )
     return for_family(session, made, family)
@@ -119,6 +121,8 @@ def week_plan(session: Session, enrolment_id: str) -> WeekPlanPaper:
         week=facts.week_lines(week),
         tasks=tasks,
         tasks_heading="Det gør du på stuen" if tasks else "",
-        contact=facts.contact(session, family.effort, hidden=family.child.hide_house),
+        contact=facts.contact(
+            session, family.effort, hidden=family.child.hide_house, child=family.child
+        ),
     )
     return for_family(session, made, family)

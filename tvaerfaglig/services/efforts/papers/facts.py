@@ -120,14 +120,16 @@ def holders(made: Family) -> str:
     return danish.join_and(named or [one.called for one in made.place.record.adults])
 
 
-def contact(session: Session, effort: Effort, *, hidden: bool = False) -> str:
-    """Whom to ring in the house."""
+def contact(
+    session: Session, effort: Effort, *, hidden: bool = False, child: Child | None = None
+) -> str:
+    """Whom to ring in the house: of those who have a seat the one who has this child every day, else the first."""
     staff, house = session.staff(), session.houses().get(effort.house)
-    own = [
-        staff[one.staff].name
-        for one in effort.seated
-        if one.staff in staff and not staff[one.staff].role.visits
-    ]
+    seated = [one.staff for one in effort.seated]
+    every_day = (child.dagplejer, child.contact_person) if child else ()
+    hers = [one for one in every_day if one in seated or (child and one == child.dagplejer)]
+    here = [one for one in (*hers, *seated) if one in staff and staff[one].active]
+    own = [staff[one].name for one in here if not staff[one].role.visits]
     phone = f", tlf. {house.phone}" if house and house.phone and not hidden else ""
     return f"Ring til {own[0]}{phone}." if own else f"Ring til os{phone}." if phone else ""
 

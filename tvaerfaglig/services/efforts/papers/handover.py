@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.consent.standing import givers
+from tvaerfaglig.domain.consent.coverage import Reach, reach
+from tvaerfaglig.domain.consent.roads import beyond_their_yes
+from tvaerfaglig.domain.consent.standing import givers, what
 from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import Sheet
+from tvaerfaglig.domain.handing_over import HandedOver, HandedPart
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Samtykke
 from tvaerfaglig.domain.roles import Action
@@ -38,7 +41,6 @@ NOBODY = "Hvem får arket? Skriv det nye hus eller skolen."
 NOTHING = "Hvad har forældrene krydset af? Vælg mindst én ting."
 NOT_ALONG = "Forældrene har valgt, hvad der følger med. Det, de ikke krydsede af, står her ikke."
 _CAN = ("kan", "lykkes", "godt")
-_SHORT = 3
 _HELPS = ("husets-del", "huset", "proevet", "herfra")
 
 
@@ -113,11 +115,7 @@ def handover(session: Session, child_id: str, wanted: Wanted) -> HandoverPaper:
     child = _child(session, child_id)
     if not wanted.to.strip():
         raise Unclear(NOBODY)
-    given = next(
-        (one for one in rests.standing_today(session, child_id) if one.id == wanted.samtykke), None
-    )
-    if given is None:
-        raise NotAllowed(NO_CONSENT)
+    given = _carries(session, child_id, child, wanted)
     parts = tuple(one for one in _parts(session, child_id, child) if one.key in wanted.ticked)
     if not parts:
         raise Unclear(NOTHING)
@@ -132,20 +130,49 @@ def handover(session: Session, child_id: str, wanted: Wanted) -> HandoverPaper:
     )
 
 
+def _carries(session: Session, child_id: str, child: Child, wanted: Wanted) -> Stored[Samtykke]:
+    """The consent it goes out on. Raises NotAllowed where none holds, or the one chosen is given to others."""
+    standing = rests.standing_today(session, child_id)
+    given = next((one for one in standing if one.id == wanted.samtykke), None)
+    if given is None:
+        raise NotAllowed(NO_CONSENT)
+    if reach(given.record, wanted.to, session.staff()) is Reach.IKKE:
+        raise NotAllowed(beyond_their_yes(wanted.to, child, given.record))
+    return given
+
+
 def caution(session: Session, child_id: str, wanted: Wanted) -> tuple[str, ...]:
-    """Said before it leaves where the consent names others than the one who gets it."""
+    """What a person is asked before it leaves: whom the consent is for, and about what, as far as it says so."""
     given = rests.of_child(session, child_id, wanted.samtykke)
     if given is None:
         return ()
-    named = _receivers(session, given.record)
-    words = {word for word in wanted.to.casefold().split() if len(word) > _SHORT}
-    if not named or words & set(named.casefold().replace(",", " ").split()):
-        return ()
-    said = (
-        f"Samtykket er givet til {named}. Har forældrene også sagt ja til, at {wanted.to.strip()} "
-        "får arket, så skriv et samtykke, hvor det står."
+    found = []
+    to = wanted.to.strip()
+    if reach(given.record, to, session.staff()) is Reach.UVIST:
+        found.append(f"Samtykket siger ikke, at det er til {to}. Har forældrene sagt ja til det?")
+    if about := what(given.record):
+        found.append(f"Samtykket er om: {about}. Passer det med det, der følger med?")
+    return tuple(found)
+
+
+def handed(session: Session, child_id: str, wanted: Wanted, made: HandoverPaper) -> HandedOver:
+    """What is written of the sheet once it has left: its parts as they stand on it, and what stayed here."""
+    offered = _parts(session, child_id, session.child(child_id, Action.PRINT).record)
+    stayed = [one.made.heading for one in offered if one.key not in wanted.ticked]
+    return HandedOver(
+        child=child_id,
+        to=wanted.to.strip(),
+        day=session.today,
+        samtykke=wanted.samtykke,
+        by=session.my_id,
+        parts=tuple(
+            HandedPart(
+                heading=one.heading, lines=one.lines, words=tuple(each.words for each in one.voices)
+            )
+            for one in made.parts
+        ),
+        left_out=tuple(stayed),
     )
-    return (said,)
 
 
 def _paper(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import Effort, EffortSession, SessionState
+from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import InvitationPaper
 from tvaerfaglig.services.efforts import rules
@@ -94,23 +95,29 @@ def to_family(session: Session, enrolment_id: str) -> InvitationPaper:
     """For one family. Stops while its parents are not to be told."""
     family = facts.family(session, enrolment_id, for_parents=True)
     stored = rules.found(session, family.place.record.effort)
-    made = _paper(session, stored, family.kind)
+    made = _paper(session, stored, family.kind, family.child)
     hidden = family.child.hide_house
-    born = family.child.born is not None
-    greeting = f"Kære forældre til {family.child.first_name}" if born else made.greeting
     return for_family(
         session,
         replace(
             made,
             imprint=facts.imprint(session, family, EffortPaper.INVITATION.purpose),
-            greeting=greeting,
+            greeting=_greeting(family, made.greeting),
             place="" if hidden else family.held.place(made.place),
-            contact=(facts.contact(session, family.effort, hidden=hidden),)
+            contact=(facts.contact(session, family.effort, hidden=hidden, child=family.child),)
             if hidden
             else made.contact,
         ),
         family,
     )
+
+
+def _greeting(family: facts.Family, otherwise: str) -> str:
+    """To the parents of one who is born; a kind for the young speaks to her mother alone all through."""
+    if family.child.born is None:
+        return otherwise
+    alone = family.effort.subject is Subject.UFOEDT and family.kind.under_age
+    return f"Kære {'mor' if alone else 'forældre'} til {family.child.first_name}"
 
 
 def _voice(effort: Effort, kind: EffortKind) -> _Voice:
@@ -120,7 +127,15 @@ def _voice(effort: Effort, kind: EffortKind) -> _Voice:
     return _YOUNG_MOTHER if kind.under_age else _EXPECTING
 
 
-def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> InvitationPaper:
+def _asks(kind: EffortKind, child: Child | None) -> str:
+    """The kind's own words; to one whose child was waited for and is born by now, those for her."""
+    after = kind.invitation_born if child is not None and child.born is not None else ""
+    return after or kind.invitation or kind.line
+
+
+def _paper(
+    session: Session, stored: Stored[Effort], kind: EffortKind, child: Child | None = None
+) -> InvitationPaper:
     effort = stored.record
     days = [
         one.record
@@ -133,7 +148,7 @@ def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> Invita
         imprint=facts.house_imprint(session, effort.house, EffortPaper.INVITATION.purpose),
         title=kind.name,
         greeting=voice.greeting,
-        line=kind.invitation or kind.line,
+        line=_asks(kind, child),
         times=tuple(_times(kind, days)),
         days=tuple(danish.day_of_month(one.day) for one in days[:_SHOWN_DAYS]),
         place=effort.place or next((one.place for one in days if one.place), ""),
@@ -146,7 +161,7 @@ def _paper(session: Session, stored: Stored[Effort], kind: EffortKind) -> Invita
             filter(
                 None,
                 (
-                    facts.contact(session, effort),
+                    facts.contact(session, effort, child=child),
                     "Eller sig det til en af os her.",
                     house.email if house else "",
                 ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind, FieldType, Subject
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
@@ -62,13 +64,13 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     if family.place.record.status is EnrolmentState.VENTER:
         return () if shut else asked
     every = sheets.sheets(session, enrolment_id)
-    found = _of_sheets(session, every)
+    found = [replace(one, words=f"Husets ark: {one.words}") for one in _of_sheets(session, every)]
     if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
         found.append(_plain(EffortPaper.STATUS))
     if family.kind.phases:
-        found.append(_plain(EffortPaper.FASEPLAN))
+        found.append(_to_family(EffortPaper.FASEPLAN))
     if facts.newest_with(family.kind, every, FieldType.UGE):
-        found.append(_plain(EffortPaper.UGEPLAN))
+        found.append(_to_family(EffortPaper.UGEPLAN))
     found += _of_visits(session, family.place.record.effort, enrolment_id)
     if presence.families_come(family.kind):
         found.append(_plain(EffortPaper.FREMMOEDEARK))
@@ -92,6 +94,11 @@ def _invites(kind: EffortKind) -> bool:
 
 def _plain(which: EffortPaper) -> Offered:
     return Offered(which, which.heading)
+
+
+def _to_family(which: EffortPaper) -> Offered:
+    """Beside the sheet of the same name that the house wrote: nobody takes the one for the other."""
+    return Offered(which, f"{which.heading} til familien")
 
 
 def _of_sheets(session: Session, every: tuple[Stored[Sheet], ...]) -> list[Offered]:
@@ -219,7 +226,8 @@ def look_at_handover(session: Session, child_id: str, wanted: Wanted) -> Pressed
     """What goes to the next house, and nothing else."""
     made = handover.handover(session, child_id, wanted)
     told = handover.caution(session, child_id, wanted)
-    return _of_child(session, made, EffortPaper.OVERGANG, child_id, told)
+    pressed = _of_child(session, made, EffortPaper.OVERGANG, child_id, told)
+    return replace(pressed, leaves=handover.handed(session, child_id, wanted, made))
 
 
 def _of_child(

@@ -211,7 +211,9 @@ def status_note(session: Session, enrolment_id: str, sheet_id: str = "") -> Stat
         came=came_words(session, family, _until(sheet)),
         parts=tuple(_to_parents(session, family, sheet, form)),
         next_time="" if sheet.use is FormUse.SLUT else next_status(session, family),
-        contact=facts.contact(session, family.effort, hidden=family.child.hide_house),
+        contact=facts.contact(
+            session, family.effort, hidden=family.child.hide_house, child=family.child
+        ),
         given=f"Vist {danish.day(sheet.shown_on)}." if sheet.shown_on else "",
         interpreter=danish.join_and(list(dict.fromkeys(filter(None, tolk)))),
     )

@@ -1,9 +1,12 @@
-"""The papers of a volunteer: the agreement, her week, and thanks. No child and no family is named on them."""
+"""The papers of a volunteer: the agreement, her week, and thanks. No child and no family is named on them.
+
+Her own name is put in when all else is masked: she may bear the name of a child.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.kind import EffortKind
@@ -14,6 +17,7 @@ from tvaerfaglig.domain.efforts.volunteers import Volunteer, VolunteerPlace
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import ThanksPaper, VolunteerAgreementPaper, WeekPlanPaper
 from tvaerfaglig.printouts.papers.parts import Signer, StripFact
+from tvaerfaglig.services import library
 from tvaerfaglig.services.efforts import rules, sheets, volunteers
 from tvaerfaglig.services.efforts.papers import facts
 from tvaerfaglig.services.efforts.papers.others import masked
@@ -23,6 +27,7 @@ from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+DUTY = "almindelig_pligt"
 FAMILY = "En familie, som I har aftalt det med"
 NO_WEEK = "Der er ikke aftalt faste dage med den frivillige endnu."
 _WORTH, _BEGINNING, _GAVE = "vaerdi", "introduktion", "udbytte"
@@ -62,7 +67,7 @@ def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerA
     leader = _leader(session, who.effort)
     paper = VolunteerAgreementPaper(
         imprint=facts.house_imprint(session, who.effort.house, EffortPaper.RAMMEAFTALE.purpose),
-        name=made.name,
+        name="",
         association=made.association,
         about=_about(session, who, now),
         first=danish.day(min(one.from_day for one in now)) if now else "",
@@ -75,9 +80,16 @@ def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerA
         beginning=_answer(session, who, _BEGINNING).text,
         may=made.may or who.kind.may,
         may_not=made.may_not or who.kind.may_not,
-        signers=(Signer(made.name, "frivillig"), leader),
+        duty=_duty(session),
     )
-    return masked(session, paper, effort_id)
+    own = (Signer(made.name, "frivillig"), leader)
+    return replace(masked(session, paper, effort_id), name=made.name, signers=own)
+
+
+def _duty(session: Session) -> str:
+    """What everybody's duty is, by the law of the day, with where it stands; nothing that was not read at a source."""
+    ref = library.law().ref(DUTY)
+    return f"{ref.in_letter} Det står i {ref.cite}." if ref.is_law(session.today) else ""
 
 
 def _about(session: Session, who: _Who, now: list[VolunteerPlace]) -> str:
@@ -133,14 +145,14 @@ def week_plan(session: Session, effort_id: str, volunteer_id: str) -> WeekPlanPa
     paper = WeekPlanPaper(
         imprint=facts.house_imprint(session, who.effort.house, EffortPaper.UGEPLAN.purpose),
         effort=danish.capital(_about(session, who, now)),
-        to=who.record.name,
+        to="",
         since=danish.day(min(one.from_day for one in now)),
         week=facts.week_lines(week),
         tasks=who.record.may or who.kind.may,
         tasks_heading="Det er opgaven",
         contact=_call(session, who),
     )
-    return masked(session, paper, effort_id)
+    return replace(masked(session, paper, effort_id), to=who.record.name)
 
 
 def _week(session: Session, who: _Who, now: list[VolunteerPlace]) -> list[WeekRow]:
@@ -171,14 +183,14 @@ def thanks(session: Session, effort_id: str, volunteer_id: str) -> ThanksPaper:
     made = who.record
     paper = ThanksPaper(
         imprint=facts.house_imprint(session, who.effort.house, EffortPaper.TAK.purpose),
-        name=made.first_name,
+        name="",
         period=_period(session, who),
         hours=_hours(session, volunteer_id),
         about=_gave_time_to(session, who),
         gave_us=made.thanks or _answer(session, who, _GAVE).text,
         signer=_leader(session, who.effort),
     )
-    return masked(session, paper, effort_id)
+    return replace(masked(session, paper, effort_id), name=made.first_name)
 
 
 def _gave_time_to(session: Session, who: _Who) -> str:

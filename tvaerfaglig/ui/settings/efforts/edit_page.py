@@ -70,6 +70,7 @@ class EditPage(OwnKindPage):
         kind: EffortKind = one.kind
         self.line, self.purpose = line_edit(kind.line, most=120), Prose(kind.purpose, lines=2)
         self.invitation = Prose(kind.invitation, lines=3)
+        self.invitation_born = Prose(kind.invitation_born, lines=3)
         self.seats = OrderedRows(kind.seats, SEATS)
         self.phases = OrderedRows(kind.phases, phases_of(self.seats.things))
         self.forms = OrderedRows(kind.forms, FORMS)
@@ -84,6 +85,7 @@ class EditPage(OwnKindPage):
                 field("Én linje om den", self.line),
                 field("Hvad går den ud på?", self.purpose),
                 field("Det læser forældrene på invitationen", self.invitation, optional=True),
+                self._asked_later(kind),
                 small(TALKS),
             ),
             self._whom(kind),
@@ -95,6 +97,14 @@ class EditPage(OwnKindPage):
             card("Det tæller I", field("Ses i Tal", self.indicators)),
         )
         self.ready()
+
+    def _asked_later(self, kind: EffortKind) -> QWidget | None:
+        """Only of a kind for those who are expecting."""
+        if Subject.UFOEDT not in kind.about:
+            return None
+        return field(
+            "Det læser de i stedet, når barnet er født", self.invitation_born, optional=True
+        )
 
     def _whom(self, kind: EffortKind) -> QWidget:
         self.about = ChipGroup(
@@ -175,6 +185,7 @@ class EditPage(OwnKindPage):
             line=" ".join(self.line.text().split()) or kind.line,
             purpose=" ".join(self.purpose.text().split()) or kind.purpose,
             invitation=" ".join(self.invitation.text().split()),
+            invitation_born=" ".join(self.invitation_born.text().split()),
             about=tuple(Subject(one) for one in self.about.chosen()),
             direction=Direction(self.direction.chosen()),
             under_age=number_of(self.under, 0, 99),
