@@ -64,7 +64,7 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
     if family.place.record.status is EnrolmentState.VENTER:
         return () if shut else asked
     every = sheets.sheets(session, enrolment_id)
-    found = [replace(one, words=f"Husets ark: {one.words}") for one in _of_sheets(session, every)]
+    found: list[Offered] = []
     if any(sheet_papers.is_status(one.record) for one in every) and family.kind.with_parents:
         found.append(_plain(EffortPaper.STATUS))
     if family.kind.phases:
@@ -76,7 +76,18 @@ def offered_to_family(session: Session, enrolment_id: str) -> tuple[Offered, ...
         found.append(_plain(EffortPaper.FREMMOEDEARK))
     if family.effort.is_open:
         found += asked
+    found = [*_beside(_of_sheets(session, every), found), *found]
     return tuple(one for one in found if not (shut and one.which.for_parents))
+
+
+def _beside(own: list[Offered], plans: list[Offered]) -> list[Offered]:
+    """The house's sheets, called so where a plan of the same name is made of them: nobody takes the wrong one."""
+    names = [one.words for one in plans]
+    twins = (any(name.startswith(one.words.partition(",")[0]) for name in names) for one in own)
+    return [
+        replace(one, words=f"Husets ark: {one.words}") if twin else one
+        for one, twin in zip(own, twins, strict=True)
+    ]
 
 
 def offered_to_volunteer(
