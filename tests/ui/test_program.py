@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.conftest import PASSWORD
@@ -13,6 +14,7 @@ from tvaerfaglig.services.lock import door, entering, holding
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.lock.first_run import FirstRunPage
 from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
+from tvaerfaglig.ui.widgets import Confirm
 
 NEW = "blåbær havnefront uldtråd mandag"
 
@@ -97,6 +99,31 @@ def test_it_locks_by_itself_when_nobody_is_there(qtbot, at_the_door, world):
     world.clock.forward(minutes=2)
     program.watch.look_for_life()
     assert program.again == [1]
+
+
+@pytest.mark.parametrize("sign", ["a key", "the mouse", "a key in a window on top"])
+def test_whoever_types_or_moves_the_mouse_is_there(qtbot, at_the_door, world, sign):
+    """A sign of life in the house, or in a window that came later, and the minutes begin anew."""
+    program = at_the_door()
+    unlock(qtbot, program, "mette", PASSWORD)
+    qtbot.waitUntil(lambda: program.house is not None, timeout=5000)
+    shell = program.house.shell
+    on_top = Confirm(
+        shell, "Læg kladden væk?", "Den kan hentes frem igen.", act="Læg væk", safe="Behold"
+    )
+    world.clock.forward(minutes=4)
+    if sign == "a key":
+        QTest.keyClick(shell.windowHandle(), Qt.Key.Key_Shift)
+    elif sign == "the mouse":
+        QTest.mouseMove(shell.windowHandle(), QPoint(300, 300))
+    else:
+        on_top.open()
+        qtbot.waitUntil(on_top.isActiveWindow)
+        QTest.keyClick(on_top.windowHandle(), Qt.Key.Key_Shift)
+    world.clock.forward(minutes=2)
+    program.watch.look_for_life()
+    assert program.again == []
+    on_top.deleteLater()
 
 
 def test_a_forgotten_password_is_replaced_by_the_code_from_the_sheet(qtbot, at_the_door, world):
