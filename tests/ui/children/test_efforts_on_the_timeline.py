@@ -10,9 +10,9 @@ import pytest
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.services import library
 from tvaerfaglig.services.children import timeline
-from tvaerfaglig.ui.children import entries, months
 from tvaerfaglig.ui.children.leads_to import way_to
-from tvaerfaglig.ui.children.wording import Telling
+from tvaerfaglig.ui.children.timeline import entries, months
+from tvaerfaglig.ui.children.timeline.telling import Telling
 
 
 @pytest.fixture

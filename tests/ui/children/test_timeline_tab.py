@@ -12,10 +12,10 @@ from tests.ui.children.conftest import saw
 from tests.ui.showing import press
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.services.children import timeline
-from tvaerfaglig.ui.children.entries import ALL, entries, groups, rows
 from tvaerfaglig.ui.children.in_sentence import in_sentence
-from tvaerfaglig.ui.children.months import condensed
-from tvaerfaglig.ui.children.wording import Telling
+from tvaerfaglig.ui.children.timeline.entries import ALL, entries, groups, rows
+from tvaerfaglig.ui.children.timeline.months import condensed
+from tvaerfaglig.ui.children.timeline.telling import Telling
 
 TODAY = date(2026, 11, 12)
 

@@ -20,7 +20,7 @@ from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.rounds import rating, reading, rules, together
 from tvaerfaglig.store import queries
-from tvaerfaglig.ui.children.timeline_tab import TimelineTab
+from tvaerfaglig.ui.children.timeline.tab import TimelineTab
 from tvaerfaglig.ui.rounds.assign_form import AssignForm
 from tvaerfaglig.ui.theme import Mode
 from tvaerfaglig.ui.widgets import fold_at

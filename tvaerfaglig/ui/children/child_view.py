@@ -36,8 +36,8 @@ from tvaerfaglig.ui.children.network_tab import NetworkTab
 from tvaerfaglig.ui.children.parents_papers import letter_request, log_request
 from tvaerfaglig.ui.children.sharing_tab import SharingTab
 from tvaerfaglig.ui.children.steps_bar import StepsBar
-from tvaerfaglig.ui.children.timeline_tab import TimelineTab
-from tvaerfaglig.ui.children.wording import moment
+from tvaerfaglig.ui.children.timeline.tab import TimelineTab
+from tvaerfaglig.ui.children.timeline.when import moment
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import NEW
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE

@@ -18,8 +18,9 @@ from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.children.parents_papers import given_request
+from tvaerfaglig.ui.children.timeline.happened import STATES
+from tvaerfaglig.ui.children.timeline.letters import STAGES
 from tvaerfaglig.ui.children.told import dotted
-from tvaerfaglig.ui.children.wording import STAGES, STATES
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     ListRow,

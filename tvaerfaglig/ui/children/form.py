@@ -23,8 +23,8 @@ from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.children.fields import Fields, Missing
+from tvaerfaglig.ui.children.timeline.when import moment
 from tvaerfaglig.ui.children.told import dotted
-from tvaerfaglig.ui.children.wording import moment
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (

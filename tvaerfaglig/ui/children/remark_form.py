@@ -10,7 +10,7 @@ from tvaerfaglig.domain.contact import ParentRemark, RemarkForm
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services.children import remarks
 from tvaerfaglig.ui.children.form import EntryForm
-from tvaerfaglig.ui.children.wording import remark_to
+from tvaerfaglig.ui.children.timeline.telling import remark_to
 from tvaerfaglig.ui.widgets import Choice, Prose, guidance, line_edit, row
 from tvaerfaglig.ui.widgets.layout import Item
 

@@ -12,7 +12,7 @@ from tests.ui.children.test_timeline_tab import telling
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.attendance import Attendance
 from tvaerfaglig.store import queries
-from tvaerfaglig.ui.children.entries import entries, rows
+from tvaerfaglig.ui.children.timeline.entries import entries, rows
 from tvaerfaglig.ui.theme import Mode
 
 TEXT = "Navn;26.10.2026;27.10.2026\nAlma Nowak;x;syg\nBertil Kjær;x;hm\nUkendt Barn;x;x\n"

@@ -15,11 +15,11 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.children import timeline as timelines
 from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.services.children.timeline import History
-from tvaerfaglig.ui.children import months
-from tvaerfaglig.ui.children.details import acts_of, unfolded
-from tvaerfaglig.ui.children.entries import ALL, Row, entries, groups, rows
 from tvaerfaglig.ui.children.leads_to import way_to
-from tvaerfaglig.ui.children.wording import Telling
+from tvaerfaglig.ui.children.timeline import months
+from tvaerfaglig.ui.children.timeline.details import acts_of, unfolded
+from tvaerfaglig.ui.children.timeline.entries import ALL, Row, entries, groups, rows
+from tvaerfaglig.ui.children.timeline.telling import Telling
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.widgets import (
     Button,

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.follow_up import Contacted, How, Journalled, LookAgain, Reminder
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.after_sending.course import promise_words
-from tvaerfaglig.services.names import Names
+from tvaerfaglig.ui.children.timeline.telling import Telling
 from tvaerfaglig.ui.children.told import Told, dotted
 
 
-class Knows(Protocol):
-    """Whoever tells needs the names."""
-
-    @property
-    def names(self) -> Names: ...
-
-
-def contacted(telling: Knows, stored: Stored[Contacted]) -> Told:
+def contacted(telling: Telling, stored: Stored[Contacted]) -> Told:
     made, names = stored.record, telling.names
     by = f"noteret af {names.first(made.by or stored.written_by)}"
     number = f"tlf. {made.number}" if made.number else ""
@@ -35,7 +26,7 @@ def contacted(telling: Knows, stored: Stored[Contacted]) -> Told:
     )
 
 
-def reminder(telling: Knows, stored: Stored[Reminder]) -> Told:
+def reminder(telling: Telling, stored: Stored[Reminder]) -> Told:
     made = stored.record
     by = telling.names.first(made.sent_by or made.by)
     if made.sent_on is None:
@@ -44,7 +35,7 @@ def reminder(telling: Knows, stored: Stored[Reminder]) -> Told:
     return Told("send", "Brev", made.title, source=danish.capital(how))
 
 
-def look_again(telling: Knows, stored: Stored[LookAgain]) -> Told:
+def look_again(telling: Telling, stored: Stored[LookAgain]) -> Told:
     made, names = stored.record, telling.names
     by = names.first(made.by or stored.written_by)
     if made.done_on:
@@ -53,7 +44,7 @@ def look_again(telling: Knows, stored: Stored[LookAgain]) -> Told:
     return Told("ur", "Opfølgning", title, names.said(made.why), source=f"Sat af {by}")
 
 
-def journalled(telling: Knows, stored: Stored[Journalled]) -> Told:
+def journalled(telling: Telling, stored: Stored[Journalled]) -> Told:
     made = stored.record
     by = f"noteret af {telling.names.first(made.by)}"
     number = f"sagsnr. {made.number}" if made.number else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.goals import Goal
@@ -14,25 +13,14 @@ from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase,
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.tried import Tried
 from tvaerfaglig.domain.stored import Stored
-from tvaerfaglig.services.children.timeline import Timeline
-from tvaerfaglig.services.names import Names
+from tvaerfaglig.ui.children.timeline.telling import Telling
 from tvaerfaglig.ui.children.told import Told, dotted
 
 ICON, KIND = "indsats", "Indsats"
 _ENDED = frozenset({EnrolmentState.AFSLUTTET, EnrolmentState.FALDET_FRA, EnrolmentState.TAGET_AF})
 
 
-class Knows(Protocol):
-    """Whoever tells needs the names, and what the child's indsatser came to."""
-
-    @property
-    def names(self) -> Names: ...
-
-    @property
-    def line(self) -> Timeline: ...
-
-
-def place(telling: Knows, stored: Stored[Enrolment]) -> Told:
+def place(telling: Telling, stored: Stored[Enrolment]) -> Told:
     """From the day it began; before that, from the day the family came on the list."""
     made, name = stored.record, called(telling, stored.record.effort)
     if made.from_day is None:
@@ -46,7 +34,7 @@ def place(telling: Knows, stored: Stored[Enrolment]) -> Told:
     return Told(ICON, KIND, f"Begyndte i {name}", made.referred_because, source=source)
 
 
-def ended(telling: Knows, stored: Stored[Enrolment]) -> Told:
+def ended(telling: Telling, stored: Stored[Enrolment]) -> Told:
     """The last day, with what came of it."""
     made, name = stored.record, called(telling, stored.record.effort)
     if made.status is EnrolmentState.TAGET_AF:
@@ -63,7 +51,7 @@ def end_of(made: Enrolment) -> date | None:
     return made.until if made.status in _ENDED else None
 
 
-def phase(telling: Knows, stored: Stored[Phase]) -> Told:
+def phase(telling: Telling, stored: Stored[Phase]) -> Told:
     made, names = stored.record, telling.names
     who = danish.join_and([names.first(one) for one in made.responsible])
     return Told(
@@ -72,7 +60,7 @@ def phase(telling: Knows, stored: Stored[Phase]) -> Told:
     )  # fmt: skip
 
 
-def sheet(telling: Knows, stored: Stored[Sheet]) -> Told:
+def sheet(telling: Telling, stored: Stored[Sheet]) -> Told:
     """With where each goal stood that day."""
     made, names = stored.record, telling.names
     words = " ".join(_scored(_goals(telling, made.enrolment), made.use, made.day))
@@ -86,7 +74,7 @@ def sheet(telling: Knows, stored: Stored[Sheet]) -> Told:
     )  # fmt: skip
 
 
-def visit(telling: Knows, stored: Stored[VisitLog]) -> Told:
+def visit(telling: Telling, stored: Stored[VisitLog]) -> Told:
     made, names = stored.record, telling.names
     by = danish.join_and([names.first(one) for one in made.by])
     words = made.cancelled_because if made.status is SessionState.AFLYST else made.note
@@ -99,15 +87,15 @@ def visit(telling: Knows, stored: Stored[VisitLog]) -> Told:
     )  # fmt: skip
 
 
-def called(telling: Knows, effort: str) -> str:
+def called(telling: Telling, effort: str) -> str:
     return telling.line.efforts.get(effort, "en indsats")
 
 
-def _tried(telling: Knows, enrolment: str) -> Tried | None:
+def _tried(telling: Telling, enrolment: str) -> Tried | None:
     return next((one for one in telling.line.tried if one.enrolment == enrolment), None)
 
 
-def _goals(telling: Knows, enrolment: str) -> tuple[Goal, ...]:
+def _goals(telling: Telling, enrolment: str) -> tuple[Goal, ...]:
     found = _tried(telling, enrolment)
     return found.goals if found else ()
 

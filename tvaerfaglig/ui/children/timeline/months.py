@@ -10,7 +10,7 @@ from itertools import groupby
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.concern import PositionSet
 from tvaerfaglig.domain.observation import Observation
-from tvaerfaglig.ui.children.entries import ALL, FAMILY, GROUPS, Row
+from tvaerfaglig.ui.children.timeline.entries import ALL, FAMILY, GROUPS, Row
 from tvaerfaglig.ui.widgets import FamilyNote, TimelineEntry
 
 SIGNS = ("ressource", "neutral", "bekymring")

@@ -23,8 +23,9 @@ from tvaerfaglig.domain.stored import Version
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.visiting.contribution import Contribution
 from tvaerfaglig.services.children.timeline import History
+from tvaerfaglig.ui.children.timeline.telling import Telling
+from tvaerfaglig.ui.children.timeline.when import hverdage, moment
 from tvaerfaglig.ui.children.told import dotted
-from tvaerfaglig.ui.children.wording import Telling, hverdage, moment
 from tvaerfaglig.ui.widgets import (
     boxed,
     button,

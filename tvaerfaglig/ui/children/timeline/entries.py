@@ -37,9 +37,12 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.tovholder import Tovholder
 from tvaerfaglig.domain.underretning import Finished, Step, Underretning
 from tvaerfaglig.domain.visiting.contribution import Contribution
-from tvaerfaglig.ui.children import indsats_words
+from tvaerfaglig.ui.children.timeline import indsatser
+from tvaerfaglig.ui.children.timeline.happened import tell_agreement
+from tvaerfaglig.ui.children.timeline.tellers import tell
+from tvaerfaglig.ui.children.timeline.telling import Telling
+from tvaerfaglig.ui.children.timeline.when import hverdage
 from tvaerfaglig.ui.children.told import Told
-from tvaerfaglig.ui.children.wording import Telling, hverdage, tell_agreement
 from tvaerfaglig.ui.widgets import FamilyNote, TimelineEntry
 
 ALL = "alt"
@@ -242,9 +245,9 @@ def _planned_days(telling: Telling) -> Iterable[Row]:
 def _ends(telling: Telling) -> Iterable[Row]:
     """The last day of an indsats, as a row of its own beside the day it began."""
     for stored in telling.line.of(Enrolment):
-        last = indsats_words.end_of(stored.record)
+        last = indsatser.end_of(stored.record)
         if last is not None:
-            told = indsats_words.ended(telling, stored)
+            told = indsatser.ended(telling, stored)
             yield Row(stored, last, None, told, False, "indsats", f"{stored.id}@")
 
 
@@ -261,7 +264,7 @@ def _row(telling: Telling, stored: Stored[Any], day: date, *, planned: bool) -> 
     kinds = ((group.key, group.kinds) for group in GROUPS)
     group = next((key for key, kind in kinds if isinstance(stored.record, kind)), FAMILY)
     clock = at if isinstance(at, time) else None
-    return Row(stored, day, clock, telling.tell(stored), planned, group, stored.id)
+    return Row(stored, day, clock, tell(telling, stored), planned, group, stored.id)
 
 
 def _day(record: Record) -> date:
