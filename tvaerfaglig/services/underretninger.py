@@ -104,7 +104,7 @@ def letters(session: Session, ladder: Ladder | None = None) -> tuple[LetterRow, 
     children = session.children()
     steps = _by_letter(queries.of_children(session.vault, Step, children))
     copies = _by_letter(queries.of_children(session.vault, Finished, children))
-    written = _last_written(session, children)
+    written = queries.last_changed(session.vault, Section, "underretning")
     after = followed(session, children, ladder)
     rows = [
         _row(session, one, children, steps.get(one.id, []), copies.get(one.id, []), written, after)
@@ -119,14 +119,6 @@ def _by_letter(stored: list[Stored[A]]) -> dict[str, list[Stored[A]]]:
     for one in as_written(stored):
         found.setdefault(one.record.underretning, []).append(one)
     return found
-
-
-def _last_written(session: Session, children: dict[str, Stored[Child]]) -> dict[str, datetime]:
-    latest: dict[str, datetime] = {}
-    for one in queries.of_children(session.vault, Section, children):
-        letter = one.record.underretning
-        latest[letter] = max(one.changed_at, latest.get(letter, one.changed_at))
-    return latest
 
 
 def _row(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Brief, Stored
+from tvaerfaglig.store.drafts import moment
 from tvaerfaglig.store.projections import apart
 from tvaerfaglig.store.rows import (
     ABOUT,
@@ -278,6 +280,16 @@ def last_day(vault: Vault, kind: type[Record], children: Iterable[str]) -> dict[
         (kind.KIND, json.dumps(sorted(children))),
     )
     return {row[0]: row[1][:10] for row in rows if row[1] is not None}
+
+
+def last_changed(vault: Vault, kind: type[Record], belongs_to: str) -> dict[str, datetime]:
+    """When a record of a kind was last changed, for each thing that one of its fields names; the words stay unread."""
+    rows = ask(
+        vault,
+        "SELECT json_extract(data, ?), max(changed_at) FROM current WHERE kind=? GROUP BY 1",
+        (f"$.d.{belongs_to}", kind.KIND),
+    )
+    return {row[0]: moment(row[1]) for row in rows}
 
 
 def children_of(vault: Vault, record: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 INNER = {
     "steps of other services, given what those have already been allowed to read": {
-        "children.register.open_matters", "children.register.due_now", "children.guard.standing_guard", "agreements.rules.parents_may_be_asked", "agreements.rules.asks_hidden_parents",
+        "children.guard.standing_guard", "agreements.rules.parents_may_be_asked", "agreements.rules.asks_hidden_parents",
         "agreements.rules.without_hidden",
         "konsultation.rules.ties", "konsultation.rules.may_open", "konsultation.rules.child_of",
         "rounds.rules.sees", "rounds.rules.leads", "rounds.rules.rhythm", "rounds.rules.may_close",

@@ -14,6 +14,7 @@ from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
+_NotEnded = tuple[list[Agreement], list[Concern], list[NotNow]]
 _ALPHABET = str.maketrans("æøå", "{|}")
 """Æ, ø and å come last, in this order."""
 
@@ -46,15 +47,16 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
     }
     houses = session.houses()
     staff = {one: person.name for one, person in session.staff().items()}
-    positions = queries.latest_of_children(session.vault, PositionSet, children)
-    matters = open_matters(session, children)
-    due = due_now(session, children)
+    latest = queries.brief_latest_of_children(session.vault, PositionSet, children, *Position)
+    positions = {one.record.child: one.record.position for one in latest}
+    not_ended = _open(session, children)
+    matters, due = _matters(session, children, not_ended), _due(session, not_ended)
     rows = [
         ChildRow(
             one,
             stored.record,
             place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
-            positions[one].record.position if one in positions else None,
+            positions.get(one),
             matters.get(one, 0),
             one in due,
         )
@@ -63,13 +65,15 @@ def child_rows(session: Session, *, left_too: bool = False) -> list[ChildRow]:
     return sorted(rows, key=lambda row: row.child.name.lower().translate(_ALPHABET))
 
 
-def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[str, int]:
+def _matters(
+    session: Session, children: dict[str, Stored[Child]], not_ended: _NotEnded
+) -> dict[str, int]:
     """For each child: open agreements, open concerns, decisions to be seen again, letters on their way."""
-    vault = session.vault
-    agreements, concerns, decisions = _open(session, children)
-    steps = [one.record for one in queries.of_children(vault, Step, children)]
-    ended = {step.underretning for step in steps if step.stage in {Stage.LUKKET, Stage.HENLAGT}}
-    letters = queries.of_children(vault, Underretning, children)
+    vault, over = session.vault, (Stage.LUKKET, Stage.HENLAGT)
+    agreements, concerns, decisions = not_ended
+    steps = queries.brief_of_children(vault, Step, children, *over)
+    ended = {step.record.underretning for step in steps}
+    letters = queries.brief_of_children(vault, Underretning, children)
     open_ones = chain(
         (one.child for one in agreements),
         (one.child for one in concerns),
@@ -79,24 +83,23 @@ def open_matters(session: Session, children: dict[str, Stored[Child]]) -> dict[s
     return dict(Counter(open_ones))
 
 
-def due_now(session: Session, children: dict[str, Stored[Child]]) -> set[str]:
+def _due(session: Session, not_ended: _NotEnded) -> set[str]:
     """The children with an agreement, a concern or a decision whose day has come."""
-    agreements, concerns, decisions = _open(session, children)
+    today = session.today
+    agreements, concerns, decisions = not_ended
     days = chain(
         ((a.child, a.due) for a in agreements),
         ((c.child, c.next_on) for c in concerns),
         ((d.child, d.seen_again_on) for d in decisions),
     )
-    return {child for child, day in days if day is not None and day <= session.today}
+    return {child for child, day in days if day is not None and day <= today}
 
 
-def _open(
-    session: Session, children: dict[str, Stored[Child]]
-) -> tuple[list[Agreement], list[Concern], list[NotNow]]:
+def _open(session: Session, children: dict[str, Stored[Child]]) -> _NotEnded:
     """What is not ended yet: the ended is not even read, for it is there for years."""
     vault, aaben = session.vault, AgreementState.AABEN
     return (
-        [one.record for one in queries.of_children(vault, Agreement, children, aaben)],
-        [one.record for one in queries.of_children(vault, Concern, children, OPEN)],
-        [one.record for one in queries.of_children(vault, NotNow, children, NOT_SEEN_AGAIN)],
+        [one.record for one in queries.brief_of_children(vault, Agreement, children, aaben)],
+        [one.record for one in queries.brief_of_children(vault, Concern, children, OPEN)],
+        [one.record for one in queries.brief_of_children(vault, NotNow, children, NOT_SEEN_AGAIN)],
     )

@@ -89,10 +89,11 @@ class PrintedLine:
 def what_can_be_printed(session: Session) -> Printable:
     """Only what the actor may see; nothing is opened by being listed. What is still to be held stands last."""
     visible = session.children()
+    shown = {"", *visible}
     notes = tuple(
         _note(row)
         for row in listing.rows(session)
-        if row.stored.record.status in _STATES and _child_of(row) in {"", *visible}
+        if row.stored.record.status in _STATES and _child_of(row) in shown
     )
     letters = tuple(
         PrintableRecord(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QRect,
     QSize,
     Qt,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.theme.theme import Theme
 from tvaerfaglig.ui.widgets.drawn import (
     WRAPS,
     DrawnList,
@@ -80,7 +82,15 @@ class _Boxes:
 
 
 class _Rows(QStyledItemDelegate):
-    """Rows as high as their question needs; in a narrow list the state stands beneath."""
+    """Rows as high as their question needs; in a narrow list the state stands beneath.
+
+    Qt asks for the height of every row, however many: the same words in the same room are measured once.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._width = look().theme, 0
+        self._sizes: dict[tuple[str, str], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(Qt.ItemDataRole.UserRole)
@@ -89,6 +99,15 @@ class _Rows(QStyledItemDelegate):
             return QSize(theme.em(8), theme.px(40))
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else theme.em(60)
+        if theme is not self._theme or width != self._width:
+            self._theme, self._width = theme, width
+            self._sizes.clear()
+        words = (line.question, line.heading if line.wraps else "")
+        if words not in self._sizes:
+            self._sizes[words] = self._measured(theme, width, line)
+        return self._sizes[words]
+
+    def _measured(self, theme: Theme, width: int, line: MeetingRow) -> QSize:
         boxes = _boxes(QRect(0, 0, width, 0))
         high = _heading_height(boxes, line) + self._question_height(boxes, line)
         if boxes.state.isNull():
