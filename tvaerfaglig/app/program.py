@@ -239,10 +239,13 @@ class Program(QObject):
     def _open_house(self, session: Session) -> None:
         from tvaerfaglig.domain import danish
         from tvaerfaglig.services import library
+        from tvaerfaglig.services.names import names
         from tvaerfaglig.ui.desk import Desk
         from tvaerfaglig.ui.house import House
 
         self.session = session
+        read_ahead = partial(names, session)  # whom every page names: while the windows are built
+        self.tasks.run(read_ahead, then=lambda _: None, failed=logs.note, owner=self)
         people = door.look(self.folder).people
         me = next((one for one in people if one.id == session.my_id), None)
         shelf = self._warming.shelf or library.load()

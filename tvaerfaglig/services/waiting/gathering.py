@@ -127,7 +127,7 @@ def overview(
         thing
         for kind in KINDS
         for thing in kind(morning)
-        if not thing.thing or (thing.child, thing.thing) not in asleep
+        if not (asleep and thing.thing and (thing.child, thing.thing) in asleep)
     ]
     nearest = heapq.nsmallest(most, things, key=lambda one: _when(one, morning.today))
     return Overview(
