@@ -229,9 +229,22 @@ def test_what_was_taken_back_is_not_remembered(session_of):
     first = set(session.children())
     with pytest.raises(RuntimeError), session.write() as pen:
         pen.put(Child(name="Nora Ny", dagtilbud="maelkeboetten", born=DAY), "nora")
-        session.children()
+        assert "nora" in session.children()
+        assert steps_of(session, session.children) == 0
         raise RuntimeError
     assert set(session.children()) == first
+
+
+def test_an_act_inside_another_that_fails_leaves_the_outer_as_it_is(session_of):
+    """Nothing of the outer one is taken back then, and what is read in it is what it has written so far."""
+    session = session_of("hanne")
+    with session.write() as pen:
+        pen.put(Child(name="Nora Ny", dagtilbud="maelkeboetten", born=DAY), "nora")
+        with pytest.raises(RuntimeError), session.write() as inner:
+            inner.put(Child(name="Nanna Ny", dagtilbud="maelkeboetten", born=DAY), "nanna")
+            raise RuntimeError
+        assert {"nora", "nanna"} <= set(session.children())
+    assert {"nora", "nanna"} <= set(session.children())
 
 
 def test_the_answer_handed_out_is_ones_own(session_of):

@@ -72,6 +72,31 @@ class Known:
     end: int
 
 
+class Register:
+    """Very many people by the words and the initials of their names: of a text only a few have to be looked at.
+
+    `near` leaves out nobody whom `Names` would find, or who would decide what it finds: whatever it compares
+    begins with the same word.
+    """
+
+    def __init__(self, people: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        self._by_initials: dict[str, list[str]] = {}
+        for name in dict.fromkeys(people):
+            real = real_name(name)
+            for word in _first_words(real):
+                self._by_word.setdefault(word, []).append(name)
+            for initials in {initials_of(real), _all_initials(real)}:
+                self._by_initials.setdefault(initials, []).append(name)
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Those of whom some part could stand in the text."""
+        words = {_plain(one) for one in _WORD.findall(text)}
+        found = [self._by_word.get(one, ()) for one in words | {w.removesuffix("s") for w in words}]
+        found += [self._by_initials.get(_initials(one), ()) for one in _INITIALS.finditer(text)]
+        return tuple(dict.fromkeys(name for names in found for name in names))
+
+
 class Names:
     """`people` are told by full name, first name, last name or initials; `others` are not, and win where longer."""
 
@@ -121,7 +146,7 @@ class Names:
                 yield Known(words[at].start(), end)
             at += max(taken, 1)
         for one in _INITIALS.finditer(text):
-            if f"{''.join(one[0].split()).rstrip('.')}." in self._initials:
+            if _initials(one) in self._initials:
                 yield Known(one.start(), one.start() + len(one[0].rstrip()))
 
     def _at(self, text: str, words: list[re.Match[str]], at: int) -> tuple[Form, int, int]:
@@ -151,6 +176,18 @@ class Names:
         if form in self._between:
             return len(form) == 1 and self._is_word(form[0].lower())
         return form in self._last and len(form) == 1 and form[0] in ORDINARY
+
+
+def _initials(found: re.Match[str]) -> str:
+    return f"{''.join(found[0].split()).rstrip('.')}."
+
+
+def _first_words(name: str) -> set[str]:
+    """Every word that one of its forms can begin with: each there is, and those that a hyphen joins as one."""
+    name = unicodedata.normalize("NFC", name)
+    found = {_plain(word) for word in _WORD.findall(name)}
+    joined = ("".join(_words(part)) for part in name.split() if not part.isalpha())
+    return found | {_plain(word) for word in joined if word}
 
 
 def _same(said: list[str], form: Form) -> bool:

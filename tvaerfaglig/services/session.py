@@ -121,15 +121,20 @@ class Session:
         return dict(self.while_unchanged("children", WHO_SEES, self._children))
 
     def while_unchanged(
-        self, what: str, kinds: tuple[type[Record], ...], make: Callable[[], T]
+        self,
+        what: str,
+        kinds: tuple[type[Record], ...],
+        make: Callable[[], T],
+        *,
+        daily: bool = True,
     ) -> T:
         """What was made last, as long as no record of these kinds was written, the day is the same and so is the actor.
 
-        Not inside a transaction: what is written there may still be taken back. Nobody may change the answer.
+        Not `daily` is what no date decides. Also inside a transaction: the vault says it stands otherwise when one is
+        taken back. Nobody may change the answer.
         """
-        if self.vault.writing:
-            return make()
-        now = (self.vault.as_it_stands(kinds), self.today, self.me.version)
+        day = self.today if daily else None
+        now = (self.vault.as_it_stands(kinds), day, self.me.version)
         at, made = self._made.get(what, (None, None))
         if at != now:
             made = make()

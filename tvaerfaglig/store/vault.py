@@ -262,11 +262,6 @@ class Vault:
     def id(self) -> str:
         return str(self.db.conn.execute("SELECT value FROM vault WHERE name='id'").fetchone()[0])
 
-    @property
-    def writing(self) -> bool:
-        """Inside a transaction, whose words may still be taken back."""
-        return bool(self.db.conn.in_transaction)
-
     def touched(self, kind: str) -> None:
         """Note that a record of the kind was written, or that anything may have changed."""
         self._touches[kind] += 1
@@ -283,9 +278,13 @@ class Vault:
         After an erasure the write-ahead log is folded in, for it still holds the pages as they were.
         """
         pen = Pen(self, actor)
-        with write(self.db):
-            self.log.begin()
-            yield pen
+        try:
+            with write(self.db):
+                self.log.begin()
+                yield pen
+        except BaseException:
+            self.touched(_EVERYTHING)  # what was read of it inside is not so
+            raise
         if pen.erases and not self.db.conn.in_transaction:
             fold_in(self.db)
 

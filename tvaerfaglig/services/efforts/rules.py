@@ -106,7 +106,8 @@ def places(session: Session, effort_id: str) -> tuple[Stored[Enrolment], ...]:
 
 def every_place(session: Session, effort_id: str) -> tuple[Stored[Enrolment], ...]:
     """Also of those she may not see: to be counted and asked about, never to be shown."""
-    by_effort = session.while_unchanged("pladser", (Enrolment,), partial(_by_effort, session))
+    read = partial(_by_effort, session)
+    by_effort = session.while_unchanged("pladser", (Enrolment,), read, daily=False)
     return by_effort.get(effort_id, ())
 
 

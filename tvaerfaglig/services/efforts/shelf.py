@@ -57,7 +57,8 @@ def kind_of(session: Session, effort: Effort) -> EffortKind:
 
 def every_kind(session: Session) -> Mapping[str, EffortKind]:
     """All that any effort began by, by their references."""
-    return session.while_unchanged("indsatsformer", (KeptEffortKind,), partial(_kept, session))
+    read = partial(_kept, session)
+    return session.while_unchanged("indsatsformer", (KeptEffortKind,), read, daily=False)
 
 
 def _kept(session: Session) -> Mapping[str, EffortKind]:

@@ -13,7 +13,7 @@ from threading import Lock
 
 from tvaerfaglig.domain.anonymity import Marks, digits, given_away, street
 from tvaerfaglig.domain.follow_up import Journalled
-from tvaerfaglig.domain.known_names import Names
+from tvaerfaglig.domain.known_names import Names, Register
 from tvaerfaglig.domain.people import Child, Dagtilbud
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.writing.spelling import Dictionary, dictionary_folder
@@ -56,19 +56,18 @@ _ONLY_NAMES = frozenset(
 class _KnownPeople:
     """Children, those who raise them, their sisters and brothers; birthdays; addresses and numbers."""
 
-    families: tuple[str, ...]
+    families: Register
     birthdays: frozenset[date]
     marks: Marks
 
 
 def told_in(session: Session, text: str, at_the_table: Iterable[str]) -> tuple[str, ...]:
     """The words of the text that tell who a child is, also one whom the asker may not see."""
-    kinds = (Child, Dagtilbud, Journalled)
-    known = session.while_unchanged("known people", kinds, partial(_known_people, session))
+    known = _known(session)
     staff = session.staff()
     return given_away(
         text,
-        known.families,
+        known.families.near(text),
         known.birthdays,
         [staff[one].name for one in at_the_table if one in staff],
         staff=[one.name for one in staff.values()],
@@ -79,10 +78,9 @@ def told_in(session: Session, text: str, at_the_table: Iterable[str]) -> tuple[s
 
 def named_beside(session: Session, text: str, family: Iterable[str]) -> tuple[str, ...]:
     """The words of the text that name somebody known who is neither of this family nor a colleague."""
-    kinds = (Child, Dagtilbud, Journalled)
-    known = session.while_unchanged("known people", kinds, partial(_known_people, session))
+    known = _known(session)
     ours = set(family)
-    others = [one for one in known.families if one not in ours]
+    others = [one for one in known.families.near(text) if one not in ours]
     spared = [*ours, *(one.name for one in session.staff().values())]
     names = Names(others, spared, (), is_word)
     return tuple(dict.fromkeys(text[one.start : one.end] for one in names.found(text)))
@@ -104,6 +102,11 @@ def is_word(word: str) -> bool:
         return dictionary is None or word in _SAID_DAILY or dictionary.knows(word)
 
 
+def _known(session: Session) -> _KnownPeople:
+    kinds, read = (Child, Dagtilbud, Journalled), partial(_known_people, session)
+    return session.while_unchanged("known people", kinds, read, daily=False)
+
+
 def _known_people(session: Session) -> _KnownPeople:
     children = [one.record for one in queries.all_of(session.vault, Child)]
     families = [name for child in children for name in _names_of(child)]
@@ -120,7 +123,7 @@ def _known_people(session: Session) -> _KnownPeople:
         frozenset(phones - house_phones - {""}),
         frozenset(cases - {""}),
     )
-    return _KnownPeople(tuple(dict.fromkeys(families)), born, marks)
+    return _KnownPeople(Register(families), born, marks)
 
 
 def _names_of(child: Child) -> tuple[str, ...]:
