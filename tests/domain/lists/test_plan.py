@@ -28,6 +28,14 @@ def fates(rows, known=None, answers=None, places=PLACES, columns=COLUMNS):
     return list(plan(read, known or {}, places, answers or {}))
 
 
+def test_a_birthday_years_ahead_is_no_due_date():
+    """A wrong year is said and left out; a child on its way keeps its day."""
+    wrong, coming = fates([("Bo Lind", "1.1.2031"), ("Baby Holm", "1.3.2027")])
+    assert (wrong.child.born, wrong.child.due) == (None, None)
+    assert "længere frem, end et barn kan være på vej" in wrong.notes[0]
+    assert (coming.child.born, coming.child.due) == (None, date(2027, 3, 1))
+
+
 def test_a_new_child_with_all_that_the_list_says():
     """Stue and parents too."""
     (one,) = fates([("Ida Holm", "1.2.22", "", "Solsikken", "Åvej 1", "Eva Holm", 12345678)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tvaerfaglig.domain.cpr import Cpr, ask_about, parse_cpr, why_not_cpr
 from tvaerfaglig.domain.danish import capital
@@ -15,6 +15,9 @@ from tvaerfaglig.domain.people import Sex
 
 _SUMS = frozenset({"i alt", "ialt", "total", "antal", "sum", "antal børn"})
 _OLDEST = 20
+_LONGEST_WAIT = timedelta(days=300)
+"""A birthday farther ahead than a child can be on its way is a wrong figure, and no due date."""
+_TOO_FAR = "Fødselsdagen ligger længere frem, end et barn kan være på vej. Barnet kommer med uden, hvis du lader den stå."
 _SEXES = {
     **dict.fromkeys(("pige", "p", "k", "kvinde", "f"), Sex.PIGE),
     **dict.fromkeys(("dreng", "d", "m", "mand"), Sex.DRENG),
@@ -116,7 +119,10 @@ def _read(row: _Row, name: str) -> ReadRow:
         or in_number
     )
     due = born if born and born > row.today else None
-    if due:
+    if due and due > row.today + _LONGEST_WAIT:
+        born = due = None
+        row.notes.append(_TOO_FAR)
+    elif due:
         row.notes.append("Fødselsdagen ligger frem i tiden. Den bliver skrevet som termin.")
     elif born is None:
         due = row.day(Field.DUE, "terminen", "Barnet kommer med uden, hvis du lader den stå.")

@@ -75,6 +75,11 @@ class RowPlan:
     def is_written(self) -> bool:
         return self.fate in {Fate.NEW, Fate.CHANGED}
 
+    @property
+    def is_noted(self) -> bool:
+        """Whether there is something to look at before it comes in."""
+        return bool(self.notes or self.question)
+
 
 class _Known:
     """Those who are here, to be looked up by what a list says of them."""

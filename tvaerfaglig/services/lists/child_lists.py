@@ -66,6 +66,16 @@ class Look:
     def to_write(self) -> int:
         return sum(one.is_written for one in self.plans)
 
+    @property
+    def noted(self) -> int:
+        """Rows with something to look at."""
+        return sum(one.is_noted for one in self.plans)
+
+    @property
+    def left_out(self) -> int:
+        """Rows of which nothing comes in, though they are not as the house has them already."""
+        return sum(not one.is_written and one.fate is not Fate.SAME for one in self.plans)
+
     def outcome(self) -> tuple[tuple[int, str, str], ...]:
         """What was seen and accepted."""
         return tuple((one.number, one.fate.value, one.matched) for one in self.plans)

@@ -62,7 +62,7 @@ class ParentsCard(QFrame):
         self._says = small(_SAYS[LETTER])
         self.guard = message("", "act", icon="afdaempet")
         self.guard.hide()
-        self.go = button("Vis papiret", "primary", "vis")
+        self.go = button("Vis papiret", "outlined", "vis")
         self._child_field = field("Barn", self.child)
         self.setLayout(
             col(

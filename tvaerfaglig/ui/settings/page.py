@@ -47,7 +47,7 @@ class SectionKind:
 
 
 SECTIONS = (
-    SectionKind("mig", "Mig", "adgangskode, udseende, lås", "person", "me", "MePage"),
+    SectionKind("mig", "Mig", "adgangskode og udseende", "person", "me", "MePage"),
     SectionKind(
         "mennesker",
         "Mennesker",

@@ -129,6 +129,8 @@ class ImportPage(DeepPage):
             for fate, said in words.items()
             if seen.count(fate)
         ]
+        if seen.noted:
+            parts.append(f"{danish.count(seen.noted, 'række', 'rækker')} med noget at se på")
         self.sum.say(" · ".join(parts), saved=False)
         many = danish.count(seen.to_write, "barn", "børn", spelled=True, neuter=True)
         self.go_on.say(f"Hent {many} ind" if seen.to_write else "Hent ind")
@@ -163,10 +165,8 @@ class ImportPage(DeepPage):
 
     def _brought(self, done: Brought) -> None:
         self._ready()
-        parts = [f"{danish.in_words(done.new)} nye"] if done.new else []
-        parts += [f"{danish.in_words(done.changed)} rettede"] if done.changed else []
-        words = f"Listen er hentet ind: {danish.join_and(parts)} børn."
-        self.desk.say(words, "ok", partial(take_back, self.desk, done.id))
+        left_out = self.seen.left_out if self.seen else 0
+        self.desk.say(_brought_words(done, left_out), "ok", partial(take_back, self.desk, done.id))
         self.desk.announce(done.changes, self)
         self.done.emit()
 
@@ -179,3 +179,15 @@ class ImportPage(DeepPage):
     def _ready(self) -> None:
         self.work.end()
         self.go_on.block("")
+
+
+def _brought_words(done: Brought, left_out: int) -> str:
+    """»fem nye og to rettede børn«, »ét nyt og to rettede børn«; and how many rows stayed outside."""
+    kinds = ((done.new, "nyt", "nye"), (done.changed, "rettet", "rettede"))
+    parts = [danish.count(many, *said, spelled=True, neuter=True) for many, *said in kinds if many]
+    last = done.changed or done.new
+    words = f"Listen er hentet ind: {danish.join_and(parts)} {'barn' if last == 1 else 'børn'}."
+    if left_out:
+        rows = danish.count(left_out, "række", "rækker", spelled=True)
+        words += f" {danish.capital(rows)} er ikke taget med."
+    return words

@@ -180,5 +180,9 @@ def _counts(line: BroughtLine) -> str:
         )
     new = danish.count(line.new, "nyt barn", "nye børn", spelled=True, neuter=True)
     parts = [new] if line.new else []
-    parts += [f"{danish.in_words(line.changed)} rettet"] if line.changed else []
+    parts += (
+        [danish.count(line.changed, "rettet", "rettede", spelled=True, neuter=True)]
+        if line.changed
+        else []
+    )
     return danish.capital(danish.join_and(parts)) if parts else "Intet var nyt"

@@ -39,9 +39,10 @@ _ICONS = {
     Fate.SKIPPED: ("minus", "muted"),
     Fate.UNREADABLE: ("bekymring", "act"),
 }
+_NOTED = "bemaerk"
 _FILTERS = (
     ("", "Alle rækker"),
-    ("bemaerk", "Med noget at se på"),
+    (_NOTED, "Med noget at se på"),
     (Fate.ASKED.value, "Venter på dit svar"),
     (Fate.NEW.value, "Nye"),
     (Fate.CHANGED.value, "Rettes"),
@@ -91,13 +92,20 @@ class RowsView(QWidget):
         for words in seen.notes:
             self.notes.addWidget(message(words, "info"))
         self._show_places(seen)
-        if first and seen.count(Fate.ASKED):
-            self.filter.choose(Fate.ASKED.value)
+        if first:
+            self.filter.choose(self._most_pressing(seen))
         elif self.filter.chosen() == Fate.ASKED.value and not seen.count(Fate.ASKED):
-            self.filter.choose("")
+            self.filter.choose(self._most_pressing(seen))
         self._list()
 
     # the list
+
+    @staticmethod
+    def _most_pressing(seen: Look) -> str:
+        """What wants an answer before what has a note, and that before all that is as it should be."""
+        if seen.count(Fate.ASKED):
+            return Fate.ASKED.value
+        return _NOTED if seen.noted else ""
 
     @Slot()
     def _list(self) -> None:
@@ -105,7 +113,7 @@ class RowsView(QWidget):
         shown = [
             one
             for one in self._plans.values()
-            if wanted in {"", one.fate} or (wanted == "bemaerk" and (one.notes or one.question))
+            if wanted in {"", one.fate} or (wanted == _NOTED and one.is_noted)
         ]
         self.list.set_rows([_line(one) for one in shown])
         if not self.list.current() and shown:
