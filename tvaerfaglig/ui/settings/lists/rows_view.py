@@ -92,9 +92,7 @@ class RowsView(QWidget):
         for words in seen.notes:
             self.notes.addWidget(message(words, "info"))
         self._show_places(seen)
-        if first:
-            self.filter.choose(self._most_pressing(seen))
-        elif self.filter.chosen() == Fate.ASKED.value and not seen.count(Fate.ASKED):
+        if first or (self.filter.chosen() == Fate.ASKED.value and not seen.count(Fate.ASKED)):
             self.filter.choose(self._most_pressing(seen))
         self._list()
 
