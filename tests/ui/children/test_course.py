@@ -91,6 +91,20 @@ def test_folded_it_says_what_comes_next_and_stays_folded(autumn):
     assert not place.view.steps.cells[0].isVisible()
 
 
+def test_in_a_low_window_the_steps_fold_and_unfolded_none_lies_upon_another(autumn, dressed):
+    """Large text on a small screen leaves the room to the timeline; whoever unfolds them can read them all."""
+    dressed.set_scale(1.5)
+    place = autumn.place("alma", size=(950, 660))
+    steps = place.view.steps
+    assert not steps.cells[0].isVisible()
+    assert "næste:" in labels(steps)
+    steps.fold.click()
+    autumn.settle()
+    cells = [one.geometry() for one in steps.cells]
+    assert len({one.top() for one in cells}) > 1
+    assert not any(a.intersects(b) for n, a in enumerate(cells) for b in cells[n + 1 :])
+
+
 def test_the_course_is_drawn_said_and_stands_in_a_table(mette):
     """The drawing's name tells the whole of it, the words say what is seen, and the table holds every figure."""
     for n, level in enumerate(LEVELS):

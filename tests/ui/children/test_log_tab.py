@@ -141,3 +141,13 @@ def test_nothing_is_cut_and_all_is_named(leader, dressed, scale, wide):
     leader.settle()
     assert clipped(place) == []
     assert nameless(place) == []
+
+
+def test_a_low_window_leaves_whole_fields_and_whole_lines(leader, dressed):
+    """Large text on a small screen: the fields scroll away instead of being cut, and some lines are seen at once."""
+    dressed.set_scale(1.5)
+    log = leader.place(OpenChild("alma", tab="log"), size=(950, 660)).view.log
+    leader.settle()
+    assert log.first.height() >= log.first.sizeHint().height()
+    row = log.list.visualRect(log.list.model().index(1, 0)).height()
+    assert log.list.viewport().height() >= 3 * row

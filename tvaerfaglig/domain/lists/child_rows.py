@@ -17,7 +17,10 @@ _SUMS = frozenset({"i alt", "ialt", "total", "antal", "sum", "antal børn"})
 _OLDEST = 20
 _LONGEST_WAIT = timedelta(days=300)
 """A birthday farther ahead than a child can be on its way is a wrong figure, and no due date."""
-_TOO_FAR = "Fødselsdagen ligger længere frem, end et barn kan være på vej. Barnet kommer med uden, hvis du lader den stå."
+_TOO_FAR = (
+    "Fødselsdagen ligger længere frem, end et barn kan være på vej. "
+    "Barnet kommer med uden, hvis du lader den stå."
+)
 _SEXES = {
     **dict.fromkeys(("pige", "p", "k", "kvinde", "f"), Sex.PIGE),
     **dict.fromkeys(("dreng", "d", "m", "mand"), Sex.DRENG),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain.acts import Erased
@@ -42,9 +43,11 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer import NEW
 from tvaerfaglig.ui.konsultationer.preparing import PREPARE
 from tvaerfaglig.ui.statusudtalelser import NewStatus
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger import NewLetter
 from tvaerfaglig.ui.widgets import Fold, Page, boxed, col
 
+_LOW_EM = 40
 WITH_STEPS = frozenset({"tidslinje", "forloeb"})
 SENT = frozenset({Stage.AFSENDT, Stage.KVITTERET, Stage.ORIENTERET, Stage.LUKKET, Stage.HENLAGT})
 
@@ -130,6 +133,7 @@ class ChildView(Page):
         self.documents.viewing.connect(self.viewing)
         self.message.pressed.connect(self._on_resume)
         self.desk.changed.connect(self._on_changed)
+        look().changed.connect(self._measure)
 
     def show_child(self, child: str) -> None:
         """Go to a child; the one shown before is forgotten at once."""
@@ -158,6 +162,14 @@ class ChildView(Page):
         """Show one entry of the timeline."""
         self.show_tab("tidslinje")
         self.timeline.go_to(record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        self.steps.set_low(low=self.height() < look().theme.em(_LOW_EM))
 
     def on_fold(self, fold: Fold) -> None:
         self.timeline.set_fold(fold)

@@ -15,6 +15,7 @@ from tvaerfaglig.services.children.one_child import ChildPage
 from tvaerfaglig.ui.children.log_list import LogList
 from tvaerfaglig.ui.children.parents_papers import blocked, log_request
 from tvaerfaglig.ui.desk import Desk
+from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     DayField,
     boxed,
@@ -28,9 +29,11 @@ from tvaerfaglig.ui.widgets import (
     message,
     muted,
     row,
+    scroller,
 )
 
 SAYS = "Her står, hvem der har set, skrevet og udskrevet, og hvornår. Teksten selv står her ikke."
+_LEAST_LIST_EM = 14
 NOTHING = "Ingen linjer passer til det, du har valgt."
 
 
@@ -75,8 +78,17 @@ class LogTab(QWidget):
             guidance(SAYS), self._guard, filters, top, (self.list, 1), self._none, gap="near"
         )
         place = QVBoxLayout(self)
-        place.setContentsMargins(24, 16, 24, 16)
-        place.addLayout(body)
+        place.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(24, 16, 24, 16)
+        place.addWidget(
+            scroller(body)
+        )  # in a low window the fields scroll away, and the list is there whole
+        self._keep_some_lines()
+        look().changed.connect(self._keep_some_lines)
+
+    @Slot()
+    def _keep_some_lines(self) -> None:
+        self.list.setMinimumHeight(look().theme.em(_LEAST_LIST_EM))
 
     def show_child(self, page: ChildPage) -> None:
         if Action.SEE_LOG not in page.may:

@@ -39,7 +39,7 @@ class StepsBar(QFrame):
         self.fold = button("Trin", "link", "pil-ned", name="Fold trinene sammen", dense=True)
         self.fold.clicked.connect(self._on_fold)
         self._always = desk.library.way.always
-        self._in_short = ""
+        self._in_short, self._low = "", False
         self._words = small(self._always)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,14 @@ class StepsBar(QFrame):
 
     @property
     def folded(self) -> bool:
-        return remembered_of(self.desk).kept(KEPT) == FOLDED
+        kept = remembered_of(self.desk).kept(KEPT)
+        return kept == FOLDED or (self._low and kept != OPEN)
+
+    def set_low(self, *, low: bool) -> None:
+        """Where the window is low the timeline needs the room, until somebody unfolds the steps."""
+        if low != self._low:
+            self._low = low
+            self._arrange()
 
     def show_steps(self, course: ChildCourse, *, may_write: bool) -> None:
         """Another child's steps, or the same one's after something was written; the focus stays on its step."""

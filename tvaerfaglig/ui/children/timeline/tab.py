@@ -34,6 +34,7 @@ from tvaerfaglig.ui.widgets import (
     frame,
     one,
     row,
+    scroller,
     timeline,
 )
 from tvaerfaglig.ui.widgets.timeline_rows import LANE_EM, Cell
@@ -80,7 +81,7 @@ class TimelineTab(QWidget):
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(boxed(col(self._heads, (self.line, 1), gap=0)))
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(scroller(self._nothing))
 
     def show_child(self, page: ChildPage, line: timelines.Timeline) -> None:
         """The child's timeline; another child's begins unfiltered, at the top."""
