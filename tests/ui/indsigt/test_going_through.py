@@ -219,3 +219,22 @@ def test_nothing_is_cut_and_all_is_named(hanne, going, dressed, scale, wide):
         QApplication.processEvents()
         assert "\n".join(clipped(going)) == ""
         assert nameless(going) == []
+
+
+def test_in_a_narrow_window_the_list_is_a_drop_down_and_nothing_is_cut(hanne, going, dressed):
+    """Large text on a small screen: one chooses above what one reads, by keyboard, and it stands whole."""
+    dressed.set_scale(1.5)
+    hanne.house.shell.resize(1024, 700)
+    hanne.settle()
+    assert not going.list.isVisible()
+    going.start()
+    QTest.keyClick(going.box, Qt.Key.Key_Down)
+    hanne.settle()
+    assert going.list.current() == going.box.chosen() != ABOUT
+    assert clipped(going) == []
+    QTest.keyClick(going.box, Qt.Key.Key_Up)
+    hanne.settle()
+    inner = going.about.receiver
+    right = inner.mapTo(going, inner.rect().topRight()).x()
+    assert right < going.width()
+    assert clipped(going) == []

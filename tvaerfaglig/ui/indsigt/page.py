@@ -28,8 +28,10 @@ from tvaerfaglig.ui.widgets import (
     ProgressLine,
     boxed,
     button,
+    choice,
     col,
     column,
+    frame,
     page_foot,
     page_head,
     row,
@@ -60,6 +62,7 @@ class IndsigtPlace(Place):
         self._going: Progressing | None = None
         today = lambda: desk.clock.now().date()  # noqa: E731  asked each time: the demo owns its clock
         self.list = row_list(name="Det, der er skrevet")
+        self.box = choice((), name="Det, der er skrevet")
         self.about = About(desk.library.indsigt, today)
         self.record = RecordView(desk.library.indsigt)
         self.progress = ProgressLine()
@@ -67,13 +70,16 @@ class IndsigtPlace(Place):
         self.stack.addWidget(self.about)
         self.stack.addWidget(self.record)
         self._column = column((self.list, 1), em=19)
-        bar = boxed(col(self.progress, margins=(24, 8, 24, 0)))
+        self._narrow = frame("head", col(self.box, margins=(24, 8, 24, 8)))
+        self._narrow.hide()
+        bar = boxed(col(self._narrow, col(self.progress, margins=(24, 8, 24, 0)), gap=0))
         self.set_body(boxed(row(self._column, (boxed(col(bar, (self.stack, 1), gap=0)), 1), gap=0)))
         self._connect()
 
     def _connect(self) -> None:
         self._head.back_pressed.connect(self.left)
         self.list.moved.connect(self._show)
+        self.box.chosen_changed.connect(self._go)
         self.list.opened.connect(self._enter)
         self.about.changed.connect(self._take)
         self.record.changed.connect(self._take)
@@ -104,12 +110,15 @@ class IndsigtPlace(Place):
             self._going.stop()
 
     def start(self) -> None:
-        self.list.setFocus()
+        (self.list if self._narrow.isHidden() else self.box).setFocus()
 
     def print_now(self) -> None:
         self._on_make()
 
     def on_fold(self, fold: Fold) -> None:
+        """In a narrow window the list is a drop-down above what one reads."""
+        self._column.setVisible(fold < Fold.LIST)
+        self._narrow.setVisible(fold >= Fold.LIST)
         self.record.set_fold(fold)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,9 +152,9 @@ class IndsigtPlace(Place):
         about = ListRow(
             ABOUT, "Hvem og hvad", under=self._review.receiver or "udfyldes", icon="person"
         )
-        self.list.set_rows(
-            [about, *(self._row(one) for one in made.entries if self._review.asked(one))]
-        )
+        rows = [about, *(self._row(one) for one in made.entries if self._review.asked(one))]
+        self.list.set_rows(rows)
+        self.box.offer(((one.key, _in_one_line(one)) for one in rows), self.list.current())
         self._say_line(made)
 
     def _row(self, entry: Entry) -> ListRow:
@@ -189,12 +198,18 @@ class IndsigtPlace(Place):
         made = self._dossier
         if made is None or not key:
             return
+        self.box.choose(key)
         if key == ABOUT:
             self.about.show_review(self._review, made.child.record)
             self.stack.setCurrentWidget(self.about)
         else:
             self.record.show_entry(made, made.entry(key), self._review)
             self.stack.setCurrentWidget(self.record)
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        self.list.choose(key)
+        self._show(key)
 
     @Slot(str)
     def _enter(self, key: str) -> None:
@@ -290,3 +305,7 @@ class IndsigtPlace(Place):
         self._going = None
         self.progress.end()
         self.make.block("")
+
+
+def _in_one_line(row: ListRow) -> str:
+    return " · ".join(filter(None, (row.title, row.under, row.note)))
