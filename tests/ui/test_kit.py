@@ -10,7 +10,7 @@ from tests.ui.accessibility import nameless, spoken
 from tests.ui.clipping import clipped, clipped_at_every_size
 from tests.ui.gallery import child_page, draft_page, gallery
 from tvaerfaglig.ui.theme import Mode
-from tvaerfaglig.ui.widgets import boxed, button, col, line_edit, one, row, text
+from tvaerfaglig.ui.widgets import boxed, button, col, line_edit, one, page_head, row, text
 
 
 def one_column() -> QWidget:
@@ -93,3 +93,20 @@ def test_a_date_has_the_shape_of_its_state():
     from tvaerfaglig.ui.widgets import SHAPES
 
     assert {SHAPES[state] for state in DueState} == {"over", "today", "later"}
+
+
+def test_a_heading_keeps_to_fewer_lines_by_sending_its_acts_beneath(qtbot, dressed):
+    """As long as both fit they stand side by side; broken twice, the heading gets the whole width."""
+    acts = [button("Papirer", "outlined"), button("Skriv en familie på", "primary")]
+    head = page_head("Familiegruppe for de mindste, tirsdag", "I gang siden 27. oktober", *acts)
+    qtbot.addWidget(head)
+    head.show()
+
+    def beneath(width):
+        head.resize(width, head.heightForWidth(width))
+        QApplication.processEvents()
+        return acts[0].mapTo(head, QPoint(0, 0)).y() > head.line.mapTo(head, QPoint(0, 0)).y()
+
+    acts_alone = sum(act.sizeHint().width() for act in acts)
+    assert not beneath(1100)
+    assert beneath(acts_alone + 300)

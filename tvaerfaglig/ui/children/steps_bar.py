@@ -15,7 +15,7 @@ from tvaerfaglig.ui.children.step_words import beneath, in_short, sentence
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.remembered import remembered_of
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets import SHAPES, boxed, button, col, row, small
+from tvaerfaglig.ui.widgets import SHAPES, boxed, button, col, row, small, spread
 
 KEPT, FOLDED, OPEN = "trin", "foldet", "aaben"
 CELL_EM = 7.6
@@ -33,7 +33,7 @@ class StepsBar(QFrame):
     def __init__(self, desk: Desk, beside: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "head")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.desk = desk
         self.cells: list[StepCell] = []
         self.fold = button("Trin", "link", "pil-ned", name="Fold trinene sammen", dense=True)
@@ -46,7 +46,7 @@ class StepsBar(QFrame):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(4)
         self._box: QWidget = boxed(self._grid)
-        line = row(self.fold, (self._words, 1), beside, gap=10)
+        line = spread(row(self.fold, (self._words, 1), gap=10), beside, gap=10)
         self.setLayout(col(self._box, line, gap=2, margins=(20, 6, 22, 6)))
 
     @property

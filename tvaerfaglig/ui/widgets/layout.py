@@ -252,7 +252,10 @@ class Flow(_Items):
 
 
 class Spread(_Items):
-    """First item left and growing, the others right; they go beneath when it gets too tight."""
+    """First item left and growing, the others right; they go beneath when it gets too tight.
+
+    They do so too when the whole is lower that way: a heading in three lines leaves no room for its page.
+    """
 
     def __init__(
         self, left: QWidget | QLayout, right: list[QWidget], gap: int, *, whole: bool = False
@@ -276,6 +279,10 @@ class Spread(_Items):
             return self._stacked(left, right, rect, move=move)
         room = rect.width() - taken
         tall = max([_high(left, room), *(size.height() for size in sizes)])
+        if right and tall > self._stacked(left, right, rect, move=False):
+            return self._stacked(
+                left, right, rect, move=move
+            )  # the words were broken once too often
         if move:
             high = max(tall, rect.height())
             self._put(left, QRect(rect.x(), rect.y(), room, high))
