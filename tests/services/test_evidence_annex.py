@@ -18,7 +18,9 @@ from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.children import protecting
-from tvaerfaglig.services.letters.page import OBSERVATIONS, RowPage, read_letter
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS
+from tvaerfaglig.services.letters.opening import read_letter
+from tvaerfaglig.services.letters.page import RowPage
 from tvaerfaglig.services.letters.paper import EVIDENCE_ANNEX, Making, paper_of
 from tvaerfaglig.store import codec, queries
 

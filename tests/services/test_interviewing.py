@@ -8,7 +8,7 @@ from tests.services.letters import begun, three
 from tvaerfaglig.domain.interview.told import Handled, Told, Way
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.services import access_log, underretninger
-from tvaerfaglig.services.erasing.due import parts_of
+from tvaerfaglig.services.erasing.parts import parts_of
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.letters import interviewing
 from tvaerfaglig.services.library import load

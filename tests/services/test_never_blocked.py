@@ -18,7 +18,7 @@ from tvaerfaglig.domain.underretning import Section, Stage
 from tvaerfaglig.services import library, underretninger
 from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.letters import phoning
-from tvaerfaglig.services.letters.page import section_id
+from tvaerfaglig.services.letters.kept_under import section_id
 from tvaerfaglig.services.printing import noting
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries

@@ -27,7 +27,7 @@ from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.children import protecting
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.letters.acts import draft_paper
-from tvaerfaglig.services.letters.page import draft_content, draft_key
+from tvaerfaglig.services.letters.kept_under import draft_content, draft_key
 from tvaerfaglig.store import queries
 
 

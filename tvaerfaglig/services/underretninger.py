@@ -47,7 +47,8 @@ from tvaerfaglig.services.letters.keeping import (
     save_sitting,
     undismiss,
 )
-from tvaerfaglig.services.letters.page import LetterPage, open_letter, read_letter, writable
+from tvaerfaglig.services.letters.opening import open_letter, read_letter
+from tvaerfaglig.services.letters.page import LetterPage, writable
 from tvaerfaglig.services.letters.questions import (
     all_questions,
     letter_of,

@@ -13,7 +13,7 @@ from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services import access_log, drafts, finding, recording, underretninger
 from tvaerfaglig.services.after_sending import calls, course, journal, reminders
 from tvaerfaglig.services.erasing import acts
-from tvaerfaglig.services.erasing.due import parts_of
+from tvaerfaglig.services.erasing.parts import parts_of
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.indsigt import dossier
 from tvaerfaglig.services.vault import caring

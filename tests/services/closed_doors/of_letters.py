@@ -60,9 +60,9 @@ CLOSED: dict[str, Act] = {
     "letters.acts.resolve_comment": lambda s, x: underretninger.resolve_comment(s, x.comment),
     "letters.acts.note_printed": lambda s, x: underretninger.note_printed(s, x.letter, "udskrevet"),
     "letters.beginning.begin": lambda s, _: underretninger.begin(s, "alma"),
-    "letters.page.find": lambda s, x: underretninger.read_letter(s, x.letter),
-    "letters.page.open_letter": lambda s, x: underretninger.open_letter(s, x.letter),
-    "letters.page.read_letter": lambda s, x: underretninger.read_letter(s, x.letter),
+    "letters.opening.find": lambda s, x: underretninger.read_letter(s, x.letter),
+    "letters.opening.open_letter": lambda s, x: underretninger.open_letter(s, x.letter),
+    "letters.opening.read_letter": lambda s, x: underretninger.read_letter(s, x.letter),
     "letters.reading.read_through": lambda s, x: underretninger.read_through(
         s, x.letter, x.library
     ),

@@ -27,7 +27,7 @@ from tvaerfaglig.domain.underretning import (
     stage_of,
 )
 from tvaerfaglig.services.after_sending.steps import may_correct as may_correct_step
-from tvaerfaglig.services.letters.page import copies_of, find, steps_of
+from tvaerfaglig.services.letters.opening import copies_of, find, steps_of
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries

@@ -17,7 +17,7 @@ from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.domain.underretning import Stage, Step, Underretning
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.letters.beginning import begin
-from tvaerfaglig.services.letters.page import find
+from tvaerfaglig.services.letters.opening import find
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

@@ -22,7 +22,7 @@ from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services.after_sending.reminders import frozen_paper
 from tvaerfaglig.services.errors import NotFound, Unclear
 from tvaerfaglig.services.letters import acts as letter_acts
-from tvaerfaglig.services.letters.page import find
+from tvaerfaglig.services.letters.opening import find
 from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.printing.freezing import KONTROLNR
 from tvaerfaglig.services.recording import Saved

@@ -22,7 +22,8 @@ from tvaerfaglig.services.after_sending.course import what_happened
 from tvaerfaglig.services.after_sending.reminder_paper import paper_of
 from tvaerfaglig.services.after_sending.wording import Wording, from_log
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
+from tvaerfaglig.services.letters.opening import find, read_letter
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.printing import caution, pressing
 from tvaerfaglig.services.printing.freezing import Frozen, freeze, pressed, thawed

@@ -9,7 +9,7 @@ from tvaerfaglig.domain.roles import Action, may
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Stage, Step
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
-from tvaerfaglig.services.letters.page import find
+from tvaerfaglig.services.letters.opening import find
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries

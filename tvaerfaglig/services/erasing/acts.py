@@ -21,8 +21,9 @@ from tvaerfaglig.domain.staff_case import Sealed as SealedCase
 from tvaerfaglig.domain.statusudtalelser.records import StatusStage
 from tvaerfaglig.domain.underretning import Finished, Section
 from tvaerfaglig.services.erasing import scope as scopes
-from tvaerfaglig.services.erasing.due import due_list, parts_of
+from tvaerfaglig.services.erasing.due import due_list
 from tvaerfaglig.services.erasing.holds import holds_of
+from tvaerfaglig.services.erasing.parts import parts_of
 from tvaerfaglig.services.erasing.periods import leads, periods
 from tvaerfaglig.services.erasing.scope import Scope
 from tvaerfaglig.services.erasing.traces import Traces, traces_of

@@ -16,7 +16,7 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Row, Section, Underretning
 from tvaerfaglig.services.errors import NotFound
 from tvaerfaglig.services.letters.keeping import section_of, writing
-from tvaerfaglig.services.letters.page import OBSERVATIONS, draft_key, section_id
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS, draft_key, section_id
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

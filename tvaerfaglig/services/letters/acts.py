@@ -15,7 +15,8 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.underretning import Comment, Finished, Stage, Step
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.services.errors import NotFound, Unclear
-from tvaerfaglig.services.letters.page import LetterPage, find, read_letter
+from tvaerfaglig.services.letters.opening import find, read_letter
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.letters.paper import Making, paper_of
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.printing.freezing import Frozen, freeze, pressed, thawed

@@ -11,7 +11,9 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Informed, Section, Stage, Underretning
 from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.following.carrying import carried
-from tvaerfaglig.services.letters.page import find, hides, section_id, steps_of
+from tvaerfaglig.services.letters.kept_under import section_id
+from tvaerfaglig.services.letters.opening import find, steps_of
+from tvaerfaglig.services.letters.page import hides
 from tvaerfaglig.services.packs.shelf import in_use
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session

@@ -19,8 +19,10 @@ from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.printouts.papers.underretning import UnderretningPaper
 from tvaerfaglig.printouts.reading import Look, Piece
 from tvaerfaglig.services.letters.acts import paper_now
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS
 from tvaerfaglig.services.letters.known import known_to
-from tvaerfaglig.services.letters.page import OBSERVATIONS, LetterPage, read_letter
+from tvaerfaglig.services.letters.opening import read_letter
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.letters.questions import names_in, texts_of
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.printing import paper_facts

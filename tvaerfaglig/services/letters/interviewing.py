@@ -16,7 +16,9 @@ from tvaerfaglig.domain.quality.letter import Letter, called
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.services import drafts
-from tvaerfaglig.services.letters.page import Evidence, LetterPage, find, told_id, told_key
+from tvaerfaglig.services.letters.kept_under import told_id, told_key
+from tvaerfaglig.services.letters.opening import find
+from tvaerfaglig.services.letters.page import Evidence, LetterPage
 from tvaerfaglig.services.letters.questions import letter_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import codec, queries

@@ -18,21 +18,19 @@ from tvaerfaglig.domain.underretning import (
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.children.protecting import set_guard
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.letters.page import (
+from tvaerfaglig.services.letters.kept_under import (
     DRAFT,
     HEAD,
     LEFT_OUT,
     OBSERVATIONS,
-    copies_of,
     draft_content,
     draft_key,
-    find,
     section_id,
-    steps_of,
     told_id,
     told_key,
-    writable,
 )
+from tvaerfaglig.services.letters.opening import copies_of, find, steps_of
+from tvaerfaglig.services.letters.page import writable
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import codec, queries

@@ -35,7 +35,8 @@ from tvaerfaglig.services.children import remarks
 from tvaerfaglig.services.clock import DANISH
 from tvaerfaglig.services.following.on_paper import summary as news_summary
 from tvaerfaglig.services.letters import facts
-from tvaerfaglig.services.letters.page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS, PARENTS
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.printing import paper_facts
 from tvaerfaglig.services.printing.withheld import Withheld
 

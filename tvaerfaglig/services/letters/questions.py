@@ -15,8 +15,9 @@ from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS, PARENTS
 from tvaerfaglig.services.letters.known import family, known_to
-from tvaerfaglig.services.letters.page import OBSERVATIONS, PARENTS, LetterPage
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.letters.paper import masked
 
 if TYPE_CHECKING:  # the rules are read when somebody first asks

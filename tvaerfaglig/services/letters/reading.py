@@ -9,7 +9,8 @@ from tvaerfaglig.domain.quality.evidence.sentences import Sentence
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.letters.acts import draft_paper, plain_sections
 from tvaerfaglig.services.letters.evidence import open_claims
-from tvaerfaglig.services.letters.page import LetterPage, read_letter
+from tvaerfaglig.services.letters.opening import read_letter
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.letters.questions import NameSeen, names_to_look_at
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.session import Session

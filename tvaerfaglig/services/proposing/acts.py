@@ -16,16 +16,9 @@ from tvaerfaglig.domain.underretning import Section, Underretning
 from tvaerfaglig.services.children.guard import standing_guard
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.letters.keeping import section_of, writing
-from tvaerfaglig.services.letters.page import (
-    PARENTS,
-    copies_of,
-    draft_key,
-    find,
-    hides,
-    section_id,
-    steps_of,
-    writable,
-)
+from tvaerfaglig.services.letters.kept_under import PARENTS, draft_key, section_id
+from tvaerfaglig.services.letters.opening import copies_of, find, steps_of
+from tvaerfaglig.services.letters.page import hides, writable
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.proposing.beside import Proposed, of_letter
 from tvaerfaglig.services.recording import Saved

@@ -16,7 +16,8 @@ from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.template import Template
 from tvaerfaglig.domain.underretning import Section, Underretning
 from tvaerfaglig.services.errors import NotFound
-from tvaerfaglig.services.letters.page import PARENTS, find
+from tvaerfaglig.services.letters.kept_under import PARENTS
+from tvaerfaglig.services.letters.opening import find
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.names import Names, names
 from tvaerfaglig.services.packs.shelf import pack_of

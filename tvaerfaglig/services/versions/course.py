@@ -11,7 +11,8 @@ from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Section, Underretning
 from tvaerfaglig.services.children.guard import standing_guard
-from tvaerfaglig.services.letters.page import PARENTS, hides
+from tvaerfaglig.services.letters.kept_under import PARENTS
+from tvaerfaglig.services.letters.page import hides
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import past, queries
 

@@ -11,7 +11,7 @@ from tvaerfaglig.domain.letter_beside import WhyChanged
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.domain.underretning import Finished, Stage, Underretning
 from tvaerfaglig.services.clock import DANISH
-from tvaerfaglig.services.letters.page import find, steps_of
+from tvaerfaglig.services.letters.opening import find, steps_of
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.versions.course import Course, Happened, course_of, last_copy
 from tvaerfaglig.store import queries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tvaerfaglig.domain.letter_beside import WhyChanged
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.services.errors import NotAllowed, NotFound
-from tvaerfaglig.services.letters.page import find
+from tvaerfaglig.services.letters.opening import find
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.versions.course import course_of

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from tvaerfaglig.domain.quality.finding import Finding
-from tvaerfaglig.services.letters.page import OBSERVATIONS, RowPage
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS
+from tvaerfaglig.services.letters.page import RowPage
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.editor import Editor
 from tvaerfaglig.ui.underretninger.wording import (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from tvaerfaglig.domain.quality.evidence.sentences import Sentence
 from tvaerfaglig.services.letters import evidence
-from tvaerfaglig.services.letters.page import OBSERVATIONS
+from tvaerfaglig.services.letters.kept_under import OBSERVATIONS
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.ui.underretninger import cited_prose
 from tvaerfaglig.ui.underretninger.edit_rows import RowsEditor

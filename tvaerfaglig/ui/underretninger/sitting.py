@@ -9,7 +9,8 @@ from tvaerfaglig.domain.interview.told import Told
 from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.template import Template, TemplateSection
 from tvaerfaglig.domain.underretning import Underretning
-from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
+from tvaerfaglig.services.letters.kept_under import LEFT_OUT
+from tvaerfaglig.services.letters.page import LetterPage
 
 
 class Sitting:

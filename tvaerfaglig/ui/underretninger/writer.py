@@ -16,7 +16,8 @@ from tvaerfaglig.domain.underretning import Underretning
 from tvaerfaglig.services import underretninger as service
 from tvaerfaglig.services.following import carrying
 from tvaerfaglig.services.letters import interviewing
-from tvaerfaglig.services.letters.page import LEFT_OUT, LetterPage
+from tvaerfaglig.services.letters.kept_under import LEFT_OUT
+from tvaerfaglig.services.letters.page import LetterPage
 from tvaerfaglig.services.letters.rows import Rewritten
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.services.erasing.due import DueItem, DueList
+from tvaerfaglig.services.erasing.due import DueList
+from tvaerfaglig.services.erasing.due_item import DueItem
 from tvaerfaglig.ui.settings.erasing import wording
 from tvaerfaglig.ui.widgets import (
     Button,

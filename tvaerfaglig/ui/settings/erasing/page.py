@@ -11,7 +11,8 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services.erasing import acts, standing
 from tvaerfaglig.services.erasing.acts import Done
-from tvaerfaglig.services.erasing.due import DueItem, DueList
+from tvaerfaglig.services.erasing.due import DueList
+from tvaerfaglig.services.erasing.due_item import DueItem
 from tvaerfaglig.services.erasing.holds import Holding
 from tvaerfaglig.services.erasing.receipts import DOCUMENT, Decision, receipt
 from tvaerfaglig.services.erasing.standing import Standing

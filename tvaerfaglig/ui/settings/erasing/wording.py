@@ -7,7 +7,7 @@ from datetime import date
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.retention import Held, HeldBy, Retention
 from tvaerfaglig.services.erasing.acts import NamedIn, Plan
-from tvaerfaglig.services.erasing.due import DueItem
+from tvaerfaglig.services.erasing.due_item import DueItem
 from tvaerfaglig.services.erasing.periods import KeptFor
 from tvaerfaglig.services.erasing.receipts import Decision, counted
 
