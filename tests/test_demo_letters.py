@@ -17,13 +17,14 @@ from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.danish import MONTHS
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.konsultation import Agreement, Konsultation, KonsultationKind
-from tvaerfaglig.domain.masking import shown, typed_names
+from tvaerfaglig.domain.masking import shown
 from tvaerfaglig.domain.meetings.kind import KONSULTATION
 from tvaerfaglig.domain.people import Child, Dagtilbud, Staff
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.quality.engine import ask
 from tvaerfaglig.domain.quality.finding import parse_questions
 from tvaerfaglig.domain.quality.letter import Letter
+from tvaerfaglig.domain.typed_names import typed_names
 from tvaerfaglig.domain.underretning import (
     Comment,
     Finished,

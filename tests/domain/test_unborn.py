@@ -10,9 +10,9 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ages import age_words, name_until_born
 from tvaerfaglig.domain.erasure import Whose
 from tvaerfaglig.domain.known_names import Names
-from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.naming import name_words, real_name
 from tvaerfaglig.domain.people import Child, Parent
+from tvaerfaglig.domain.typed_names import typed_names
 
 TODAY = date(2026, 11, 12)
 SAID = "Barnet sover. Barnets mor er her, og Ufødt er et ord. BARNET!"

@@ -21,10 +21,11 @@ from tvaerfaglig.domain.konsultation import (
     Participant,
     Perspective,
 )
-from tvaerfaglig.domain.masking import shown_everywhere, typed_names
+from tvaerfaglig.domain.masking import shown_everywhere
 from tvaerfaglig.domain.observation import Involved, Observation, Part, Source
 from tvaerfaglig.domain.people import Sibling
 from tvaerfaglig.domain.protection import Basis
+from tvaerfaglig.domain.typed_names import typed_names
 from tvaerfaglig.domain.underretning import Action, Annex, Informed, PhoneCall, Stage, Urgency
 from tvaerfaglig.printouts.printing import plain_sections
 from tvaerfaglig.services import drafts, library, recording, underretninger, waiting

@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 
 from tvaerfaglig.domain.efforts.volunteers import Volunteer
 from tvaerfaglig.domain.konsultation import Participant
-from tvaerfaglig.domain.masking import GONE, TypedName, typed_names, unnamed
+from tvaerfaglig.domain.masking import GONE, unnamed
 from tvaerfaglig.domain.naming import NO_NAMES
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.domain.people import Child, Parent, Sibling, Staff
 from tvaerfaglig.domain.protection import Receiver
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.domain.rounds.records import Assigned
+from tvaerfaglig.domain.typed_names import TypedName, typed_names
 
 R = TypeVar("R", bound=Record)
 _WHY = "Et barn, der var med, er slettet."

@@ -1,18 +1,17 @@
 """Other children's names: shown to whoever may see them, and "et andet barn" everywhere else.
 
 A child chosen while writing is stored as a token, `{barn:ID}`, so that the name itself never reaches
-another child's paper. Names typed without a token are found by `typed_names`, and a person is asked.
+another child's paper. Names typed without a token are found in `typed_names`, and a person is asked.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from tvaerfaglig.domain.naming import real_name
+from tvaerfaglig.domain.typed_names import TypedName
 
 _TOKEN = re.compile(r"\{barn:([0-9a-f-]{1,36}|[a-z0-9_-]+)\}(s?)")
 ANOTHER = "et andet barn"
@@ -74,32 +73,6 @@ def mentioned(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[1] for match in _TOKEN.finditer(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class TypedName:
-    """A known child's name standing in clear in a text about someone else."""
-
-    start: int
-    end: int
-    name: str
-    child: str
-
-
-def typed_names(text: str, others: Iterable[tuple[str, str]]) -> list[TypedName]:
-    """Known names typed without a token, also as owners ("Emils") and in capitals.
-
-    `others` are (child id, full name).
-    """
-    found = []
-    for child, full in others:
-        for name in _forms(full):
-            loud = re.escape(name.upper())
-            pattern = rf"(?<!\w)(?:{re.escape(name)}(?:'s|’s|s|'|’)?|{loud}(?:'S|’S|S|'|’)?)(?!\w)"
-            found += [
-                TypedName(m.start(), m.end(), m[0], child) for m in re.finditer(pattern, text)
-            ]
-    return _longest(found)
-
-
 def unnamed(text: str, found: Iterable[TypedName], forms: Collection[str]) -> str:
     """The text with the names that were found said as a child who is erased; `forms` own nothing."""
     said = text
@@ -108,19 +81,3 @@ def unnamed(text: str, found: Iterable[TypedName], forms: Collection[str]) -> st
         words = GONE if one.name.casefold() in plain else _GONE_OWNED
         said = said[: one.start] + _capital(words, text, one.start) + said[one.end :]
     return said
-
-
-def _forms(full: str) -> list[str]:
-    full = unicodedata.normalize("NFC", full)
-    if not real_name(full):
-        return []
-    first = full.split()[0] if real_name(full) == full else ""
-    return [name for name in dict.fromkeys((full, first)) if len(name) > 1]
-
-
-def _longest(found: list[TypedName]) -> list[TypedName]:
-    kept: list[TypedName] = []
-    for one in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tvaerfaglig.domain.masking import typed_names
 from tvaerfaglig.domain.protection import Guard
 from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
+from tvaerfaglig.domain.typed_names import KnownNames
 from tvaerfaglig.services.letters.kept_under import OBSERVATIONS, PARENTS
 from tvaerfaglig.services.letters.known import family, known_to
 from tvaerfaglig.services.letters.page import LetterPage
@@ -123,13 +123,13 @@ def names_in(
 ) -> tuple[NameSeen, ...]:
     """The same in other texts about the child, each with its section."""
     own_family = family(page)
-    strangers = [(one, name) for one, name in others if one not in own_family]
+    strangers = KnownNames((one, name) for one, name in others if one not in own_family)
     own = set(page.child.record.name.split())
     own |= {parent.name.split()[0] for parent in page.child.record.parents if parent.name}
     own |= {sibling.name.split()[0] for sibling in page.child.record.siblings if sibling.name}
     seen: dict[tuple[str, str], int] = {}
     for section, text in texts:
-        for one in typed_names(masked(page, text), strangers):
+        for one in strangers.typed_in(masked(page, text)):
             bare = one.name.rstrip("'’")
             if bare not in own and bare.removesuffix("s") not in own:
                 seen[section, one.name] = seen.get((section, one.name), 0) + 1

@@ -6,9 +6,10 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.masking import shown, shown_everywhere, typed_names
+from tvaerfaglig.domain.masking import shown, shown_everywhere
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
+from tvaerfaglig.domain.typed_names import KnownNames
 from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.printing import withheld
@@ -104,14 +105,14 @@ def masked_through(paper: P, child_id: str, child: Child | None) -> P:
 
 def names_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Other known children's names typed in clear: listed before a paper is printed."""
-    others = [
+    others = KnownNames(
         (one.id, one.record.name)
         for one in queries.all_of(session.vault, Child)
         if one.id != child_id
-    ]
+    )
     mine = queries.one(session.vault, Child, child_id)
     own = set(mine.record.name.split()) if mine else set()
-    found = [one.name for text in texts for one in typed_names(text, others)]
+    found = [one.name for text in texts for one in others.typed_in(text)]
     return tuple(dict.fromkeys(name for name in found if name not in own))
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from tvaerfaglig.domain.typed_names import KnownNames
 from tvaerfaglig.ui.widgets import Button, button, col, empty_layout, glyph, one, row
 from tvaerfaglig.ui.widgets.layout import boxed, flow
 from tvaerfaglig.ui.widgets.name_prose import NameProse
@@ -24,7 +25,7 @@ class NameOffers(QWidget):
     def __init__(self, prose: NameProse) -> None:
         super().__init__()
         self._prose = prose
-        self._others: tuple[tuple[str, str], ...] = ()
+        self._others = KnownNames()
         self._away: set[str] = set()
         self._asked: tuple[Guess, ...] = ()
         self._buttons: list[Button] = []
@@ -33,9 +34,9 @@ class NameOffers(QWidget):
         prose.textEdited.connect(self.look)
         self.hide()
 
-    def look_for(self, others: Sequence[tuple[str, str]]) -> None:
-        """Children (id, full name) whose names are to be asked about."""
-        self._others = tuple(others)
+    def look_for(self, others: KnownNames) -> None:
+        """Children whose names are to be asked about."""
+        self._others = others
         self.look()
 
     def forget(self) -> None:
@@ -67,14 +68,14 @@ class NameOffers(QWidget):
         self.changed.emit()
 
     def _line(self, guess: Guess) -> QWidget:
-        names = dict(self._others)
+        full = self._others.full_name
         single = len(guess.children) == 1
-        meant = f"mener du {names[guess.children[0]]}?" if single else "hvem mener du?"
+        meant = f"mener du {full(guess.children[0])}?" if single else "hvem mener du?"
         words = one(f"»{guess.words}«: {meant}", "small")
         acts = []
         for child in guess.children[:3]:
-            label = "Sæt ind" if single else names[child].replace("&", "&&")
-            act = button(label, "link", name=f"Sæt {names[child]} ind for {guess.words}")
+            label = "Sæt ind" if single else full(child).replace("&", "&&")
+            act = button(label, "link", name=f"Sæt {full(child)} ind for {guess.words}")
             act.clicked.connect(partial(self._put, guess, child))
             acts.append(act)
         away = button("", "icon", "luk", name=f"{guess.words} er en anden", dense=True)
@@ -84,7 +85,7 @@ class NameOffers(QWidget):
         return boxed(flow(asked, *acts, away, gap=2))
 
     def _put(self, guess: Guess, child: str) -> None:
-        self._prose.put_child(guess.words, child, dict(self._others)[child])
+        self._prose.put_child(guess.words, child, self._others.full_name(child))
         self._prose.setFocus()
         self._prose.flush()
         self.look()

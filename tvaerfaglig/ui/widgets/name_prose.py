@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from tvaerfaglig.domain.typed_names import KnownNames
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.layout import col
@@ -81,8 +82,8 @@ class NameProse(Prose):
         self._called = True
         self._begin()
 
-    def guesses(self, others: Sequence[tuple[str, str]]) -> list[Guess]:
-        """Names of `others` (id, full name) that are typed in clear, each word with all it may mean."""
+    def guesses(self, others: KnownNames) -> list[Guess]:
+        """Names of `others` that are typed in clear, each word with all it may mean."""
         return self._named.guesses(others)
 
     def put_child(self, words: str, child: str, full: str) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
-from tvaerfaglig.domain.masking import ANOTHER, token, typed_names
+from tvaerfaglig.domain.masking import ANOTHER, token
+from tvaerfaglig.domain.typed_names import KnownNames
 
 _USER = int(QTextFormat.Property.UserProperty.value)
 CHILD, NTH, SAID = _USER + 1, _USER + 2, _USER + 3
@@ -119,26 +120,25 @@ class NamedText:
         form.setProperty(SAID, name)
         cursor.insertText(name, form)
 
-    def guesses(self, others: Sequence[tuple[str, str]]) -> list[Guess]:
-        """Names of `others` (id, full name) that are typed in clear, each with all it may mean."""
+    def guesses(self, others: KnownNames) -> list[Guess]:
+        """Names of `others` that are typed in clear, each with all it may mean."""
         blank = "".join(_BLANK * _units(p.words) if p.child else p.words for p in self.pieces())
-        full_names = dict(others)
         return [
             Guess(
                 _units(blank[: found.start]),
                 _units(blank[: found.end]),
                 found.name,
-                tuple(child for child, full in others if _means(found.name, full)),
-                "" if found.name in _forms(full_names[found.child]) else "s",
+                tuple(child for child, full in others.others if _means(found.name, full)),
+                "" if found.name in _forms(others.full_name(found.child)) else "s",
             )
-            for found in typed_names(blank, others)
+            for found in others.typed_in(blank)
         ]
 
     def mark(self, words: str, child: str, full: str) -> None:
         """Make a word that was typed name this child, wherever it stands; one step to undo."""
         cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
-        for one in reversed(self.guesses([(child, full)])):
+        for one in reversed(self.guesses(KnownNames([(child, full)]))):
             if one.words == words:
                 select(cursor, one.start, one.end)
                 self.insert(cursor, child)
