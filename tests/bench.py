@@ -41,7 +41,7 @@ from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.page import Wanted
 from tvaerfaglig.services.figures.reading import figures
 from tvaerfaglig.services.letters import acts as letter_acts
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import counted
@@ -292,7 +292,7 @@ def _paper(place: Path) -> Row:
     """The letter of the invented world that is nearest four pages: read, made and tagged anew each time."""
     vault = place / "vault"
     login = next(one for one in demo.read_logins(vault) if one.role.startswith("leder"))
-    person = next(one for one in entering.look(vault).people if one.name == login.name)
+    person = next(one for one in door.look(vault).people if one.name == login.name)
     clock = SetClock(demo.START)
     session = entering.unlock(vault, person.id, login.password, clock, place / "state")
     shelf = library.load()

@@ -54,10 +54,10 @@ def main() -> None:
 
 def _unlock(program: Program, name: str, password: str) -> tuple[float, float]:
     """From the key in hand to Overblik with all that waits, painted."""
-    from tvaerfaglig.services.lock import entering, holding
+    from tvaerfaglig.services.lock import door, entering, holding
     from tvaerfaglig.store import keys
 
-    person = next(one for one in entering.look(program.folder).people if one.name == name)
+    person = next(one for one in door.look(program.folder).people if one.name == name)
     opened = keys.unlock(program.folder, person.id, password)
     around = program.around
 

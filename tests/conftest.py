@@ -28,7 +28,7 @@ from tvaerfaglig.domain.people import (
 )
 from tvaerfaglig.services import staffing
 from tvaerfaglig.services.clock import SetClock
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering, founding
 from tvaerfaglig.services.lock.door import Login
 from tvaerfaglig.services.session import Session
 
@@ -214,7 +214,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         receiver="Familieafdelingen, modtagelsen for underretninger",
         stuer=(Stue(id="solsikken", name="Solsikken"), Stue(id="kloeveren", name="Kløveren")),
     )
-    founded = entering.found(
+    founded = founding.found(
         folder,
         state,
         clock,
@@ -287,7 +287,7 @@ class DemoWorld:
 
     def session(self, name: str) -> Session:
         login = self._login(name)
-        person = next(one for one in entering.look(self.vault).people if one.name == login.name)
+        person = next(one for one in door.look(self.vault).people if one.name == login.name)
         session = entering.unlock(
             self.vault, person.id, login.password, self.clock, self.folder / "state"
         )

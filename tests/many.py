@@ -34,7 +34,7 @@ from tvaerfaglig.domain.observation import Involved, Observation, Sign
 from tvaerfaglig.domain.people import Child, Dagtilbud, Role, Staff, Stue
 from tvaerfaglig.domain.record import Record
 from tvaerfaglig.services.clock import DEMO_START, SetClock
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import entering, founding
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store.migrations import STEPS
 
@@ -165,7 +165,7 @@ def _house(place: Path, clock: SetClock) -> Session:
         municipality="Fjordby Kommune",
         stuer=tuple(Stue(id=one, name=one.capitalize()) for one in _STUER),
     )
-    founded = entering.found(
+    founded = founding.found(
         place / "boks",
         place / "state",
         clock,

@@ -17,7 +17,7 @@ from tests.services.figures import written_down
 from tvaerfaglig import __version__
 from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
 from tvaerfaglig.services.clock import SetClock
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import entering, founding
 from tvaerfaglig.store.migrations import STEPS
 
 CHILDREN = 10_000
@@ -44,7 +44,7 @@ def _build(place: Path, children: int) -> None:
     """Every record as if it were written today: what is counted are the days that stand in it."""
     made = facts.ten_years(children, before="0192e686-1580-7a5a-934d-fe9a9")
     houses = sorted({one.house for one in made.concerns})
-    founded = entering.found(
+    founded = founding.found(
         place / "boks",
         place / "state",
         SetClock(NOW),

@@ -16,7 +16,7 @@ from tvaerfaglig import commands
 from tvaerfaglig.domain.observation import Involved, Observation
 from tvaerfaglig.services import recording, staffing
 from tvaerfaglig.services.clock import SystemClock
-from tvaerfaglig.services.lock import entering, holding
+from tvaerfaglig.services.lock import door, entering, holding
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.driver import open_store
 
@@ -33,7 +33,7 @@ def vault(world, tmp_path, monkeypatch):
     )
     entering.close(mette)
     world.open_sessions.clear()
-    monkeypatch.setattr(entering, "state_dir", lambda: world.state)
+    monkeypatch.setattr(door, "state_dir", lambda: world.state)
     (tmp_path / "kode.txt").write_text(PASSWORD + "\n", encoding="utf-8")
     return world.folder
 
@@ -61,7 +61,7 @@ def test_a_whole_vault_is_said_to_be_whole(vault, run):
 
 def test_a_vault_this_computer_has_not_seen_is_said_to_be_that(vault, run, monkeypatch, tmp_path):
     """The head cannot be compared with anything."""
-    monkeypatch.setattr(entering, "state_dir", lambda: tmp_path / "ny-computer")
+    monkeypatch.setattr(door, "state_dir", lambda: tmp_path / "ny-computer")
     line = next(line for line in run("verify", vault).out.splitlines() if "hoved" in line)
     assert "ikke prøvet" in line
     assert "ikke åbnet her før" in line
@@ -143,7 +143,7 @@ def test_the_newest_manifest_can_be_handed_in(vault, run, world, tmp_path, monke
     recording.take_back(mette, queries.all_of(mette.vault, Observation)[0].id)
     world.close()
     run("backup", vault, tmp_path / "nyere")
-    monkeypatch.setattr(entering, "state_dir", lambda: tmp_path / "ny-computer")
+    monkeypatch.setattr(door, "state_dir", lambda: tmp_path / "ny-computer")
     copy, newer = (next((tmp_path / name).iterdir()) for name in ("kopier", "nyere"))
     assert "slettet" not in run("restore", copy, tmp_path / "uden").out
     said = run("restore", copy, tmp_path / "med", "--manifest", newer / "manifest.json").out

@@ -288,19 +288,19 @@ def _restore(chosen: argparse.Namespace) -> int:
 def _state(folder: Path) -> Path:
     """This computer's own notes; a demo keeps its in a folder beside its vault."""
     from tvaerfaglig.services.demo import world as demo
-    from tvaerfaglig.services.lock import entering
+    from tvaerfaglig.services.lock import door as lock_door
 
     place = folder.absolute()
-    return place.parent / "state" if demo.read_logins(place) else entering.state_dir()
+    return place.parent / "state" if demo.read_logins(place) else lock_door.state_dir()
 
 
 def _unlock(chosen: argparse.Namespace) -> Opened:
-    from tvaerfaglig.services.lock import entering
+    from tvaerfaglig.services.lock import door as lock_door
     from tvaerfaglig.services.vault import keeping
 
-    if not entering.is_vault(chosen.vault):
+    if not lock_door.is_vault(chosen.vault):
         raise ForPeople(f"Der ligger ingen boks i {chosen.vault}.")
-    door = entering.look(chosen.vault)
+    door = lock_door.look(chosen.vault)
     name, password = _log_in(chosen, demo=door.demo)
     person = [one for one in door.people if one.name.casefold() == name.strip().casefold()]
     if not person:

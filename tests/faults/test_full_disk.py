@@ -18,7 +18,7 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.services import staffing
 from tvaerfaglig.services.clock import SetClock
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.services.printing import pressing
 from tvaerfaglig.services.saving import NotSaved, save_file
 from tvaerfaglig.services.session import Session
@@ -244,6 +244,6 @@ def test_a_new_key_that_does_not_fit(disk, house, left, said_plainly, times):
         assert session.opened.older is None
         with suppress(ForPeople):
             staffing.remove_person(session, "yusuf")
-        assert "yusuf" not in {one.id for one in entering.look(house / "boks").people}
+        assert "yusuf" not in {one.id for one in door.look(house / "boks").people}
         staffing.add_person(session, session.staff()["yusuf"], PASSWORD, "yusuf")
         entering.close(session)

@@ -19,7 +19,7 @@ from tests.services.erasing.test_killed_half_way import state_of
 from tests.store.bare_vault import decrypted, make, reopen
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.services.clock import SetClock
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import keys, migrations, queries
@@ -102,7 +102,7 @@ def test_a_kill_in_a_removal_leaves_the_old_key_or_the_new(furnished, tmp_path, 
         session = unlocked(place)
         assert len(notes_in(session)) == 12
         assert session.vault.examine().sound
-        has_key = any(one.id == "yusuf" for one in entering.look(place / "boks").people)
+        has_key = any(one.id == "yusuf" for one in door.look(place / "boks").people)
         assert session.staff()["yusuf"].active == has_key, place.name
         entering.close(session)
         again = unlocked(place, "mette")

@@ -16,7 +16,7 @@ from tests.faults.disks import Disk
 from tvaerfaglig.app import LOCKED
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services import library
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.services.saving import NotSaved
 
 GARBAGE = {
@@ -121,7 +121,7 @@ def test_texts_that_a_municipality_broke_are_named_at_the_door(
     at.until(page.bar.isVisible)
     assert "places.toml" in said_plainly(page.bar.words())
     assert at.program.session is None
-    assert entering.look(lived_in / "boks").people
+    assert door.look(lived_in / "boks").people
 
 
 def test_a_page_that_breaks_over_the_lock_keeps_nobody_from_locking(lived_in, start, caplog):

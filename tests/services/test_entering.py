@@ -10,7 +10,8 @@ import pytest
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.services import staffing
 from tvaerfaglig.services.errors import NotAllowed
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door as lock_door
+from tvaerfaglig.services.lock import entering, founding
 from tvaerfaglig.store.errors import CannotOpen
 from tvaerfaglig.store.key_errors import KeysError, WrongPassword
 from tvaerfaglig.store.rekey import begin_rekey
@@ -26,18 +27,18 @@ def unlock(world, person="mette", password=PASSWORD):
 
 def test_the_lock_screen_knows_names_and_nothing_else(world):
     """House and people stand in clear; whether it is a demo, too."""
-    door = entering.look(world.folder)
+    door = lock_door.look(world.folder)
     assert (door.house, door.demo, door.has_recovery) == ("Børnehuset Mælkebøtten", True, True)
     assert ("Mette Sørensen", "pædagog, Solsikken") in [
         (one.name, one.role_word) for one in door.people
     ]
-    assert entering.is_vault(world.folder)
-    assert not entering.is_vault(world.state)
+    assert lock_door.is_vault(world.folder)
+    assert not lock_door.is_vault(world.state)
 
 
 def test_the_users_own_places_are_apart():
     """What this computer remembers never lies in the vault's folder."""
-    assert entering.vault_dir() not in (entering.state_dir(), *entering.state_dir().parents)
+    assert lock_door.vault_dir() not in (lock_door.state_dir(), *lock_door.state_dir().parents)
 
 
 def test_a_wrong_password_is_said(world):
@@ -63,7 +64,7 @@ def test_a_vault_is_never_founded_on_top_of_another(world):
     """In words, and what lies there is not touched."""
     before = (world.folder / "vault.keys").read_bytes()
     with pytest.raises(KeysError, match="ligger allerede en boks"):
-        entering.found(
+        founding.found(
             world.folder,
             world.state,
             world.clock,
@@ -152,4 +153,4 @@ def test_a_removal_that_cannot_be_finished_is_said_until_it_is(world, monkeypatc
     world.close()
     world.folder = home
     assert unlock(world, "mette").warning == ""
-    assert "yusuf" not in {one.id for one in entering.look(world.folder).people}
+    assert "yusuf" not in {one.id for one in lock_door.look(world.folder).people}

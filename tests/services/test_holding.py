@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tvaerfaglig.services.lock import door, entering, holding
+from tvaerfaglig.services.lock import door, entering, founding, holding
+from tvaerfaglig.services.lock import door as lock_door
 
 ROOT = Path(__file__).resolve().parents[2]
 _HOLDS = """
@@ -164,11 +165,11 @@ def test_one_window_for_each_vault(tmp_path):
 def test_a_vault_founded_elsewhere_is_found_again(world, tmp_path, monkeypatch):
     """The next start opens it, until it is gone from there."""
     monkeypatch.setattr(door, "vault_dir", lambda: tmp_path / "usual")
-    assert entering.usual_vault(world.state) == tmp_path / "usual"
-    entering.remember_vault(world.state, world.folder)
-    assert entering.usual_vault(world.state) == world.folder
+    assert lock_door.usual_vault(world.state) == tmp_path / "usual"
+    founding.remember_vault(world.state, world.folder)
+    assert lock_door.usual_vault(world.state) == world.folder
     (world.state / "boks.sti").write_text("et/sted", encoding="utf-8")
-    assert entering.usual_vault(world.state) == tmp_path / "usual"
+    assert lock_door.usual_vault(world.state) == tmp_path / "usual"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are not Windows'")

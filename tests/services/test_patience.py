@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from tests.conftest import PASSWORD
+from tvaerfaglig.services.lock import door as lock_door
 from tvaerfaglig.services.lock import entering
 from tvaerfaglig.services.lock.patience import NotYet, Patience, seconds_after
 from tvaerfaglig.store.key_errors import WrongPassword
@@ -17,13 +18,13 @@ def door(world):
     """Tries a password as Mette, each time in a program of its own."""
 
     def attempt(password, person="mette"):
-        vault_id = entering.look(world.folder).vault_id
+        vault_id = lock_door.look(world.folder).vault_id
         waits = Patience(world.state, vault_id, world.clock)
         work = partial(entering.unlock, world.folder, person, password, world.clock, world.state)
         entering.close(waits.tried(person, work))
 
     attempt.left = lambda person="mette": Patience(
-        world.state, entering.look(world.folder).vault_id, world.clock
+        world.state, lock_door.look(world.folder).vault_id, world.clock
     ).left(person)
     return attempt
 
@@ -69,6 +70,6 @@ def test_a_clock_set_back_keeps_nobody_waiting_for_long(door, world):
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"mette": 3}', b'{"mette": [1]}', b"\xff"])
 def test_nonsense_in_the_note_locks_nobody_out(door, world, content):
     """It is written anew with the next wrong one."""
-    vault_id = entering.look(world.folder).vault_id
+    vault_id = lock_door.look(world.folder).vault_id
     (world.state / f"{vault_id}.waits").write_bytes(content)
     door(PASSWORD)

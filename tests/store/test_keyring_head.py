@@ -15,7 +15,7 @@ from keyring.backend import KeyringBackend
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Dagtilbud
 from tvaerfaglig.services.copying import bringing_back
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import entering, founding, head
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.services.vault.keeping import Check
 from tvaerfaglig.store import keyring_head
@@ -137,7 +137,7 @@ def test_it_is_not_loaded_before_it_is_asked():
 def test_a_cut_tail_is_told_when_the_state_folder_was_cleared(ring, tmp_path, clock):
     """A real vault: an older state of it is put back, and this computer's own notes are gone."""
     folder, state = tmp_path / "boks", tmp_path / "state"
-    founded = entering.found(
+    founded = founding.found(
         folder, state, clock, house=Dagtilbud(name="Birken"), leader="Asta Holm", password=PASSWORD
     )
     person = founded.session.my_id
@@ -148,7 +148,7 @@ def test_a_cut_tail_is_told_when_the_state_folder_was_cleared(ring, tmp_path, cl
         return entering.unlock(folder, person, PASSWORD, clock, state)
 
     def doubt(session):
-        return entering.compare_head(session, entering.head_in_keyring(session))
+        return head.compare_head(session, head.head_in_keyring(session))
 
     session = unlock()
     session.looked(child="en", what="barn")
@@ -168,7 +168,7 @@ def test_a_cut_tail_is_told_when_the_state_folder_was_cleared(ring, tmp_path, cl
 def test_a_demo_leaves_nothing_in_it(ring, world):
     """What is thrown away is not noted for good."""
     session = world.session("hanne")
-    assert entering.head_in_keyring(session) is None
+    assert head.head_in_keyring(session) is None
     entering.close(session)
     world.open_sessions.clear()
     assert ring.kept == {}
@@ -176,7 +176,7 @@ def test_a_demo_leaves_nothing_in_it(ring, world):
 
 def test_a_trial_leaves_what_the_keyring_knows_alone(tmp_path, clock, ring):
     """It holds the head of the vault that is worked in, not of one brought back beside it."""
-    founded = entering.found(
+    founded = founding.found(
         tmp_path / "boks",
         tmp_path / "state",
         clock,

@@ -18,6 +18,7 @@ from tvaerfaglig.app import Program, Surroundings
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.services.lock import door, entering
+from tvaerfaglig.services.lock import door as lock_door
 from tvaerfaglig.store import projections, queries
 from tvaerfaglig.ui.lock.bring_back import BringBackPage
 from tvaerfaglig.ui.lock.door import DoorPage
@@ -102,7 +103,7 @@ def test_on_a_new_machine_everything_comes_back_and_the_door_opens(
     door = program.doorway.page()
     assert door.bar.words().startswith("Boksen er hentet frem, som den var")
     assert program.folder == tmp_path / "ny" / "boks"
-    assert entering.usual_vault(tmp_path / "ny" / "state") == program.folder
+    assert lock_door.usual_vault(tmp_path / "ny" / "state") == program.folder
     unlock(qtbot, program, "mette", PASSWORD)
     qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
     assert program.tasks.now(lambda: texts(program.session)) == ["Alma byggede et tårn."]

@@ -11,6 +11,7 @@ from tests.conftest import PASSWORD
 from tvaerfaglig.app import LOCKED, Program, Surroundings
 from tvaerfaglig.services import staffing
 from tvaerfaglig.services.lock import door, entering, holding
+from tvaerfaglig.services.lock import door as lock_door
 from tvaerfaglig.ui.lock.door import DoorPage
 from tvaerfaglig.ui.lock.first_run import FirstRunPage
 from tvaerfaglig.ui.lock.forgotten import FirstPasswordPage, ForgottenPage
@@ -181,7 +182,7 @@ def test_the_first_start_asks_for_a_house_and_opens_it(qtbot, tmp_path, clock, q
         qtbot.keyClicks(edit, NEW)
     press(qtbot, program.doorway, "Opret huset")
     qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
-    assert entering.look(tmp_path / "boks").house == "Børnehuset Birken"
+    assert lock_door.look(tmp_path / "boks").house == "Børnehuset Birken"
     program._close()
     program.house.shell.deleteLater()
 

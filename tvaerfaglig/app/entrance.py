@@ -22,7 +22,7 @@ from tvaerfaglig.ui.doorway import Doorway
 from tvaerfaglig.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from tvaerfaglig.services.lock.entering import Founded
+    from tvaerfaglig.services.lock.founding import Founded
     from tvaerfaglig.services.session import Session
     from tvaerfaglig.services.vault.keeping import Restored
     from tvaerfaglig.ui.lock.first_run import NewHouse
@@ -142,10 +142,10 @@ class Entrance(QObject):
         self._tasks.run(make, then=self._founded, failed=self.refuse, owner=self)
 
     def _make(self, new: NewHouse) -> Founded:
-        from tvaerfaglig.services.lock import entering
+        from tvaerfaglig.services.lock import founding
 
         around = self._around
-        founded = entering.found(
+        founded = founding.found(
             new.folder,
             around.state,
             around.clock,
@@ -154,7 +154,7 @@ class Entrance(QObject):
             password=new.password,
         )
         founded.session.hold = holding.hold(new.folder, new.leader, around.clock)
-        entering.remember_vault(around.state, new.folder)
+        founding.remember_vault(around.state, new.folder)
         return founded
 
     def _founded(self, founded: Founded) -> None:

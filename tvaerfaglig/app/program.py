@@ -32,7 +32,7 @@ from tvaerfaglig.ui.warming import Warming
 
 if TYPE_CHECKING:
     from tvaerfaglig.domain.events import Changes
-    from tvaerfaglig.services.lock.entering import Founded
+    from tvaerfaglig.services.lock.founding import Founded
     from tvaerfaglig.services.session import Session
     from tvaerfaglig.store.remembered_head import RememberedHead
     from tvaerfaglig.ui.crash_note import CrashNotes
@@ -274,15 +274,15 @@ class Program(QObject):
 
     def _ask_keyring(self, desk: Desk) -> None:
         """Beside the vault, for a keyring may be slow; what it knows is then held against the vault."""
-        from tvaerfaglig.services.lock import entering
+        from tvaerfaglig.services.lock import head
 
-        desk.ask_aside(entering.head_in_keyring).then(self._compare_head, self, failed=logs.note)
+        desk.ask_aside(head.head_in_keyring).then(self._compare_head, self, failed=logs.note)
 
     def _compare_head(self, known: RememberedHead | None) -> None:
-        from tvaerfaglig.services.lock import entering
+        from tvaerfaglig.services.lock import head
 
         if self.house is not None and known is not None:
-            asked = self.house.desk.ask(entering.compare_head, known)
+            asked = self.house.desk.ask(head.compare_head, known)
             asked.then(self._doubt_head, self, failed=logs.note)
 
     def _doubt_head(self, words: str) -> None:

@@ -25,7 +25,7 @@ from tvaerfaglig.domain import (
     underretning,
 )
 from tvaerfaglig.domain.efforts import goals, logs, sheets, volunteers
-from tvaerfaglig.domain.efforts import kind as effort_kinds
+from tvaerfaglig.domain.efforts import kind as efforts_kind
 from tvaerfaglig.domain.efforts import records as efforts
 from tvaerfaglig.domain.interview import told
 from tvaerfaglig.domain.meetings import kind as meetings
@@ -105,8 +105,8 @@ KINDS: dict[str, type[Record]] = {
         pack.PackChosen,
         meetings.KeptMeetingKind,
         meetings.MeetingKindsPutAway,
-        effort_kinds.KeptEffortKind,
-        effort_kinds.EffortKindsPutAway,
+        efforts_kind.KeptEffortKind,
+        efforts_kind.EffortKindsPutAway,
         efforts.Effort,
         efforts.Enrolment,
         efforts.Phase,

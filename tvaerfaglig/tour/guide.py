@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tvaerfaglig import app
 from tvaerfaglig.services.demo import world as demo
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.tour.parts import PARTS
 
@@ -61,7 +61,7 @@ def _environment() -> dict[str, str]:
 def _verified(folder: Path, vault: Path) -> bool:
     """The vault that the tour leaves must be as it was written, to the last page."""
     leader = next(one for one in demo.read_logins(vault) if one.role.startswith("leder"))
-    person = next(one for one in entering.look(vault).people if one.name == leader.name)
+    person = next(one for one in door.look(vault).people if one.name == leader.name)
     report = keeping.verify(
         vault, keeping.open_keys(vault, person.id, leader.password), folder / "state"
     )

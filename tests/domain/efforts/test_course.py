@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score, with_score
-from tvaerfaglig.domain.efforts.kind import Every, FormUse
 from tvaerfaglig.domain.efforts.phasing import Days, phase_days, phase_on, talk_days
 from tvaerfaglig.domain.efforts.planning import (
     SessionPlan,
@@ -17,6 +17,7 @@ from tvaerfaglig.domain.efforts.planning import (
     plan_days,
 )
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.efforts.roll_call import RollCall
 from tvaerfaglig.domain.efforts.waiting_list import waiting_list
 from tvaerfaglig.domain.free_days import holiday

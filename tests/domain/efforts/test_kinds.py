@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tvaerfaglig.domain.efforts.kind import Direction, FormUse
+from tvaerfaglig.domain.efforts.form import FormUse
+from tvaerfaglig.domain.efforts.kind import Direction
 from tvaerfaglig.domain.efforts.reading import parse_kind, parse_kind_bytes, reference
 from tvaerfaglig.domain.efforts.writing import kind_toml
 from tvaerfaglig.domain.people import Role

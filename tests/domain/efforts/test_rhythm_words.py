@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tvaerfaglig.domain.efforts.kind import Every, Rhythm
+from tvaerfaglig.domain.efforts.rhythm import Every, Rhythm
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tvaerfaglig.domain.efforts.kind import (
-    Anchor,
-    EffortForm,
-    Every,
-    FieldType,
-    FormField,
-    FormUse,
-    PhaseRule,
-    Point,
-    Rhythm,
-    SeatRule,
-    Subject,
-)
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
+from tvaerfaglig.domain.efforts.kind import SeatRule, Subject
 from tvaerfaglig.domain.efforts.reading import parse_kind
+from tvaerfaglig.domain.efforts.rhythm import Anchor, Every, PhaseRule, Point, Rhythm
 from tvaerfaglig.domain.efforts.unfinished import as_it_is_about, filled, unfinished
 from tvaerfaglig.domain.efforts.writing import kind_toml
 from tvaerfaglig.services import library

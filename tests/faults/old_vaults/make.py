@@ -24,7 +24,7 @@ from tvaerfaglig.services import drafts, recording, staffing, underretninger
 from tvaerfaglig.services.children import attachments
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.konsultation import acts as konsultationer
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import entering, founding
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.store import queries
 
@@ -44,7 +44,7 @@ def make(place: Path) -> Promise:
     house = Dagtilbud(
         name="Børnehuset Birken", stuer=(Stue(id="egen", name="Egen"),), municipality="Fjordby"
     )
-    founded = entering.found(
+    founded = founding.found(
         place / "boks",
         state,
         clock,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.services.closed_doors.shelf import SECRET, TODAY, Act, Shelf
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import EffortSession, Enrolment, EnrolmentState

@@ -125,7 +125,7 @@ OPEN = {
     },
     "remarks of a record that the asker has open": {"children.remarks.of_record"},
     "the vault as a whole and its copies: encrypted, and for the leader where something goes": {
-        "vault.caring.check", "vault.caring.copy", "vault.caring.note_copy", "vault.caring.try_code", "lock.entering.compare_head",
+        "vault.caring.check", "vault.caring.copy", "vault.caring.note_copy", "vault.caring.try_code", "lock.head.compare_head", "lock.head.note_in_keyring",
         "vault.keeping.backup", "copying.after_removal.still_open", "copying.bringing_back.try_out",
         "copying.bringing_back.remove_trial", "copying.daily.run", "copying.daily.note",
         "copying.second_place.caution", "copying.second_place.prepare", "copying.second_place.choose",
@@ -165,7 +165,7 @@ OPEN = {
 DEEDS = {
     # acts about the vault and oneself; every other service that is asked nothing is asked below
     "copying.after_removal.decide", "copying.second_place.leave", "copying.second_place.put_off",
-    "lock.entering.close", "lock.entering.head_in_keyring", "lock.entering.make_room", "erasing.proof.write_anew",
+    "lock.entering.close", "lock.head.head_in_keyring", "lock.entering.make_room", "erasing.proof.write_anew",
     "lock.quick_notes.collect", "staffing.finish_removals", "staffing.new_recovery_code",
 }  # fmt: skip
 

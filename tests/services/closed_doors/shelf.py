@@ -10,8 +10,9 @@ from typing import Any
 
 from tvaerfaglig.domain.acts import ListBroughtIn
 from tvaerfaglig.domain.concern import Concern, NotNow, Position
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import Attends, Effort, Enrolment

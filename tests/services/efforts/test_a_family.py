@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tests.services.efforts.group import HOUSE, TODAY, away, begun, came, let_in, planned
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.phasing import TalkDay, talk_stands
 from tvaerfaglig.domain.efforts.reading import kept_kind
 from tvaerfaglig.domain.efforts.records import EnrolmentState

@@ -18,8 +18,9 @@ from tests.services.efforts.group import (
     let_in,
     planned,
 )
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import (
     Attends,

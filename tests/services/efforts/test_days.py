@@ -9,10 +9,11 @@ import pytest
 
 from tests.services.efforts.group import TODAY, away, begun, came, let_in, planned
 from tvaerfaglig.domain.efforts.attendance import Came
-from tvaerfaglig.domain.efforts.kind import Every, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import EffortSession, Seated, SessionState
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.efforts.roll_call import Mark, RollCall
 from tvaerfaglig.domain.protection import Basis
 from tvaerfaglig.domain.visiting.attachment import Attachment, HouseClosed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.services.efforts.group import TODAY, begun, let_in, planned
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.services import finding
 from tvaerfaglig.services.efforts import goals, sessions, sheets, starting

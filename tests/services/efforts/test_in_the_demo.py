@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.services.efforts import (
     families,

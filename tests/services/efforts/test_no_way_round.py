@@ -19,8 +19,9 @@ from tests.services.efforts.group import (
     planned,
 )
 from tvaerfaglig.domain.acts import Erased
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import (
     Enrolment,

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.services.efforts.group import HOUSE, TODAY, asked, begun, let_in, ref_of
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.form import FormUse
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor, VisitLog
 from tvaerfaglig.domain.efforts.records import Enrolment, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet

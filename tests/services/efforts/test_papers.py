@@ -11,8 +11,9 @@ import pytest
 from tests.printouts.pdf_reading import text_of
 from tests.services.efforts.group import HOUSE, TODAY, asked, begun, consent, let_in, planned
 from tvaerfaglig.domain.concern import Position
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor, VisitLog
 from tvaerfaglig.domain.efforts.records import EnrolmentState, Seated
 from tvaerfaglig.domain.efforts.roll_call import Mark

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.printouts.pdf_reading import read_aloud, text_of
 from tests.services.efforts.group import HOUSE, TODAY, consent, effort
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import (
     Attends,

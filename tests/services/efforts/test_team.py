@@ -9,7 +9,8 @@ import pytest
 
 from tests.services.efforts.group import HOUSE, TODAY, begun, let_in
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.form import FormUse
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.team import decision_form, form_before_visit, newest_decision

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from tests.services.efforts.group import TODAY, asked, away, begun, came, let_in, planned
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.services import library

@@ -19,8 +19,9 @@ from tests.services.efforts.group import (
     planned,
 )
 from tests.services.efforts.test_team import decide
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Seated
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer

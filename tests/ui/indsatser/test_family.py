@@ -14,8 +14,9 @@ from tests.services.efforts.group import HOUSE, TODAY, begun, let_in
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.contact import ParentRemark
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import Phase, Seated, SessionState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet

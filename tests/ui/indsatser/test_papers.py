@@ -11,7 +11,8 @@ from tests.printouts.pdf_reading import text_of
 from tests.services.efforts.group import HOUSE, TODAY, asked, begun, consent, let_in, planned
 from tests.ui.at_desk import AtDesk, seats
 from tvaerfaglig.domain.acts import Printed
-from tvaerfaglig.domain.efforts.kind import FormUse, Subject
+from tvaerfaglig.domain.efforts.form import FormUse
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import Volunteer

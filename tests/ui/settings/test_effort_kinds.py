@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
-from tvaerfaglig.domain.efforts.kind import FieldType, Subject
+from tvaerfaglig.domain.efforts.form import FieldType
+from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.services.efforts.shelf import offered, shelf
 from tvaerfaglig.ui.settings.efforts.edit_page import EditPage
 from tvaerfaglig.ui.settings.efforts.outline import OfferedPage, OutlinePage

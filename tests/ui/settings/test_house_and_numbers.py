@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tvaerfaglig.domain.people import Controller, Dagtilbud
 from tvaerfaglig.services import library
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door
 from tvaerfaglig.store import past
 
 
@@ -30,7 +30,7 @@ def test_a_new_name_stands_on_the_door(hanne, world):
     hanne.type(page.name, "Børnehuset Fjordmusen")
     hanne.press("Gem huset")
     assert house(hanne).name == "Børnehuset Fjordmusen"
-    assert entering.look(world.folder).house == "Børnehuset Fjordmusen"
+    assert door.look(world.folder).house == "Børnehuset Fjordmusen"
     assert page.saved.words() == "Gemt 8.00"
 
 

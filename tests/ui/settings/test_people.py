@@ -13,7 +13,7 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.services import drafts, staffing
 from tvaerfaglig.services.copying import second_place
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door, entering
 from tvaerfaglig.store import keys
 from tvaerfaglig.ui.copy_keeper import keeper_of
 from tvaerfaglig.ui.settings.person import DRAFT, PersonPage
@@ -57,7 +57,7 @@ def test_a_new_colleague_unlocks_with_the_four_words_and_must_choose_her_own(han
     assert len(words.split()) == 4
     hanne.press("Giv Freja adgang")
     assert words in page.words._shown.text()
-    person = next(p for p in entering.look(world.folder).people if p.name == "Freja Holm")
+    person = next(p for p in door.look(world.folder).people if p.name == "Freja Holm")
     assert (person.role_word, person.must_change) == ("pædagog, Solsikken", True)
     first = enter(world, person.id, words)
     assert first.opened.must_change
@@ -90,11 +90,11 @@ def test_the_draft_goes_when_the_key_is_given(hanne):
 def test_without_a_name_the_form_asks_and_keeps_what_was_typed(hanne, world):
     """Nobody gets a key by mistake."""
     page = new_colleague(hanne, "")
-    before = entering.look(world.folder).people
+    before = door.look(world.folder).people
     hanne.press("Giv adgang")
     assert page.message.words() == "Hvad hedder din kollega?"
     assert page.save.isEnabled()
-    assert entering.look(world.folder).people == before
+    assert door.look(world.folder).people == before
 
 
 def test_role_and_stue_are_changed_and_stand_on_the_lock_screen(hanne, world):
@@ -105,7 +105,7 @@ def test_role_and_stue_are_changed_and_stand_on_the_lock_screen(hanne, world):
     page.form.role.activated.emit(page.form.role.currentIndex())
     hanne.press("Gem")
     assert hanne.do(lambda session: session.staff()["mette"].role) is Role.SOUSCHEF
-    mette = next(p for p in entering.look(world.folder).people if p.id == "mette")
+    mette = next(p for p in door.look(world.folder).people if p.id == "mette")
     assert mette.role_word == "souschef, Solsikken"
     assert hanne.said[-1] == "Gemt hos Mette Sørensen."
 
@@ -119,10 +119,10 @@ def test_a_person_is_removed_only_after_the_window_says_what_follows(hanne, worl
     assert "ny nøgle" in asked.accessibleDescription()
     assert "Sikkerhedskopier" in asked.accessibleDescription()
     hanne.key(asked, Qt.Key.Key_Escape)
-    assert any(p.id == "yusuf" for p in entering.look(world.folder).people)
+    assert any(p.id == "yusuf" for p in door.look(world.folder).people)
     hanne.click(page.remove)
     hanne.press("Fjern adgangen", QApplication.activeModalWidget())
-    assert all(p.id != "yusuf" for p in entering.look(world.folder).people)
+    assert all(p.id != "yusuf" for p in door.look(world.folder).people)
     with pytest.raises(ForPeople, match="ingen nøgle"):
         enter(world, "yusuf", PASSWORD)
     assert [one.key for one in hanne.place.section().without.rows()] == ["yusuf"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from tvaerfaglig.domain.efforts.kind import FormUse
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.record import Record, moment, text_of
 
 FEWEST_STEPS, MOST_STEPS = 2, 6

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tvaerfaglig.domain.efforts.kind import Anchor, PhaseRule, Point, TalkRule
+from tvaerfaglig.domain.efforts.rhythm import Anchor, PhaseRule, Point, TalkRule
 
 EARLY = timedelta(weeks=6)
 """How long before its time a talk can be held and still be the one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from tvaerfaglig.domain.efforts.kind import Every
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.visiting.attachment import Attachment, WhenClosed
 from tvaerfaglig.domain.visiting.attachment import Rhythm as DayRhythm
 from tvaerfaglig.domain.visiting.year import Closed, YearDay, plan_year

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.kind import (
-    Anchor,
     Direction,
-    EffortForm,
     EffortKind,
-    Every,
-    FieldType,
-    FormField,
-    FormUse,
     Indicator,
-    PhaseRule,
-    Point,
     Priority,
-    Rhythm,
     SeatRule,
     Subject,
-    TalkRule,
 )
+from tvaerfaglig.domain.efforts.rhythm import Anchor, Every, PhaseRule, Point, Rhythm, TalkRule
 from tvaerfaglig.domain.kind_files.reading import (
     each_of,
     fingerprint,

@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
-from tvaerfaglig.domain.efforts.kind import EffortForm, FieldType, FormField, FormUse
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.record import Record, moment, text_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tvaerfaglig.domain.efforts.kind import TalkRule
 from tvaerfaglig.domain.efforts.phasing import TalkStand
+from tvaerfaglig.domain.efforts.rhythm import TalkRule
 
 Named = Iterable[tuple[str, date]]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.sheets import Sheet
 
 POSITION, DECISION, WHO, AGAIN = "position", "beslutning", "hvem", "igen"

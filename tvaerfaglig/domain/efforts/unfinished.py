@@ -6,18 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from tvaerfaglig.domain.efforts.kind import (
-    Anchor,
-    EffortForm,
-    EffortKind,
-    Every,
-    FieldType,
-    FormField,
-    PhaseRule,
-    Rhythm,
-    SeatRule,
-    Subject,
-)
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField
+from tvaerfaglig.domain.efforts.kind import EffortKind, SeatRule, Subject
+from tvaerfaglig.domain.efforts.rhythm import Anchor, Every, PhaseRule, Rhythm
 
 T = TypeVar("T", EffortForm, FormField, PhaseRule, SeatRule)
 NAMELESS = "Uden navn endnu"

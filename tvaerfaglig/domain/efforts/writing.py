@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FormField, Point
+from tvaerfaglig.domain.efforts.form import EffortForm, FormField
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.reading import FORMAT
+from tvaerfaglig.domain.efforts.rhythm import Point
 from tvaerfaglig.domain.kind_files.writing import flags, listed, texts
 
 HEAD = """\

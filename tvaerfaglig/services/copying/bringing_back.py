@@ -15,7 +15,8 @@ from tvaerfaglig.services.clock import Clock
 from tvaerfaglig.services.copying.second_place import FOLDER as SECOND_FOLDER
 from tvaerfaglig.services.copying.second_place import leads
 from tvaerfaglig.services.errors import Unclear
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import door as lock_door
+from tvaerfaglig.services.lock import founding
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.services.vault.keeping import Report, Restored
@@ -44,7 +45,7 @@ class FoundCopy:
     at: datetime
     events: int
     house: str
-    people: tuple[entering.PersonAtDoor, ...]
+    people: tuple[lock_door.PersonAtDoor, ...]
     has_recovery: bool
     whole: bool
 
@@ -98,7 +99,7 @@ def find_copies(folder: Path) -> tuple[FoundCopy, ...]:
 
 def _found(folder: Path, manifest: Manifest, *, whole: bool) -> FoundCopy | None:
     try:
-        door = entering.look(folder)
+        door = lock_door.look(folder)
     except KeysError:
         return None
     if door.vault_id != manifest.vault_id:
@@ -160,7 +161,7 @@ def bring_back(
     done = keeping.restore(
         copy, folder, opened, clock, state, newer=newer, tell=within(tell, 0.02, 1)
     )
-    entering.remember_vault(state, folder)
+    founding.remember_vault(state, folder)
     return done
 
 

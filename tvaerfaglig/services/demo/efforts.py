@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from tvaerfaglig.domain.efforts.kind import Every
 from tvaerfaglig.domain.efforts.logs import Hours, HoursFor
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import CHILD, Effort
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.efforts.roll_call import Mark
 from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer, VolunteerPlace
 from tvaerfaglig.services.demo import families as demo_families

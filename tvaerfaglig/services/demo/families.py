@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet

@@ -21,7 +21,7 @@ from tvaerfaglig.services.demo import efforts as demo_efforts
 from tvaerfaglig.services.demo import handing_over as demo_handing_over
 from tvaerfaglig.services.demo import rounds as demo_rounds
 from tvaerfaglig.services.demo.living import Living, World, moments, read_world, slugs
-from tvaerfaglig.services.lock import entering
+from tvaerfaglig.services.lock import entering, founding
 from tvaerfaglig.services.lock.door import LOGINS, Login, read_logins
 
 __all__ = ["LOGINS", "START", "Login", "make", "read_logins"]
@@ -60,7 +60,7 @@ def make(folder: Path, state: Path, source: Path) -> list[Login]:
 def _found(folder: Path, state: Path, clock: SetClock, world: World) -> Living:
     leader = next(one for one in world["medarbejder"] if one["role"] == Role.LEDER)
     first, *others = world["dagtilbud"]
-    founded = entering.found(
+    founded = founding.found(
         folder,
         state,
         clock,

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormUse
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.phasing import TalkStand, talk_stands
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState

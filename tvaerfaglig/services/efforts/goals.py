@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import (
     FEWEST_STEPS,
     MOST_STEPS,
@@ -13,7 +14,6 @@ from tvaerfaglig.domain.efforts.goals import (
     Score,
     with_score,
 )
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.roles import Action
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.consent.places import require_not_paused

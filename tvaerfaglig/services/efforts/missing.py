@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import Every
 from tvaerfaglig.domain.efforts.records import EffortState, EnrolmentState, SessionState
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.services.consent.places import yes_of
 from tvaerfaglig.services.efforts import rules
 from tvaerfaglig.services.efforts.families import consent_lacks

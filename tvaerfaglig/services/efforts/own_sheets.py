@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvaerfaglig.domain.efforts.kind import EffortForm
+from tvaerfaglig.domain.efforts.form import EffortForm
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import rules, sheets

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormUse
 from tvaerfaglig.domain.efforts.goals import Score
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.planning import next_status
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet, missing

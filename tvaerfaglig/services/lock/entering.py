@@ -1,82 +1,47 @@
-"""Unlocking, making a vault, and closing it again. What the lock screen may know stands in `door`."""
+"""The way in and out: a password tried, the newest key, one program at a time. The lock screen's part is in `door`."""
 
 from __future__ import annotations
 
 import contextlib
-import shutil
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tvaerfaglig.domain.people import Dagtilbud, Role, Staff
 from tvaerfaglig.services import staffing
 from tvaerfaglig.services.clock import Clock, doubt, milliseconds
 from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.lock import holding
-from tvaerfaglig.services.lock.door import (
-    WHERE,
-    Door,
-    PersonAtDoor,
-    is_vault,
-    look,
-    state_dir,
-    usual_vault,
-    vault_dir,
-)
+from tvaerfaglig.services.lock.head import head_warning, note_in_keyring
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.store import keyring_head, keys
+from tvaerfaglig.store import keys
 from tvaerfaglig.store.device_key import DeviceKey, device_key
 from tvaerfaglig.store.driver import spoken
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import CannotOpen, VaultError
 from tvaerfaglig.store.everything import erased_ids
-from tvaerfaglig.store.files import write_atomically
-from tvaerfaglig.store.key_errors import BrokenStateFile, KeysError, StateUnusable
-from tvaerfaglig.store.key_file import DEMO_KDF, REAL_KDF, Person
+from tvaerfaglig.store.key_errors import StateUnusable
 from tvaerfaglig.store.medium import only_reads
 from tvaerfaglig.store.opened import Opened
 from tvaerfaglig.store.rekey import finish_rekey
-from tvaerfaglig.store.remembered_head import RememberedHead, remember_head, remembered_head
+from tvaerfaglig.store.remembered_head import RememberedHead, remember_head
 from tvaerfaglig.store.spare_room import give_room, keep_room
 from tvaerfaglig.store.vault import Vault
 
-__all__ = [
-    "Door",
-    "Founded",
-    "PersonAtDoor",
-    "close",
-    "enter",
-    "found",
-    "held",
-    "is_vault",
-    "look",
-    "make_room",
-    "open_vault",
-    "remember_vault",
-    "set_password_with_code",
-    "state_dir",
-    "unlock",
-    "usual_vault",
-    "vault_dir",
-]
 Said = Callable[[int, int], None]
+
 _KEYS_FROM_COPY = (
     "Nøglefilen var beskadiget, så den forrige udgave blev brugt. Alt er her. "
     "Tag en sikkerhedskopi i dag."
 )
+
 _ONLY_THE_LEADER = (
     "Boksen kan kun læses her, og det kan ikke noteres, hvem der ser hvad. "
     "Derfor åbner den kun for lederen."
 )
+
 _IDENTITY_CHANGED = (
     "Din nøgle til forseglede sager var byttet ud i nøglefilen, og du har fået en ny. Det kan kun den gøre, "
     "der selv kan åbne boksen. Sig det til dem, der passer jeres it, og forsegl ikke noget, før de har set på det."
-)
-_ROLLED_BACK = (
-    "Boksen er ældre end sidst, den var åben på denne computer, eller noget er taget ud af den. "
-    "Er den hentet frem fra en sikkerhedskopi, er det som ventet. Ellers: sig det til din leder."
 )
 
 
@@ -122,7 +87,7 @@ def enter(
     removal = "" if vault.only_reads else staffing.finish_removals(session)
     keys_warning = _KEYS_FROM_COPY if settled.from_backup else ""
     clock_warning = doubt(clock, vault.log.written_last())
-    warning = keys_warning or _head_warning(vault, state) or clock_warning
+    warning = keys_warning or head_warning(vault, state) or clock_warning
     identity_warning = _IDENTITY_CHANGED if settled.identity_broken else ""
     session.warning = " ".join(
         filter(None, (warning, identity_warning, removal, _collect_notes(session)))
@@ -218,74 +183,6 @@ def _copy_first(folder: Path, opened: Opened) -> None:
     copy_before_steps(folder, opened)
 
 
-def _head_warning(vault: Vault, state: Path) -> str:
-    try:
-        known = remembered_head(state, vault.id)
-    except BrokenStateFile as broken:
-        return str(broken)
-    return _doubt_of(vault, known)
-
-
-def _doubt_of(vault: Vault, known: RememberedHead | None) -> str:
-    if known is None or known.count == 0:
-        return ""
-    whole = vault.log.count() >= known.count and vault.log.head(known.count) == known.head
-    return "" if whole else _ROLLED_BACK
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """A new vault, its first session, and the code for the recovery sheet (shown this once)."""
-
-    session: Session
-    code: str
-
-
-def found(
-    folder: Path,
-    state: Path,
-    clock: Clock,
-    *,
-    house: Dagtilbud,
-    leader: str,
-    password: str,
-    demo: bool = False,
-    leader_id: str = "",
-    house_id: str = "",
-) -> Founded:
-    """Make a vault with its house and its leader. Refuses a folder that holds anything.
-
-    Built beside its place and moved there when whole: a kill half-way leaves no half vault to be believed.
-    """
-    vault_id, person_id = str(uuid.uuid4()), leader_id or str(uuid.uuid4())
-    person = Person(person_id=person_id, name=leader, role_word=Role.LEDER.word)
-    if is_vault(folder):
-        raise KeysError("Der ligger allerede en boks i mappen. Vælg en anden mappe, eller lås op.")
-    building = folder.with_name(f"{folder.name}.under-opbygning")
-    shutil.rmtree(building, ignore_errors=True)
-    opened = keys.create(
-        building,
-        vault_id=vault_id,
-        house=house.name,
-        person=person,
-        password=password,
-        kdf=DEMO_KDF if demo else REAL_KDF,
-    )
-    signer = device_key(state, vault_id)
-    vault = Vault.create(
-        building, opened.subkey("sqlcipher"), signer, lambda: milliseconds(clock), vault_id
-    )
-    with vault.write(person_id) as pen:
-        where = pen.put(house, house_id or None)
-        pen.put(Staff(name=leader, role=Role.LEDER, houses=(where,)), person_id)
-    code = keys.add_recovery(building, opened)
-    vault.close()
-    if folder.exists():
-        folder.rmdir()
-    building.replace(folder)
-    return Founded(enter(folder, opened, person_id, clock, state), code)
-
-
 def held(folder: Path, name: str, clock: Clock, enter: Callable[[], Session]) -> Session:
     """Come in as the only program in the vault. Raises OpenElsewhere when another has it open."""
     hold = holding.hold(folder, name, clock)
@@ -305,18 +202,6 @@ def make_room(session: Session) -> None:
     give_room(session.vault.folder)
 
 
-def head_in_keyring(session: Session) -> RememberedHead | None:
-    """What the login's keyring says the log had come to. Beside the vault: the keyring may be slow."""
-    if keys.read(session.folder).is_demo:
-        return None
-    return keyring_head.recall(session.opened.vault_id)
-
-
-def compare_head(session: Session, known: RememberedHead | None) -> str:
-    """A warning when the keyring knows more than the vault does, and nothing has said so yet."""
-    return _doubt_of(session.vault, known) if _ROLLED_BACK not in session.warning else ""
-
-
 def close(session: Session) -> None:
     """Note the vault's head outside it, fold the log into the file, and let go of all of it.
 
@@ -327,21 +212,9 @@ def close(session: Session) -> None:
         with contextlib.suppress(VaultError), spoken():
             known = RememberedHead(vault.log.count(), vault.log.head())
             remember_head(session.state, vault.id, known.count, known.head)
-            _note_in_keyring(session, known)
+            note_in_keyring(session, known)
     finally:
         vault.close()
         give_room(vault.folder)
         if session.hold is not None:
             session.hold.release()
-
-
-def _note_in_keyring(session: Session, known: RememberedHead) -> None:
-    """Not of a demo, which is thrown away."""
-    if not keys.read(session.folder).is_demo:
-        keyring_head.note(session.opened.vault_id, known)
-
-
-def remember_vault(state: Path, folder: Path) -> None:
-    """So that the next start finds a vault that was not made in the usual place."""
-    with contextlib.suppress(OSError):
-        write_atomically(state / WHERE, str(folder.absolute()).encode(), private=True)

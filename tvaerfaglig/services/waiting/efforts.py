@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortKind, FormUse, TalkRule
+from tvaerfaglig.domain.efforts.form import FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.phasing import Days, talk_days, talk_stands
 from tvaerfaglig.domain.efforts.planning import next_status
 from tvaerfaglig.domain.efforts.records import (
@@ -23,6 +24,7 @@ from tvaerfaglig.domain.efforts.records import (
     Presence,
     SessionState,
 )
+from tvaerfaglig.domain.efforts.rhythm import TalkRule
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.efforts.talks_due import held_days, waiting_talk
 from tvaerfaglig.domain.efforts.team import newest_decision

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Protocol
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind
+from tvaerfaglig.domain.efforts.form import EffortForm
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Brief

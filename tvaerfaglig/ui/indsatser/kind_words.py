@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortKind, Every, PhaseRule, Point, SeatRule, TalkRule
+from tvaerfaglig.domain.efforts.kind import EffortKind, SeatRule
+from tvaerfaglig.domain.efforts.rhythm import Every, PhaseRule, Point, TalkRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
-from tvaerfaglig.domain.efforts.kind import Every, Indicator
+from tvaerfaglig.domain.efforts.kind import Indicator
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.efforts.team import decision_form
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.ui.desk import Desk

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from tvaerfaglig.domain.efforts.kind import Direction as KindDirection
-from tvaerfaglig.domain.efforts.kind import EffortKind, Every, Subject
+from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.figures.facts import (
     Direction,
     Effort,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import FieldType, FormUse
+from tvaerfaglig.domain.efforts.form import FieldType, FormUse
 from tvaerfaglig.domain.efforts.phasing import phase_on
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.form import FieldType, FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import EffortKind, FieldType, FormUse
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.records import CHILD, Attends, Effort, Enrolment
 from tvaerfaglig.domain.efforts.sheets import Sheet, WeekRow
 from tvaerfaglig.domain.people import Child

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortKind, FieldType, Subject
+from tvaerfaglig.domain.efforts.form import FieldType
+from tvaerfaglig.domain.efforts.kind import EffortKind, Subject
 from tvaerfaglig.domain.efforts.records import EnrolmentState, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored

@@ -8,7 +8,7 @@ from datetime import date
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.consent.standing import givers
-from tvaerfaglig.domain.efforts.kind import EffortForm, FieldType, FormField, FormUse
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.printouts.papers.efforts import EffortSheetPaper, SheetPart, StatusNotePaper

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase, SessionState
 from tvaerfaglig.domain.efforts.sheets import Sheet

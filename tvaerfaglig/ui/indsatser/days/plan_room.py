@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLayout
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import Every, Rhythm
 from tvaerfaglig.domain.efforts.planning import SessionPlan, is_weekday
 from tvaerfaglig.domain.efforts.records import EffortSession
+from tvaerfaglig.domain.efforts.rhythm import Every, Rhythm
 from tvaerfaglig.domain.visiting.attachment import WEEKDAYS
 from tvaerfaglig.services.efforts import sessions
 from tvaerfaglig.services.efforts.reading import EffortPage

@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import Every, Rhythm
 from tvaerfaglig.domain.efforts.logs import VisitLog, Where
 from tvaerfaglig.domain.efforts.planning import SessionPlan
 from tvaerfaglig.domain.efforts.records import EffortSession
+from tvaerfaglig.domain.efforts.rhythm import Every, Rhythm
 from tvaerfaglig.services.efforts import visit_page, visit_plan, visits
 from tvaerfaglig.services.efforts.reading import EffortPage
 from tvaerfaglig.services.efforts.sessions import Proposal

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import Every
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import SessionState
+from tvaerfaglig.domain.efforts.rhythm import Every
 from tvaerfaglig.domain.visiting.visit import Visit
 from tvaerfaglig.services.efforts import visit_page
 from tvaerfaglig.services.efforts.papers.visits import NOT_HELD

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tvaerfaglig.domain.efforts.kind import FormUse
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser import END

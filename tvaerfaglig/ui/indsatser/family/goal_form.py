@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from tvaerfaglig.domain.efforts.form import FieldType
 from tvaerfaglig.domain.efforts.goals import FEWEST_STEPS, MOST_STEPS, Goal
-from tvaerfaglig.domain.efforts.kind import FieldType
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import goals
 from tvaerfaglig.services.efforts.family_view import FamilyView

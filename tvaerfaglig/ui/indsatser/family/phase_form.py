@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.domain.efforts.kind import Anchor, Point
+from tvaerfaglig.domain.efforts.rhythm import Anchor, Point
 from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.efforts.phases import InPhase
 from tvaerfaglig.ui.indsatser.family.wording import by_rule

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import SCORED_AT, Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import goals
 from tvaerfaglig.services.efforts.family_view import FamilyView

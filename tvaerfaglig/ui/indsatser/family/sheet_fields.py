@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import FieldType, FormField
+from tvaerfaglig.domain.efforts.form import FieldType, FormField
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Weekday, WeekRow
 from tvaerfaglig.ui.children.fields import Fields, Missing
 from tvaerfaglig.ui.widgets import (

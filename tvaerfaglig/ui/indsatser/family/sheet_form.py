@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.goals import SCORED_AT, Goal, Score
-from tvaerfaglig.domain.efforts.kind import EffortForm, FieldType, FormField, FormUse
 from tvaerfaglig.domain.efforts.sheets import DRAWN, FieldAnswer, Sheet, missing
 from tvaerfaglig.domain.stored import Draft, Stored
 from tvaerfaglig.services.efforts import sheets

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import FieldType, FormField
+from tvaerfaglig.domain.efforts.form import FieldType, FormField
 from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.stored import Stored, Version
 from tvaerfaglig.services.efforts import sheets, undoing

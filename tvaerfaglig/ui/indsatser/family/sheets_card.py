@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.deadline import due
-from tvaerfaglig.domain.efforts.kind import EffortForm, FormUse
+from tvaerfaglig.domain.efforts.form import EffortForm, FormUse
 from tvaerfaglig.domain.efforts.sheets import Sheet
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts.family_view import FamilyView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tvaerfaglig.domain import danish
+from tvaerfaglig.domain.efforts.form import FormUse
 from tvaerfaglig.domain.efforts.goals import Goal, Score
-from tvaerfaglig.domain.efforts.kind import FormUse
 from tvaerfaglig.domain.efforts.phasing import PhaseDays
 from tvaerfaglig.domain.efforts.records import Enrolment, EnrolmentState, Phase
 from tvaerfaglig.services.names import Names

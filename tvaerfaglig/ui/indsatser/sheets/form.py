@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvaerfaglig.domain.efforts.kind import FieldType
+from tvaerfaglig.domain.efforts.form import FieldType
 from tvaerfaglig.domain.efforts.sheets import DRAWN, FieldAnswer, Sheet, missing
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services.efforts import sheets, undoing

@@ -8,15 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import (
-    Direction,
-    EffortKind,
-    Every,
-    Indicator,
-    Priority,
-    Rhythm,
-    Subject,
-)
+from tvaerfaglig.domain.efforts.kind import Direction, EffortKind, Indicator, Priority, Subject
+from tvaerfaglig.domain.efforts.rhythm import Every, Rhythm
 from tvaerfaglig.domain.efforts.unfinished import as_it_is_about, filled, unfinished
 from tvaerfaglig.services.efforts import changing
 from tvaerfaglig.services.efforts.shelf import OnShelf

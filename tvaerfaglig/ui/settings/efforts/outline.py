@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import EffortForm, EffortKind
+from tvaerfaglig.domain.efforts.form import EffortForm
+from tvaerfaglig.domain.efforts.kind import EffortKind
 from tvaerfaglig.domain.efforts.sheets import DRAWN
 from tvaerfaglig.services.efforts import changing
 from tvaerfaglig.services.own_kinds.acts import Offered

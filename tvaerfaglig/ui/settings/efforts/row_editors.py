@@ -9,16 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.efforts.kind import (
-    Anchor,
-    EffortForm,
-    FieldType,
-    FormField,
-    FormUse,
-    PhaseRule,
-    Point,
-    SeatRule,
-)
+from tvaerfaglig.domain.efforts.form import EffortForm, FieldType, FormField, FormUse
+from tvaerfaglig.domain.efforts.kind import SeatRule
+from tvaerfaglig.domain.efforts.rhythm import Anchor, PhaseRule, Point
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.ui.indsatser.kind_words import point_words
 from tvaerfaglig.ui.settings.kinds.ordered_rows import OrderedRows, RowEditor, Sort
