@@ -135,9 +135,12 @@ def put_on_the_list(keys: Keyboard, child: str) -> None:
     keys.keys("Return")
     keys.sees(f"{child}s familie på ventelisten")
     if child == "Bertil":
+        keys.press("Ane Kjær, mor")
         keys.tab_to("Går familien forud?")
         keys.type("2")
         keys.write("Hvad er det?", "Han sover ikke")
+    if child == "Emil":
+        keys.write("Andre", "Mormor Inger")
     keys.keys("Ctrl+Return")
     keys.sees("står på ventelisten.")
 

@@ -24,6 +24,7 @@ from tvaerfaglig.domain.efforts.goals import Goal
 from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.logs import VisitLog
 from tvaerfaglig.domain.efforts.records import (
+    Attends,
     Enrolment,
     EnrolmentState,
     Presence,
@@ -160,18 +161,17 @@ def test_nothing_new_is_written_by_any_road_while_the_yes_is_taken_back(hanne):
 
 @pytest.mark.parametrize("kind", ["raadgivningsforloeb", "familiegruppe"])
 def test_what_is_for_parents_has_one_of_them_in_it(hanne, kind):
-    """Asked, put right, or given a place: without a grown-up it is said whom to choose."""
+    """Who comes may wait while the family does; without a grown-up there is no place, and none goes out of one."""
     effort = begun(hanne, kind, seated=())
-    with pytest.raises(Unclear, match="Hvem af de voksne"):
-        asked(hanne, effort, "alma", adults=())
-    key = asked(hanne, effort, "alma")
-    place = rules.place(hanne, key).record
-    with pytest.raises(Unclear, match="Hvem af de voksne"):
-        enrolling.ask(hanne, replace(place, adults=()), key)
-    with hanne.write() as pen:
-        pen.put(replace(place, adults=()), key)
+    key = asked(hanne, effort, "alma", adults=())
     with pytest.raises(Unclear, match="Hvem af de voksne"):
         enrolling.admit(hanne, key, TODAY)
+    alone = rules.place(hanne, key).record
+    mother = Attends(person="alma-mor", called="Katarzyna Nowak", relation="mor")
+    enrolling.ask(hanne, replace(alone, adults=(mother,)), key)
+    enrolling.admit(hanne, key, TODAY)
+    with pytest.raises(Unclear, match="Hvem af de voksne"):
+        enrolling.ask(hanne, replace(rules.place(hanne, key).record, adults=()), key)
 
 
 # the guard

@@ -25,7 +25,7 @@ WORRIED = (
     "Ser eller hører du noget, der gør dig urolig for et barn, så sig det samme dag til din kontakt eller lederen. "
     "Du skal ikke selv undersøge noget."
 )
-HELPED = "Du kan altid selv underrette kommunen. Det hjælper vi dig med."
+HELPED = "Det hjælper vi dig med."
 STOP = "Både du og huset kan sige aftalen op fra den ene dag til den anden. Vi tager en snak, før vi siger farvel."
 
 

@@ -126,7 +126,7 @@ def _(record: Reminder) -> tuple[str, str]:
 
 @said.register
 def _(record: HandedOver) -> tuple[str, str]:
-    along = danish.join_and([one.heading.lower() for one in record.parts])
+    along = danish.join_and([f"»{one.heading}«" for one in record.parts])
     return f"Overgangsark givet til {record.to}, med {along}.", "overlevering"
 
 

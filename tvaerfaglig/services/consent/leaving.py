@@ -59,7 +59,7 @@ class Offer:
     """What one may choose among. `asks` is False for a paper that is never asked about.
 
     `chosen` is what the record itself rests on; `gone` the consent of it that holds no longer. `early` is
-    what to know of the meetings on the early cooperation.
+    what to know of the meetings on the early cooperation. `on_their_yes`: it has no other ground than that one.
     """
 
     asks: bool
@@ -70,6 +70,7 @@ class Offer:
     child: Child | None = None
     early: str = ""
     today: date = date.min
+    on_their_yes: bool = False
 
 
 def offer(session: Session, paper: Paper) -> Offer:
@@ -98,6 +99,7 @@ def offer(session: Session, paper: Paper) -> Offer:
         child=child,
         today=session.today,
         early=early.said(max(1, len(early.meetings(talks)))),
+        on_their_yes=on_their_yes,
     )
 
 

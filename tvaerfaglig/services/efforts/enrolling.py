@@ -124,11 +124,12 @@ def _checked(session: Session, made: Enrolment, kind: EffortKind) -> Enrolment:
 
 
 def _with_a_grown_up(made: Enrolment, kind: EffortKind) -> None:
-    """What is directed at parents needs somebody to talk with."""
-    here = made.status in _HERE
+    """What is directed at parents needs somebody to talk with; who it is may wait as long as the family does."""
+    here = made.status is EnrolmentState.MED
     if here and kind.direction is Direction.FORAELDRE and not made.adults:
         raise Unclear(
-            f"Hvem af de voksne er med? »{kind.name}« er for forældrene, så vælg mindst én, eller skriv et navn."
+            f"Hvem af de voksne er med? »{kind.name}« er for forældrene. "
+            "Skriv det under »Ret« hos familien, før den får en plads."
         )
 
 
@@ -155,13 +156,13 @@ def admit(session: Session, enrolment_id: str, on: date) -> Saved:
         raise Unclear("Familien er ikke på ventelisten længere.")
     if on < stored.record.asked_on:
         raise Unclear("De kan ikke begynde, før de kom på listen.")
-    _with_a_grown_up(stored.record, kind)
     if kind.with_parents:
         rules.require_no_guard(session, stored.record.child)
     if kind.consent:
         _has_said_yes(session, stored.record, on)
     _has_room(session, stored, effort, kind)
     made = replace(stored.record, status=EnrolmentState.MED, from_day=on, until=None)
+    _with_a_grown_up(made, kind)
     return _put(session, made, enrolment_id)
 
 

@@ -33,6 +33,8 @@ class BirthForm(DraftPage):
         if said := birth.already(made):
             self.tell(said, "info")
             self.save_button.hide()
+            if self.body is not None:
+                self.body.hide()
         self.begin()
 
     def _build(self) -> None:

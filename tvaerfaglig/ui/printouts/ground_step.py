@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.consent.coverage import beyond, sentence
+from tvaerfaglig.domain.consent.coverage import Reach, beyond, reach, sentence
 from tvaerfaglig.domain.consent.form import ConsentForm
 from tvaerfaglig.domain.consent.roads import FAMILY, STAYS, Ground, word
 from tvaerfaglig.domain.consent.standing import in_brief, whom, why_it_stops
@@ -152,7 +152,8 @@ class GroundStep(QWidget):
             said.append(
                 f"Familien har bedt om, at dette ikke fortælles: {given.withhold.rstrip('.')}."
             )
-        if self._receiver:
+        carried = self._offer.on_their_yes and reach(given, self._receiver, {}) is not Reach.IKKE
+        if self._receiver and not carried:
             said.append(sentence(beyond(given, (Participant(name=self._receiver),), child, {})))
         return " ".join(filter(None, said))
 

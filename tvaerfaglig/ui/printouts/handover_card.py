@@ -11,6 +11,7 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.services.efforts.papers import handover
 from tvaerfaglig.services.efforts.papers.handover import Offer, Wanted
 from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.errors import NotAllowed
 from tvaerfaglig.services.printing.printable import PrintableChild
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.papers import previews
@@ -161,9 +162,17 @@ class HandoverCard(QFrame):
         if not wanted.to.strip():
             self.to.setFocus()
             return
-        self._desk.ask(handover.handover, child, wanted).then(
-            partial(self._preview, child, wanted, offer), self
-        )
+        self._on.ask("")
+        asked = self._desk.ask(handover.handover, child, wanted)
+        asked.then(partial(self._preview, child, wanted, offer), self, failed=self._on_stopped)
+
+    def _on_stopped(self, error: BaseException) -> None:
+        """A consent that does not carry it is asked about where it was chosen."""
+        if isinstance(error, NotAllowed):
+            self._on.ask(str(error))
+            self.consent.setFocus()
+        else:
+            self._desk.explain(error)
 
     def _preview(self, child: str, wanted: Wanted, offer: Offer, _paper: object) -> None:
         """It can be made: what lacks was said before the preview opened."""

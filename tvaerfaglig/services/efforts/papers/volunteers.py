@@ -89,7 +89,7 @@ def agreement(session: Session, effort_id: str, volunteer_id: str) -> VolunteerA
 def _duty(session: Session) -> str:
     """What everybody's duty is, by the law of the day, with where it stands; nothing that was not read at a source."""
     ref = library.law().ref(DUTY)
-    return f"{ref.in_letter} Det står i {ref.cite}." if ref.is_law(session.today) else ""
+    return f"{ref.in_letter.rstrip('.')}, se {ref.cite}." if ref.is_law(session.today) else ""
 
 
 def _about(session: Session, who: _Who, now: list[VolunteerPlace]) -> str:

@@ -39,9 +39,8 @@ def sharing(telling: Telling, stored: Stored[Sharing]) -> Told:
 
 def handed_over(telling: Telling, stored: Stored[HandedOver]) -> Told:
     made = stored.record
-    along = danish.join_and([one.heading.lower() for one in made.parts])
     return Told(
-        "send", "Overgangsark", f"Givet til {made.to}", danish.capital(along),
+        "send", "Overgangsark", f"Givet til {made.to}", dotted(*(one.heading for one in made.parts)),
         source=f"givet videre af {telling.names.first(made.by)}",
     )  # fmt: skip
 
