@@ -121,18 +121,18 @@ def test_the_older_copy_says_how_many_erasures_it_does_not_know(
     page = at_page(qtbot, program)
     page.look_in(alone)
     settle(qtbot, program)
-    assert page.since.words().startswith("Vi kender ingen sletninger siden kopien.")
+    assert page.since.words().startswith("Intet er slettet siden kopien, så vidt vi ved.")
     page.use_newer(tmp_path / "stik")
     settle(qtbot, program)
-    assert page.since.words().startswith("Vi kender ingen")
+    assert page.since.words().startswith("Intet er slettet siden kopien")
     page.use_newer(copier.drive)
     settle(qtbot, program)
-    assert page.since.words() == "Kopien er ældre end én sletning. Den bliver gjort igen."
+    assert page.since.words() == "Siden kopien er én tekst slettet. Den bliver slettet igen."
     page.who.choose("hanne")
     page.password.edit.setText(PASSWORD)
     press(qtbot, program.doorway, "Hent kopien frem")
     qtbot.waitUntil(lambda: isinstance(program.doorway.page(), DoorPage), timeout=15000)
-    assert "Én sletning siden er gjort igen." in program.doorway.page().bar.words()
+    assert "Én tekst var slettet siden og er slettet igen." in program.doorway.page().bar.words()
     unlock(qtbot, program, "hanne", PASSWORD)
     qtbot.waitUntil(lambda: program.house is not None, timeout=15000)
     assert program.tasks.now(lambda: texts(program.session)) == ["Alma byggede et tårn."]

@@ -42,9 +42,16 @@ def how_it_went(done: Done, called: str) -> tuple[str, str]:
 def brought(restored: Restored, today: date) -> str:
     """At the door of a vault that was brought back."""
     taken = when(datetime.fromisoformat(restored.written_at), today)
-    again = danish.count(restored.erased_again, "sletning", "sletninger", spelled=True)
-    done = f" {danish.capital(again)} siden er gjort igen." if restored.erased_again else ""
-    return f"Boksen er hentet frem, som den var {taken}: {events(restored.events)}.{done} Lås op."
+    again = erased_again(restored)
+    return f"Boksen er hentet frem, som den var {taken}: {events(restored.events)}.{again} Lås op."
+
+
+def erased_again(restored: Restored) -> str:
+    """What was erased after the copy was taken stays erased; nothing where nothing was."""
+    if not restored.erased_again:
+        return ""
+    many = danish.count(restored.erased_again, "tekst", "tekster", spelled=True)
+    return f" {danish.capital(many)} var slettet siden og er slettet igen."
 
 
 def _went(done: Done) -> str:

@@ -89,6 +89,20 @@ def test_a_file_that_is_due_is_looked_through_erased_and_proved(due):
     due.key(due.house.shell, Qt.Key.Key_Escape)
 
 
+def test_the_next_erasure_begins_with_nobody(hanne):
+    """Whoever looked one child through and came back does not erase the same one by a habit of the hand."""
+    shown = page(hanne)
+    shown.child.choose("alma")
+    hanne.press("Hele sagen")
+    assert isinstance(hanne.place.section(), EraseChildPage)
+    hanne.place.section().done.emit()
+    hanne.settle()
+    assert page(hanne).child.text() == ""
+    hanne.press("Hele sagen")
+    assert isinstance(hanne.place.section(), ErasingPage)
+    assert "Hvilket barn?" in words_in(hanne.place.section())
+
+
 def test_the_list_of_what_was_erased_opens_the_receipt(due):
     """It names nobody."""
     page(due)

@@ -221,13 +221,13 @@ class BringBackPage(QWidget):
             self._ask(work, self._show_since)
 
     def _show_since(self, known: Erasures) -> None:
-        count = danish.count(known.since, "sletning", "sletninger", spelled=True)
-        again = "Den bliver gjort igen." if known.since == 1 else "De bliver gjort igen."
+        count = danish.count(known.since, "tekst", "tekster", spelled=True)
+        again = "Den bliver slettet igen." if known.since == 1 else "De bliver slettet igen."
         upto = when(known.newest, self._clock.now().date())
         if known.since:
-            self.since.say(f"Kopien er ældre end {count}. {again}", "watch")
+            self.since.say(f"Siden kopien er {count} slettet. {again}", "watch")
         else:
-            words = "Vi kender ingen sletninger siden kopien. Den nyeste, vi har set, er fra"
+            words = "Intet er slettet siden kopien, så vidt vi ved. Den nyeste, vi har set, er fra"
             self.since.say(f"{words} {upto}.", "info")
 
     # who, and where

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
-from tvaerfaglig.domain import danish
 from tvaerfaglig.services.copying import bringing_back
 from tvaerfaglig.services.copying.bringing_back import Tried
 from tvaerfaglig.services.copying.shelves import CopyRow
-from tvaerfaglig.ui.copy_words import events, when
+from tvaerfaglig.ui.copy_words import erased_again, events, when
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.progressing import Progressing
 from tvaerfaglig.ui.settings.parts import DeepPage, setting
@@ -126,13 +125,8 @@ class TrialPage(DeepPage):
     def _done(self, tried: Tried) -> None:
         self._end()
         self._tried = tried
-        again = tried.restored.erased_again
         words = f"Kopien kan hentes frem: {events(tried.restored.events)}, hver med tekst og underskrift."
-        if again:
-            words += (
-                f" {danish.capital(danish.count(again, 'sletning', 'sletninger', spelled=True))} "
-            )
-            words += "siden er gjort igen."
+        words += erased_again(tried.restored)
         if tried.sound:
             self.bar.say(words, "ok")
         else:

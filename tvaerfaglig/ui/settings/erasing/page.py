@@ -174,13 +174,17 @@ class ErasingPage(SectionPage):
 
     @Slot()
     def _on_single(self) -> None:
+        name = self.child.text()
         if child := self._chosen_child():
-            self.deeper.emit(RecordsPage(self.desk, child, self.child.text()))
+            self.deeper.emit(RecordsPage(self.desk, child, name))
 
     def _chosen_child(self) -> str:
+        """Whoever comes back begins with nobody: the next erasure is another child's."""
         chosen = self.child.chosen()
         self._child_field.ask("" if chosen else "Hvilket barn?")
-        if not chosen:
+        if chosen:
+            self.child.choose("")
+        else:
             self.child.setFocus()
         return chosen
 
