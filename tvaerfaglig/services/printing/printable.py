@@ -106,9 +106,10 @@ def what_can_be_printed(session: Session) -> Printable:
         for row in underretninger.letters(session)
     )
     notes = tuple(sorted(notes, key=lambda note: note.day > session.today))
+    by_name = _children(session)
     return Printable(
-        _children(session, Action.SUMMARISE),
-        _children(session, Action.PRINT),
+        _those(session, by_name, Action.SUMMARISE),
+        _those(session, by_name, Action.PRINT),
         notes,
         letters,
         session.actor.role.leads,
@@ -116,19 +117,26 @@ def what_can_be_printed(session: Session) -> Printable:
     )
 
 
-def _children(session: Session, action: Action) -> tuple[PrintableChild, ...]:
-    """Those to whom the actor may do this, by name."""
+def _children(session: Session) -> list[PrintableChild]:
     staff = {one: person.name for one, person in session.staff().items()}
-    houses, found = session.houses(), session.children_for(action)
-    return tuple(
+    houses = session.houses()
+    found = [
         PrintableChild(
             one,
             stored.record.name,
             place_of(stored.record, houses.get(stored.record.dagtilbud), staff),
         )
-        for one, stored in sorted(session.children().items(), key=lambda it: it[1].record.name)
-        if one in found
-    )
+        for one, stored in session.children().items()
+    ]
+    return sorted(found, key=lambda one: one.name)
+
+
+def _those(
+    session: Session, children: list[PrintableChild], action: Action
+) -> tuple[PrintableChild, ...]:
+    """The ones to whom the actor may do this."""
+    may = session.children_for(action)
+    return tuple(one for one in children if one.id in may)
 
 
 def _note(row: listing.KonsultationRow) -> PrintableRecord:

@@ -42,14 +42,12 @@ def letters(morning: Morning) -> Iterator[Waiting]:
     after = followed(morning.session, children, morning.ladder)
     for letter in queries.of_children(vault, Underretning, children):
         own_steps, copies = tuple(steps[letter.id]), tuple(finished[letter.id])
-        thing = _letter(morning, letter, copies, own_steps)
+        stage, urgent = stage_of(copies, own_steps), needs_writing(copies, own_steps)
+        thing = _letter(morning, letter, stage, own_steps, urgent=urgent)
         if thing:
             yield thing
-        if _concerns_me(morning, letter):
-            stage, child = stage_of(copies, own_steps), morning.short(letter.record.child)
-            if stage in OVER:
-                continue
-            urgent = needs_writing(copies, own_steps)
+        if stage not in OVER and _concerns_me(morning, letter):
+            child = morning.short(letter.record.child)
             found = (
                 after.promised(letter, child, own_steps)
                 if urgent
@@ -83,13 +81,15 @@ def _expected(one: Expected, letter: Stored[Underretning]) -> Waiting:
 def _letter(
     morning: Morning,
     letter: Stored[Underretning],
-    finished: tuple[Finished, ...],
+    stage: Stage,
     steps: tuple[Step, ...],
+    *,
+    urgent: bool,
 ) -> Waiting | None:
     """What one does with the letter itself; what is waited for after it is sent comes from `followed`."""
-    stage, today = stage_of(finished, steps), morning.session.today
-    ours, child = _concerns_me(morning, letter), morning.short(letter.record.child)
-    if needs_writing(finished, steps) and ours:
+    today, ours = morning.today, _concerns_me(morning, letter)
+    child = morning.short(letter.record.child)
+    if urgent and ours:
         words = "Ringet til kommunen. Brevet mangler endnu"
         return _waits("brev", f"Skriv underretningen om {child}", words, today, letter)
     if stage is Stage.KLADDE and _mine(morning, letter):
