@@ -58,6 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=_ABOUT)
     parser.set_defaults(run=_start)
     commands = parser.add_subparsers(metavar="COMMAND", title="without a command the program opens")
+    _add_opening(commands)
+    _add_caring(commands)
+    text_command.add_to(commands)
+    return parser
+
+
+def _add_opening(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The program with its windows, on a vault or on the invented world."""
     at = commands.add_parser("open", help="open the program on the vault in a folder")
     at.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
     at.set_defaults(run=_open)
@@ -70,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
         f"(without a display this is what happens, in ./{_TOUR}/)",
     )
     demo.set_defaults(run=_demo)
+
+
+def _add_caring(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What is done to a vault without opening it: looked through, made anew, copied, put back."""
     verify = _on_vault(
         commands,
         "verify",
@@ -105,8 +117,6 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="the newest manifest.json (or copy) there is: what it knows to be erased is erased again",
     )
-    text_command.add_to(commands)
-    return parser
 
 
 def _on_vault(

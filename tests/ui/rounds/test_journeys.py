@@ -165,7 +165,7 @@ def test_evidence_is_chosen_in_the_log_for_the_domain_one_works_in(desk_of):
     press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     mette.settle()
     assert place.rate._rating.mark("krop").evidence == (strong,)
-    assert "Hjalp Bo op" in place.rate._words.text()
+    assert "Hjalp Bo op" in place.rate.observations.words.text()
 
 
 def test_the_step_of_last_time_stands_there_only_when_one_has_chosen(desk_of):

@@ -54,9 +54,9 @@ def test_a_stue_is_renamed_and_another_added(hanne):
     """The children follow the stue, for its id stays."""
     page = hanne.go("indstillinger", "huset").section()
     ids = [stue.id for stue in house(hanne).stuer]
-    hanne.type(page.stuer[0][1], "Solstrålen")
+    hanne.type(page.stuer.lines[0][1], "Solstrålen")
     hanne.press("Ny stue")
-    hanne.type(page.stuer[-1][1], "Ræven")
+    hanne.type(page.stuer.lines[-1][1], "Ræven")
     hanne.press("Gem huset")
     stuer = house(hanne).stuer
     assert [stue.name for stue in stuer] == ["Solstrålen", "Kløveren", "Ræven"]
@@ -67,7 +67,7 @@ def test_a_stue_is_renamed_and_another_added(hanne):
 def test_a_stue_that_children_go_in_is_not_emptied_away(hanne):
     """It says how many, and nothing is lost."""
     page = hanne.go("indstillinger", "huset").section()
-    hanne.type(page.stuer[0][1], " ")
+    hanne.type(page.stuer.lines[0][1], " ")
     hanne.press("Gem huset")
     assert page.message.words() == "Der går to børn på Solsikken. Flyt dem først."
     assert [stue.name for stue in house(hanne).stuer] == ["Solsikken", "Kløveren"]

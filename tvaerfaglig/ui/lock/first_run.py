@@ -85,12 +85,32 @@ class FirstRunPage(QWidget):
         self._show_folder()
 
     def _build(self) -> None:
-        demo = button("Prøv med opdigtede børn", "outlined")
-        demo.clicked.connect(self.demo_asked)
         akut = button("Akut", "akut", "akut", name="Akut (Ctrl+Shift+A)", checked=False)
         akut.clicked.connect(self.akut_asked)
-        move = button("Vælg en anden mappe", "link")
-        move.clicked.connect(self._on_move)
+        form = col(
+            row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., akut),
+            16,
+            title("Velkommen"),
+            muted("Fem minutter, så kan I skrive den første observation."),
+            8,
+            *self._other_ways(),
+            8,
+            self._house_fields(),
+            self._leader_fields(),
+            self._folder_card(),
+            self.bar,
+            row(..., self.ok),
+            ...,
+            gap=10,
+            margins=(56, 28, 56, 28),
+        )
+        self.shore = Shore()
+        self.setLayout(row((self.shore, 30), (scroller(form), 83), gap=0))
+
+    def _other_ways(self) -> tuple[QWidget, QWidget]:
+        """In without a house of one's own: the invented one, or a copy of what there was."""
+        demo = button("Prøv med opdigtede børn", "outlined")
+        demo.clicked.connect(self.demo_asked)
         trial = card(
             "Vil du se det først?",
             text(
@@ -105,67 +125,52 @@ class FirstRunPage(QWidget):
             text("Er computeren ny, eller gik den gamle i stykker, kommer alt igen fra en kopi."),
             row(back, ...),
         )
-        form = col(
-            row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., akut),
-            16,
-            title("Velkommen"),
-            muted("Fem minutter, så kan I skrive den første observation."),
-            8,
-            trial,
-            again,
-            8,
-            *self._house_fields(),
-            card(
-                "Lederen",
-                field(
-                    "Dit navn",
-                    self.leader,
-                    "Den, der opretter huset, er leder her og giver de andre adgang.",
-                ),
-                field(
-                    "Adgangskode",
-                    self.first,
-                    "Mindst 12 tegn, eller fire ord, som kun du ville sætte sammen.",
-                ),
-                field("Den samme igen", self.second),
-            ),
-            card("Her kommer det til at ligge", self.where, self.doubt, row(move, ...)),
-            self.bar,
-            row(..., self.ok),
-            ...,
-            gap=10,
-            margins=(56, 28, 56, 28),
-        )
-        self.shore = Shore()
-        self.setLayout(row((self.shore, 30), (scroller(form), 83), gap=0))
+        return trial, again
 
-    def _house_fields(self) -> list[QWidget]:
-        return [
-            card(
-                "Huset",
-                row(
-                    (field("Husets navn", self.house), 3),
-                    (field("Slags", self.kind), 2),
-                    gap="apart",
+    def _leader_fields(self) -> QWidget:
+        return card(
+            "Lederen",
+            field(
+                "Dit navn",
+                self.leader,
+                "Den, der opretter huset, er leder her og giver de andre adgang.",
+            ),
+            field(
+                "Adgangskode",
+                self.first,
+                "Mindst 12 tegn, eller fire ord, som kun du ville sætte sammen.",
+            ),
+            field("Den samme igen", self.second),
+        )
+
+    def _folder_card(self) -> QWidget:
+        move = button("Vælg en anden mappe", "link")
+        move.clicked.connect(self._on_move)
+        return card("Her kommer det til at ligge", self.where, self.doubt, row(move, ...))
+
+    def _house_fields(self) -> QWidget:
+        return card(
+            "Huset",
+            row(
+                (field("Husets navn", self.house), 3),
+                (field("Slags", self.kind), 2),
+                gap="apart",
+            ),
+            row(
+                (
+                    field("Adresse", self.address, "Står på brevene. Aldrig en privat adresse."),
+                    3,
                 ),
-                row(
-                    (
-                        field(
-                            "Adresse", self.address, "Står på brevene. Aldrig en privat adresse."
-                        ),
-                        3,
-                    ),
-                    (field("Telefon", self.phone, "Til kommunen, når den ringer tilbage."), 2),
-                    gap="apart",
-                ),
-                row(
-                    (field("Kommune", self.municipality, "Den, I underretter."), 3),
-                    (field("Hvem ejer huset?", self.controller, "Afgør reglerne for CPR."), 2),
-                    gap="apart",
-                ),
-                field("Stuer", self.stuer, "Med komma imellem. Kan ændres senere.", optional=True),
-            )
-        ]
+                (field("Telefon", self.phone, "Til kommunen, når den ringer tilbage."), 2),
+                gap="apart",
+            ),
+            row(
+                (field("Kommune", self.municipality, "Den, I underretter."), 3),
+                (field("Hvem ejer huset?", self.controller, "Afgør reglerne for CPR."), 2),
+                gap="apart",
+            ),
+            field("Stuer", self.stuer, "Med komma imellem. Kan ændres senere.", optional=True),
+        )
 
     def start(self) -> None:
         self.house.setFocus()

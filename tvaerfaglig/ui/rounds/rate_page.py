@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.ages import age_words
-from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.rounds.course import missing
 from tvaerfaglig.domain.rounds.records import Joint, Mark, Rating
 from tvaerfaglig.services.recording import Saved
@@ -23,21 +22,19 @@ from tvaerfaglig.services.rounds import rating
 from tvaerfaglig.services.rounds.rating import RatingPage
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.konsultationer.width import at_most
-from tvaerfaglig.ui.rounds.domain_card import DomainCard, line_of
+from tvaerfaglig.ui.rounds.domain_card import DomainCard
 from tvaerfaglig.ui.rounds.step_chooser import StepChooser
 from tvaerfaglig.ui.rounds.wording import keys_said
+from tvaerfaglig.ui.rounds.written_list import WrittenList
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
     Fold,
-    ListRow,
     Page,
-    RowList,
     SavedLabel,
     boxed,
     button,
     card,
     col,
-    empty,
     field,
     line_edit,
     muted,
@@ -45,10 +42,8 @@ from tvaerfaglig.ui.widgets import (
     page_foot,
     page_head,
     panel,
-    prose,
     row,
     scroller,
-    section,
     see,
     small,
 )
@@ -198,22 +193,12 @@ class RatePage(Page):
         )  # fmt: skip
 
     def _beside(self, page: RatingPage) -> tuple[QWidget, ...]:
-        self._for = small("")
-        self.observations = RowList(name=f"Skrevet om {page.child.first_name}")
+        self.observations = WrittenList(page)
         self.observations.opened.connect(self._on_observation)
-        if page.observations:
-            self.observations.moved.connect(self._on_looked_at)
-            self._words = prose("")
-            heading = section(f"Skrevet om {page.child.first_name}")
-            chosen = boxed(col(self._for, (self.observations, 1), gap="tight"))
-            return (heading, chosen, scroller(col(self._words, ..., gap=0)))
-        nothing = empty(
-            "observation", f"Ingen har skrevet om {page.child.first_name}",
-            "Så er én sætning nok. Brug det som en anledning til at se efter de næste dage.",
-        )  # fmt: skip
-        self.observations.setParent(self)
-        self.observations.hide()
-        return (scroller(col(nothing, ..., gap=0)),)
+        if not page.observations:
+            self.observations.setParent(self)
+            self.observations.hide()
+        return self.observations.beside
 
     def _draw_evidence(self) -> None:
         page = self._page
@@ -224,18 +209,7 @@ class RatePage(Page):
             each.show_evidence(seen, page.names)
         chosen = self._cards[self._now]
         name = next(each.name for each in page.form.domains if each.id == self._now)
-        self._for.say(f"Enter vælger til »{name}«. Styrker står først.")
-        self.observations.set_rows([self._row(page, key, chosen.mark().evidence) for key in seen])
-
-    def _row(self, page: RatingPage, key: str, evidence: tuple[str, ...]) -> ListRow:
-        stored = next(one for one in page.observations if one.id == key)
-        day, words = line_of(stored, page.names).split(": ", 1)
-        used = key in evidence
-        return ListRow(
-            key=key, title=day, under=words, note="valgt" if used else "",
-            icon="flueben" if used else _SIGNS[stored.record.sign], colour="ok" if used else "muted",
-            spoken=f"{'Valgt. ' if used else ''}{day}, {stored.record.sign.value}: {words}",
-        )  # fmt: skip
+        self.observations.show_for(name, chosen.mark().evidence)
 
     # writing
 
@@ -304,14 +278,6 @@ class RatePage(Page):
     @Slot(str)
     def _on_observation(self, key: str) -> None:
         self._cards[self._now].toggle(key)
-
-    @Slot(str)
-    def _on_looked_at(self, key: str) -> None:
-        """The whole of what was written stands beneath the list."""
-        page = self._page
-        found = next((each for each in page.observations if each.id == key), None) if page else None
-        if found is not None and page is not None:
-            self._words.say(page.names.said(found.record.text))
 
     @Slot()
     def to_observations(self) -> None:
@@ -402,13 +368,6 @@ class RatePage(Page):
     def _on_taken_back(self, page: RatingPage, changes: object) -> None:
         self.desk.announce(changes, self)  # type: ignore[arg-type]
         self.open_child(page.round.id, page.child_id)
-
-
-_SIGNS = {
-    Sign.RESSOURCE: "maerke-ressource",
-    Sign.NEUTRAL: "maerke-neutral",
-    Sign.BEKYMRING: "maerke-bekymring",
-}
 
 
 def _before(page: RatingPage, step: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tvaerfaglig.domain import danish
-from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind, Stue
+from tvaerfaglig.domain.people import Controller, Dagtilbud, DagtilbudKind
 from tvaerfaglig.domain.stored import Stored
 from tvaerfaglig.services import administration, staffing
 from tvaerfaglig.services.administration import Administration
@@ -17,16 +17,14 @@ from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.settings.consent import ConsentCard
 from tvaerfaglig.ui.settings.parts import SectionPage
+from tvaerfaglig.ui.settings.stuer_card import StuerCard
 from tvaerfaglig.ui.widgets import (
     OneOf,
     Segment,
     Segments,
-    boxed,
     button,
     card,
     choice,
-    col,
-    empty_layout,
     field,
     line_edit,
     page_foot,
@@ -100,10 +98,7 @@ class HousePage(SectionPage):
         self.alike = choice(_ALIKE, str(self._base.alike), name="Spørg, når det passer på")
         self.attest = choice(_ATTESTS, str(self._base.attest_years), name="Ny børneattest")
         self.controller.changed.connect(self._on_controller)
-        self.stuer: list[tuple[str, QLineEdit]] = []
-        self._stuer_place: QVBoxLayout = col(gap="tight")
-        self.add_stue = button("Ny stue", "link", "plus")
-        self.add_stue.clicked.connect(self._on_add_stue)
+        self.stuer = StuerCard()
 
     def _build(self) -> None:
         self._basis_field = field(
@@ -117,12 +112,6 @@ class HousePage(SectionPage):
             "Husets grundlag i databeskyttelsesreglerne. Står i brevet til forældrene.",
             optional=True,
         )
-        self._stuer_card = card(
-            "Stuer",
-            small("Skriv et nyt navn i feltet for at omdøbe. Børnene følger med."),
-            self._stuer_place,
-            row(self.add_stue, ...),
-        )
         self._sees_card = card(
             "Hvem ser hvem",
             self.whole,
@@ -130,63 +119,65 @@ class HousePage(SectionPage):
             small("Lederen ser altid alle. Hvem der har set hvad, bliver noteret."),
         )
         self.show_cards(
-            card(
-                "På breve og udskrifter",
-                row(
-                    (field("Navn", self.name), 3),
-                    (field("Slags", self.kind), 2),
-                    gap="apart",
-                ),
-                field("Adresse", self.address, "Husets. Aldrig en privat adresse."),
-                row(
-                    (field("Telefon", self.phone, "Når kommunen ringer tilbage."), 2),
-                    (field("Mail", self.email, "Fælles, ikke din egen.", optional=True), 3),
-                    gap="apart",
-                ),
-            ),
-            card(
-                "Kommunen",
-                row(
-                    (field("Kommune", self.municipality, "Den, I underretter."), 2),
-                    (field("Modtager", self.receiver, "Som det skal stå på brevet."), 3),
-                    gap="apart",
-                ),
-            ),
-            card(
-                "Hvem ejer huset?",
-                small(
-                    "Ejeren har ansvaret for oplysningerne. Det afgør også reglerne for CPR-numre."
-                ),
-                row(self.controller, ...),
-                self._basis_field,
-                self._data_field,
-                field(
-                    "Databeskyttelsesrådgiver",
-                    self.dpo,
-                    "Navn, mail eller telefon. Står i brevet til forældrene.",
-                    optional=True,
-                ),
-            ),
-            self._stuer_card,
+            self._on_letters(),
+            self._to_whom(),
+            self._whose(),
+            self.stuer,
             self._sees_card,
-            card(
-                "Anonyme drøftelser",
-                field(
-                    "Spørg, når det, der er skrevet, passer på",
-                    self.alike,
-                    "Programmet tæller blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
-                ),
-            ),
-            card(
-                "Frivillige",
-                field(
-                    "Bed om en ny børneattest",
-                    self.attest,
-                    "Husets egen regel. Er en attest ældre, står det på den frivilliges side.",
-                ),
-            ),
+            *self._own_rules(),
             self.consent,
         )
+
+    def _on_letters(self) -> QWidget:
+        return card(
+            "På breve og udskrifter",
+            row((field("Navn", self.name), 3), (field("Slags", self.kind), 2), gap="apart"),
+            field("Adresse", self.address, "Husets. Aldrig en privat adresse."),
+            row(
+                (field("Telefon", self.phone, "Når kommunen ringer tilbage."), 2),
+                (field("Mail", self.email, "Fælles, ikke din egen.", optional=True), 3),
+                gap="apart",
+            ),
+        )
+
+    def _to_whom(self) -> QWidget:
+        return card(
+            "Kommunen",
+            row(
+                (field("Kommune", self.municipality, "Den, I underretter."), 2),
+                (field("Modtager", self.receiver, "Som det skal stå på brevet."), 3),
+                gap="apart",
+            ),
+        )
+
+    def _whose(self) -> QWidget:
+        return card(
+            "Hvem ejer huset?",
+            small("Ejeren har ansvaret for oplysningerne. Det afgør også reglerne for CPR-numre."),
+            row(self.controller, ...),
+            self._basis_field,
+            self._data_field,
+            field(
+                "Databeskyttelsesrådgiver",
+                self.dpo,
+                "Navn, mail eller telefon. Står i brevet til forældrene.",
+                optional=True,
+            ),
+        )
+
+    def _own_rules(self) -> tuple[QWidget, QWidget]:
+        """What a house decides for itself: how few children are too few, and how old an attest may be."""
+        anonymous = field(
+            "Spørg, når det, der er skrevet, passer på",
+            self.alike,
+            "Programmet tæller blandt husets børn, mens I skriver. Et spørgsmål standser intet.",
+        )
+        attest = field(
+            "Bed om en ny børneattest",
+            self.attest,
+            "Husets egen regel. Er en attest ældre, står det på den frivilliges side.",
+        )
+        return card("Anonyme drøftelser", anonymous), card("Frivillige", attest)
 
     # what is shown
 
@@ -211,36 +202,14 @@ class HousePage(SectionPage):
         )
         self.title.say(house.name or "Nyt hus", self._line(house))
         self.save.say("Gem huset" if found else "Opret huset")
-        texts = (
-            self.name,
-            self.address,
-            self.phone,
-            self.email,
-            self.municipality,
-            self.receiver,
-            self.basis,
-            self.data_basis,
-            self.dpo,
-        )
-        said = (
-            house.name,
-            house.address,
-            house.phone,
-            house.email,
-            house.municipality,
-            house.receiver,
-            house.cpr_basis,
-            house.data_basis,
-            house.dpo,
-        )
-        for edit, words in zip(texts, said, strict=True):
+        for edit, words in self._texts(house):
             edit.setText(words)
         self.kind.choose(house.kind.value)
         self.controller.choose(house.controller.value)
         self.alike.choose(str(house.alike))
         self.attest.choose(str(house.attest_years))
         (self.own if house.own_stue_only else self.whole).setChecked(True)
-        self._show_stuer(house.stuer)
+        self.stuer.show_stuer(house.stuer, self._children)
         self._on_controller()
         self._base = self.house() if found else house
 
@@ -251,25 +220,19 @@ class HousePage(SectionPage):
             return "Dagpleje. Børnene følger deres dagplejer."
         return danish.count(len(house.stuer), "stue", "stuer")
 
-    def _show_stuer(self, stuer: tuple[Stue, ...]) -> None:
-        empty_layout(self._stuer_place)
-        self.stuer.clear()
-        for stue in stuer:
-            self._add_stue(stue)
-
-    def _add_stue(self, stue: Stue) -> QLineEdit:
-        edit = line_edit(
-            stue.name,
-            name=f"Stuens navn, {stue.name}" if stue.name else "Den nye stues navn",
-            most=60,
+    def _texts(self, house: Dagtilbud) -> tuple[tuple[QLineEdit, str], ...]:
+        """Each field, and what the house says in it."""
+        return (
+            (self.name, house.name),
+            (self.address, house.address),
+            (self.phone, house.phone),
+            (self.email, house.email),
+            (self.municipality, house.municipality),
+            (self.receiver, house.receiver),
+            (self.basis, house.cpr_basis),
+            (self.data_basis, house.data_basis),
+            (self.dpo, house.dpo),
         )
-        count = self._children.get(stue.id, 0)
-        here = small(danish.count(count, "barn", "børn") if count else "ingen børn")
-        here.setWordWrap(False)
-        line: QWidget = boxed(row((edit, 1), here, gap="apart"))
-        self._stuer_place.addWidget(line)
-        self.stuer.append((stue.id, edit))
-        return edit
 
     # what is written
 
@@ -289,7 +252,7 @@ class HousePage(SectionPage):
             cpr_basis=self.basis.text().strip() if controller is Controller.PRIVAT else "",
             data_basis="" if controller is Controller.KOMMUNAL else self.data_basis.text().strip(),
             dpo=self.dpo.text().strip(),
-            stuer=tuple(Stue(id=one, name=edit.text().strip()) for one, edit in self.stuer),
+            stuer=self.stuer.stuer(),
             own_stue_only=self.own.isChecked(),
             alike=int(self.alike.chosen() or self._base.alike),
             attest_years=int(self.attest.chosen() or self._base.attest_years),
@@ -328,12 +291,8 @@ class HousePage(SectionPage):
         self.name.setFocus()
 
     @Slot()
-    def _on_add_stue(self) -> None:
-        self._add_stue(Stue(id="", name="")).setFocus()
-
-    @Slot()
     def _on_controller(self) -> None:
         self._basis_field.setVisible(self.controller.chosen() == Controller.PRIVAT.value)
         self._data_field.setVisible(self.controller.chosen() != Controller.KOMMUNAL.value)
-        self._stuer_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)
+        self.stuer.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)
         self._sees_card.setVisible(self.kind.chosen() != DagtilbudKind.DAGPLEJE.value)
