@@ -189,8 +189,8 @@ class LetterPage:
             untouched = before.carried and text == before.text
             sections[one] = replace(before, text=text, carried=untouched)
         numbers = cited_by_section(sections)
-        citing = tuple(replace(one, cited_in=citing(numbers, one.number)) for one in self.evidence)
-        return replace(self, sections=sections, evidence=citing)
+        shown = tuple(replace(one, cited_in=citing(numbers, one.number)) for one in self.evidence)
+        return replace(self, sections=sections, evidence=shown)
 
     def with_head(self, head: Underretning) -> LetterPage:
         return replace(self, head=replace(self.head, record=head))
