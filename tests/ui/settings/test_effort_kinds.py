@@ -102,6 +102,19 @@ def test_who_goes_elsewhere_keeps_it_half_made(hanne, edit):
     assert made.forms[-1].name == "Vores tavle"
 
 
+def test_a_name_that_is_taken_loses_no_words(hanne, edit):
+    """By the button it is asked about, and one can write another; who goes elsewhere keeps it by one like it."""
+    edit.name.setText("familiegruppe")
+    press(edit, "Gem")
+    hanne.settle()
+    assert "I har allerede en »Familiegruppe« i brug" in edit.message.words()
+    assert own(hanne) == []
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    hanne.settle()
+    (made,) = own(hanne)
+    assert made.name == "familiegruppe 2"
+
+
 def test_without_a_name_it_is_asked_for(hanne, page):
     page.make_own(kind_of(hanne, "konsulentbesoeg"))
     hanne.settle()
