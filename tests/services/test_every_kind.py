@@ -192,7 +192,7 @@ def test_nothing_of_an_erased_child_is_left_in_any_kind(world):
     assert "Rimfrost" in inside
     shown = proof.prove(hanne, done)
     assert shown.flaws == ()
-    assert (shown.gone, shown.chain_holds, shown.older_copies) == (True, True, 1)
+    assert (shown.remnants, shown.index_sound, shown.gone, shown.chain_holds, shown.older_copies) == (0, True, True, True, 1)
     assert hanne.vault.rebuild()
     copies.renew(hanne, copies.errand(hanne), done)
     key = hanne.opened.subkey("sqlcipher")
