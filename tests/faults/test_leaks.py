@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from tests.conftest import PASSWORD
@@ -77,6 +79,40 @@ def test_no_file_no_output_and_no_clipboard_holds_what_was_typed(own):
         assert own.holding(words) == []
         assert words not in own.said
     assert "ValueError at" in own.said
+
+
+def test_a_leaders_week_with_an_indsats_leaves_words_only_in_what_she_saved(own):
+    """Row 18 for families, rolls, Tal and spreadsheets: no file, no output; what is saved says nobody's name outside.
+
+    Neither the names of the saved files nor what a file manager shows of them: title, author, subject, makers.
+    """
+    assert own.run("leads") == {"code": LOCKED}
+    papers = {one: one.read_bytes() for one in (own.home / "papirer").iterdir()}
+    assert {one.suffix for one in papers} == {".pdf", ".xlsx", ".toml"}
+    shown = "\n".join([*(one.name for one in papers), *map(outside, papers)])
+    for words in (SECRET, "Alma", "Nowak", "Moralma", "Hansgaard", "Bjerre", PASSWORD):
+        assert words not in own.said + shown
+        lying = [one for one in own.holding(words) if Path(one).parent.name != "papirer"]
+        # a colleague's name stands on the door of the vault (decisions.md no. 8), and no other
+        assert words == "Bjerre" or lying == [], words
+    assert b"Alma" not in papers[own.home / "papirer" / "form.toml"]
+    (counts,) = (one for one in papers if one.name.startswith("tal"))
+    assert "Alma" not in "".join(inside(counts).values())
+
+
+def outside(file: Path) -> str:
+    """What is seen of a file without opening it."""
+    if file.suffix == ".pdf":
+        with pikepdf.open(file) as pdf:
+            return f"{dict(pdf.docinfo)} {pdf.Root.get('/Metadata', b'') and pdf.Root.Metadata.read_bytes()!r}"
+    if file.suffix == ".xlsx":
+        return "".join(text for name, text in inside(file).items() if name.startswith("docProps"))
+    return ""
+
+
+def inside(workbook: Path) -> dict[str, str]:
+    with zipfile.ZipFile(workbook) as packed:
+        return {name: packed.read(name).decode() for name in packed.namelist()}
 
 
 def test_a_break_is_told_without_a_name_and_the_program_goes_on(own, said_plainly):

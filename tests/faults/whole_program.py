@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,18 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.conftest import PASSWORD
 from tests.faults.names import CHILD, SECRET
+from tests.services.efforts import group as efforts
 from tvaerfaglig import app, logs
-from tvaerfaglig.services import library, underretninger
+from tvaerfaglig.domain.efforts.goals import Goal
+from tvaerfaglig.services import drafts, library, underretninger
+from tvaerfaglig.services.efforts import changing, goals, roll, rules
+from tvaerfaglig.services.efforts.papers import looking
+from tvaerfaglig.services.efforts.papers.which import EffortPaper
+from tvaerfaglig.services.figures import taking_out
+from tvaerfaglig.services.figures.page import Wanted as FiguresWanted
+from tvaerfaglig.services.lists import tables
+from tvaerfaglig.services.saving import save_file
+from tvaerfaglig.ui.printouts.preview import safe_file_name
 
 seen: dict[str, Any] = {}
 
@@ -136,10 +147,24 @@ def breaks() -> Iterator[None]:
 # row 18
 
 
-def unlock() -> None:
-    program().doorway.unlock_asked.emit("mette", PASSWORD)
+def unlock(person: str = "mette") -> None:
+    program().doorway.unlock_asked.emit(person, PASSWORD)
     until(lambda: program().house is not None)
     settle()
+
+
+def in_front() -> None:
+    program().house.shell.activateWindow()
+    until(lambda: QApplication.activeWindow() is not None)
+
+
+def lock() -> None:
+    """By the key that anybody has at hand."""
+    in_front()
+    program()._relaunch = lambda: None
+    program()._leave = lambda code: seen.update(code=code)
+    QTest.keyClick(program().house.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: "code" in seen)
 
 
 def type_into_an_observation(words: str) -> None:
@@ -169,15 +194,63 @@ def works() -> Iterator[None]:
     yield
     until(lambda: program().crash_notes and program().crash_notes.window)
     program().crash_notes.window.go_on.click()
-    program().house.shell.activateWindow()
-    until(lambda: QApplication.activeWindow() is not None)
+    in_front()
     QApplication.clipboard().setText(SECRET)
-    shell = program().house.shell
-    program()._relaunch = lambda: None
-    program()._leave = lambda code: seen.update(code=code)
-    QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: "code" in seen)
+    lock()
     seen["clipboard"] = QApplication.clipboard().text()
+
+
+def leads() -> Iterator[None]:
+    """A leader's week with an indsats: its rooms looked at, its roll called, papers and spreadsheets saved, a lock."""
+    unlock("hanne")
+    tasks, hanne = program().tasks, program().session
+    group, place, day = tasks.now(lambda: _a_group(hanne))
+    for room in ("", "familier", f"familie:{place}", "dage", f"dag:{day}", "fremmoede", "ark"):
+        program().house.go("indsatser", f"{group}:{room}" if room else group)
+        settle()
+    program().house.go("tal")
+    settle()
+    folder = Path(sys.argv[2]).parent / "papirer"
+    folder.mkdir()
+    for name, content in tasks.now(lambda: _papers(hanne, group, place)).items():
+        save_file(folder / name, content)
+    tasks.now(
+        lambda: changing.give_on(hanne, rules.found(hanne, group).record.kind, folder / "form.toml")
+    )
+    QTimer.singleShot(0, _raise(ValueError(SECRET)))
+    yield
+    until(lambda: program().crash_notes and program().crash_notes.window)
+    program().crash_notes.window.go_on.click()
+    lock()
+
+
+def _a_group(hanne: Any) -> tuple[str, str, str]:
+    """Alma's family in a group with a day behind it, a goal, and a sheet that nobody has saved yet."""
+    group = efforts.begun(hanne)
+    place = efforts.let_in(hanne, group, "alma", referred_because=SECRET)
+    (day,) = efforts.planned(hanne, group)
+    roll.call(hanne, day, [replace(efforts.away(place, SECRET), note=SECRET)])
+    goals.save(
+        hanne,
+        Goal(
+            effort=group, enrolment=place, child="alma", day=efforts.TODAY, text=SECRET, steps=(SECRET, "Går")
+        ),
+    )  # fmt: skip
+    drafts.keep(hanne, f"indsats_ark:{place}", "indsats_ark", json.dumps({"text": SECRET}))
+    return group, place, day
+
+
+def _papers(hanne: Any, group: str, place: str) -> dict[str, bytes]:
+    """What she saves, under the names that the program proposes."""
+    on = efforts.TODAY
+    sheet = looking.look_at_family(hanne, EffortPaper.FREMMOEDEARK, place)
+    lists = tables.take_out(hanne, tables.Which.CHILDREN, tables.Form.XLSX)
+    counts = taking_out.take_out(hanne, FiguresWanted(), taking_out.Which.TAL, tables.Form.XLSX)
+    return {
+        safe_file_name(EffortPaper.FREMMOEDEARK, on): sheet.pdf,
+        safe_file_name(tables.Which.CHILDREN.word, on, ".xlsx"): lists.content,
+        safe_file_name(counts.document, on, ".xlsx"): counts.content,
+    }
 
 
 # the whole process
@@ -207,7 +280,8 @@ def is_told() -> Iterator[None]:
 
 def main(part: str, folder: str) -> int:
     application = QApplication(sys.argv[:1])
-    steps = {"breaks": breaks, "works": works, "falls": falls, "is_told": is_told}[part]()
+    parts = {"breaks": breaks, "works": works, "leads": leads, "falls": falls, "is_told": is_told}
+    steps = parts[part]()
 
     def step() -> None:
         """One step an event, so that what is raised between them reaches the event loop."""

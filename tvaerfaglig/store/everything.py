@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.stored import Draft
 from tvaerfaglig.store.drafts import moment
-from tvaerfaglig.store.driver import fold_in, spoken
-from tvaerfaglig.store.vault import Vault
+from tvaerfaglig.store.driver import fold_in, spoken, write
+from tvaerfaglig.store.errors import VaultError
+from tvaerfaglig.store.vault import OWED, Vault
 
 _SAMPLE = 48
 
@@ -100,4 +102,17 @@ def write_anew(vault: Vault) -> None:
     """Write the whole file anew, so that its empty places are empty. Takes as long as a copy."""
     with spoken():
         vault.db.conn.execute("VACUUM")
+        with write(vault.db):
+            vault.db.conn.execute("DELETE FROM vault WHERE name=?", (OWED,))
         fold_in(vault.db)
+
+
+def write_anew_if_owed(vault: Vault) -> None:
+    """After an erasure that nobody looked behind: what a page held before its rows were moved stands in it still.
+
+    A disk that is too full for it leaves it owed.
+    """
+    row = vault.db.conn.execute("SELECT 1 FROM vault WHERE name=?", (OWED,)).fetchone()
+    if row is not None:
+        with contextlib.suppress(VaultError):
+            write_anew(vault)

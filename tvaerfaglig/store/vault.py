@@ -40,6 +40,8 @@ _SHAPE_OF_BEFORE = (
 
 
 _EVERYTHING = "alt"
+OWED = "tomme_steder"
+"""Under this name stands that the file is to be written anew."""
 
 
 class Pen:
@@ -138,6 +140,10 @@ class Pen:
         self._touched += [*gone, Touched(decision.KIND, event.record, decision.about())]
         self.erased += decision.named
         self.erases = True
+
+    def owe_empty_places(self) -> None:
+        """Note that the file is to be written anew, before a copy of it is taken or when a search finds a remnant."""
+        self._vault.db.conn.execute("INSERT OR REPLACE INTO vault VALUES(?, '')", (OWED,))
 
     def _named(self, events: str) -> list[Touched]:
         rows = self._vault.db.conn.execute(

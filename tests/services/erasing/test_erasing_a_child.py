@@ -18,6 +18,7 @@ from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.retention import HeldBy
 from tvaerfaglig.services import access_log, drafts, library
 from tvaerfaglig.services.children import attachments, card, one_child
+from tvaerfaglig.services.copying import daily
 from tvaerfaglig.services.erasing import acts, holds, proof, receipts
 from tvaerfaglig.services.errors import NotAllowed, NotFound, Unclear
 from tvaerfaglig.services.lock import quick_notes
@@ -25,10 +26,12 @@ from tvaerfaglig.services.names import names
 from tvaerfaglig.services.observations import reading as observations
 from tvaerfaglig.services.vault import keeping
 from tvaerfaglig.store import past, queries, sealed_notes, word_search
+from tvaerfaglig.store.backup import FOLDER
 from tvaerfaglig.store.byte_search import look_through
 from tvaerfaglig.store.erased_list import remembered_erased
 from tvaerfaglig.store.everything import all_drafts
 from tvaerfaglig.store.pages import file_pages
+from tvaerfaglig.store.vault import FILE
 
 RULES = library.load().retention
 
@@ -360,3 +363,17 @@ def test_after_it_is_erased_her_papers_and_drafts_cannot_be_opened(house):
         with pytest.raises(NotFound):
             act()
     assert drafts.one(house, "samtale:alma") is None
+
+
+def test_before_a_copy_is_taken_the_empty_places_are_empty(house):
+    """A page keeps what it held before its rows were moved: the file is written anew once, proof or no proof."""
+    file = house.vault.folder / FILE
+    erase(house)
+    before = file.stat().st_size
+    assert daily.run(house, daily.by_hand(house)).made
+    (copy,) = (house.vault.folder / FOLDER).glob(f"*/{FILE}")
+    after = file.stat().st_size
+    assert copy.stat().st_size <= after < before
+    daily.run(house, daily.by_hand(house))
+    assert file.stat().st_size == after
+    assert keeping.verify(house.vault.folder, house.opened, house.state).sound

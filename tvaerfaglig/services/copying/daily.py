@@ -21,6 +21,7 @@ from tvaerfaglig.domain.progress import Stopped, Tell, silent, within
 from tvaerfaglig.services.copying.second_place import FOLDER as SECOND_FOLDER
 from tvaerfaglig.services.copying.second_place import leads, moment
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import everything
 from tvaerfaglig.store.backup import FOLDER, Signed, copy_vault
 from tvaerfaglig.store.carrying import carry, lies_in
 from tvaerfaglig.store.copy_notes import CopyNotes, copy_notes, keep_copy_notes
@@ -103,6 +104,8 @@ def by_hand(session: Session) -> Errand:
 
 def _errand(session: Session, notes: CopyNotes, *, copy: bool, how: How = How.SELF) -> Errand:
     all_signed = moment(notes.all_signed)
+    if copy:  # what was erased is then on no empty place of it
+        everything.write_anew_if_owed(session.vault)
     lately = all_signed is not None and session.now - all_signed < _ALL_AGAIN
     few = session.vault.log.count() <= _FEW
     known = Signed(notes.signed, notes.signed_head) if lately and not few else Signed()

@@ -92,6 +92,7 @@ class Scope:
         for owner, draft in self.cleaned:
             pen.change_draft(owner, draft)
         pen.erase(decision)
+        pen.owe_empty_places()
 
 
 def _require_readable(words: Record) -> None:

@@ -22,7 +22,7 @@ from tvaerfaglig.store.copy_notes import forget_copy_notes
 from tvaerfaglig.store.device_key import retire
 from tvaerfaglig.store.erased_list import remember_erased, remembered_erased
 from tvaerfaglig.store.errors import NotACopy
-from tvaerfaglig.store.everything import erased_ids
+from tvaerfaglig.store.everything import erased_ids, write_anew_if_owed
 from tvaerfaglig.store.key_errors import BrokenStateFile, StateUnusable
 from tvaerfaglig.store.manifest import MANIFEST, read_manifest
 from tvaerfaglig.store.opened import Opened
@@ -152,6 +152,8 @@ def _erase_again(vault: Vault, opened: Opened, noted: set[str], state: Path) -> 
         decision = Erased(events=events, attachments=blobs, ground=AGAIN)
         with vault.write(actor) as pen:
             pen.erase(decision)
+            pen.owe_empty_places()
+    write_anew_if_owed(vault)
     with contextlib.suppress(StateUnusable):
         remember_erased(state, opened.vault_id, {*noted, *erased_ids(vault)})
     return before
