@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.record import Record, text_of
 
 
@@ -125,7 +126,7 @@ class Staff(Record):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name else ""
+        return danish.first_name(self.name)
 
 
 class Custody(StrEnum):
@@ -218,7 +219,7 @@ class Child(Record):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name else ""
+        return danish.first_name(self.name)
 
     @property
     def short_name(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
+from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import ANOTHER, GONE, shown
 from tvaerfaglig.domain.people import Staff
 from tvaerfaglig.services.session import WHO_SEES, Session
@@ -25,7 +26,7 @@ class Names:
     _firsts: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        firsts = {child: name.split()[0] for child, name in self.children.items()}
+        firsts = {child: danish.first_name(name) for child, name in self.children.items()}
         object.__setattr__(self, "_firsts", firsts)
 
     def of_staff(self, person: str) -> str:
@@ -33,8 +34,7 @@ class Names:
         return self.staff.get(person, person)
 
     def first(self, person: str) -> str:
-        name = self.of_staff(person)
-        return name.split()[0] if name else ""
+        return danish.first_name(self.of_staff(person))
 
     def of_child(self, child: str) -> str:
         return self.children.get(child, GONE if child in self.gone else ANOTHER)

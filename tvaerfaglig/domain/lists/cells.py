@@ -13,6 +13,7 @@ Cell = str | int | float | date | None
 """As the file has it. Text is clean already; a day is a day only where the file says so itself."""
 
 _SERIAL_START = date(1899, 12, 30)  # day 0 of the spreadsheets, their leap year 1900 included
+_YEARS = range(1900, 2200)  # a slip of the hand in a list is asked about, and never a day of the house
 _SERIALS = range(20_000, 80_000)  # 1954–2119: anything else is a number and no day
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -48,7 +49,7 @@ def digits_of(cell: Cell) -> str:
 def day_of(cell: Cell, today: date) -> date | None:
     """The day a cell means; a day without its year is none, for then it would be guessed."""
     if isinstance(cell, date):
-        return cell
+        return cell if cell.year in _YEARS else None
     if isinstance(cell, int | float):
         return _from_serial(int(cell)) if math.isfinite(cell) else None
     text = _CLOCK.sub("", words_of(cell).strip())
@@ -57,7 +58,7 @@ def day_of(cell: Cell, today: date) -> date | None:
     if not _has_year(text):
         return None
     found = parse_date(_danish_order(text), today)
-    return found if found and found.year >= 1900 else _solid(text)
+    return found if found and found.year in _YEARS else _solid(text)
 
 
 def _from_serial(number: int) -> date | None:

@@ -64,7 +64,7 @@ class ReadRow:
     @property
     def unreadable(self) -> str:
         """Why the row cannot be a child; empty when it can."""
-        return "" if self.name else "Der står ikke noget navn i rækken."
+        return "" if self.name.split() else "Der står ikke noget navn i rækken."
 
 
 class _Row:
