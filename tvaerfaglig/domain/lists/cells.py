@@ -13,7 +13,9 @@ Cell = str | int | float | date | None
 """As the file has it. Text is clean already; a day is a day only where the file says so itself."""
 
 _SERIAL_START = date(1899, 12, 30)  # day 0 of the spreadsheets, their leap year 1900 included
-_YEARS = range(1900, 2200)  # a slip of the hand in a list is asked about, and never a day of the house
+_YEARS = range(
+    1900, 2200
+)  # a slip of the hand in a list is asked about, and never a day of the house
 _SERIALS = range(20_000, 80_000)  # 1954–2119: anything else is a number and no day
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
