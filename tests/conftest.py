@@ -31,6 +31,9 @@ from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.lock import door, entering, founding
 from tvaerfaglig.services.lock.door import Login
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import keys
+from tvaerfaglig.store.key_folder import BACKUP, KEY_FILE
+from tvaerfaglig.store.opened import Opened
 
 _A_NIGHT_S = 3 * 60 * 60
 
@@ -72,6 +75,29 @@ def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
 
 
 @dataclass
+class KeyRing:
+    """Keys that opened once, for every copy of the same key files: a password is stretched slowly on purpose.
+
+    Other files, another person or another password go through the lock itself; so do all tests of it.
+    """
+
+    known: dict[tuple[object, ...], Opened] = field(default_factory=dict)
+
+    def unlock(self, folder: Path, person: str, password: str) -> Opened:
+        lying = [folder / name for name in (KEY_FILE, BACKUP)]
+        files = [one.read_bytes() if one.exists() else b"" for one in lying]
+        asked = (*files, person, password)
+        if asked not in self.known:
+            self.known[asked] = keys.unlock(folder, person, password)
+        return self.known[asked]
+
+
+@pytest.fixture(scope="session")
+def key_ring() -> KeyRing:
+    return KeyRing()
+
+
+@dataclass
 class World:
     """Mælkebøtten in little. `session("mette")` opens the vault as her; ids are the first names."""
 
@@ -79,10 +105,12 @@ class World:
     state: Path
     clock: SetClock
     code: str
+    key_ring: KeyRing
     open_sessions: list[Session] = field(default_factory=list)
 
     def session(self, person: str) -> Session:
-        session = entering.unlock(self.folder, person, PASSWORD, self.clock, self.state)
+        opened = self.key_ring.unlock(self.folder, person, PASSWORD)
+        session = entering.enter(self.folder, opened, person, self.clock, self.state)
         self.open_sessions.append(session)
         return session
 
@@ -239,11 +267,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture
-def world(tmp_path: Path, clock: SetClock, built: Built) -> Iterator[World]:
+def world(tmp_path: Path, clock: SetClock, built: Built, key_ring: KeyRing) -> Iterator[World]:
     folder, state = tmp_path / "boks", tmp_path / "state"
     shutil.copytree(built.folder, folder)
     shutil.copytree(built.state, state)
-    made = World(folder, state, clock, built.code)
+    made = World(folder, state, clock, built.code, key_ring)
     yield made
     made.close()
 
@@ -270,6 +298,7 @@ class DemoWorld:
 
     folder: Path
     clock: SetClock
+    key_ring: KeyRing
     open_sessions: list[Session] = field(default_factory=list)
 
     @property
@@ -288,9 +317,8 @@ class DemoWorld:
     def session(self, name: str) -> Session:
         login = self._login(name)
         person = next(one for one in door.look(self.vault).people if one.name == login.name)
-        session = entering.unlock(
-            self.vault, person.id, login.password, self.clock, self.folder / "state"
-        )
+        opened = self.key_ring.unlock(self.vault, person.id, login.password)
+        session = entering.enter(self.vault, opened, person.id, self.clock, self.folder / "state")
         self.open_sessions.append(session)
         return session
 
@@ -301,10 +329,12 @@ class DemoWorld:
 
 
 @pytest.fixture
-def demo_world(demo_made: Path, tmp_path: Path, clock: SetClock) -> Iterator[DemoWorld]:
+def demo_world(
+    demo_made: Path, tmp_path: Path, clock: SetClock, key_ring: KeyRing
+) -> Iterator[DemoWorld]:
     """A copy of the invented world of one's own."""
     folder = tmp_path / "demo"
     shutil.copytree(demo_made, folder)
-    made = DemoWorld(folder, clock)
+    made = DemoWorld(folder, clock, key_ring)
     yield made
     made.close()
