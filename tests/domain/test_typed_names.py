@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvaerfaglig.domain.masking import token
-from tvaerfaglig.domain.typed_names import KnownNames, typed_names
+from tvaerfaglig.domain.typed_names import NamesToLookFor, typed_names
 
 plain = st.text(
     alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=30
@@ -105,12 +105,12 @@ def test_laid_out_by_first_word_no_name_is_missed(others, text):
 def test_a_whole_municipality_is_looked_for_at_every_key():
     """Ten thousand names, laid out once, hardly cost more than ten."""
     text = "Emil gik hjem med sin mor, og bagefter tegnede Alma et hus med fire skorstene. " * 20
-    few = KnownNames([(str(nr), f"Barn{nr} Prøve{nr}") for nr in range(10)])
-    many = KnownNames([(str(nr), f"Barn{nr} Prøve{nr}") for nr in range(10_000)])
+    few = NamesToLookFor([(str(nr), f"Barn{nr} Prøve{nr}") for nr in range(10)])
+    many = NamesToLookFor([(str(nr), f"Barn{nr} Prøve{nr}") for nr in range(10_000)])
     assert _took(many, text) < 20 * _took(few, text) + 0.001
 
 
-def _took(known: KnownNames, text: str) -> float:
+def _took(known: NamesToLookFor, text: str) -> float:
     """Seconds of the quickest of ten."""
     times = []
     for _ in range(10):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.showing import press, shown
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.ui.widgets import ListRow, Page, boxed, col
 from tvaerfaglig.ui.widgets.name_prose import NameProse
 
@@ -162,7 +162,7 @@ def test_copy_and_paste_keep_the_child(prose, qtbot):
 def test_names_typed_in_clear_are_found_and_can_be_marked(prose):
     """Also as owners, after an emoji, and where two children share the name."""
     prose.set_text("😀 Emils hue. Så kom Emil og {barn:b1}.")
-    found = prose.guesses(KnownNames(FULL))
+    found = prose.guesses(NamesToLookFor(FULL))
     assert [(g.words, g.children) for g in found] == [
         ("Emils", ("e1", "e2")),
         ("Emil", ("e1", "e2")),

@@ -1,4 +1,4 @@
-"""Known children's names that someone typed in clear, in a text about another child.
+"""Children's names that someone typed in clear, exactly as they are written, in a text about another child.
 
 A house knows a few dozen names, a municipality ten thousand, and a text is looked through at every key: so the
 names are laid out by their first word once, and only those whose first word stands in the text are looked for.
@@ -26,7 +26,7 @@ class TypedName:
     child: str
 
 
-class KnownNames:
+class NamesToLookFor:
     """Names to look for in many texts, or again and again in one. `others` are (child id, full name)."""
 
     def __init__(self, others: Iterable[tuple[str, str]] = ()) -> None:
@@ -60,8 +60,8 @@ class KnownNames:
 
 
 def typed_names(text: str, others: Iterable[tuple[str, str]]) -> list[TypedName]:
-    """As `KnownNames`, for one text."""
-    return KnownNames(others).typed_in(text)
+    """As `NamesToLookFor`, for one text."""
+    return NamesToLookFor(others).typed_in(text)
 
 
 def _pattern(name: str) -> str:

@@ -14,7 +14,7 @@ from tvaerfaglig.domain.quality.evidence.log import Log, Seen
 from tvaerfaglig.domain.quality.finding import Finding, Questions
 from tvaerfaglig.domain.quality.letter import Letter
 from tvaerfaglig.domain.template import Template
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.services.letters.kept_under import OBSERVATIONS, PARENTS
 from tvaerfaglig.services.letters.known import family, known_to
 from tvaerfaglig.services.letters.page import LetterPage
@@ -123,7 +123,7 @@ def names_in(
 ) -> tuple[NameSeen, ...]:
     """The same in other texts about the child, each with its section."""
     own_family = family(page)
-    strangers = KnownNames((one, name) for one, name in others if one not in own_family)
+    strangers = NamesToLookFor((one, name) for one, name in others if one not in own_family)
     own = set(page.child.record.name.split())
     own |= {parent.name.split()[0] for parent in page.child.record.parents if parent.name}
     own |= {sibling.name.split()[0] for sibling in page.child.record.siblings if sibling.name}

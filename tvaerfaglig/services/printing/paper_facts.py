@@ -9,7 +9,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.masking import shown, shown_everywhere
 from tvaerfaglig.domain.observation import Observation
 from tvaerfaglig.domain.people import Child, Dagtilbud
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint, ObservationRow
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.services.printing import withheld
@@ -105,7 +105,7 @@ def masked_through(paper: P, child_id: str, child: Child | None) -> P:
 
 def names_to_look_at(session: Session, child_id: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Other known children's names typed in clear: listed before a paper is printed."""
-    others = KnownNames(
+    others = NamesToLookFor(
         (one.id, one.record.name)
         for one in queries.all_of(session.vault, Child)
         if one.id != child_id

@@ -12,7 +12,7 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.observation import Source
 from tvaerfaglig.domain.people import Sex
 from tvaerfaglig.domain.quality.language.known import Known
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.services.library import Library
 from tvaerfaglig.services.observations.page import ChildToName, ObservationPage
 from tvaerfaglig.ui.desk import Desk
@@ -218,7 +218,7 @@ class ObservationForm(FormFields):
         who = _PRONOUN.get(first.sex, "barnet") if first else "barnet"
         self.fields["asked"].guide(f"Så man kan se, hvad {who} svarede på.")
         everyone = [(one.id, one.name) for one in self._children.values()]
-        others = KnownNames(whom_to_ask_about(everyone, involved))
+        others = NamesToLookFor(whom_to_ask_about(everyone, involved))
         for offers in self.offers.values():
             offers.look_for(others)
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.ui.widgets import Button, button, col, empty_layout, glyph, one, row
 from tvaerfaglig.ui.widgets.layout import boxed, flow
 from tvaerfaglig.ui.widgets.name_prose import NameProse
@@ -25,7 +25,7 @@ class NameOffers(QWidget):
     def __init__(self, prose: NameProse) -> None:
         super().__init__()
         self._prose = prose
-        self._others = KnownNames()
+        self._others = NamesToLookFor()
         self._away: set[str] = set()
         self._asked: tuple[Guess, ...] = ()
         self._buttons: list[Button] = []
@@ -34,7 +34,7 @@ class NameOffers(QWidget):
         prose.textEdited.connect(self.look)
         self.hide()
 
-    def look_for(self, others: KnownNames) -> None:
+    def look_for(self, others: NamesToLookFor) -> None:
         """Children whose names are to be asked about."""
         self._others = others
         self.look()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets.announce import announce
 from tvaerfaglig.ui.widgets.layout import col
@@ -82,7 +82,7 @@ class NameProse(Prose):
         self._called = True
         self._begin()
 
-    def guesses(self, others: KnownNames) -> list[Guess]:
+    def guesses(self, others: NamesToLookFor) -> list[Guess]:
         """Names of `others` that are typed in clear, each word with all it may mean."""
         return self._named.guesses(others)
 

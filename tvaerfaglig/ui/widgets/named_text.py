@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from tvaerfaglig.domain.masking import ANOTHER, token
-from tvaerfaglig.domain.typed_names import KnownNames
+from tvaerfaglig.domain.typed_names import NamesToLookFor
 
 _USER = int(QTextFormat.Property.UserProperty.value)
 CHILD, NTH, SAID = _USER + 1, _USER + 2, _USER + 3
@@ -120,7 +120,7 @@ class NamedText:
         form.setProperty(SAID, name)
         cursor.insertText(name, form)
 
-    def guesses(self, others: KnownNames) -> list[Guess]:
+    def guesses(self, others: NamesToLookFor) -> list[Guess]:
         """Names of `others` that are typed in clear, each with all it may mean."""
         blank = "".join(_BLANK * _units(p.words) if p.child else p.words for p in self.pieces())
         return [
@@ -138,7 +138,7 @@ class NamedText:
         """Make a word that was typed name this child, wherever it stands; one step to undo."""
         cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
-        for one in reversed(self.guesses(KnownNames([(child, full)]))):
+        for one in reversed(self.guesses(NamesToLookFor([(child, full)]))):
             if one.words == words:
                 select(cursor, one.start, one.end)
                 self.insert(cursor, child)
