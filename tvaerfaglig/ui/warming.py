@@ -25,6 +25,7 @@ _ASIDE = (
     "tvaerfaglig.services.lock.quick_notes",
     "tvaerfaglig.services.library",
     "tvaerfaglig.services.waiting",
+    "tvaerfaglig.services.printing.pressing",
     "argon2.low_level",
     "cryptography.hazmat.primitives.kdf.hkdf",
     "cryptography.hazmat.primitives.ciphers.aead",
