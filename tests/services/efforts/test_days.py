@@ -319,6 +319,21 @@ def test_a_visit_is_told_of_and_the_next_one_planned(hanne):
         visits.went(hanne, one, went, TODAY - timedelta(1))
 
 
+def test_a_visit_is_not_undone_over_what_was_written_in_the_next(hanne):
+    """The day that came of it was moved since: neither goes, and both stand as they are."""
+    course = begun(hanne, "praktikforloeb", subject=Subject.BARN)
+    place = let_in(hanne, course, "alma")
+    log = VisitLog(effort=course, enrolment=place, day=TODAY, by=("mette",))
+    one = visits.save(hanne, log).id
+    gone = visits.went(hanne, one, log, TODAY + timedelta(14))
+    later = replace(log, day=TODAY + timedelta(15))
+    visits.save(hanne, later, gone.coming)
+    with pytest.raises(NotFound, match="skrevet videre"):
+        visits.as_it_was(hanne, gone.step, gone.coming)
+    states = {each.id: each.record.status for each in visits.visits(hanne, course)}
+    assert states == {one: SessionState.HOLDT, gone.coming: SessionState.PLANLAGT}
+
+
 def test_nine_visits_a_year_are_planned_in_one_act(world, hanne):
     """The dagplejepædagog's own rhythm, holidays moved; taken back whole."""
     with hanne.write() as pen:

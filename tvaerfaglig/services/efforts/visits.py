@@ -163,6 +163,8 @@ def as_it_was(session: Session, step: Step, coming: str = "") -> Changes:
     stored = _visit(session, step.record)
     was = stepping.require_last(session, VisitLog, step)
     gone = _fresh(session, (coming,))
+    if coming and not gone:
+        raise NotFound(stepping.WRITTEN_SINCE)
     with session.write() as pen:
         pen.put(was, stored.id)
         if gone:
