@@ -7,14 +7,14 @@ is; every refusal met here is held to it. (Rows 12, 13 and 24 of the list belong
 |---|---|---|---|
 | 1 | kill -9 in the middle of writing, of typing | test_kills | 30, 5 / 1,000, 100 |
 | 2 | full disk: writing, reopening, copying, saving a paper, changing the key; at the lock | test_full_disk, test_locks | 1 / 20 each |
-| 3 | a folder that can only be read | test_places; tests/services/test_only_reading.py | 1 |
+| 3 | a folder that can only be read | test_places; tests/services/lock/test_only_reading.py | 1 |
 | 4 | one flipped bit anywhere in the file | test_damage | 300 / 5,000 |
 | 5 | a torn, zeroed, scrambled or flipped end of the log | test_damage | 200 / 5,000 |
 | 6 | a truncated file; a lost file, log or key file | test_damage | 50 / 500 |
 | 7 | a wrong key | test_damage | 200 |
 | 8 | two programs writing; a second start | test_two_programs; tests/test_one_window.py | 800 / 10,000 writes |
 | 9 | clocks that jump, stand wrong or are far ahead | test_clocks | 100 / 1,000 |
-| 10 | kill -9 in a new key, a copy, a step, a restore, a child's erasure | test_kills; tests/services/test_copying_killed.py | 10 / 100 each |
+| 10 | kill -9 in a new key, a copy, a step, a restore, a child's erasure | test_kills; tests/services/copying/test_copying_killed.py | 10 / 100 each |
 | 11 | a million records | test_many_records | – / 1 |
 | 14 | a copy put back on a fresh machine; what was erased stays erased | test_put_back | 1 |
 | 15 | vaults of earlier programs | test_old_vaults | all that lie in old_vaults |

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import (
     Agreement,

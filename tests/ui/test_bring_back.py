@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import PASSWORD
-from tests.services.copying_world import Copier, texts, write
+from tests.services.copying.copying_world import Copier, texts, write
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tests.ui.test_program import press, unlock

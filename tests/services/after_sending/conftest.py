@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.follow_up import Contacted
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services import library, underretninger

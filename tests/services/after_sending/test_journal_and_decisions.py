@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.services.letters import observe
+from tests.services.letters.a_letter import observe
 from tvaerfaglig.domain.concern import NotNow
 from tvaerfaglig.domain.cpr import find_cprs
 from tvaerfaglig.domain.people import Child

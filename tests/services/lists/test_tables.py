@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.konsultation import Agreement
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import access_log, recording

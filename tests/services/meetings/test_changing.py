@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.services.konsultation.test_konsultationer import anonymous, named
 from tests.services.meetings.test_notes import KINDS, begin, own_of, write
-from tests.services.test_konsultationer import anonymous, named
 from tvaerfaglig.domain.konsultation import KonsultationState
 from tvaerfaglig.domain.meetings.answers import OwnAnswer
 from tvaerfaglig.domain.meetings.kind import KindPart

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.test_konsultationer import DAY, TABLE, anonymous, named
+from tests.services.konsultation.test_konsultationer import DAY, TABLE, anonymous, named
 from tvaerfaglig.domain.contact import ParentContact
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind, Participant
 from tvaerfaglig.domain.meetings.answers import Line, OwnAnswer, answer_in

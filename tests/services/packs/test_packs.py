@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.printouts.pdf_reading import squeezed, text_of
-from tests.services.letters import three
+from tests.services.letters.a_letter import three
 from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import library, underretninger

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.printouts.pdf_reading import squeezed, text_of
-from tests.services.letters import observe, three
+from tests.services.letters.a_letter import observe, three
 from tvaerfaglig.domain.contact import ParentRemark
 from tvaerfaglig.domain.people import Child
 from tvaerfaglig.domain.protection import Against

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.test_konsultationer import DAY, TABLE, anonymous, named
+from tests.services.konsultation.test_konsultationer import DAY, TABLE, anonymous, named
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tests.ui.konsultationer.by_hand import (

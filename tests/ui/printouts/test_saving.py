@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.printouts.docx_reading import opened, text_of, words
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tests.ui.printouts.test_udskrifter import log, summary, worry

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.conftest import PASSWORD
-from tests.services.copying_world import names
+from tests.services.copying.copying_world import names
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tests.ui.underretninger.test_journeys import drop_on, key
 from tvaerfaglig.domain.observation import Sign, Source
 from tvaerfaglig.services import underretninger as u

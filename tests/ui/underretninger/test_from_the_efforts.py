@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.efforts.kind import Subject
 from tvaerfaglig.domain.efforts.records import Effort, Enrolment, EnrolmentState
 from tvaerfaglig.services import underretninger as u

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tests.ui.accessibility import spoken
 from tests.ui.underretninger.test_journeys import CTRL, key
 from tvaerfaglig.domain.masking import token

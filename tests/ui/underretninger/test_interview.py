@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tests.ui.underretninger.test_journeys import CTRL, key, typed
 from tvaerfaglig.domain.interview.told import Told, Way
 from tvaerfaglig.domain.observation import Sign

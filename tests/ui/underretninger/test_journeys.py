@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tests.ui.accessibility import spoken
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.quality.engine import Asked

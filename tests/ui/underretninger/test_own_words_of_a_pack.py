@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.packs import changing
 from tvaerfaglig.services.packs.shelf import shelf

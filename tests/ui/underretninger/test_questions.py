@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tests.ui.underretninger.test_journeys import SHIFT, key
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.services import underretninger as u

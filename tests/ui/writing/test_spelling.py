@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tests.ui.underretninger.conftest import desk_of, shelf  # noqa: F401 -- fixtures of the letter's desk
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.writing import spelling

@@ -9,7 +9,7 @@ from datetime import date, time
 
 import pytest
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tvaerfaglig.domain.acts import Printed, Read
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.people import Child

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PASSWORD
-from tests.services.copying_world import Copier, names, write
+from tests.services.copying.copying_world import Copier, names, write
 from tests.store.kill_points import kill_points
 from tvaerfaglig.services.clock import SetClock
 from tvaerfaglig.services.copying import bringing_back, daily
@@ -23,7 +23,7 @@ from tvaerfaglig.store.carrying import carry
 from tvaerfaglig.store.manifest import is_as_written
 from tvaerfaglig.store.shelf import copies_in, newest, prune
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 DAYS = """
 import sys
 from datetime import datetime

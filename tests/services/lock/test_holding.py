@@ -14,7 +14,7 @@ import pytest
 from tvaerfaglig.services.lock import door, entering, founding, holding
 from tvaerfaglig.services.lock import door as lock_door
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 _HOLDS = """
 import sys; sys.path.insert(0, {root!r})
 from pathlib import Path

@@ -11,7 +11,7 @@ from datetime import datetime
 import pytest
 
 from tests.conftest import PASSWORD
-from tests.services.copying_world import Copier, names, texts, write
+from tests.services.copying.copying_world import Copier, names, texts, write
 from tvaerfaglig.domain.acts import BackedUp, CopiesGone
 from tvaerfaglig.domain.copies import Worry
 from tvaerfaglig.domain.progress import Stopped

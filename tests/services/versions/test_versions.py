@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tvaerfaglig.domain.comparing import Kind
 from tvaerfaglig.domain.packs.pack import OWN
 from tvaerfaglig.domain.protection import Against

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.observation import Sign, Source
 from tvaerfaglig.domain.protection import Against

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.printouts.pdf_reading import text_of
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.letter_beside import Verdict, place_of, surroundings
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import access_log, library, versions

@@ -372,7 +372,7 @@ def test_another_vaults_keys_do_not_fit(world, copied, tmp_path):
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this platform")
 def test_a_kill_while_copying_or_putting_back_leaves_the_old_or_the_new(world, copied, tmp_path):
     """Twelve kills: what has a copy's name is a copy, what has the vault's name is a vault."""
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     code = (
         f"import sys; sys.path.insert(0, {str(root)!r})\n"
         "from pathlib import Path\n"

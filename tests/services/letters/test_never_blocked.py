@@ -9,8 +9,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tests.services.letters import begun, three
-from tests.services.test_papers import text_of
+from tests.services.letters.a_letter import begun, three
+from tests.services.printing.test_papers import text_of
 from tvaerfaglig.domain.acts import Read
 from tvaerfaglig.domain.people import Role
 from tvaerfaglig.domain.protection import Against, Basis

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from tests.conftest import PASSWORD
-from tests.services.copying_world import Copier, names, texts, write
+from tests.services.copying.copying_world import Copier, names, texts, write
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.observation import Observation

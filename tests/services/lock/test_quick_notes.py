@@ -21,7 +21,7 @@ from tvaerfaglig.services.lock import quick_notes
 from tvaerfaglig.store import keys, sealed_notes
 from tvaerfaglig.store.sealed_notes import ASIDE, FOLDER
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LINE = "Alma græd ved lågen kl. 8, da mor kørte"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.letters import begun, three
+from tests.services.letters.a_letter import begun, three
 from tvaerfaglig.domain.interview.told import Handled, Told, Way
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.services import access_log, underretninger

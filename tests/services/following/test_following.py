@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.printouts.pdf_reading import text_of
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tvaerfaglig.domain.acts import Erased
 from tvaerfaglig.domain.citations import cited
 from tvaerfaglig.domain.konsultation import Agreement

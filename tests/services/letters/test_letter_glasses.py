@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.services.letters import begun, observe, three
+from tests.services.letters.a_letter import begun, observe, three
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.reading_glasses import Reader

@@ -31,7 +31,7 @@ from tvaerfaglig.services.vault import caring, keeping
 from tvaerfaglig.store import migrations, queries
 from tvaerfaglig.store.errors import CannotOpen, ReadOnly, VaultError
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 NOTE = Observation(
     day=date(2026, 11, 12), involved=(Involved(child="alma"),), text="Sang ved bordet."
 )

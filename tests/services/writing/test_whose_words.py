@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.konsultation import Konsultation, KonsultationKind
 from tvaerfaglig.domain.observation import Involved, Observation, Part
 from tvaerfaglig.domain.protection import Basis

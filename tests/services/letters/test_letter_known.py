@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.services.letters import begun
+from tests.services.letters.a_letter import begun
 from tvaerfaglig.domain.people import Child, Staff
 from tvaerfaglig.services import library
 from tvaerfaglig.services import underretninger as u
