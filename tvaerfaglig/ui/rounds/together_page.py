@@ -44,6 +44,7 @@ from tvaerfaglig.ui.widgets import (
     row,
     scroller,
     small,
+    spread,
     text,
 )
 
@@ -167,7 +168,7 @@ class TogetherPage(Page):
         return card(
             domain.name,
             side_by_side(page, apart),
-            row(small("Sammen:"), steps, ..., before_line(page, earlier), gap="near"),
+            spread(row(small("Sammen:"), steps, ...), before_line(page, earlier)),
             icon=domain.icon,
             action=differs(apart) if len(page.ratings) > 1 else None,
         )
