@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
@@ -52,6 +52,14 @@ def test_one_is_taken_into_use_and_taken_back(hanne, page):
     undo[-1]()
     hanne.settle()
     assert hanne.do(in_use) == OWN
+
+
+def test_what_one_builds_on_is_said_in_short_and_whole_where_one_points(page):
+    """Whose pages, and no addresses across three lines."""
+    said = [one for one in page.findChildren(QLabel) if "Bygger på" in one.text()]
+    assert any(one.text().endswith("Bygger på svendborg.dk og vejle.dk") for one in said)
+    assert not any("http" in one.text() for one in said)
+    assert all("https://" in one.toolTip() for one in said)
 
 
 def test_two_are_compared_side_by_side(hanne, page):

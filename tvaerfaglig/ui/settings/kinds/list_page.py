@@ -90,13 +90,24 @@ class KindsPage(SectionPage):
         return menu_button(f"Mere om {name}", dense=True)
 
     def line_of(
-        self, name: str, about: str, facts: str, *tools: QWidget, mark: QWidget | None = None
+        self,
+        name: str,
+        about: str,
+        facts: str,
+        *tools: QWidget,
+        mark: QWidget | None = None,
+        whole: str = "",
     ) -> QWidget:
-        """One kind: its name with a mark, what it is, what is worth knowing, and what can be done."""
+        """One kind: its name with a mark, what it is, what is worth knowing, and what can be done.
+
+        `whole` is said where one points at what is worth knowing.
+        """
         heading: QWidget = strong(name)
         if mark is not None:
             heading = boxed(row(heading, mark, ..., gap="near"))
-        return boxed(spread(boxed(col(heading, text(about), small(facts), gap=2)), *tools))
+        known = small(facts)
+        known.setToolTip(whole)
+        return boxed(spread(boxed(col(heading, text(about), known, gap=2)), *tools))
 
     def away_line(self, one: Any, name: str, *, shipped: bool) -> QWidget:
         """One that is put away, and the way back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QWidget
 
@@ -69,7 +70,14 @@ class TemplatesPage(KindsPage):
             use.clicked.connect(partial(self.choose, one.ref))
             tools.insert(0, use)
         mark = chip("I brug", "flueben") if one.in_use else None
-        return self.line_of(one.name, _about(one), _facts(one), *tools, mark=mark)
+        return self.line_of(
+            one.name,
+            _about(one),
+            _facts(one),
+            *tools,
+            mark=mark,
+            whole=one.pack.source if one.pack else "",
+        )
 
     # acts
 
@@ -125,5 +133,14 @@ def _facts(one: OnShelf) -> str:
     whence = "fulgte med programmet" if one.shipped else "jeres egen"
     checked = f"kontrolleret {danish.day(one.pack.checked_on)} af {one.pack.checked_by}"
     parts = (f"Udgave {one.pack.edition}", whence, checked)
-    source = f"\nBygger på {one.pack.source.replace(' ; ', ' og ')}" if one.pack.source else ""
+    source = f"\nBygger på {_in_short(one.pack.source)}" if one.pack.source else ""
     return " · ".join(parts) + source
+
+
+def _in_short(source: str) -> str:
+    """Whose pages; where on them stands in the file, and when one points at it."""
+    return danish.join_and([_host(one.strip()) for one in source.split(" ; ")])
+
+
+def _host(one: str) -> str:
+    return (urlsplit(one).hostname or one).removeprefix("www.")
