@@ -261,7 +261,7 @@ def test_a_message_is_announced(qtbot, monkeypatch):
     bar = MessageBar()
     qtbot.addWidget(bar)
     bar.say("Gemt hos Alma.", "ok", link="Fortryd")
-    qtbot.waitUntil(lambda: told == ["Gemt hos Alma."])
+    qtbot.waitUntil(lambda: told == ["Gemt hos Alma. Knap: Fortryd."])
     assert bar.accessibleName() == "Gemt hos Alma."
     with qtbot.waitSignal(bar.pressed):
         bar.link.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
@@ -207,7 +208,7 @@ class House(QObject):
         self.shell.show_page(place, place=room.rail)
         assert isinstance(page, Place)
         page.open(argument)
-        QTimer.singleShot(0, page, page.start)
+        QTimer.singleShot(0, page, partial(_begin, page))
 
     @Slot(str)
     def _on_place_chosen(self, place: str) -> None:
@@ -251,3 +252,10 @@ class House(QObject):
         now = self.desk.clock.now()
         day = danish.day_long(now.date())
         self.shell.say_demo(f"Demo med opdigtede børn · {day}, {danish.clock(now.time())}")
+
+
+def _begin(page: Place) -> None:
+    """The keyboard goes to the page; one that has nothing to put it on yet is heard by its heading."""
+    page.start()
+    if page.window().focusWidget() is None:
+        page.setFocus()

@@ -44,7 +44,7 @@ def test_the_register_tells_what_each_consent_opens_and_withdrawing_closes_it(me
     said = words(tab)
     for text in ("Morgener", "Til Karen Lund.", "Karen Lund kan se Alma.", "Mors sygdom", "Gælder"):
         assert text in said
-    press(mette, tab, "Træk samtykket")
+    press(mette, tab, "Træk tilbage: samtykket")
     assert mette.said[-1].startswith("Samtykket er trukket tilbage. Karen Lund kan ikke længere se")
     assert "Trukket tilbage" in words(tab)
     chips = words(mette.places[-1].view.child_head)
@@ -80,7 +80,7 @@ def test_the_papers_are_asked_for_from_the_register(mette):
     """Empty, as it was given, and the receipt when it is withdrawn."""
     kept = mette.do(acts.save, CONSENT).id
     tab = at_register(mette)
-    press(mette, tab, "Udskriv et tomt samtykke")
+    press(mette, tab, "Tomt skema: samtykke")
     press(mette, tab, "Udskriv samtykket")
     mette.do(acts.withdraw, kept)
     tab = at_register(mette)

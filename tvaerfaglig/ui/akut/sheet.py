@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     mark_as,
     muted,
     one,
+    opener,
     row,
     scroller,
     small,
@@ -165,7 +166,7 @@ class _Folded(QWidget):
 
     def __init__(self, word: str, lines: tuple[str, ...], act: Button | None = None) -> None:
         super().__init__()
-        self._head: Button = button(word, "link", "pil-hoejre", checked=False)
+        self._head = opener(word, "pil-hoejre")
         self._lines = boxed(
             col(
                 *(text(f"– {line}") for line in lines),

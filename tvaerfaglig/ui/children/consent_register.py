@@ -102,7 +102,7 @@ class ConsentRegister(QWidget):
         new = button("Nyt samtykke", "small", "plus")
         new.clicked.connect(partial(self.write.emit, "samtykke", ""))
         empty = button(
-            "Tomt skema", "link", "udskrift", name="Udskriv et tomt samtykke til at skrive under"
+            "Tomt skema", "link", "udskrift", name="Tomt skema: samtykke til at skrive under"
         )
         empty.clicked.connect(partial(self._print, consent_request(page, self.desk.library)))
         return boxed(row(empty, new, gap="near"))
@@ -131,12 +131,14 @@ class ConsentRegister(QWidget):
         found: list[QWidget | None] = []
         withdrawn = entry.standing is Standing.TRUKKET
         if may and not withdrawn:
-            away = button("Træk tilbage", "small", name=f"Træk samtykket fra {who} tilbage")
+            away = button("Træk tilbage", "small", name=f"Træk tilbage: samtykket fra {who}")
             away.clicked.connect(partial(self._withdraw, key))
             change = button("Ret", "link", name=f"Ret samtykket fra {who}")
             change.clicked.connect(partial(self.write.emit, "samtykke", key))
             signed = button(
-                "Vedhæft det underskrevne", "link", name=f"Vedhæft papir til samtykket fra {who}"
+                "Vedhæft det underskrevne",
+                "link",
+                name=f"Vedhæft det underskrevne: samtykket fra {who}",
             )
             signed.clicked.connect(partial(self._ask_for_paper, key))
             found += [away, change, signed]

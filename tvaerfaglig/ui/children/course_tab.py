@@ -37,6 +37,7 @@ from tvaerfaglig.ui.widgets import (
     flow,
     hairline,
     one,
+    opener,
     row,
     scroller,
     small,
@@ -179,7 +180,7 @@ class CourseTab(QWidget):
         ]
         inside = boxed(col(*lines, gap="tight"))
         inside.setVisible(self._meanings)
-        link = button("Hvad trinene betyder", "link", "info", checked=self._meanings)
+        link = opener("Hvad trinene betyder", "info", opened=self._meanings)
         link.toggled.connect(inside.setVisible)
         link.toggled.connect(self._on_meanings)
         return boxed(col(row(link, ...), inside, gap="tight"))

@@ -42,6 +42,7 @@ from tvaerfaglig.ui.widgets import (
     row,
     small,
 )
+from tvaerfaglig.ui.widgets.keeping_place import keep_place
 from tvaerfaglig.ui.widgets.layout import Item
 
 BORN, EXPECTED = "foedt", "paa_vej"
@@ -299,6 +300,7 @@ class FactsForm(DraftPage):
         made.removed.connect(partial(self._on_removed, made))
         self._parents.append(made)
         self._parent_place.addWidget(made)
+        self._say_whose()
         return made
 
     def _add_sibling(self, sibling: Sibling) -> SiblingFields:
@@ -306,6 +308,7 @@ class FactsForm(DraftPage):
         made.removed.connect(partial(self._on_removed, made))
         self._siblings.append(made)
         self._sibling_place.addWidget(made)
+        self._say_whose()
         return made
 
     def _remove(self, made: ParentFields | SiblingFields) -> None:
@@ -313,8 +316,18 @@ class FactsForm(DraftPage):
             self._parents.remove(made)
         else:
             self._siblings.remove(made)
+        keep_place(self, made)
         made.hide()
         made.deleteLater()
+        self._say_whose()
+
+    def _say_whose(self) -> None:
+        """Mor, far; where two are called the same they are counted."""
+        family: list[ParentFields | SiblingFields] = [*self._parents, *self._siblings]
+        said = [one.heading.text().lower() for one in family]
+        for n, (one, words) in enumerate(zip(family, said, strict=True)):
+            nr = said[: n + 1].count(words)
+            one.say_whose(f"{words} {nr}" if said.count(words) > 1 else words)
 
     def _on_removed(self, made: ParentFields | SiblingFields) -> None:
         self._remove(made)

@@ -20,6 +20,7 @@ from tvaerfaglig.ui.widgets import (
     frame,
     line_edit,
     row,
+    say_whose,
     section,
 )
 
@@ -46,13 +47,18 @@ class _Member(QWidget):
         super().__init__()
         self.fields = Fields(today, touched)
         self.heading = section(heading)
-        away = button("Fjern", "small", "luk", name=f"Fjern {heading.lower()}")
+        self._away = away = button("Fjern", "small", "luk")
         away.clicked.connect(self.removed)
         self.rows = col(row((self.heading, 1), away), gap="near")
         self.rows.setContentsMargins(12, 8, 12, 12)
         place = QVBoxLayout(self)
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(frame("well", self.rows))
+
+    def say_whose(self, whose: str) -> None:
+        """Which of the family these fields are about, to one who only hears them."""
+        say_whose(self, whose)
+        self._away.setAccessibleName(f"Fjern {whose}")
 
     def is_empty(self) -> bool:
         """Nothing was written: it is left out without a word."""

@@ -22,6 +22,8 @@ from tvaerfaglig.ui.widgets import (
     empty_layout,
     flow,
     frame,
+    in_sentences,
+    opener,
     row,
     see_opened,
     strong,
@@ -79,7 +81,7 @@ class Inside(QWidget):
         told = self.told = defined(question.definition, self._words)
         told.setVisible(self._explained)
         name = f"{EXPLAIN}: {question.definition.name}"
-        self.explain = button(EXPLAIN, "link", "info", name=name, checked=self._explained)
+        self.explain = opener(EXPLAIN, "info", name=name, opened=self._explained)
         self.explain.setToolTip("F2")
         self.explain.toggled.connect(told.setVisible)
         self.explain.toggled.connect(self._on_explain)
@@ -124,7 +126,8 @@ class QuestionRow(QFrame):
         self.question, self._given = question, room
         answer = question.empty or question.variants[0].answer
         self._answer.say(answer)
-        self.arrow.setAccessibleName(f"{question.definition.question} {answer}")
+        self.arrow.setAccessibleName(question.definition.question)
+        self._describe()
         if self.is_open:
             self._fill()
         elif self.inside is not None:
@@ -178,4 +181,5 @@ class QuestionRow(QFrame):
             self.inside.explain.toggle()
 
     def _describe(self) -> None:
-        self.arrow.setAccessibleDescription("Åben" if self.is_open else "Foldet sammen")
+        state = "Foldet ud" if self.is_open else "Foldet sammen"
+        self.arrow.setAccessibleDescription(in_sentences(self._answer.text(), state))

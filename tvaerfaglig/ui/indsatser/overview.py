@@ -140,7 +140,7 @@ class OverviewRoom(EffortRoom):
             return None
         day = planned[0].record
         about = " · ".join(filter(None, (day.theme, day.place)))
-        opens = self._road("Åbn dagen", "Åbn den næste dag", DAY, planned[0].id)
+        opens = self._road("Åbn dagen", "Åbn dagen, den næste", DAY, planned[0].id)
         said = boxed(spread(text(when(day, today)), opens))
         return card("Næste gang", said, small(about) if about else None, icon="kalender")
 

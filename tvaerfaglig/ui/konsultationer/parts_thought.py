@@ -210,8 +210,7 @@ class SharedPart(Part):
             name=self._asks(),
         )
         for made, meaning in zip(segments.buttons(), meanings.steps, strict=True):
-            made.setToolTip(meaning.meaning)
-            made.setAccessibleDescription(meaning.meaning)
+            segments.tell(made, meaning.meaning)
         segments.changed.connect(self._on_chosen)
         self._clear = button("Vælg ingen", "link")
         self._clear.clicked.connect(self._on_cleared)

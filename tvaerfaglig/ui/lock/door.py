@@ -115,7 +115,7 @@ class DoorPage(QWidget):
 
     def _build(self, door: Door, now: datetime, word: str) -> None:
         house = door.house.removeprefix("Børnehuset ")
-        self.akut = button("Akut", "akut", "akut", name="Akut (Ctrl+Shift+A)", checked=False)
+        self.akut = button("Akut", "akut", "akut", name="Akut (Ctrl+Shift+A)")
         self.akut.clicked.connect(self.akut_asked)
         forgot = button("Glemt adgangskoden?", "link")
         forgot.clicked.connect(self._on_forgotten)

@@ -85,7 +85,7 @@ class FirstRunPage(QWidget):
         self._show_folder()
 
     def _build(self) -> None:
-        akut = button("Akut", "akut", "akut", name="Akut (Ctrl+Shift+A)", checked=False)
+        akut = button("Akut", "akut", "akut", name="Akut (Ctrl+Shift+A)")
         akut.clicked.connect(self.akut_asked)
         form = col(
             row(glyph("tvaerfaglig", "accent", 28), one("Tværfaglig", "section"), ..., akut),

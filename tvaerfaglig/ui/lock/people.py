@@ -32,6 +32,7 @@ class People(QWidget):
         grid.setSpacing(8)
         for n, tile in enumerate(self.tiles):
             self._group.addButton(tile, n)
+            tile.setAutoExclusive(True)  # said as one of several
             grid.addWidget(tile, n // columns, n % columns)
         grid.setRowStretch(len(self.tiles) // columns + 1, 1)
         self.setLayout(grid)

@@ -115,7 +115,7 @@ class FormFields(QWidget):
         self._add("children", "Barn", self.children_field)
         self.text = self._prose("text", "plain", lines=3)
         self.light["text"] = LightQuestions(self.text, Part.OBSERVATIONER, "text")
-        self.name_button = button("Nævn et barn  @", "link", name="Nævn et barn (@)")
+        self.name_button = button("Nævn et barn  @", "link", name="Nævn et barn @")
         self.name_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # @ is its key
         self.name_button.setToolTip(_MASKED)
         self.name_button.setAccessibleDescription(_MASKED)

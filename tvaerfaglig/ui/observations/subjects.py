@@ -125,8 +125,7 @@ class SubjectTree(QWidget):
         self._groups.append(group)
         for made, leaf in zip(group.buttons(), leaves, strict=True):
             if leaf.help:
-                made.setToolTip(leaf.help)
-                made.setAccessibleDescription(leaf.help)
+                group.tell(made, leaf.help)
         icon = glyph("akut", "act", 16) if branch.overgreb else None
         name = strong(f"{branch.nr}  {branch.name}")
         helped = small(branch.help) if branch.help and branch.below else None

@@ -29,6 +29,7 @@ from tvaerfaglig.ui.widgets import (
     empty,
     frame,
     glyph,
+    in_sentences,
     mark,
     one,
     row,
@@ -162,6 +163,8 @@ def _waits(
     when.setMinimumWidth(look().theme.em(7.6))
     do: Button = button(_ACTS[thing.kind], "small", name=doing(thing))
     do.setMinimumWidth(look().theme.em(7.6))
+    when_said = said.words if said else ""
+    do.setAccessibleDescription(in_sentences(when_said, thing.about))
     do.clicked.connect(partial(act, thing))
     late = said is not None and said.state is DueState.OVER
     words = boxed(
@@ -190,6 +193,7 @@ def _quiet(found: Quiet, desk: Desk) -> QWidget:
     name.clicked.connect(partial(desk.go, "boern", found.id))
     weeks = f"Intet nyt i {danish.count(found.weeks, 'uge', 'uger')}"
     said = ". ".join(part for part in (weeks, found.usual) if part)
+    name.setAccessibleDescription(said)
     sign = mark(found.position.value) if found.position else None
     words = boxed(
         col(row(name, sign, ..., gap=6), boxed(row(small(said), margins=(9, 0, 0, 0))), gap=0)
@@ -248,5 +252,6 @@ def ahead(overview: Overview, desk: Desk) -> QWidget | None:
         day.setMinimumWidth(look().theme.em(6.6))
         opened = button(thing.what, "link", dense=True)
         opened.clicked.connect(partial(desk.go, thing.place, thing.argument))
+        opened.setAccessibleName(f"{thing.what}, {danish.day_short(thing.day)}")
         lines.append(boxed(row(day, opened, ..., gap=8)))
     return card("De næste dage", *lines)

@@ -22,7 +22,7 @@ from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.lock.door import greeting
 from tvaerfaglig.ui.overview import cards, copies, put_off, today
 from tvaerfaglig.ui.place import Place
-from tvaerfaglig.ui.widgets import Fold, boxed, col, page_head, row, scroller
+from tvaerfaglig.ui.widgets import Fold, announce, boxed, col, page_head, row, scroller
 
 _FORMS = {"samtale_lovet": "samtale", "position": "position"}
 """What settles it is a form on the child's page."""
@@ -92,15 +92,19 @@ class OverviewPlace(Place):
         self._copies = copies
 
     def _show(self, overview: Overview) -> None:
-        self._shown = overview
         now = self.desk.clock.now()
         day = danish.capital(
             danish.day_long(overview.today).rsplit(" ", 1)[0].replace(" den ", " ")
         )
         count = danish.count(overview.children, "barn", "børn")
+        first = self._shown is None
+        self._shown = overview
         self._head.say(f"{greeting(now)}, {self.desk.me.first_name}", f"{day} · {count}")
+        self.setAccessibleDescription(f"{overview.many or 'Intet'} venter på dig")
         self.set_body(self._body(overview))
         self._go_on_at_the_new(overview)
+        if first:
+            announce(self, f"{self._head.said()} {self.accessibleDescription()}.")
 
     def _body(self, overview: Overview) -> QWidget:
         left = [

@@ -16,7 +16,18 @@ from tvaerfaglig.services.visiting.listing import VisitRow, belongs
 from tvaerfaglig.services.waiting import Overview
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets import boxed, button, card, col, frame, muted, row, small, strong
+from tvaerfaglig.ui.widgets import (
+    boxed,
+    button,
+    card,
+    col,
+    frame,
+    in_sentences,
+    muted,
+    row,
+    small,
+    strong,
+)
 
 PLACE = "konsultationer"
 
@@ -83,7 +94,8 @@ def _visitor(note: Konsultation) -> str:
 
 def _meeting(made: KonsultationRow, desk: Desk) -> QWidget:
     note = made.stored.record
-    at = strong(danish.clock(note.at) if note.at else "")
+    clock = danish.clock(note.at) if note.at else ""
+    at = strong(clock)
     at.setWordWrap(False)
     at.setMinimumWidth(look().theme.em(3.2))
     basis = {
@@ -94,5 +106,6 @@ def _meeting(made: KonsultationRow, desk: Desk) -> QWidget:
         basis = danish.capital(Basis(note.basis).word)
     opened = button("Åbn", "small", name=f"Åbn konsultationen: {made.heading}")
     opened.clicked.connect(partial(desk.go, "konsultationer", made.stored.id))
+    opened.setAccessibleDescription(in_sentences(clock, note.question, basis))
     words = boxed(col(strong(made.heading), small(note.question), gap=0))
     return frame("row", row(at, (words, 3), (small(basis), 2), opened, gap=12, margins=(0, 4)))

@@ -43,7 +43,7 @@ class MeetingCard(QFrame):
         self._records: dict[str, PrintableRecord] = {}
         self.meeting = picker(name="Møde", placeholder="Skriv et navn eller en dag")
         self.paper = choice((), name="Papir")
-        self.show_it = button("Vis papiret", "outlined", "vis")
+        self.show_it = button("Vis papiret", "outlined", "vis", name="Vis papiret fra mødet")
         self._which = field("Hvilket papir?", self.paper)
         self._which.hide()
         self._asked = field("Hvilket møde?", self.meeting)

@@ -27,6 +27,7 @@ from tvaerfaglig.ui.widgets import (
     message,
     picker,
     row,
+    say_whose,
     section,
     small,
 )
@@ -62,7 +63,7 @@ class ParentsCard(QFrame):
         self._says = small(_SAYS[LETTER])
         self.guard = message("", "act", icon="afdaempet")
         self.guard.hide()
-        self.go = button("Vis papiret", "outlined", "vis")
+        self.go = button("Vis papiret", "outlined", "vis", name="Vis papiret, til forældrene")
         self._child_field = field("Barn", self.child)
         self.setLayout(
             col(
@@ -75,6 +76,7 @@ class ParentsCard(QFrame):
                 margins=(16, 12, 16, 14),
             )
         )
+        say_whose(self, "til forældrene")
         self.paper.chosen_changed.connect(self._on_paper)
         self.child.picked.connect(self._on_child)
         self.go.clicked.connect(self._on_go)
@@ -85,7 +87,9 @@ class ParentsCard(QFrame):
     @Slot(str)
     def _on_paper(self, paper: str) -> None:
         self._says.say(_SAYS[paper])
-        self.go.say("Begynd" if paper == INDSIGT else "Vis papiret")
+        words = "Begynd" if paper == INDSIGT else "Vis papiret"
+        self.go.say(words)
+        self.go.setAccessibleName(f"{words}, til forældrene")
 
     @Slot(str)
     def _on_child(self, child: str) -> None:

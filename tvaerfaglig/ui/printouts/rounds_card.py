@@ -38,7 +38,7 @@ class RoundsCard(QFrame):
         self.round: Choice = choice(())
         self.paper: Choice = choice((_LIST,), LIST)
         self._says = small(_SAYS[LIST])
-        self.go = button("Vis papiret", "outlined", "vis")
+        self.go = button("Vis papiret", "outlined", "vis", name="Vis papiret til runden")
         self.setLayout(
             col(
                 row(glyph("trivselsrunde", "accent"), (section("Trivselsrunde"), 1)),

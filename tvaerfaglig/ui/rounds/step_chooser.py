@@ -34,8 +34,7 @@ class StepChooser(QWidget):
         self._lines = {position: self._line(position, words) for position, words in said.items()}
         self._means = small("")
         for step_made, made in zip(scale.steps, self.steps.buttons(), strict=True):
-            made.setToolTip(step_made.meaning)
-            made.setAccessibleDescription(step_made.meaning)
+            self.steps.tell(made, step_made.meaning)
         self.setLayout(col(flow(self.steps), self._means, *self._lines.values(), gap="tight"))
         self.setFocusProxy(self.steps)
         self._show(step)

@@ -11,13 +11,13 @@ from tvaerfaglig.services.writing.asked_about import AskedAbout, Criterion, find
 from tvaerfaglig.ui.widgets import (
     announce,
     boxed,
-    button,
     chip,
     col,
     empty_layout,
     flow,
     hairline,
     muted,
+    opener,
     prose,
     row,
     small,
@@ -73,7 +73,7 @@ class CriterionFold(QWidget):
         super().__init__()
         self._criterion, self._resting = criterion, resting
         many = danish.count(len(criterion.questions), "spørgsmål", "spørgsmål")
-        self.head = button(criterion.name, "link", "pil-hoejre", checked=False)
+        self.head = opener(criterion.name, "pil-hoejre")
         self.head.setAccessibleName(f"{criterion.name}, kriterium {criterion.number}, {many}")
         self.head.toggled.connect(self._on_toggled)
         self.lines = boxed(col(gap="near", margins=(26, 0, 0, 8)))

@@ -10,6 +10,7 @@ from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
+    Button,
     Page,
     PageFoot,
     PageHead,
@@ -120,7 +121,8 @@ def setting(label: str, guidance: str, *controls: QWidget) -> QFrame:
         why.hide()
     for control in controls[:1]:
         if not control.accessibleName():
-            control.setAccessibleName(label)
+            words = control.text() if isinstance(control, Button) else ""
+            control.setAccessibleName(f"{words}: {label}" if words else label)
         control.setAccessibleDescription(guidance)
         named.setBuddy(control)
     return frame("row", col(spread(boxed(col(named, why, gap=1)), *controls), margins=(0, 4)))

@@ -16,11 +16,11 @@ from tvaerfaglig.ui.settings.asked_about import AskedAboutList
 from tvaerfaglig.ui.settings.parts import SectionPage
 from tvaerfaglig.ui.widgets import (
     boxed,
-    button,
     card,
     col,
     hairline,
     message,
+    opener,
     prose,
     row,
     small,
@@ -52,7 +52,7 @@ class RulesPage(SectionPage):
     def _section(self, one: RuleSection) -> QFrame:
         law = self.desk.library.law
         refs = [ref for ref in map(law.ref, one.law) if ref.is_law(self._today())]
-        return card(one.heading, prose(one.text), Behind(refs) if refs else None)
+        return card(one.heading, prose(one.text), Behind(refs, one.heading) if refs else None)
 
     def _asked(self) -> QFrame:
         words = self.desk.library.rules.asked
@@ -75,10 +75,10 @@ class RulesPage(SectionPage):
 class Behind(QWidget):
     """The law behind a rule, folded until somebody wants it."""
 
-    def __init__(self, refs: list[LawRef]) -> None:
+    def __init__(self, refs: list[LawRef], rule: str) -> None:
         super().__init__()
         count = danish.count(len(refs), "sted", "steder", spelled=True, neuter=True)
-        self.head = button(f"Loven bag, {count}", "link", "pil-hoejre", checked=False)
+        self.head = opener(f"Loven bag, {count}", "pil-hoejre", name=f"Loven bag, {count}: {rule}")
         self.head.toggled.connect(self._on_toggled)
         lines: list[QWidget] = []
         for ref in refs:

@@ -23,6 +23,7 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty_layout,
     one,
+    opener,
     row,
 )
 from tvaerfaglig.ui.writing.speller import speller_of
@@ -53,7 +54,7 @@ class WritingHelp(QWidget):
         self.spelling.changed.connect(partial(self._turn, SPELLING))
         self.questions.changed.connect(partial(self._turn, QUESTIONS))
         self.quiet.changed.connect(partial(self._turn, QUIET))
-        self.see = button("", "outlined", checked=False)
+        self.see = opener("", kind="outlined")
         self.see.toggled.connect(self._on_see_toggled)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 from tvaerfaglig.ui.shell.places import SETTINGS, RailPlace
 from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.widgets import (
+    Stated,
     Words,
     avatar,
     boxed,
@@ -24,7 +25,7 @@ from tvaerfaglig.ui.widgets import (
     small,
     strong,
 )
-from tvaerfaglig.ui.widgets.button import Button
+from tvaerfaglig.ui.widgets.button import Button, Kind
 
 WIDE_EM = 15.5
 
@@ -48,7 +49,7 @@ class Rail(QFrame):
         self._places: dict[str, Button] = {}
         self.new_button = self._button("Ny observation", "primary", "plus", "Ctrl+N")
         self.find_button = self._button("Søg", "find", "soeg", "Ctrl+K")
-        self.akut_button = self._button("Akut", "akut", "akut", "Ctrl+Shift+A", checked=False)
+        self.akut_button = self._stated("Akut", "akut", "akut", "Ctrl+Shift+A", says=("", "Åben"))
         self.lock_button = button("", "icon", "laas", name="Lås (Ctrl+L)")
         self.new_button.clicked.connect(self.new_observation)
         self.find_button.clicked.connect(self.find_pressed)
@@ -100,17 +101,22 @@ class Rail(QFrame):
         hint = super().sizeHint()
         return hint if self._folded else hint.expandedTo(QSize(look().theme.em(WIDE_EM), 0))
 
-    def _button(
-        self, words: str, kind: str, icon: str, keys: str = "", *, checked: bool | None = None
+    def _button(self, words: str, kind: Kind, icon: str, keys: str = "") -> Button:
+        return self._named_with(button(words, kind, icon), words, keys)
+
+    def _stated(
+        self, words: str, kind: Kind, icon: str, keys: str = "", *, says: tuple[str, str]
     ) -> Button:
-        made = button(words, kind, icon, checked=checked)  # type: ignore[arg-type]
+        return self._named_with(Stated(words, kind, icon, says=says), words, keys)
+
+    def _named_with(self, made: Button, words: str, keys: str) -> Button:
         made.setAccessibleName(f"{words} ({keys})" if keys else words)
         self._named.append((made, words, keys))
         return made
 
     def _place(self, place: RailPlace) -> Button:
         keys = f"Alt+{place.number}" if place.number else ""
-        made = self._button(place.word, "place", place.icon, keys, checked=False)
+        made = self._stated(place.word, "place", place.icon, keys, says=("", "Du er her"))
         made.setAccessibleName(place.word)
         made.setProperty("place", place.key)
         made.clicked.connect(self._on_place_clicked)

@@ -109,8 +109,15 @@ class Shell(QWidget):
     def show_page(self, key: str, *, place: str = "") -> None:
         """Show a page; `place` is the one in the rail it belongs to, where that is another."""
         self.sheet.close_sheet()
+        self._let_go()
         self.stack.setCurrentWidget(self._pages[key])
         self.rail.show_place(place or key)
+
+    def _let_go(self) -> None:
+        """The page that is left keeps no keyboard that Qt would hand to the rail, and a reader tell of."""
+        focused = self.focusWidget()
+        if focused is not None and self.stack.isAncestorOf(focused):
+            focused.clearFocus()
 
     def set_akut(self, content: QWidget) -> None:
         """What the Akut sheet shows."""
@@ -202,6 +209,7 @@ class Shell(QWidget):
         self._demo.setHidden(not demo)
         self._message_place = frame("head", col(self.message, margins=(24, 6, 24, 6)))
         self._message_place.hide()
+        self._message_place.setProperty("stop", True)
         self._offer_place = frame("head", col(self.offer, margins=(24, 6, 24, 6)))
         self._offer_place.hide()
         above = (self._message_place, self._offer_place)

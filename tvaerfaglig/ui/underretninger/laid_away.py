@@ -16,6 +16,7 @@ from tvaerfaglig.ui.widgets import (
     col,
     empty_layout,
     frame,
+    opener,
     row,
     small,
     text,
@@ -36,7 +37,7 @@ class LaidAway(QWidget):
         self.undo.clicked.connect(self._on_undo_clicked)
         self._just = boxed(row((self._told, 1), self.undo, gap="near"))
         self._just.hide()
-        self.head = button("", "link", "pil-hoejre", checked=False)
+        self.head = opener("", "pil-hoejre")
         self.head.toggled.connect(self._on_toggled)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)

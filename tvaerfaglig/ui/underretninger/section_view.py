@@ -24,6 +24,7 @@ from tvaerfaglig.ui.widgets import (
     frame,
     glyph,
     message,
+    opener,
     row,
     scroller,
     section,
@@ -57,7 +58,7 @@ class SectionView(QFrame):
         self.heading = section("")
         self.previous = button("Forrige")
         self.next = button("Næste")
-        self.hint = button("Hvad hører til her?", icon="info", checked=False)
+        self.hint = opener("Hvad hører til her?", "info", "outlined")
         self.previous.clicked.connect(self._on_previous_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         self.hint.toggled.connect(self._show_guidance)
@@ -88,7 +89,7 @@ class SectionView(QFrame):
 
     def _build_guidance(self) -> None:
         self._words = small("")
-        self.example_button = button("Se et eksempel", "link", checked=False)
+        self.example_button = opener("Se et eksempel")
         self.example_button.toggled.connect(self._on_example_toggled)
         self._example = small("")
         self._example_box = boxed(col(small("Sådan kan det se ud:"), self._example, gap=2))

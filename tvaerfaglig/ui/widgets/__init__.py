@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tvaerfaglig.ui.widgets.announce import announce
+from tvaerfaglig.ui.widgets.announce import announce, in_sentences
 from tvaerfaglig.ui.widgets.button import Button, button
 from tvaerfaglig.ui.widgets.card import (
     Column,
@@ -25,7 +25,7 @@ from tvaerfaglig.ui.widgets.card import (
 )
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.empty import empty
-from tvaerfaglig.ui.widgets.field import Field, field, line_edit
+from tvaerfaglig.ui.widgets.field import Field, field, line_edit, say_whose
 from tvaerfaglig.ui.widgets.fold import Fold, fold_at
 from tvaerfaglig.ui.widgets.glyph import avatar, glyph
 from tvaerfaglig.ui.widgets.layout import (
@@ -49,6 +49,7 @@ from tvaerfaglig.ui.widgets.message import MessageBar, message
 from tvaerfaglig.ui.widgets.overlay import Overlay, tab_stops
 from tvaerfaglig.ui.widgets.person import PasswordField, Tile
 from tvaerfaglig.ui.widgets.sheet import SheetHost
+from tvaerfaglig.ui.widgets.stated import Stated, one_of, opener, said_as_one_of
 from tvaerfaglig.ui.widgets.words import (
     Words,
     figure,
@@ -168,6 +169,7 @@ __all__ = [
     "SheetHost",
     "SidePanel",
     "Spread",
+    "Stated",
     "Table",
     "TableColumn",
     "TableModel",
@@ -197,6 +199,7 @@ __all__ = [
     "glyph",
     "guidance",
     "hairline",
+    "in_sentences",
     "keep_height",
     "line_edit",
     "mark",
@@ -206,6 +209,8 @@ __all__ = [
     "message",
     "muted",
     "one",
+    "one_of",
+    "opener",
     "page_foot",
     "page_head",
     "panel",
@@ -213,6 +218,8 @@ __all__ = [
     "prose",
     "row",
     "row_list",
+    "said_as_one_of",
+    "say_whose",
     "scroller",
     "section",
     "see",

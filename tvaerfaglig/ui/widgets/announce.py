@@ -8,6 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 _PAINTED_MS = 50
+_ENDS = (".", "?", "!", ":", "…")
+
+
+def in_sentences(*parts: str) -> str:
+    """What is heard in one go, each part brought to its end; the empty ones are left out."""
+    return " ".join(one if one.endswith(_ENDS) else f"{one}." for one in parts if one.strip())
 
 
 def announce(widget: QWidget, words: str) -> None:

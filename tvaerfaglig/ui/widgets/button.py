@@ -42,6 +42,10 @@ INKS = {
 }
 
 
+_SAID_IN_NAME = " "
+"""Without a description Qt gives the tooltip for one, and the name would be said twice."""
+
+
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -64,6 +68,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(words)
         self._icon, self._colour, self._tip = icon, colour, ""
+        self._at_rest = ""
         self._ink = INKS.get(kind, _Ink(size=16 if dense else 20))
         self.setProperty("dense", str(dense).lower())
         self.setProperty("kind", kind)
@@ -73,8 +78,9 @@ class Button(QPushButton):
         if name and name != words:
             self.setAccessibleName(name)
         if name and not words:
-            self._tip = name
+            self._tip, self._at_rest = name, _SAID_IN_NAME
             self.setToolTip(name)
+            self.setAccessibleDescription(self._at_rest)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         wide = QSizePolicy.Policy.Minimum if words else QSizePolicy.Policy.Fixed
@@ -104,11 +110,15 @@ class Button(QPushButton):
             self._tint()
             self.updateGeometry()
 
+    def can_be_on(self) -> bool:
+        """Whether a press turns it on; its words may then be bold."""
+        return self.isCheckable()
+
     def block(self, reason: str) -> None:
         """Not now, and why; an empty reason opens it again."""
         self.setEnabled(not reason)
         self.setToolTip(reason or self._tip)
-        self.setAccessibleDescription(reason)
+        self.setAccessibleDescription(reason or self._at_rest)
 
     def sizeHint(self) -> QSize:
         """Qt measures the words as they are; chosen ones turn bold and must still fit.
@@ -116,7 +126,7 @@ class Button(QPushButton):
         A chip's words it also centres beside their icon as they were, so that they need the room on both sides.
         """
         hint = super().sizeHint()
-        if self.isCheckable() and self.text():
+        if self.can_be_on() and self.text():
             theme = look().theme
             kind = "small" if self._ink.size == 16 else "body"
             words = self.text().replace("&", "")

@@ -12,6 +12,7 @@ from tvaerfaglig.domain.danish import MONTHS, WEEKDAYS, day_long
 from tvaerfaglig.ui.widgets.button import Button, button
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.layout import boxed, col, row
+from tvaerfaglig.ui.widgets.stated import one_of
 from tvaerfaglig.ui.widgets.words import one
 
 WEEKS = 6
@@ -39,6 +40,7 @@ class Calendar(QWidget):
         after.clicked.connect(self._on_after_clicked)
         self._weeks = [one("", "small") for _ in range(WEEKS)]
         self._days = [self._made_day() for _ in range(7 * WEEKS)]
+        one_of(self, self._days)
         self.setLayout(col(row(before, (self._month, 1), after), boxed(self._grid()), gap="tight"))
 
     def show_day(self, on: date, today: date) -> None:

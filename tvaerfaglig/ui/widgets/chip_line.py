@@ -22,7 +22,7 @@ class ChipLine(QWidget):
     def __init__(self, group: ChipGroup) -> None:
         super().__init__()
         self.group = group
-        self.more = MenuButton("Flere filtre", words="Flere", icon="pil-ned", dense=True)
+        self.more = MenuButton("Flere: filtre", words="Flere", icon="pil-ned", dense=True)
         self.more.setProperty("kind", "filter")
         self.more.hide()
         self.setLayout(row(group, self.more, ..., gap=GAP))

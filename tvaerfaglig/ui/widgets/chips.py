@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from tvaerfaglig.ui.widgets.button import Button, button
 from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import Flow, row
+from tvaerfaglig.ui.widgets.named_group import NamedGroup
+from tvaerfaglig.ui.widgets.stated import one_of
 from tvaerfaglig.ui.widgets.words import Tone, one
 
 
@@ -61,7 +63,7 @@ class Pick:
     icon: str = ""
 
 
-class ChipGroup(QWidget):
+class ChipGroup(NamedGroup):
     """Choose several (or one) of many; arrows go between them, space chooses."""
 
     changed = Signal(tuple)
@@ -95,6 +97,9 @@ class ChipGroup(QWidget):
             made.toggled.connect(self._on_toggled)
             self._buttons[pick.key] = made
             self._flow.addWidget(made)
+        if not self._several:
+            one_of(self, self.buttons())
+        self.pass_on()
         self._order_tabs()
         self._draw()
 

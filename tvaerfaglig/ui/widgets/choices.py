@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from tvaerfaglig.ui.theme import look
 
+_NAME_IS_SAID = sys.platform == "win32"
+"""Elsewhere Qt says what is chosen in a box in place of its name."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -37,6 +40,12 @@ class Choice(QComboBox):
             self.setAccessibleName(name)
         self.offer(choices, chosen)
         self.activated.connect(self._on_activated)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Where Qt would leave the name out it is the description too; a field's label says both anew."""
+        super().setAccessibleName(name)
+        if not _NAME_IS_SAID:
+            self.setAccessibleDescription(name)
 
     def offer(self, choices: Iterable[tuple[str, str]], chosen: str = "") -> None:
         """Choices as (key, words); nothing is announced."""

@@ -16,6 +16,8 @@ from tvaerfaglig.ui.widgets.calendar import Calendar
 from tvaerfaglig.ui.widgets.layout import col
 from tvaerfaglig.ui.widgets.overlay import Overlay
 
+_OPENS = "Vælg i kalender"
+
 
 class DayField(QLineEdit):
     """`changed` sends a date or None; `asked` what to ask where the words are no day.
@@ -40,15 +42,20 @@ class DayField(QLineEdit):
         self._on: date | None = None
         self.setMaxLength(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if name:
-            self.setAccessibleName(name)
         self._calendar: Calendar | None = None
         self._popup: Overlay | None = None
-        self.icon = button("", "icon", "kalender", name="Vælg i kalender", dense=True)
+        self.icon = button("", "icon", "kalender", name=_OPENS, dense=True)
         self.icon.setParent(self)
         self.icon.clicked.connect(self.open)
+        if name:
+            self.setAccessibleName(name)
         self.set_value(on)
         self.editingFinished.connect(self._on_editing_finished)
+
+    def setAccessibleName(self, name: str) -> None:
+        """A form has several days: the button says whose calendar it opens."""
+        super().setAccessibleName(name)
+        self.icon.setAccessibleName(f"{_OPENS}: {name}" if name else _OPENS)
 
     def value(self) -> date | None:
         """What stands there now, also before the field is left; None where nothing can be read."""

@@ -105,7 +105,9 @@ class EvidenceCard(QFrame):
         self.seek_button.setAccessibleName(f"Til sætningen: {made.about}, {used}")
         self.seek_button.setHidden(not (used and self._seeks))
         self.insert_button.setHidden(bool(used) and not made.again)
-        self.insert_button.say("Sæt igen" if used else self._action)
+        again = "Sæt igen" if used else self._action
+        self.insert_button.say(again)
+        self.insert_button.setAccessibleName(f"{again}: {made.about}")
         sign = SIGNS[made.sign].word.lower() if made.sign else ""
         parts = (made.about, sign, made.words, made.source, used)
         self.setAccessibleName(", ".join(part for part in parts if part))

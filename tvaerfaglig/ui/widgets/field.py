@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
+from tvaerfaglig.ui.widgets.announce import in_sentences
 from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import boxed, col, row
 from tvaerfaglig.ui.widgets.words import small, strong
+
+_OPTIONAL = "valgfrit"
 
 
 class Field(QWidget):
@@ -27,9 +30,9 @@ class Field(QWidget):
         self.editor = editor
         self.caption = strong(label)
         self.caption.setBuddy(editor)
-        self._guidance = guidance
         editor.setAccessibleName(label)
-        editor.setAccessibleDescription(guidance)
+        self._guidance = in_sentences(_OPTIONAL, guidance) if optional else guidance
+        editor.setAccessibleDescription(self._guidance)
         asked = getattr(editor, "asked", None)
         if asked is not None:
             asked.connect(self.ask)
@@ -38,7 +41,7 @@ class Field(QWidget):
             self.caption.setWordWrap(False)
             self.caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             head.addWidget(self.caption)
-            head.addWidget(small("valgfrit"), 1)
+            head.addWidget(small(_OPTIONAL), 1)
         else:
             head.addWidget(self.caption, 1)
         if action is not None:
@@ -62,6 +65,10 @@ class Field(QWidget):
         self._asked.say(question)
         self._question.setVisible(bool(question))
         self.editor.setAccessibleDescription(" ".join(w for w in (self._guidance, question) if w))
+
+    def guidance(self) -> str:
+        """What is said of it before one writes, and whether it may be left out."""
+        return self._guidance
 
     def guide(self, guidance: str) -> None:
         """Other guidance."""
@@ -94,3 +101,12 @@ def line_edit(words: str = "", *, name: str = "", most: int = 200) -> QLineEdit:
     if name:
         made.setAccessibleName(name)
     return made
+
+
+def say_whose(holder: QWidget, whose: str) -> None:
+    """Name the fields and boxes in it also by whose they are: for pages that ask the same of several."""
+    for made in holder.findChildren(Field):
+        made.editor.setAccessibleName(f"{made.caption.text()}, {whose}")
+        made.editor.setAccessibleDescription(made.guidance())
+    for box in holder.findChildren(QCheckBox):
+        box.setAccessibleName(f"{box.text()}, {whose}")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tvaerfaglig.ui.theme import look
+from tvaerfaglig.ui.widgets.keeping_place import keep_place
 
 Gap = Literal["tight", "near", "apart", "away"] | int
 Margins = Gap | tuple[int, int] | tuple[int, int, int, int]
@@ -142,6 +143,7 @@ def empty_layout(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            keep_place(widget.parentWidget(), widget)
             widget.hide()
             widget.setParent(widget.window())
             widget.deleteLater()

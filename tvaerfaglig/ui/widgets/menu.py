@@ -19,6 +19,8 @@ class MenuButton(Button):
     ) -> None:
         super().__init__(words, "outlined" if words else "icon", icon, name=name, dense=dense)
         self._menu = QMenu(self)
+        self._at_rest = "Åbner en liste"
+        self.setAccessibleDescription(self._at_rest)
         self.clicked.connect(self._open)
 
     def add(self, words: str, act: Callable[[], object], *, icon: str = "") -> MenuButton:

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from tvaerfaglig.ui.widgets.announce import announce
+from tvaerfaglig.ui.widgets.announce import announce, in_sentences
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.dressing import mark_as
 from tvaerfaglig.ui.widgets.glyph import glyph
@@ -63,7 +63,7 @@ class MessageBar(QFrame):
         self._dress(words, tone, icon, link)
         self.away.setVisible(closable)
         self.show()
-        announce(self, words)
+        announce(self, in_sentences(words, f"Knap: {link}") if link else words)
 
     def follow(self, words: str) -> None:
         """How far it is by now: shown, and not said aloud each time."""

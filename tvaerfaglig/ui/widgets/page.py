@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tvaerfaglig.ui.theme import look
-from tvaerfaglig.ui.widgets.announce import announce
+from tvaerfaglig.ui.widgets.announce import announce, in_sentences
 from tvaerfaglig.ui.widgets.button import button
 from tvaerfaglig.ui.widgets.fold import Fold, fold_at
 from tvaerfaglig.ui.widgets.glyph import glyph
+from tvaerfaglig.ui.widgets.keeping_place import keep_place
 from tvaerfaglig.ui.widgets.layout import Item, boxed, col, row, spread
 from tvaerfaglig.ui.widgets.message import MessageBar
 from tvaerfaglig.ui.widgets.words import muted, title
@@ -61,6 +62,11 @@ class PageHead(QFrame):
         if not isinstance(self.line, QLayout) and hasattr(self.line, "say"):
             self.line.say(line)
             self.line.setVisible(bool(line))
+
+    def said(self) -> str:
+        """Heading and line as one hears them."""
+        line = getattr(self.line, "text", str)()
+        return in_sentences(self.heading.text(), line)
 
     def offer_back(self, name: str) -> None:
         """Show ‹ with what it leads back to; an empty name takes it away."""
@@ -150,6 +156,7 @@ class Page(QWidget):
     def set_body(self, body: QWidget) -> None:
         """Put another body in; the old one is let go."""
         if self.body is not None:
+            keep_place(self, self.body)
             self._place.removeWidget(self.body)
             self.body.hide()
             self.body.deleteLater()
@@ -164,6 +171,12 @@ class Page(QWidget):
 
     def untell(self) -> None:
         self._message_place.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Someone has come to the page and to nothing on it yet: its heading is what is heard."""
+        if isinstance(self.head, PageHead):
+            self.setAccessibleName(self.head.said())
+        super().focusInEvent(event)
 
     def set_fold(self, fold: Fold) -> None:
         """Told by the shell; from then on the page no longer measures itself."""

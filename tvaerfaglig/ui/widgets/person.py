@@ -39,23 +39,28 @@ class Tile(Button):
         self._tick.setVisible(on)
 
 
+_PLAIN = "Adgangskode"
+
+
 class PasswordField(QWidget):
     """A field that hides what is typed, with an eye to look once."""
 
-    def __init__(self, *, name: str = "Adgangskode") -> None:
+    def __init__(self, *, name: str = _PLAIN) -> None:
         super().__init__()
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(128)
         self.edit.setAccessibleName(name)
-        self.eye = button("", "icon", "observation", name="Vis adgangskoden", checked=False)
+        self.eye = button("", "icon", "observation", checked=False)
         self.eye.toggled.connect(self._on_eye_toggled)
+        self._name_eye()
         self.setFocusProxy(self.edit)
         self.setLayout(row((self.edit, 1), self.eye, gap=4))
 
     def setAccessibleName(self, name: str) -> None:
         """The label above names the field itself."""
         self.edit.setAccessibleName(name)
+        self._name_eye()
 
     def setAccessibleDescription(self, words: str) -> None:
         self.edit.setAccessibleDescription(words)
@@ -71,5 +76,11 @@ class PasswordField(QWidget):
     def _on_eye_toggled(self, seen: bool) -> None:
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Normal if seen else modes.Password)
-        self.eye.setAccessibleName("Skjul adgangskoden" if seen else "Vis adgangskoden")
-        self.eye.setToolTip(self.eye.accessibleName())
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        """A form may ask for three passwords; the button says which one it shows."""
+        words = "Skjul adgangskoden" if self.eye.isChecked() else "Vis adgangskoden"
+        own = self.edit.accessibleName()
+        self.eye.setAccessibleName(words if own == _PLAIN else f"{words}: {own}")
+        self.eye.setToolTip(words)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from tvaerfaglig.ui.widgets.button import Button, button
 from tvaerfaglig.ui.widgets.layout import row
 from tvaerfaglig.ui.widgets.mark import SIGNS
+from tvaerfaglig.ui.widgets.named_group import NamedGroup
+from tvaerfaglig.ui.widgets.stated import said_as_one_of
 
 
 @dataclass(frozen=True)
@@ -29,24 +31,24 @@ def sign_segments(*keys: str) -> tuple[Segment, ...]:
     return tuple(Segment(k, SIGNS[k].word, SIGNS[k].icon, SIGNS[k].colour) for k in keys)
 
 
-class Segments(QWidget):
+class Segments(NamedGroup):
     """A choice of few, all visible; arrows choose. It may start with none chosen."""
 
     changed = Signal(str)
 
     def __init__(self, choices: Iterable[Segment], chosen: str = "", *, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         choices = tuple(choices)
         for n, choice in enumerate(choices):
             made = button(choice.words, "segment", choice.icon, colour=choice.colour, checked=False)
             made.setProperty("end", _end(n, len(choices)))
-            self._group.addButton(made)
+            said_as_one_of(made, self._group)
             self._buttons[choice.key] = made
         self.setLayout(row(*self._buttons.values(), gap=0))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
         self.choose(chosen)
         self._group.buttonClicked.connect(self._on_clicked)
 

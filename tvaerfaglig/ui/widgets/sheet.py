@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -61,9 +62,14 @@ class SheetHost(QWidget):
     def close_sheet(self) -> None:
         if not self.is_open():
             return
+        before = self._before
+        back = before if before is not None and shiboken6.isValid(before) else None
+        focused = self.window().focusWidget()
+        if back is not None and focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # else Qt hands it to a neighbour first, and a reader tells of that
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
 

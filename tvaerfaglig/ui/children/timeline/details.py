@@ -32,6 +32,7 @@ from tvaerfaglig.ui.widgets import (
     col,
     flow,
     frame,
+    opener,
     prose,
     row,
     small,
@@ -140,7 +141,7 @@ def _earlier(telling: Telling, older: tuple[Version[Any], ...]) -> QWidget:
     inside = boxed(col(*(_version(telling, one) for one in reversed(older)), gap="apart"))
     inside.hide()
     words = danish.count(len(older), "tidligere udgave", "tidligere udgaver")
-    link = button(f"Vis {words}", "link", "ur", checked=False)
+    link = opener(f"Vis {words}", "ur")
     link.toggled.connect(inside.setVisible)
     return boxed(col(flow(link), inside, gap="tight"))
 

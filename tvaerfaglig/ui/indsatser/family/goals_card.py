@@ -14,7 +14,7 @@ from tvaerfaglig.services.efforts.family_view import FamilyView
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.ui.desk import Desk
 from tvaerfaglig.ui.indsatser.family.goal_card import GoalCard
-from tvaerfaglig.ui.widgets import Fold, boxed, button, card, col, empty, message, small
+from tvaerfaglig.ui.widgets import Fold, boxed, button, card, col, empty, message, opener, small
 from tvaerfaglig.ui.widgets.layout import Item
 
 VISIBLE = "Et mål er noget, man kan se eller høre, når det lykkes."
@@ -73,7 +73,7 @@ class GoalsCard(QWidget):
             return []
         inside = boxed(col(*made))
         inside.hide()
-        link = button(f"Lagt væk ({len(made)})", "link", "pil-ned", checked=False)
+        link = opener(f"Lagt væk ({len(made)})", "pil-ned")
         link.toggled.connect(inside.setVisible)
         return [boxed(col(link, inside, gap="tight"))]
 

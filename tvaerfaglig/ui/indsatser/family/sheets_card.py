@@ -23,6 +23,7 @@ from tvaerfaglig.ui.widgets import (
     due_mark,
     flow,
     hairline,
+    opener,
     row,
     small,
     text,
@@ -77,7 +78,7 @@ class SheetsCard(QWidget):
         if rest:
             inside = boxed(col(*(self._line(one) for one in rest), gap="near"))
             inside.hide()
-            more = button(f"{len(rest)} tidligere", "link", "pil-ned", checked=False)
+            more = opener(f"{len(rest)} tidligere", "pil-ned")
             more.toggled.connect(inside.setVisible)
             yield boxed(col(more, inside, gap="tight"))
 

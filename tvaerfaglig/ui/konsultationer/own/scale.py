@@ -107,8 +107,6 @@ class ScalePart(OwnNotePart):
             box.chosen_changed.connect(partial(self._on_number, each.who))
             return box
         made = Segments([Segment(n, n) for n in steps], chosen, name=f"Tal: {name}")
-        for key, each_button in zip(steps, made.buttons(), strict=True):
-            each_button.setAccessibleName(f"{name}: {key}")
         made.changed.connect(partial(self._on_number, each.who))
         return made
 

@@ -16,13 +16,13 @@ from tvaerfaglig.ui.underretninger.compare.marked import Marked, told
 from tvaerfaglig.ui.underretninger.compare.runs import Run, runs
 from tvaerfaglig.ui.underretninger.wording import moment
 from tvaerfaglig.ui.widgets import (
-    button,
     card,
     col,
     frame,
     glyph,
     muted,
     one,
+    opener,
     row,
     small,
     spread,
@@ -65,7 +65,7 @@ class Unchanged(QWidget):
     def __init__(self, words: str, count: str) -> None:
         super().__init__()
         self._count = count
-        self.open = button(f"Vis {count}", "link", "pil-hoejre", checked=False)
+        self.open = opener(f"Vis {count}", "pil-hoejre")
         self.open.toggled.connect(self._on_toggled)
         self._words = muted(words.strip())
         self._words.hide()

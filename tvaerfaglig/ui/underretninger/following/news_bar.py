@@ -26,6 +26,7 @@ from tvaerfaglig.ui.widgets import (
     flow,
     frame,
     glyph,
+    opener,
     row,
     scroller,
     small,
@@ -61,7 +62,7 @@ class NewsBar(QWidget):
         self.rows: dict[str, NewRow] = {}
         self._heading = text("", "strong")
         self._line = small("")
-        self.fold = button("Vis", "small", "pil-ned", checked=False)
+        self.fold = opener("Vis", "pil-ned", "small")
         self.fold.toggled.connect(self._on_toggled)
         self.take_all = button("Tag alle ind", "small", "plus")
         self.take_all.clicked.connect(self._on_take_all)
