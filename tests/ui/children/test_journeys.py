@@ -162,7 +162,7 @@ def test_a_position_is_set_by_its_written_meaning(autumn, qtbot):
     place = autumn.place("alma")
     form = write_more(autumn, place, "Sæt position")
     steps = form.fields.editor("position")
-    assert "Står her siden 10. nov." in steps.box("bekymring").accessibleName()
+    assert "Står her siden 10. nov." in steps.box("bekymring").accessibleDescription()
     qtbot.mouseClick(steps._grounds["staerk"], Qt.MouseButton.LeftButton)
     form.fields.put(because="Hun græd hele formiddagen.")
     save(autumn, form)

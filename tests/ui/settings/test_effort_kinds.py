@@ -166,7 +166,7 @@ def test_the_programs_own_is_put_away_and_taken_back(hanne, page):
     page.put_away(kind_of(hanne, "konsulentbesoeg"))
     hanne.settle()
     assert "konsulentbesoeg" not in [one.kind.id for one in hanne.do(offered)]
-    press(page, "Tag Konsulentbesøg i brug")
+    press(page, "Tag i brug: Konsulentbesøg")
     hanne.settle()
     assert "konsulentbesoeg" in [one.kind.id for one in hanne.do(offered)]
     assert undo[0] is not None

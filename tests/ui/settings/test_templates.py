@@ -46,7 +46,7 @@ def test_one_is_taken_into_use_and_taken_back(hanne, page):
     """Space on Tag i brug: new letters begin with it; Fortryd takes the choice back."""
     undo = []
     hanne.desk.said.connect(lambda _words, _tone, back: undo.append(back))
-    press(page, "Tag Solbjerg Kommune (opdigtet) i brug")
+    press(page, "Tag i brug: Solbjerg Kommune (opdigtet)")
     hanne.settle()
     assert hanne.do(in_use) == ref_of(hanne, "solbjerg")
     undo[-1]()
@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_meant_is_refused_above_the_cards(hanne, page, tmp
 
 def test_the_letter_follows_and_its_time_after(hanne, page):
     """The outline in the pack's order and words, what the municipality asks for, and its deadlines after."""
-    press(page, "Tag Birkholm Kommune (opdigtet) i brug")
+    press(page, "Tag i brug: Birkholm Kommune (opdigtet)")
     hanne.settle()
     letter = hanne.do(underretninger.begin, "alma").id
     place = hanne.go("underretninger", letter)

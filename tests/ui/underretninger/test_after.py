@@ -272,7 +272,7 @@ def test_the_journal_copy_goes_to_the_clipboard_in_one_press_and_is_noted(at_sen
     assert QApplication.clipboard().text().startswith("Underretning · Alma Nowak")
     press(view, "Kopiér filnavn")
     assert QApplication.clipboard().text().endswith(".pdf")
-    press(view, f"Markér: {name}")
+    press(view, f"Markér som journaliseret: {name}")
     QTest.keyClicks(view.form.line, "26-4711")
     QTest.keyClick(view.form.line, Qt.Key.Key_Return)
     desk.settle()
@@ -377,7 +377,7 @@ def test_the_number_on_the_receipt_is_offered_for_the_mark(at_sent):
     desk.do(u.register_step, desk.letter, Stage.KVITTERET, journal="26-4711")
     desk.page.writer.renew()
     desk.settle()
-    press(view, "Markér: Underretning nr. 1, 12. nov.")
+    press(view, "Markér som journaliseret: Underretning nr. 1, 12. nov.")
     assert view.form.line.text() == "26-4711"
 
 

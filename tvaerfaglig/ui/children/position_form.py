@@ -25,6 +25,7 @@ from tvaerfaglig.ui.widgets import (
     frame,
     glyph,
     guidance,
+    in_sentences,
     mark,
     mark_as,
     row,
@@ -74,9 +75,8 @@ class Steps(QWidget):
     def _add(self, meaning: PositionMeaning, here: str) -> None:
         key = meaning.position.value
         box = OneOf("")
-        box.setAccessibleName(
-            ". ".join(part for part in (meaning.word, meaning.meaning, here) if part)
-        )
+        box.setAccessibleName(meaning.word)
+        box.setAccessibleDescription(in_sentences(meaning.meaning, here))
         self._group.addButton(box)
         words = col(
             row(mark(key), ..., chip(here, "ur") if here else None),

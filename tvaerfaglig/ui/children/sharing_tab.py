@@ -128,7 +128,7 @@ class SharingTab(QWidget):
     def _sharing(self, page: ChildPage, stored: Stored[Sharing], *, may: bool) -> QWidget:
         shared, names = stored.record, page.names
         who = names.of_staff(shared.staff)
-        away = button("Træk tilbage", "small", name=f"Træk delingen med {who} tilbage")
+        away = button("Træk tilbage", "small", name=f"Træk tilbage: delingen med {who}")
         away.clicked.connect(partial(self._withdraw_sharing, stored.id, who))
         until = f"til og med {danish.day(shared.until)}" if shared.until else "uden slutdag"
         return boxed(

@@ -56,7 +56,9 @@ class RecordView(QWidget):
         self.why = choice(((one.id, one.word) for one in texts.omissions), name="Hvorfor ikke?")
         self._hint_words = small("")
         self.reader = Reader()
-        self.reason = choice((one.id, one.word) for one in texts.reasons)
+        self.reason = choice(
+            ((one.id, one.word) for one in texts.reasons), name="Hvorfor streges der over?"
+        )
         self.bar = button("Streg over", "outlined", "minus")
         self.unbar = button("Fjern stregen", "quiet")
         self.next = button("Gennemgået, næste", "primary", "flueben")

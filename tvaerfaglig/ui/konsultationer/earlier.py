@@ -138,7 +138,7 @@ class Earlier(QWidget):
         outcome = line_edit(answer.outcome, most=300)
         outcome.textEdited.connect(partial(self._on_outcome, one.id))
         how = field("Hvordan går det?", outcome)
-        outcome.setAccessibleName(f"Hvordan går det? {what}")
+        outcome.setAccessibleDescription(what)
         form = self._form(one) if self._adjusting == one.id else None
         seen = self._seen(one)
         if self.work.fold >= Fold.LIST:

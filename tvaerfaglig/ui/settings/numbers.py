@@ -27,6 +27,7 @@ from tvaerfaglig.ui.widgets import (
     line_edit,
     page_foot,
     row,
+    say_whose,
     small,
 )
 
@@ -110,6 +111,7 @@ class NumbersPage(SectionPage):
             edit.textEdited.connect(self._show_view)
         self._numbers_place.addWidget(line)
         self.lines.append(line)
+        say_whose(line, number.name or f"linje {len(self.lines)}")
         return line
 
     def numbers(self) -> LocalNumbers:

@@ -48,7 +48,9 @@ class ChipLine(QWidget):
             one.setVisible(one in shown)
         for one in behind:
             self.more.add(one.text(), partial(self._choose, one))
-        self.more.say(f"Flere {len(behind)}")
+        words = f"Flere {len(behind)}"
+        self.more.say(words)
+        self.more.setAccessibleName(f"{words}: filtre")
         self.more.setVisible(bool(behind))
         self.group.updateGeometry()
 

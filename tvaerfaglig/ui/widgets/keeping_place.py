@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tvaerfaglig.ui.widgets.overlay import tab_stops
 
-_LOOKS = 3
+_TURNS = 3
 
 
 def keep_place(holder: QWidget | None, gone: QWidget) -> None:
@@ -29,25 +29,30 @@ def keep_place(holder: QWidget | None, gone: QWidget) -> None:
     at = stops.index(focused) if focused in stops else 0
     focused.clearFocus()
     window = holder.window()
-    QTimer.singleShot(0, window, partial(_give_back, window, holder, _called(focused), at, _LOOKS))
+    QTimer.singleShot(0, window, partial(_give_back, window, holder, _called(focused), at, _TURNS))
 
 
-def _give_back(window: QWidget, holder: QWidget, name: str, at: int, looks: int) -> None:
-    """What was put in just now is shown by Qt a moment later; so it looks more than once."""
+def _give_back(window: QWidget, holder: QWidget, name: str, at: int, turns: int) -> None:
+    """Qt shows what was put in just now a turn later, and gives it the keyboard then if it was meant for it."""
+    if turns:
+        again = partial(_give_back, window, holder, name, at, turns - 1)
+        QTimer.singleShot(0, window, again)
+        return
     if QApplication.focusWidget() is not None or QApplication.activeWindow() is not window:
         return
     there = shiboken6.isValid(holder) and holder.isVisible()
     near = tab_stops(holder) if there else []
-    if looks and there and not near:
-        again = partial(_give_back, window, holder, name, at, looks - 1)
-        QTimer.singleShot(0, window, again)
-        return
-    named = (one for one in (near or tab_stops(window)) if name and _called(one) == name)
-    heir = next(named, None) or (near[min(at, len(near) - 1)] if near else None)
+    heir = _heir(near or tab_stops(window), name, at if near else -1)
+    if heir is None and there:
+        heir = _nearest(holder)
     if heir is not None:
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif there:
-        _nearest(holder).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _heir(stops: list[QWidget], name: str, at: int) -> QWidget | None:
+    """What bears the name; else what stands at the place, where there is one."""
+    named = next((one for one in stops if name and _called(one) == name), None)
+    return named or (stops[min(at, len(stops) - 1)] if at >= 0 else None)
 
 
 def _nearest(holder: QWidget) -> QWidget:

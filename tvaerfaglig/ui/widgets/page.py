@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.keeping_place import keep_place
 from tvaerfaglig.ui.widgets.layout import Item, boxed, col, row, spread
 from tvaerfaglig.ui.widgets.message import MessageBar
+from tvaerfaglig.ui.widgets.overlay import tab_stops
 from tvaerfaglig.ui.widgets.words import muted, title
 
 
@@ -177,6 +178,14 @@ class Page(QWidget):
         if isinstance(self.head, PageHead):
             self.setAccessibleName(self.head.said())
         super().focusInEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From the page itself Tab goes into it, also where its parts were made before it."""
+        stops = tab_stops(self) if forward and self.hasFocus() else []
+        if not stops:
+            return super().focusNextPrevChild(forward)
+        stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def set_fold(self, fold: Fold) -> None:
         """Told by the shell; from then on the page no longer measures itself."""

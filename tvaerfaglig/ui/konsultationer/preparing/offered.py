@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.preparing.line import Line
+from tvaerfaglig.services.chronicle import first_sentence
 from tvaerfaglig.services.names import Names
-from tvaerfaglig.ui.widgets import boxed, col, row, small, text, tick, voice
+from tvaerfaglig.ui.widgets import boxed, col, in_sentences, row, small, text, tick, voice
 
 OUT = "ikke med"
+_HEARD = 90
+"""Letters of a line that are heard as the name of its tick; the whole line is its description."""
 
 
 class Offered(QWidget):
@@ -22,8 +25,9 @@ class Offered(QWidget):
         self.line = line
         said = " ".join(names.said(line.text).split())
         self.tick = tick("", on=on)
-        self.tick.setAccessibleName(f"Tag med: {said if not quotes else line.words}")
-        self.tick.setAccessibleDescription(line.source)
+        whole = line.words if quotes else said
+        self.tick.setAccessibleName(f"Tag med: {first_sentence(whole, _HEARD)}")
+        self.tick.setAccessibleDescription(in_sentences(whole, line.source))
         self.tick.toggled.connect(self._on_toggled)
         asked = f"Der blev spurgt: »{line.asked}«" if line.asked else ""
         words = voice(names.said(line.words), asked, role="body") if quotes else text(said)

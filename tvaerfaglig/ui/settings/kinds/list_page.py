@@ -111,7 +111,7 @@ class KindsPage(SectionPage):
 
     def away_line(self, one: Any, name: str, *, shipped: bool) -> QWidget:
         """One that is put away, and the way back."""
-        back = button("Tag i brug", "small", name=f"Tag {name} i brug")
+        back = button("Tag i brug", "small", name=f"Tag i brug: {name}")
         back.clicked.connect(partial(self.bring_back, one.ref))
         whose = "fulgte med programmet" if shipped else "jeres egen"
         return boxed(spread(boxed(col(strong(name), small(whose), gap=0)), back))

@@ -36,9 +36,9 @@ class ListsPage(SectionPage):
         super().__init__(
             desk, "Lister", "Du ser hver række, før noget bliver skrevet, og kan fortryde det hele."
         )
-        self.choose_children = button("Vælg en fil", "primary", name="Hent en børneliste")
+        self.choose_children = button("Vælg en fil", "primary", name="Vælg en fil: børneliste")
         self.choose_children.clicked.connect(self._on_children)
-        self.choose_days = button("Vælg en fil", "outlined", name="Hent en fremmødeliste")
+        self.choose_days = button("Vælg en fil", "outlined", name="Vælg en fil: fremmødeliste")
         self.choose_days.clicked.connect(self._on_days)
         self.work = Stoppable(self)
         self._lines = col(gap="near")

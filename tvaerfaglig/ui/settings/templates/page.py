@@ -66,7 +66,7 @@ class TemplatesPage(KindsPage):
             more.add("Læg væk", partial(self.put_away, one))
         tools: list[QWidget] = [look, more]
         if not one.in_use:
-            use = button("Tag i brug", "small", name=f"Tag {one.name} i brug")
+            use = button("Tag i brug", "small", name=f"Tag i brug: {one.name}")
             use.clicked.connect(partial(self.choose, one.ref))
             tools.insert(0, use)
         mark = chip("I brug", "flueben") if one.in_use else None

@@ -67,7 +67,9 @@ class JournalCard(QWidget):
         if mark is None:
             state = chip("Ikke journaliseret", "kladde")
             line = None
-            act = button("Markér som journaliseret", "small", name=f"Markér: {paper.name}")
+            act = button(
+                "Markér som journaliseret", "small", name=f"Markér som journaliseret: {paper.name}"
+            )
             act.clicked.connect(partial(self.mark_asked.emit, paper.id))
         else:
             state = chip("Journaliseret", "flueben", "ok")

@@ -90,6 +90,7 @@ class GlassSide(QWidget):
         for one in wonders:
             where = self._names.get(one.section, "")
             see = button("Se", "link", name=f"Se {where}")
+            see.setAccessibleDescription(one.words)
             see.clicked.connect(partial(self.wondered.emit, one.section))
             if not where:
                 see.hide()
