@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain.preparing.line import Line
-from tvaerfaglig.services.chronicle import first_sentence
+from tvaerfaglig.services.children.chronicle import first_sentence
 from tvaerfaglig.services.names import Names
 from tvaerfaglig.ui.widgets import boxed, col, in_sentences, row, small, text, tick, voice
 
