@@ -13,6 +13,8 @@ from tvaerfaglig.domain.efforts.sheets import FieldAnswer, Sheet
 from tvaerfaglig.domain.efforts.volunteers import VolunteerPlace
 from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.domain.roles import Action
+from tvaerfaglig.printouts.papers.efforts import HandoverPaper
+from tvaerfaglig.printouts.papers.parts import ChildFacts, Imprint
 from tvaerfaglig.services.children import birth
 from tvaerfaglig.services.efforts import (
     attendance,
@@ -97,6 +99,7 @@ _ENDED = enrolling.Ended(EnrolmentState.AFSLUTTET, TODAY)
 _SCORE = Score(at=FormUse.START, day=TODAY, step=1)
 
 _ALONG = handover.Wanted(to="Skovbrynet", samtykke="x", ticked=("kan",))
+_SHEET = HandoverPaper(imprint=Imprint(house=""), child=ChildFacts(name="", first_name=""))
 
 CLOSED: dict[str, Act] = {
     "efforts.papers.facts.family": lambda s, x: facts.family(s, x.place),
@@ -122,7 +125,7 @@ CLOSED: dict[str, Act] = {
     "efforts.papers.volunteers.thanks": lambda s, x: volunteer_papers.thanks(s, x.effort, ""),
     "efforts.papers.handover.offer": lambda s, _: handover.offer(s, "alma"),
     "efforts.papers.handover.asking": lambda s, _: handover.asking(s, "alma"),
-    "efforts.papers.handover.handed": lambda s, _: handover.handed(s, "alma", _ALONG, None),
+    "efforts.papers.handover.handed": lambda s, _: handover.handed(s, "alma", _ALONG, _SHEET),
     "efforts.papers.handover.handover": lambda s, _: handover.handover(s, "alma", _ALONG),
     "efforts.papers.looking.offered_to_effort": lambda s, x: looking.offered_to_effort(s, x.effort),
     "efforts.papers.looking.offered_to_family": lambda s, x: looking.offered_to_family(s, x.place),

@@ -66,7 +66,7 @@ def test_no_name_of_staff_and_no_word_of_a_note_reaches_the_parents(demo_world, 
         purposes = " ".join(
             f"{one.purpose} {one.receiver}" for one in access_log.of_child(hanne, child)
         )
-        may = words(ours + houses + stored.record.name + purposes + _dates())
+        may = words(" ".join((ours, houses, stored.record.name, purposes, _dates())))
         may |= words(danish.possessive(stored.record.first_name))
         said = printed(hanne, child, shelf)
         for name in staff - set(re.findall(r"\w+", stored.record.name)):
