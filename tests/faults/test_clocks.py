@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.conftest import PASSWORD
 from tests.faults import deeds
+from tests.services.efforts.group import away, begun, let_in, planned
 from tests.store.bare_vault import START, Ticking, make, put, reopen, seen
 from tvaerfaglig.domain.observation import Observation
+from tvaerfaglig.services.efforts import calling
+from tvaerfaglig.services.errors import Unclear
 from tvaerfaglig.services.lock import entering
 from tvaerfaglig.store import queries
 from tvaerfaglig.store.errors import ClockWrong
@@ -83,3 +87,23 @@ def test_a_clock_that_may_well_be_right_is_not_spoken_of(world, hours):
     """Summer time, a holiday: no word about it."""
     world.clock.forward(hours=hours)
     assert entering.unlock(world.folder, "mette", PASSWORD, world.clock, world.state).warning == ""
+
+
+def test_a_clock_set_back_under_an_open_roll_loses_no_answer(world, said_plainly):
+    """Begun on the day, handed in by a clock that says the day before: refused, kept, and taken when it is right."""
+    hanne = world.session("hanne")
+    group = begun(hanne)
+    place = let_in(hanne, group, "alma")
+    (day,) = planned(hanne, group)
+    marks = [replace(away(place, "Feber"), note="Ringede kl. 7")]
+    calling.keep(hanne, day, marks)
+    world.clock.forward(days=-1)
+    with pytest.raises(Unclear, match="ikke kommet endnu") as refusal:
+        calling.hand_in(hanne, day, marks)
+    said_plainly(f"{refusal.value} Vent til dagen.")
+    assert list(calling.begun(hanne, day).call.marks) == marks
+    world.clock.forward(days=1)
+    assert calling.hand_in(hanne, day, marks).left == 0
+    world.clock.forward(days=-1)
+    assert calling.begun(hanne, day).page.roll.families[0].said.note == "Ringede kl. 7"
+    assert hanne.vault.examine().sound

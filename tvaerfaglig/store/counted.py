@@ -94,6 +94,12 @@ def begin(vault: Vault, shape: str) -> None:
             _keep_mark(vault.db, _Mark(shape, _end(vault), whole=False))
 
 
+def begin_anew(vault: Vault) -> None:
+    """As `forget_all`, in an act of its own."""
+    with write(vault.db):
+        forget_all(vault.db)
+
+
 def keep(vault: Vault, made: Mapping[str, str | None]) -> None:
     """The rows of some units. An empty one is of a unit that says nothing; None is of a child who is gone."""
     kept = [(unit, row) for unit, row in made.items() if row is not None]

@@ -221,3 +221,16 @@ def test_only_who_may_see_figures_has_them_gone_through(world):
         catching_up.behind(mette)
     with pytest.raises(NotAllowed):
         catching_up.go_on(mette, catching_up.Behind((), 0, 0))
+
+
+@pytest.mark.parametrize("worn", ["{", "null", "[]", "\x00", '{"children":7}'])
+def test_a_row_that_cannot_be_read_is_made_again(world, worn):
+    """It is only a note of what the log says: Tal opens as before, and is not shut for good by it."""
+    hanne = world.session("hanne")
+    group.let_in(hanne, group.begun(hanne), "alma")
+    before, rows = facts(hanne), _rows(hanne)
+    with hanne.write():
+        hanne.vault.db.conn.execute("UPDATE counted SET data=?", (worn,))
+    hanne = world.session("hanne")
+    assert facts(hanne) == before
+    assert counted.rows(hanne.vault) == rows

@@ -20,6 +20,7 @@ from tvaerfaglig.services.figures import catching_up
 from tvaerfaglig.services.figures.gathering import OF_CHILDREN, OF_HOUSE
 from tvaerfaglig.services.meetings.shelf import shelf as meetings
 from tvaerfaglig.services.session import Session
+from tvaerfaglig.store import counted
 
 RESTS_ON: tuple[type[Record], ...] = (
     Child, *OF_CHILDREN, *OF_HOUSE, Staff, Dagtilbud, KeptEffortKind, KeptMeetingKind,
@@ -35,7 +36,13 @@ def facts(session: Session) -> Facts:
 
 
 def _read_anew(session: Session) -> Facts:
-    return read(catching_up.pieces(session), beside(session))
+    """A row that cannot be read is only a note of what the log says: then all of them are made again, once."""
+    known = beside(session)
+    try:
+        return read(catching_up.pieces(session), known)
+    except msgspec.DecodeError:
+        counted.begin_anew(session.vault)
+        return read(catching_up.pieces(session), known)
 
 
 def read(rows: Iterable[bytes], known: Beside) -> Facts:
