@@ -149,6 +149,16 @@ def test_leaving_the_picker_never_keeps_half_a_name(qtbot, find):
     assert find.text() == "Alma Nowak"
 
 
+def test_other_rows_leave_what_is_half_typed(qtbot, find):
+    """The page may ask again while one writes; one chosen who is not there any more goes."""
+    qtbot.keyClicks(find, "el")
+    find.offer(CHILDREN[:3])
+    assert find.text() == "el"
+    find.choose(CHILDREN[0].key)
+    find.offer(CHILDREN[1:])
+    assert (find.text(), find.chosen()) == ("", "")
+
+
 def test_escape_closes_the_list_only(qtbot, find):
     """Esc lays the list away and leaves the words."""
     qtbot.keyClicks(find, "al")

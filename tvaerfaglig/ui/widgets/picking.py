@@ -64,9 +64,10 @@ class Picker(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
 
     def offer(self, rows: Sequence[ListRow]) -> None:
-        """Other rows to find among; the one chosen stays."""
+        """Other rows to find among; the one chosen stays, and so does what is half typed."""
         self._rows = tuple(rows)
-        self.choose(self._key)
+        if self._key or not self.text().strip():
+            self.choose(self._key)
 
     def chosen(self) -> str:
         return self._key
