@@ -143,6 +143,7 @@ def move_to_right_child(session: Session, record_id: str, wrong: str, right: str
     with session.write() as pen:
         moved = pen.put(replace(before.record, involved=tuple(involved.values())))
         pen.erase(Erased(events=tuple(gone), ground="forkert barn", child=wrong))
+        pen.owe_empty_places()
         return Saved(moved, pen.changes)
 
 

@@ -282,6 +282,7 @@ def _erase_draft(session: Session, key: str, ground: Ground) -> Done:
     with session.write() as pen:
         pen.drop_draft(draft, owner)
         pen.erase(Erased(events=(), ground=ground.words, drafts=1))
+        pen.owe_empty_places()
         changes = pen.changes
     return Done(_decision_in(changes), "", "", changes, Traces())
 

@@ -312,6 +312,7 @@ def erase(session: Session, case_id: str) -> Changes:
     gone = [one for one in sealed.envelopes(session.vault) if one.record == case_id]
     with session.write() as pen:
         pen.erase(Erased(events=tuple(one.version for one in gone), ground=GROUND))
+        pen.owe_empty_places()
         for key in _draft_keys(session, case_id):
             pen.drop_draft(key)
         return pen.changes
