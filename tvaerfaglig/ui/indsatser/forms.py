@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 
@@ -13,30 +12,17 @@ from tvaerfaglig.domain.events import Changes
 from tvaerfaglig.services import drafts
 from tvaerfaglig.services.recording import Saved
 from tvaerfaglig.services.session import Session
-from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.children.form_of_one import FormOfOne
 from tvaerfaglig.ui.desk import Desk
 
 Undo = Callable[[Session], Saved | Changes]
 UNDONE = "Fortrudt. Det står, som det stod."
 
 
-class IndsatsForm(DraftPage):
+class IndsatsForm(FormOfOne):
     """A form about an effort or a family's place in it. `leads` sends where to go when it is saved."""
 
     leads = Signal(str)
-
-    def __init__(self, desk: Desk, heading: str, line: str, save: str, which: str = "") -> None:
-        super().__init__(desk, heading, line, save)
-        self.which = which
-
-    @property
-    def key(self) -> str:
-        return f"{self.KIND}:{self.which}"
-
-    def ready(self) -> None:
-        """The fields stand as they begin."""
-        self.refilled()
-        self.begin()
 
     def undo(self, _saved: Saved) -> Undo | None:
         """The service that takes it back."""
@@ -51,8 +37,7 @@ class IndsatsForm(DraftPage):
         raise NotImplementedError
 
     def _on_saved(self, saved: Saved) -> None:
-        self._dirty = False
-        self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
+        self.let_go_of_draft()
         self.desk.announce(saved.changes, self)
         undo = self.undo(saved)
         if undo is not None and self.keeps_words():
@@ -98,7 +83,3 @@ def _undone(desk: Desk, back: str, answer: Saved | Changes) -> None:
 
 LIST = "listen"
 """Stands for the list itself as a place to come back to."""
-
-
-def _nothing(_answer: Any) -> None:
-    """The answer changes nothing on the page."""

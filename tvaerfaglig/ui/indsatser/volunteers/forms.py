@@ -14,11 +14,10 @@ from tvaerfaglig.domain import danish
 from tvaerfaglig.domain.efforts.volunteers import Feedback, Volunteer
 from tvaerfaglig.domain.errors import ForPeople
 from tvaerfaglig.domain.events import Changes
-from tvaerfaglig.services import drafts
 from tvaerfaglig.services.efforts import volunteers
 from tvaerfaglig.services.efforts.volunteer_page import VolunteerList, VolunteerPage
 from tvaerfaglig.ui.children.fields import Missing
-from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.children.form_of_one import FormOfOne
 from tvaerfaglig.ui.desk import Asked, Desk
 from tvaerfaglig.ui.widgets import ChipGroup, Choice, Pick, field, line_edit, small
 from tvaerfaglig.ui.widgets.fields_row import FieldsRow
@@ -28,31 +27,21 @@ MORE = "En på hver linje. Uden navne på børn og familier."
 NO_NAMES = "Uden navne på børn og familier."
 
 
-class VolunteerForm(DraftPage):
+class VolunteerForm(FormOfOne):
     """`kept_as` sends the id of what was written. A refusal stands in the form, above what it is about."""
 
     kept_as = Signal(str)
 
     def __init__(self, desk: Desk, heading: str, line: str, save: str, which: str = "") -> None:
-        super().__init__(desk, heading, line, save)
-        self.which, self.heading = which, heading
-
-    @property
-    def key(self) -> str:
-        return f"{self.KIND}:{self.which}"
-
-    def ready(self) -> None:
-        """The fields stand as they begin."""
-        self.refilled()
-        self.begin()
+        super().__init__(desk, heading, line, save, which)
+        self.heading = heading
 
     def undo(self, _answer: Any) -> Callable[[], None] | None:
         """What takes it back."""
         return None
 
     def _on_saved(self, saved: Any) -> None:
-        self._dirty = False
-        self.desk.ask(drafts.drop, self.key).then(_nothing, self.desk)
+        self.let_go_of_draft()
         self.desk.announce(saved.changes)
         self.desk.say(self.said(), "ok", self.undo(saved))
         self.kept_as.emit(saved.id)
@@ -249,7 +238,3 @@ def put_back(desk: Desk, before: Any) -> None:
 def undone(desk: Desk, changes: Changes) -> None:
     desk.announce(changes)
     desk.say("Fortrudt. Det står, som det stod.", "ok")
-
-
-def _nothing(_answer: object) -> None:
-    """The answer changes nothing on the page."""
