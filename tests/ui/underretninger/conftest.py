@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.services.letters.a_letter import begun, three
 from tvaerfaglig.services import library
 from tvaerfaglig.services.session import Session
 from tvaerfaglig.ui.desk import Desk
@@ -101,3 +102,16 @@ def desk_of(world, shelf, qtbot) -> Iterator[Callable[[str], AtDesk]]:
 @pytest.fixture
 def mette(desk_of) -> AtDesk:
     return desk_of("mette")
+
+
+@pytest.fixture
+def at_letter(mette: AtDesk, qtbot: object) -> AtDesk:
+    """Mette with three observations and a letter just opened."""
+    seen, letter = mette.do(three), mette.do(begun)
+    place = mette.place()
+    place.activateWindow()
+    place.open(letter)
+    mette.settle()
+    mette.seen, mette.letter = seen, letter
+    mette.page = place
+    return mette

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.services.letters.a_letter import begun
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
+from tests.ui.underretninger.by_hand import CTRL
 from tvaerfaglig.domain.underretning import Stage
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.after_sending import course, journal
@@ -20,8 +21,6 @@ from tvaerfaglig.ui.theme import look
 from tvaerfaglig.ui.underretninger.after.call_form import CallForm
 from tvaerfaglig.ui.underretninger.after.course_card import CourseCard
 from tvaerfaglig.ui.widgets import Button
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

@@ -11,13 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.services.letters.a_letter import begun, observe, three
-from tests.ui.underretninger.test_journeys import drop_on, key
+from tests.ui.underretninger.by_hand import CTRL, SHIFT, drop_on, key
 from tvaerfaglig.domain.observation import Sign, Source
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.ui.underretninger import cited_prose
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture

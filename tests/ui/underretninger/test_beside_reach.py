@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tests.services.letters.a_letter import begun, three
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
+from tests.ui.underretninger.by_hand import CTRL
 from tests.ui.underretninger.test_glasses import harsh, settled
-from tests.ui.underretninger.test_journeys import CTRL
 from tests.ui.underretninger.test_reach import SCALES, at_scale
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.services import underretninger as u

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication
 from tests.services.letters.a_letter import begun
 from tests.ui.accessibility import nameless
 from tests.ui.clipping import clipped
+from tests.ui.underretninger.by_hand import SHIFT
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.ui.widgets import fold_at
-
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture

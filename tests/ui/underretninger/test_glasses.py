@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.services.letters.a_letter import begun, three
 from tests.ui.accessibility import spoken
-from tests.ui.underretninger.test_journeys import CTRL, key
+from tests.ui.underretninger.by_hand import CTRL, SHIFT, key
 from tvaerfaglig.domain.masking import token
 from tvaerfaglig.domain.protection import Against
 from tvaerfaglig.domain.reading_glasses import Reader
@@ -18,7 +18,6 @@ from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.services.children import protecting
 
 SHIFT_CTRL = Qt.KeyboardModifier.ShiftModifier | CTRL
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def settled(desk, view):

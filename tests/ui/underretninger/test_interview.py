@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.services.letters.a_letter import begun, observe, three
-from tests.ui.underretninger.test_journeys import CTRL, key, typed
+from tests.ui.underretninger.by_hand import CTRL, key, typed
 from tvaerfaglig.domain.interview.told import Told, Way
 from tvaerfaglig.domain.observation import Sign
 from tvaerfaglig.domain.protection import Against

@@ -11,13 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.services.letters.a_letter import begun, three
-from tests.ui.underretninger.test_journeys import SHIFT, key
+from tests.ui.underretninger.by_hand import CTRL, SHIFT, key
 from tvaerfaglig.domain.quality.engine import Asked
 from tvaerfaglig.services import underretninger as u
 from tvaerfaglig.ui.writing import spoken as speaking
 from tvaerfaglig.ui.writing.switches import QUIET, switches_of
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = (
     "Alma er ofte træt om formiddagen. Hun virker ked af det, når hun bliver afleveret. "
     "Hun spiser altid meget. Alma er tit alene. Hun er ofte sulten."
