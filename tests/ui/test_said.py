@@ -176,3 +176,14 @@ def test_a_page_that_one_comes_to_is_heard_by_its_heading(qtbot):
 def test_parts_are_brought_to_their_end():
     """As one would read them aloud."""
     assert in_sentences("1 dag over", "", "Hvad nu?", "Ring.") == "1 dag over. Hvad nu? Ring."
+
+
+def test_what_is_asked_at_a_field_is_heard_once(qtbot, monkeypatch):
+    """Also by one who stands in the field already, or has gone on; the same question is not said again."""
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda one: told.append(one.message()))
+    made = field("Hvem så det?", QLineEdit())
+    _window = shown(qtbot, made)
+    made.ask("Hvem var der?")
+    made.ask("Hvem var der?")
+    qtbot.waitUntil(lambda: told == ["Hvem var der?"])

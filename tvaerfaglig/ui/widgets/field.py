@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
-from tvaerfaglig.ui.widgets.announce import in_sentences
+from tvaerfaglig.ui.widgets.announce import announce, in_sentences
 from tvaerfaglig.ui.widgets.glyph import glyph
 from tvaerfaglig.ui.widgets.layout import boxed, col, row
 from tvaerfaglig.ui.widgets.words import small, strong
@@ -62,6 +62,8 @@ class Field(QWidget):
 
     def ask(self, question: str) -> None:
         """A wish to know more, in the colour of a question; the edge of the field stays as it is."""
+        if question and question != self._asked.text():
+            announce(self, question)  # the focus may be there already, or have gone on
         self._asked.say(question)
         self._question.setVisible(bool(question))
         self.editor.setAccessibleDescription(" ".join(w for w in (self._guidance, question) if w))
