@@ -13,6 +13,7 @@ from tvaerfaglig.ui.widgets import (
     ChipGroup,
     Choice,
     DayField,
+    MessageBar,
     Page,
     PasswordField,
     Pick,
@@ -187,3 +188,16 @@ def test_what_is_asked_at_a_field_is_heard_once(qtbot, monkeypatch):
     made.ask("Hvem var der?")
     made.ask("Hvem var der?")
     qtbot.waitUntil(lambda: told == ["Hvem var der?"])
+
+
+def test_a_window_that_is_hidden_says_nothing(qtbot, monkeypatch):
+    """The door goes on looking behind the open house, and would break in on what is read there."""
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda one: told.append(one.message()))
+    hidden, open_ = MessageBar(), MessageBar()
+    for made in (hidden, open_):
+        shown(qtbot, made)
+    hidden.say("Boksen er åben hos Mette.")
+    hidden.hide()
+    open_.say("Gemt.")
+    qtbot.waitUntil(lambda: told == ["Gemt."])

@@ -19,6 +19,7 @@ from tvaerfaglig.services.children import card, one_child, timeline
 from tvaerfaglig.services.consent import acts
 from tvaerfaglig.ui.children import OpenChild
 from tvaerfaglig.ui.children.form import DraftPage
+from tvaerfaglig.ui.widgets import tab_stops
 
 
 def opened(at, child, kind, record="") -> DraftPage:
@@ -283,3 +284,13 @@ def test_two_who_correct_at_once_both_keep_their_words(mette, desk_of):
     (stored,) = mette.do(timeline.timeline, "alma").of(Absence)
     assert stored.conflict
     assert "begge udgaver er gemt" in mette.places[-1].view.timeline.line.entries()[0].source
+
+
+def test_tab_comes_to_gem_after_the_last_field(mette):
+    """In the order one reads: the fields, *Skriv færdig senere*, and then the filled button."""
+    form = opened(mette, "alma", "fravaer")
+    stops = tab_stops(form)
+    at = stops.index(form.save_button)
+    assert stops.index(form.fields.editor("first")) < at
+    assert stops[at - 1].text() == "Skriv færdig senere"
+    assert all(form.foot.isAncestorOf(one) for one in stops[at - 1 :])

@@ -119,6 +119,15 @@ class DraftPage(Page):
         inner = boxed(col(*items, ..., gap="apart", margins=(24, 16, 24, 24)))
         inner.setMaximumWidth(look().theme.em(WIDEST_EM))
         self.set_body(scroller(boxed(row((inner, 1000), ..., gap=0))))
+        if not self.isVisible():
+            self._tab_comes_to_the_foot_last()
+
+    def _tab_comes_to_the_foot_last(self) -> None:
+        """It was made before the fields; put in again it comes after them in Qt's order too."""
+        layout = self.layout()
+        if self.foot is not None and layout is not None:
+            self.foot.setParent(None)
+            layout.addWidget(self.foot)
 
     def content(self) -> str:
         """The form as text, for the draft."""

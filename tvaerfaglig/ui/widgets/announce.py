@@ -22,6 +22,8 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 def _say(widget: QWidget, words: str) -> None:
+    if not widget.window().isVisible():
+        return  # the door looks on behind the house that is open, and has nothing to say there
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     event = QAccessibleAnnouncementEvent(widget, words)
