@@ -197,6 +197,7 @@ def test_the_house_itself():
         ),
         Cut(today=TODAY, houses=frozenset({"eng"})),
         WHOLE,
+        [7],
     )
     assert (told.children, told.helped, told.letters) == (6, 5, 7)
     assert told.spoken(f.Spoken.ANONYM) == 2

@@ -42,6 +42,6 @@ def test_a_house_and_a_kind_do_not_tell_of_what_is_left(demo_world):
 def test_it_is_said_why_it_is_hidden(demo_world):
     """Only where something is hidden for what other questions tell."""
     session = demo_world.session("Hanne")
-    assert "alene" not in figures(session, ALL).definitions.hidden
+    assert "alene" not in figures(session, Wanted()).definitions.hidden
     told = figures(session, replace(ALL, period=named("2026")))
     assert "sammen med de andre perioder" in told.definitions.hidden

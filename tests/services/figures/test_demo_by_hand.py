@@ -12,7 +12,6 @@ from tvaerfaglig.domain.efforts.logs import HoursFor
 from tvaerfaglig.domain.figures.facts import Promised, Spoken, Step
 from tvaerfaglig.domain.figures.goals import Moved
 from tvaerfaglig.domain.figures.held import Kept
-from tvaerfaglig.domain.figures.places import Course
 from tvaerfaglig.domain.figures.spread import in_months
 from tvaerfaglig.services.figures.page import SplitBy, Wanted
 from tvaerfaglig.services.figures.reading import figures
@@ -131,7 +130,8 @@ def test_ventetid_fremmoede_og_frafald(demo_world):
     Came, of the times the roll was called: Wednesdays 10 times four, away 3; Tuesdays 2 times four, away 1; spring 14
     times four and zeynep 9, away adam 1, filippa 1, pelle 2, zeynep 4; vita 18 of 23, karla 4 of 5, tuva 2 of 2,
     kasper 7 of 7, villum 1 of 2, nanna 3 of 3, ibrahim's talk 1 of 1: 137 of 156.
-    Fourteen run; zeynep stopped early, and six were carried through, which hide each other.
+    Fourteen run; zeynep stopped early, and six were carried through, which hide each other. Twelve began this school
+    year, and all of them run: so the fourteen would tell of the two who began before, and are hidden, too.
     """
     places = _told(demo_world).places
     (waiting,) = places.waiting
@@ -140,7 +140,7 @@ def test_ventetid_fremmoede_og_frafald(demo_world):
     (came,) = places.came
     assert (came.present, came.held) == (137, 156)
     (ended,) = places.ended
-    assert (ended.counts[Course.I_GANG], ended.whole) == (14, 21)
+    assert (ended.counts, ended.whole) == ((None, None, None), 21)
 
 
 def test_maal_og_videre(demo_world):

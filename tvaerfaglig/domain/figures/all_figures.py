@@ -93,6 +93,7 @@ def all_figures(
     days = step_days(facts, cut.today)
     concerns = courses(facts, cut, days)
     looked = with_open_concern(facts, cut, split)
+    answered = answers(facts, cut, split)
     return Figures(
         groups=split.names,
         first_help={
@@ -102,7 +103,7 @@ def all_figures(
         parents_early=parents_early(facts, cut, split),
         directions=directions(facts, cut, split),
         held=held(facts, cut, split),
-        answers=answers(facts, cut, split),
+        answers=answered,
         completeness=completeness(facts, cut, split),
         levels=levels(facts, cut, split),
         moves=moves(facts, cut, split),
@@ -115,7 +116,7 @@ def all_figures(
         hours=hours_used(facts, cut, split),
         lasting=lasting(facts, cut, split),
         fidelity=fidelity(facts, cut, split),
-        house=in_house(facts, cut, split),
+        house=in_house(facts, cut, split, [one.total for one in answered.receipt]),
         learning=learning_curve(facts, cut, _quarters(facts, cut), concerns),
         national=national_counts(facts, cut),
     )

@@ -3,29 +3,33 @@
 Promise: whatever one person asks, of years, quarters and periods of her own, of houses, kinds and projects,
 before and after, no figure's answers can be added and subtracted into a group of one to four. All questions
 that may be asked are gone through in one order, whichever of them it is that is asked, the ones asked most
-first; one that would divide the children into too few is never told. See `atoms`.
+first; one that would divide the children into too few is never told. See `atoms`, and `subtracting`. Whoever asks is
+taken to know where nobody is, so a 0 that is told helps her to nothing.
 
 Not promised: against two days' answers laid beside each other, when one child came between them; against
-two leaders of different houses who lay theirs together; against one figure laid beside another one; against
-what somebody knows already.
+two leaders of different houses who lay theirs together; against one figure laid beside another one, and each way to
+count help is one, as each step from concern is; against what somebody knows already.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tvaerfaglig.domain.figures.atoms import Atoms, Cell
-from tvaerfaglig.domain.figures.census import Counts, Heads
-from tvaerfaglig.domain.figures.deeds import told_groups
+from tvaerfaglig.domain.figures.census import Counts
+from tvaerfaglig.domain.figures.cut import Split
+from tvaerfaglig.domain.figures.deeds import everyone, told_groups
 from tvaerfaglig.domain.figures.shares import Counted, Parts, told_parts
-from tvaerfaglig.domain.figures.telling import Steps, Telling
+from tvaerfaglig.domain.figures.subtracting import tells_of_a_few
+from tvaerfaglig.domain.figures.telling import Heads, Steps, Telling
 from tvaerfaglig.domain.figures.times import Cases, State, Times, told_times
 
 Where = frozenset[int]
+Key = tuple[int, tuple[int, ...]]
+"""A cell: its grain, and the filters that ask for it."""
 T = TypeVar("T")
 
 
@@ -52,7 +56,8 @@ class Asked:
 class Known:
     """`years` are told already, of everything; `others` are the questions in the order they are admitted.
 
-    `everything` and, filter by filter, `filtered` are what was counted.
+    `everything` and, filter by filter, `filtered` are what was counted. `quarters`, of everything, come first
+    where they are told beside the years: see `quarterly`. `whole` is everything: no more than it tells by itself.
     """
 
     least: int
@@ -60,39 +65,50 @@ class Known:
     others: tuple[Asked, ...]
     everything: Counts
     filtered: tuple[Counts, ...] = ()
+    quarters: tuple[Asked, ...] = ()
+    whole: Asked | None = None
 
 
 BY_TIME, BY_HOUSE, BY_FILTER = "tid", "hus", "indsats"
+BY_QUARTER = ("fra_bekymring", "svar")
+"""What the learning curve tells of quarter by quarter, whatever is asked."""
 
 
 class Chain:
     """The columns of a figure that are told together; `after` are those that must be told for these to be.
 
-    What is narrowed in one way alone is told as the sums along one side of a table: with no sum, nor what is
-    left beside it, of a few, the sums of several sides leave every field inside between two bounds that are
-    apart. A field itself is told, and what it lies within with it, only where all fields beside it are many.
+    A field of house, time and filter is told, and what it lies within with it, only where all fields beside it are
+    many. What is narrowed in one way alone may also be told as the sums along one side of a table whose fields are
+    not: where that is tried with all else that is told, and comes to nobody few.
     """
 
     def __init__(
         self,
         known: Known,
-        columns: Sequence[Heads],
-        filtered: Sequence[Sequence[Heads]],
+        columns: Sequence[Sequence[Heads]],
+        filtered: Sequence[Sequence[Sequence[Heads]]],
         sure: Iterable[Asked],
         *,
         looked: bool = False,
         after: Chain | None = None,
+        first: Iterable[Asked] = (),
     ) -> None:
         self._looked, self._after = looked, after
-        cells, self._at, self._by_filter = _cells(columns, filtered)
+        self.keys, cells, self._at, self._by_filter = _cells(columns, filtered)
+        self.cells = cells
         self._atoms = Atoms(cells, known.least)
         self._sums = {by: Atoms(cells, known.least) for by in (BY_TIME, BY_HOUSE, BY_FILTER)}
         for one in sure:
             for atoms in (self._atoms, self._sums[BY_TIME]):
                 atoms.admit(self._of(one), sure=True)
-        for one in known.others:
-            if after is None or after.holds(one):
+        others = [one for one in (*first, *known.others) if after is None or after.holds(one)]
+        for one in others:
+            if not one.of:
                 self._admit(one)
+        self._kept: dict[str, Atoms] = {}
+        self._keep_safe(BY_TIME, known.least)
+        self._keep_safe(BY_HOUSE, known.least)
+        self._filter([one for one in others if one.of], known.least)
 
     def _admit(self, one: Asked) -> None:
         cells = self._of(one)
@@ -100,11 +116,37 @@ class Chain:
         if told and all(self._atoms.holds(self._of(each)) for each in one.within):
             self._atoms.admit(cells)
 
+    def _keep_safe(self, by: str, least: int) -> None:
+        """Side by side only what, with all else that is told, is of many; a side is told wholly or not at all."""
+        sums = self._sums[by]
+        if not all(map(self._atoms.holds, sums.parts)) and not self._tell(sums, least):
+            self._kept[by] = sums
+
+    def _filter(self, filters: Sequence[Asked], least: int) -> None:
+        """What is told without a filter is told all the same: whoever asks for none is not to see less for it."""
+        plain = self._atoms.copy()
+        for one in filters:
+            self._admit(one)
+        if filters and self._kept and self._tell(None, least):
+            self._atoms = plain
+        self._keep_safe(BY_FILTER, least)
+
+    def _tell(self, more: Atoms | None, least: int) -> bool:
+        told = [self._atoms, *self._kept.values(), *([more] if more else [])]
+        rows = [part for each in told for part in each.parts]
+        return any(tells_of_a_few(rows, heads, least) for heads in zip(*self.cells, strict=True))
+
+    def rows(self) -> Iterator[list[Key]]:
+        """What is told, each by its cells."""
+        for atoms in (self._atoms, *self._kept.values()):
+            for part in atoms.parts:
+                yield [self.keys[cell] for cell in part]
+
     def holds(self, asked: Asked) -> bool:
         if self._after is not None and not self._after.holds(asked):
             return False
         cells = self._of(asked)
-        sums = bool(asked.by) and self._sums[asked.by].holds(cells)
+        sums = asked.by in self._kept and self._kept[asked.by].holds(cells)
         return sums or self._atoms.holds(cells)
 
     def _of(self, asked: Asked) -> list[Cell]:
@@ -118,27 +160,28 @@ class Chain:
 
 
 def _cells(
-    columns: Sequence[Heads], filtered: Sequence[Sequence[Heads]]
-) -> tuple[list[tuple[set[str], ...]], dict[int, list[Cell]], list[set[Cell]]]:
+    columns: Sequence[Sequence[Heads]], filtered: Sequence[Sequence[Sequence[Heads]]]
+) -> tuple[list[Key], list[tuple[set[str], ...]], dict[int, list[Cell]], list[set[Cell]]]:
     """One for each grain and for those in it whom the same filters ask for."""
-    found: dict[tuple[int, tuple[int, ...]], list[set[str]]] = {}
+    found: dict[Key, list[set[str]]] = {}
     for column, grains in enumerate(columns):
         for grain, heads in enumerate(grains):
-            for head in heads:
+            for unit in heads:
                 of = tuple(
-                    nr for nr, each in enumerate(filtered) if each and head in each[column][grain]
+                    nr for nr, each in enumerate(filtered) if each and unit in each[column][grain]
                 )
                 key = (grain, of)
                 if key not in found:
                     found[key] = [set() for _ in columns]
-                found[key][column].add(head)
+                mine = heads[unit] if isinstance(heads, Mapping) else {unit}
+                found[key][column].update(mine)
     at: defaultdict[int, list[Cell]] = defaultdict(list)
     by_filter: list[set[Cell]] = [set() for _ in filtered]
     for cell, (grain, of) in enumerate(found):
         at[grain].append(cell)
         for one in of:
             by_filter[one].add(cell)
-    return [tuple(each) for each in found.values()], at, by_filter
+    return list(found), [tuple(each) for each in found.values()], at, by_filter
 
 
 class Chains:
@@ -147,7 +190,7 @@ class Chains:
     def __init__(self, known: Known) -> None:
         self.known = known
         self._waits: dict[str, list[Mapping[str, Chain]]] = {}
-        self._shares: dict[str, tuple[Chain, Chain, frozenset[int]]] = {}
+        self._shares: dict[str, tuple[Chain, Chain, frozenset[int], frozenset[int]]] = {}
         self._groups: dict[str, Chain] = {}
 
     def waits(self, figure: str) -> list[Mapping[str, Chain]]:
@@ -155,7 +198,7 @@ class Chains:
             self._waits[figure] = _Waits(self.known, figure).chains()
         return self._waits[figure]
 
-    def shares(self, figure: str) -> tuple[Chain, Chain, frozenset[int]]:
+    def shares(self, figure: str) -> tuple[Chain, Chain, frozenset[int], frozenset[int]]:
         if figure not in self._shares:
             self._shares[figure] = _Shares(self.known, figure).chains()
         return self._shares[figure]
@@ -169,10 +212,15 @@ class Chains:
 class Apart(Telling):
     """Tells of the groups of one question what may stand beside every other one."""
 
-    def __init__(self, chains: Chains, asked: Sequence[Asked]) -> None:
+    def __init__(
+        self, chains: Chains, asked: Sequence[Asked], groups: Callable[[Split], Sequence[Asked]]
+    ) -> None:
         super().__init__(chains.known.least)
-        self._chains, self._known, self._asked = chains, chains.known, asked
+        self._chains, self._known, self._asked, self._groups = chains, chains.known, asked, groups
         self.hid = False
+
+    def laid(self, split: Split) -> tuple[Telling, Split]:
+        return Apart(self._chains, self._groups(split), self._groups), split
 
     def times(
         self,
@@ -187,6 +235,8 @@ class Apart(Telling):
         laid = self._known.everything.times.get(figure)
         if laid is None or len(names) != len(self._asked):
             return tuple(tuple(map(self._no_times, row)) for row in told)
+        if list(self._asked) == [self._known.whole]:
+            return told
         chains = self._chains.waits(figure)
         return tuple(
             tuple(
@@ -225,7 +275,9 @@ class Apart(Telling):
         told = super().parts(figure, names, parts, counted)
         if figure not in self._known.everything.parts:
             return tuple(map(self._no_parts, told))
-        whole, inside, may = self._chains.shares(figure)
+        whole, inside, may, besides = self._chains.shares(figure)
+        if list(self._asked) == [self._known.whole]:
+            may |= besides
         return tuple(
             self._noticed(
                 one,
@@ -244,9 +296,7 @@ class Apart(Telling):
     def _no_parts(self, one: Parts) -> Parts:
         return self._noticed(one, replace(one, whole=None, counts=(None,) * len(one.counts)))
 
-    def apart(
-        self, figure: str, heads: Sequence[AbstractSet[str]], *, looked: bool = False
-    ) -> list[bool]:
+    def apart(self, figure: str, heads: Sequence[Heads], *, looked: bool = False) -> list[bool]:
         laid = self._known.everything.heads.get(figure)
         if laid is None or len(heads) != len(self._asked):
             self.hid = True
@@ -264,7 +314,10 @@ _HIDDEN = ("total", "n", "reached", "open", "open_so_far", "ended", "half")
 def _whole_groups(known: Known, figure: str, *, looked: bool) -> Chain:
     heads, _ = known.everything.heads[figure]
     filtered = [[one.heads[figure][0]] if figure in one.heads else [] for one in known.filtered]
-    by_year = [set().union(*(heads[at] for at in one.where(looked=looked))) for one in known.years]
+    by_year = [
+        set().union(*(everyone(heads[at]) for at in one.where(looked=looked)))
+        for one in known.years
+    ]
     seen = told_groups(by_year, known.least)
     sure = [one for one, told in zip(known.years, seen, strict=True) if told]
     return Chain(known, [heads], filtered, sure, looked=looked)
@@ -277,12 +330,27 @@ class _Shares:
         self._known, self._figure = known, figure
         self._parts, self._counted = known.everything.parts[figure]
 
-    def chains(self) -> tuple[Chain, Chain, frozenset[int]]:
+    def chains(self) -> tuple[Chain, Chain, frozenset[int], frozenset[int]]:
         may, stands = self._by_year()
         whole = self._chain([range(self._parts)], stands)
         rest = [at for at in range(self._parts) if at not in may]
         columns = [*([at] for at in sorted(may)), rest]
-        return whole, self._chain(columns, stands, whole), may
+        inside = self._chain(columns, stands, whole)
+        each = self._chain([[at] for at in range(self._parts)], ())
+        beside = _Beside(each, self._parts, self._known.least)
+        beside.add(whole.rows(), range(self._parts))
+        for at in may:
+            beside.add(inside.rows(), [at])
+        safe = may if not beside.tells() else frozenset()
+        return whole, inside, safe, self._besides(beside, may)
+
+    def _besides(self, beside: _Beside, may: frozenset[int]) -> frozenset[int]:
+        """The parts that may be told of everything, and of nothing narrower."""
+        (all_,) = told_parts(
+            [""], self._parts, [one._replace(group=0) for one in self._counted], self._known.least
+        )
+        wanted = [at for at in range(self._parts) if at not in may and all_.counts[at] is not None]
+        return frozenset(at for at in wanted if beside.takes(at))
 
     def _chain(
         self, columns: Sequence[Sequence[int]], sure: Iterable[Asked], after: Chain | None = None
@@ -326,6 +394,32 @@ def _laid(
     return found
 
 
+class _Beside:
+    """What is told of a figure's wholes and of its parts, held up against each other."""
+
+    def __init__(self, each: Chain, parts: int, least: int) -> None:
+        self._each, self._parts, self._least = each, parts, least
+        self._at = {key: nr * parts for nr, key in enumerate(each.keys)}
+        self._heads = [column for columns in each.cells for column in columns]
+        self._rows: list[set[int]] = []
+
+    def add(self, told: Iterable[Sequence[Key]], parts: Sequence[int]) -> None:
+        for keys in told:
+            at = [self._at[key] for key in keys if key in self._at]
+            self._rows.append({one + part for one in at for part in parts})
+
+    def tells(self) -> bool:
+        return tells_of_a_few(self._rows, self._heads, self._least)
+
+    def takes(self, part: int) -> bool:
+        """Lay in a part of everything where that tells of nobody."""
+        self.add([self._each.keys], [part])
+        if not self.tells():
+            return True
+        self._rows.pop()
+        return False
+
+
 class _Waits:
     """One wait state by state; several of the same children by how many there are, and who got there."""
 
@@ -337,21 +431,28 @@ class _Waits:
         told = self._by_year()
         if len(self._steps) == 1:
             return [{name: self._state(0, state, told[0], name) for name, state in _STATES.items()}]
-        if not any(one.total for one in told[0]):
+        if not self._deeds and not any(one.total for one in told[0]):
             row = [self._state(at, State.REACHED, one, "n") for at, one in enumerate(told)]
             return [{"n": one} for one in row]
         whole = self._chain([(0, tuple(State))], self._sure(told[0], "total"))
-        return [
-            {
-                "total": whole,
-                "n": self._chain(
-                    [(at, (State.REACHED,)), (at, (State.OPEN, State.ENDED))],
-                    self._sure(one, "n"),
-                    after=whole,
-                ),
-            }
-            for at, one in enumerate(told)
-        ]
+        return [self._of_a_whole(at, one, whole) for at, one in enumerate(told)]
+
+    def _of_a_whole(self, at: int, told: Sequence[Times], whole: Chain) -> Mapping[str, Chain]:
+        """Who got there; and who waits and who ended, both or none of them."""
+        n = self._chain(
+            [(at, (State.REACHED,)), (at, (State.OPEN, State.ENDED))],
+            self._sure(told, "n"),
+            after=whole,
+        )
+        rest = self._chain([(at, (one,)) for one in State], self._sure(told, "open"), after=n)
+        each = self._chain([(at, (one,)) for one in State], ())
+        beside = _Beside(each, len(State), self._known.least)
+        beside.add(whole.rows(), tuple(State))
+        beside.add(n.rows(), (State.REACHED,))
+        beside.add(rest.rows(), (State.OPEN,))
+        if beside.tells():
+            return {"total": whole}
+        return {"total": whole, "n": n, "open": rest, "ended": rest}
 
     def _state(self, step: int, state: State, told: Sequence[Times], name: str) -> Chain:
         looked = self._looked and state is State.OPEN
@@ -378,7 +479,9 @@ class _Waits:
             else []
             for one in (self._known.everything, *self._known.filtered)
         ]
-        return Chain(self._known, everything, filtered, sure, looked=looked, after=after)
+        first = self._known.quarters if self._figure in BY_QUARTER else ()
+        known = self._known
+        return Chain(known, everything, filtered, sure, looked=looked, after=after, first=first)
 
     def _by_year(self) -> tuple[tuple[Times, ...], ...]:
         steps = [[self._year(step, one) for one in self._known.years] for step in self._steps]
@@ -395,5 +498,5 @@ class _Waits:
         return cases
 
 
-def _of_states(step: Sequence[Cases], states: Sequence[State]) -> Heads:
+def _of_states(step: Sequence[Cases], states: Sequence[State]) -> Sequence[Heads]:
     return [set().union(*(one.heads[state] for state in states)) for one in step]

@@ -48,12 +48,17 @@ class Asking:
         self._grains = Grains(offered.houses, first, last, here)
         self._compared: tuple[Split, ...] = (BeforeAfter(here), WithWithout(here)) if here else ()
         self._everything = self._count(everything)
+        self._both: dict[tuple[frozenset[str], str], Chains] = {}
 
     def telling(self, cut: Cut, split: Split) -> Apart:
         """How the groups of one question are told."""
         chains, of = self._chains_of(cut)
-        asked = self._groups(cut, split)
-        return Apart(chains, [replace(one, of=of, by=self._by(cut, split)) for one in asked])
+
+        def asked(split: Split) -> tuple[Asked, ...]:
+            groups = self._groups(cut, split)
+            return tuple(replace(one, of=of, by=self._by(cut, split)) for one in groups)
+
+        return Apart(chains, asked(split), asked)
 
     def _by(self, cut: Cut, split: Split) -> str:
         """What alone a question is narrowed by."""
@@ -67,7 +72,7 @@ class Asking:
         return narrowed[0] if len(narrowed) == 1 and not mixed else ""
 
     def _count(self, cut: Cut) -> Counts:
-        census = Census()
+        census = Census(self._grains)
         all_figures(self._facts, replace(cut, telling=census), self._grains, self._helps)
         return census.found
 
@@ -82,13 +87,22 @@ class Asking:
         return tuple(self._groups(self._cut, ByPeriod(self._offered.years)))
 
     @cached_property
+    def _whole(self) -> Asked:
+        (whole,) = self._groups(self._cut, Whole())
+        return whole
+
+    @cached_property
+    def _quarters(self) -> tuple[Asked, ...]:
+        return tuple(self._groups(self._cut, ByPeriod(self._offered.quarters)))
+
+    @cached_property
     def _of_everything(self) -> tuple[Asked, ...]:
         return tuple(self._unfiltered())
 
     @cached_property
     def _of_filters(self) -> tuple[Asked, ...]:
         """A project before a kind, for it is reported; both after all that is asked of everything."""
-        (whole,) = self._groups(self._cut, Whole())
+        whole = self._whole
         kinds, tags = len(self._offered.kinds), len(self._offered.tags)
         filters = [
             replace(whole, of=(nr,), by=BY_FILTER)
@@ -142,12 +156,17 @@ class Asking:
         if not cut.by_effort:
             return self._plain, ()
         if cut.kinds and cut.tag:
-            both = self._count(replace(self._cut, kinds=cut.kinds, tag=cut.tag))
-            return self._made((*self._filtered, both)), (len(self._filtered),)
+            return self._together(cut.kinds, cut.tag), (len(self._filtered),)
         kinds, tags = self._offered.kinds, self._offered.tags
         of = [kinds.index(one) for one in cut.kinds]
         of += [len(kinds) + tags.index(cut.tag)] if cut.tag else []
         return self._by_effort, tuple(of)
+
+    def _together(self, kinds: frozenset[str], tag: str) -> Chains:
+        if (kinds, tag) not in self._both:
+            both = self._count(replace(self._cut, kinds=kinds, tag=tag))
+            self._both[kinds, tag] = self._made((*self._filtered, both))
+        return self._both[kinds, tag]
 
     @cached_property
     def _filtered(self) -> tuple[Counts, ...]:
@@ -165,6 +184,8 @@ class Asking:
         return Chains(
             Known(
                 least=self._cut.least,
+                quarters=self._quarters,
+                whole=self._whole,
                 years=self._years,
                 others=self._of_everything + (self._of_filters if filtered else ()),
                 everything=self._everything,

@@ -6,7 +6,7 @@ is added to and taken from what is told is then atoms again, so a smaller group 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 Cell = int
@@ -21,6 +21,15 @@ class Atoms:
         some = frozenset(at for at, columns in enumerate(cells) if any(columns))
         self._of = dict.fromkeys(some, 0)
         self._atoms = {0: some} if some else {}
+
+    @property
+    def parts(self) -> Collection[AbstractSet[Cell]]:
+        return self._atoms.values()
+
+    def copy(self) -> Atoms:
+        made = Atoms(self._cells, self._least)
+        made._of, made._atoms = dict(self._of), dict(self._atoms)
+        return made
 
     def holds(self, asked: Iterable[Cell]) -> bool:
         """Whether it is whole atoms, give or take cells with nobody in them."""

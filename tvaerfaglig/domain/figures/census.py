@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tvaerfaglig.domain.figures.shares import Counted, Parts
-from tvaerfaglig.domain.figures.telling import Steps, Telling
+from tvaerfaglig.domain.figures.telling import Heads, Steps, Telling
 from tvaerfaglig.domain.figures.times import Times, new_cases
 
-Heads = Sequence[AbstractSet[str]]
-_OF_THEIR_OWN = ("laeringskurve", "landsstatistik")
-"""Not laid in the groups that are asked for, so nothing is known of them grain by grain."""
+if TYPE_CHECKING:
+    from tvaerfaglig.domain.figures.cut import Split
 
 
 @dataclass(slots=True)
@@ -21,15 +20,20 @@ class Counts:
 
     times: dict[str, tuple[Steps, bool, bool]] = field(default_factory=dict)
     parts: dict[str, tuple[int, list[Counted]]] = field(default_factory=dict)
-    heads: dict[str, tuple[Heads, bool]] = field(default_factory=dict)
+    heads: dict[str, tuple[Sequence[Heads], bool]] = field(default_factory=dict)
 
 
 class Census(Telling):
     """Writes down what it is handed, and tells of nobody."""
 
-    def __init__(self) -> None:
+    def __init__(self, grains: Split) -> None:
         super().__init__(1)
         self.found = Counts()
+        self._grains = grains
+
+    def laid(self, split: Split) -> tuple[Telling, Split]:
+        del split
+        return self, self._grains
 
     def times(
         self,
@@ -40,8 +44,7 @@ class Census(Telling):
         deeds: bool = False,
         looked: bool = False,
     ) -> tuple[tuple[Times, ...], ...]:
-        if not figure.startswith(_OF_THEIR_OWN):
-            self.found.times[figure] = (steps, deeds, looked)
+        self.found.times[figure] = (steps, deeds, looked)
         nobody = [new_cases(names) for _ in steps]
         return super().times(figure, names, nobody)
 
@@ -51,9 +54,6 @@ class Census(Telling):
         self.found.parts[figure] = (parts, list(counted))
         return super().parts(figure, names, parts, ())
 
-    def apart(
-        self, figure: str, heads: Sequence[AbstractSet[str]], *, looked: bool = False
-    ) -> list[bool]:
-        if not figure.startswith(_OF_THEIR_OWN):
-            self.found.heads[figure] = (heads, looked)
+    def apart(self, figure: str, heads: Sequence[Heads], *, looked: bool = False) -> list[bool]:
+        self.found.heads[figure] = (heads, looked)
         return [False] * len(heads)

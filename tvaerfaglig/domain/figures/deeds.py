@@ -6,10 +6,11 @@ her. So whole groups are told or hidden, by the children who had a place in what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from tvaerfaglig.domain.figures.cut import Cut
+from tvaerfaglig.domain.figures.telling import Heads
 from tvaerfaglig.domain.suppression import shown_groups
 
 
@@ -21,8 +22,13 @@ def told_groups(heads: Sequence[AbstractSet[str]], least: int) -> list[bool]:
 
 
 def told_apart(
-    figure: str, heads: Sequence[AbstractSet[str]], cut: Cut, *, looked: bool = False
+    figure: str, heads: Sequence[Heads], cut: Cut, *, looked: bool = False
 ) -> list[bool]:
     """And may they be told beside all else that may be asked?"""
     apart = cut.tell.apart(figure, heads, looked=looked)
-    return list(map(all, zip(told_groups(heads, cut.least), apart, strict=True)))
+    alone = told_groups([everyone(each) for each in heads], cut.least)
+    return list(map(all, zip(alone, apart, strict=True)))
+
+
+def everyone(heads: Heads) -> AbstractSet[str]:
+    return set().union(*heads.values()) if isinstance(heads, Mapping) else heads

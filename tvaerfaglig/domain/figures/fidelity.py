@@ -95,12 +95,12 @@ def _told(
 ) -> tuple[Held, ...]:
     row = range(len(split.names))
     counts = [[0] * len(Done) for _ in row]
-    heads: list[set[str]] = [set() for _ in row]
+    heads: list[dict[str, frozenset[str]]] = [{} for _ in row]
     for group, one in rows:
         state = became(one, cut.today)
         if state is not None:
             counts[group][state] += 1
-            heads[group] |= set(one.children)
+            heads[group][one.id] = frozenset(one.children)
     told = told_apart(figure, heads, cut)
     return tuple(
         Held(

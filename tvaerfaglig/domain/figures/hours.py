@@ -25,14 +25,17 @@ def hours_used(facts: Facts, cut: Cut, split: Split) -> tuple[HoursUsed, ...]:
     """By the day they were used on. Hours of fewer than five children's efforts are hidden."""
     row = range(len(split.names))
     sums = [dict.fromkeys(HoursFor, 0) for _ in row]
-    heads: list[dict[HoursFor, set[str]]] = [{one: set() for one in HoursFor} for _ in row]
+    heads: list[dict[HoursFor, dict[str, frozenset[str]]]] = [
+        {one: {} for one in HoursFor} for _ in row
+    ]
     for one in facts.used:
         if not cut.takes(one.house, one.day) or not cut.wants(one.kind, one.tags):
             continue
         group = split.of(one.house, one.day)
         if group is not None:
             sums[group][one.went_to] += one.minutes
-            heads[group][one.went_to] |= set(one.children)
+            which = f"{one.day} {one.kind} {one.tags} {one.children}"
+            heads[group][one.went_to][which] = frozenset(one.children)
     told = {
         use: told_apart(f"timer/{use}", [heads[at][use] for at in row], cut) for use in HoursFor
     }

@@ -31,7 +31,10 @@ class InHouse:
         return dict(self.talks)[sort]
 
 
-def in_house(facts: Facts, cut: Cut, split: Split) -> tuple[InHouse, ...]:
+def in_house(
+    facts: Facts, cut: Cut, split: Split, letters: Sequence[int | None]
+) -> tuple[InHouse, ...]:
+    """`letters` are as they are told where their answers are: one number is told or hidden in both places."""
     row = range(len(split.names))
     living = _living(facts, cut, split)
     spoken: dict[Spoken, list[tuple[str, date, str]]] = {sort: [] for sort in Spoken}
@@ -39,23 +42,19 @@ def in_house(facts: Facts, cut: Cut, split: Split) -> tuple[InHouse, ...]:
         spoken[one.sort].append((one.house, one.day, one.child))
     talks = {sort: _laid(_groups(cut, split, rows), row) for sort, rows in spoken.items()}
     helped = _laid(_helped(facts, cut, split), row)
-    letters = _laid(_letters(facts, cut, split), row)
     told = {
         sort: told_apart(f"huset/{sort}", [heads for _, heads in talks[sort]], cut)
         for sort in Spoken
     }
-    seen = [
-        told_apart(f"huset/{name}", [heads for _, heads in each], cut)
-        for name, each in (("hjulpet", helped), ("underretning", letters))
-    ]
+    seen = told_apart("huset/hjulpet", [heads for _, heads in helped], cut)
     here = told_apart("huset/boern", living, cut, looked=True)
     return tuple(
         InHouse(
             group=name,
             children=len(living[at]) if here[at] else None,
             talks=tuple((one, talks[one][at][0] if told[one][at] else None) for one in Spoken),
-            helped=len(helped[at][1]) if seen[0][at] else None,
-            letters=letters[at][0] if seen[1][at] else None,
+            helped=len(helped[at][1]) if seen[at] else None,
+            letters=letters[at],
         )
         for at, name in enumerate(split.names)
     )
@@ -102,7 +101,3 @@ def _helped(facts: Facts, cut: Cut, split: Split) -> Iterable[tuple[int, str]]:
         if one.child and cut.wants(one.kind, one.tags)
     )
     return _groups(cut, split, rows)
-
-
-def _letters(facts: Facts, cut: Cut, split: Split) -> Iterable[tuple[int, str]]:
-    return _groups(cut, split, ((one.house, one.day, one.child) for one in facts.letters))

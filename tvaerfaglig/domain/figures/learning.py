@@ -1,20 +1,23 @@
 """The house's own learning curve: its letters, and its wait from concern to konsultation, quarter by quarter.
 
-Of the house, never of who wrote. A quarter with letters on fewer than five children shows nothing.
+Of the house, never of who wrote. A quarter with letters on fewer than five children shows nothing; and how many
+letters and konsultationer there were is told here as it is under the questions about them, or hidden as it is there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tvaerfaglig.domain.figures.apart import Apart
+from tvaerfaglig.domain.figures.census import Census
 from tvaerfaglig.domain.figures.course import Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut
 from tvaerfaglig.domain.figures.facts import Facts, Letter, Step
-from tvaerfaglig.domain.figures.letters import letters_in
+from tvaerfaglig.domain.figures.letters import answers, letters_in
+from tvaerfaglig.domain.figures.quarterly import beside_years
 from tvaerfaglig.domain.figures.spread import Spread, spread
 from tvaerfaglig.domain.figures.times import Times
-from tvaerfaglig.domain.suppression import shown_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,19 @@ def learning_curve(
     facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]
 ) -> tuple[Quarter, ...]:
     """`concerns` are the `courses` of the same facts and the same cut."""
+    if not quarters.names or isinstance(cut.telling, Census):
+        return ()
+    asked = isinstance(cut.telling, Apart)
+    tell = cut.tell if asked else beside_years(facts, cut, quarters, concerns)
+    laid = replace(cut, telling=tell.laid(quarters)[0])
     rows: list[list[Letter]] = [[] for _ in quarters.names]
     for group, letter in letters_in(facts, cut, quarters):
         rows[group].append(letter)
-    some = [at for at, row in enumerate(rows) if row]
-    heads = [{one.child for one in row} for row in rows]
-    seen = shown_groups([heads[at] for at in some], cut.least)
-    apart = cut.tell.apart("laeringskurve", heads)
-    told = {at for at, shown in zip(some, seen, strict=True) if shown and apart[at]}
-    waits = funnel(cut, quarters, concerns, "laeringskurve/konsultation").of(Step.KONSULTATION)
+    letters = answers(facts, laid, quarters).receipt
+    waits = funnel(laid, quarters, concerns).of(Step.KONSULTATION)
     return tuple(
-        _quarter(name, row if at in told else [], wait, cut.least)
-        for at, (name, row, wait) in enumerate(zip(quarters.names, rows, waits, strict=True))
+        _quarter(name, row if sent.total else [], wait, cut.least)
+        for name, row, sent, wait in zip(quarters.names, rows, letters, waits, strict=True)
     )
 
 
@@ -52,7 +56,7 @@ def _quarter(name: str, row: list[Letter], wait: Times, least: int) -> Quarter:
     enough = len({one.child for one in asked}) >= least and len(asked) == len(row)
     return Quarter(
         name,
-        spread([_coverage(one) for one in asked]) if enough else None,
+        spread([_coverage(one) for one in asked]) if row and enough else None,
         spread([one.dated_sentences for one in row]) if row else None,
         spread([one.quotes for one in row]) if row else None,
         wait,

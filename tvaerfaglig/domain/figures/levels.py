@@ -70,10 +70,14 @@ def _told(
     return tuple(
         Levels(
             group=name,
-            first=spread([one for one, _ in pairs[at]]) if paired.get(at) else None,
-            latest=spread([one for _, one in pairs[at]]) if paired.get(at) else None,
-            change=spread([two - one for one, two in pairs[at]]) if paired.get(at) else None,
+            first=_spread([one for one, _ in pairs[at]], told=paired.get(at, False)),
+            latest=_spread([one for _, one in pairs[at]], told=paired.get(at, False)),
+            change=_spread([two - one for one, two in pairs[at]], told=paired.get(at, False)),
             once=once[at] if alone.get(at) else None,
         )
         for at, name in enumerate(names)
     )
+
+
+def _spread(row: list[int], *, told: bool) -> Spread | None:
+    return spread(row) if row and told else None

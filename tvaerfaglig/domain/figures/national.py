@@ -5,18 +5,17 @@ Five things: the date, the child's age and sex, the sender's relation to her, th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.danish import months_between
 from tvaerfaglig.domain.figures.cut import Cut, Whole
 from tvaerfaglig.domain.figures.facts import Child, Facts, Letter
-from tvaerfaglig.domain.figures.letters import letters_in
+from tvaerfaglig.domain.figures.letters import answers, letters_in
 from tvaerfaglig.domain.figures.period import calendar_year
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 from tvaerfaglig.domain.people import Sex
-from tvaerfaglig.domain.suppression import shown_groups
 
 UNKNOWN = "ikke oplyst"
 OTHERS = "andre svar"
@@ -46,41 +45,80 @@ class Variable:
 
 
 def national_rows(facts: Facts, cut: Cut) -> tuple[NationalRow, ...]:
-    return tuple(sorted((row for _, row in _rows(facts, cut)), key=_in_order))
+    every = _rows(facts)
+    return tuple(
+        sorted((every[one.id] for _, one in letters_in(facts, cut, Whole())), key=_in_order)
+    )
 
 
 def national_counts(facts: Facts, cut: Cut) -> tuple[Variable, ...]:
     """Each variable by itself, never crossed with another: that is what a table for outside may hold."""
-    rows = list(_rows(facts, cut))
-
-    def counted(name: str, of: Callable[[NationalRow], Iterable[str]]) -> Variable:
-        return _variable(name, [(child, answer) for child, row in rows for answer in of(row)], cut)
-
+    laid = _Laid(facts, cut)
     return (
-        counted("År", lambda row: (calendar_year(row.day).name,)),
-        counted("Alder", lambda row: (row.age,)),
-        counted("Køn", lambda row: (row.sex,)),
-        counted("Afsenders relation", lambda row: (row.relation,)),
-        counted("Kommune", lambda row: (row.municipality,)),
-        _reasons([(child, row.reasons) for child, row in rows], cut),
+        laid.variable("År", lambda row: calendar_year(row.day).name),
+        laid.variable("Alder", lambda row: row.age),
+        laid.variable("Køn", lambda row: row.sex),
+        laid.variable("Afsenders relation", lambda row: row.relation),
+        laid.variable("Kommune", lambda row: row.municipality),
+        laid.reasons(),
     )
 
 
-def _rows(facts: Facts, cut: Cut) -> Iterable[tuple[str, NationalRow]]:
+class _Laid:
+    """The letters that are asked for, in the groups their numbers are told of: where it is told how many there are."""
+
+    def __init__(self, facts: Facts, cut: Cut) -> None:
+        self._tell, split = cut.tell.laid(Whole())
+        every = _rows(facts)
+        self._all = list(every.values())
+        self._asked = [
+            (group, one.child, every[one.id]) for group, one in letters_in(facts, cut, split)
+        ]
+        self._names = split.names
+        (letters, *_) = answers(facts, replace(cut, telling=self._tell), split).receipt
+        self._may = letters.total is not None
+
+    def variable(self, name: str, of: Callable[[NationalRow], str]) -> Variable:
+        answers = sorted({of(row) for row in self._all})
+        at = {one: nr for nr, one in enumerate(answers)}
+        counted = [Counted(group, child, at[of(row)]) for group, child, row in self._asked]
+        told = self._told(f"landsstatistik/{name}", len(answers), counted)
+        given = {at[of(row)] for _, _, row in self._asked}
+        return _variable(name, [(one, told.counts[at[one]]) for one in answers if at[one] in given])
+
+    def reasons(self) -> Variable:
+        """A letter has one or more, so a reason is looked at beside the letters that have it not."""
+        counts: list[tuple[str, int | None]] = []
+        for answer in sorted({one for row in self._all for one in row.reasons}):
+            counted = [
+                Counted(group, child, int(answer not in row.reasons))
+                for group, child, row in self._asked
+            ]
+            if any(not one.part for one in counted):
+                told = self._told(f"landsstatistik/Årsager/{answer}", 2, counted)
+                counts.append((answer, told.counts[0]))
+        return _variable("Årsager", counts)
+
+    def _told(self, figure: str, parts: int, counted: list[Counted]) -> Parts:
+        told = self._tell.parts(figure, self._names, parts, counted)[0]
+        return told if self._may else replace(told, counts=(None,) * parts)
+
+
+def _rows(facts: Facts) -> dict[str, NationalRow]:
+    """By the letter's id."""
     children = {one.id: one for one in facts.children}
-    for _, letter in letters_in(facts, cut, Whole()):
-        child = children.get(letter.child)
-        yield (
-            letter.child,
-            NationalRow(
-                letter.day,
-                _age(child, letter),
-                _SEX[child.sex] if child else UNKNOWN,
-                letter.relation or UNKNOWN,
-                tuple(sorted(letter.reasons)) or (UNKNOWN,),
-                letter.municipality or (child.municipality if child else "") or UNKNOWN,
-            ),
-        )
+    return {one.id: _row(one, children.get(one.child)) for one in facts.letters}
+
+
+def _row(letter: Letter, child: Child | None) -> NationalRow:
+    return NationalRow(
+        letter.day,
+        _age(child, letter),
+        _SEX[child.sex] if child else UNKNOWN,
+        letter.relation or UNKNOWN,
+        tuple(sorted(letter.reasons)) or (UNKNOWN,),
+        letter.municipality or (child.municipality if child else "") or UNKNOWN,
+    )
 
 
 def _age(child: Child | None, letter: Letter) -> str:
@@ -91,34 +129,7 @@ def _age(child: Child | None, letter: Letter) -> str:
     return UNBORN if letter.day < child.born else f"{months // 12} år"
 
 
-def _variable(name: str, found: list[tuple[str, str]], cut: Cut) -> Variable:
-    heads: defaultdict[str, set[str]] = defaultdict(set)
-    numbers: defaultdict[str, int] = defaultdict(int)
-    for child, answer in found:
-        heads[answer].add(child)
-        numbers[answer] += 1
-    answers = sorted(heads)
-    apart = cut.tell.apart("landsstatistik", [{child for child, _ in found}])[0]
-    seen = [apart and one for one in shown_groups([heads[one] for one in answers], cut.least)]
-    told = zip(answers, seen, strict=True)
-    return _told(name, [(one, numbers[one] if shown else None) for one, shown in told])
-
-
-def _reasons(found: list[tuple[str, tuple[str, ...]]], cut: Cut) -> Variable:
-    """A letter has one or more, so a reason is looked at beside the letters that have it not."""
-    apart = cut.tell.apart("landsstatistik", [{child for child, _ in found}])[0]
-    answers = sorted({reason for _, reasons in found for reason in reasons})
-    counts: list[tuple[str, int | None]] = []
-    for answer in answers:
-        has = {child for child, reasons in found if answer in reasons}
-        has_not = {child for child, reasons in found if answer not in reasons}
-        shown = apart and len(has) >= cut.least and (not has_not or len(has_not) >= cut.least)
-        number = sum(answer in reasons for _, reasons in found)
-        counts.append((answer, number if shown else None))
-    return _told("Årsager", counts)
-
-
-def _told(name: str, counts: list[tuple[str, int | None]]) -> Variable:
+def _variable(name: str, counts: Sequence[tuple[str, int | None]]) -> Variable:
     told = tuple(one for one in counts if one[1] is not None)
     return Variable(name, told if len(told) == len(counts) else (*told, (OTHERS, None)))
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tvaerfaglig.domain.concern import Position
-from tvaerfaglig.domain.figures.course import StepDays, first_from, step_days
+from tvaerfaglig.domain.figures.course import (
+    StepDays,
+    children_of_efforts,
+    first_from,
+    step_days,
+)
 from tvaerfaglig.domain.figures.cut import Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts, Standing, Step
+from tvaerfaglig.domain.figures.shares import Counted, Parts
 from tvaerfaglig.domain.figures.times import State, Times, new_cases
 from tvaerfaglig.domain.suppression import shown_table
 
@@ -29,12 +35,35 @@ class Moves:
 def moves(facts: Facts, cut: Cut, split: Split) -> tuple[Moves, ...]:
     """Each child once in a group: from the round before to her last round in it, in the same house."""
     counts = [[[0] * len(POSITIONS) for _ in POSITIONS] for _ in split.names]
-    heads: list[set[str]] = [set() for _ in split.names]
+    counted = []
+    wanted = children_of_efforts(facts, cut) if cut.by_effort else None
     for group, before, now in _last_moves(facts.standings, cut, split):
-        heads[group].add(now.child)
-        counts[group][POSITIONS.index(before.position)][POSITIONS.index(now.position)] += 1
-    apart = cut.tell.apart("positioner", heads)
-    return _told(split.names, counts, apart, cut.least)
+        if wanted is not None and now.child not in wanted:
+            continue
+        at, to = POSITIONS.index(before.position), POSITIONS.index(now.position)
+        counts[group][at][to] += 1
+        counted.append(Counted(group, now.child, at * len(POSITIONS) + to))
+    apart = cut.tell.parts("positioner", split.names, len(POSITIONS) ** 2, counted)
+    return tuple(
+        _both(one, each)
+        for one, each in zip(_told(split.names, counts, cut.least), apart, strict=True)
+    )
+
+
+def _both(one: Moves, apart: Parts) -> Moves:
+    """A table shows what it may as a table, and what each of its cells may beside all else that is asked."""
+    wide = len(POSITIONS)
+    return replace(
+        one,
+        cells=tuple(
+            tuple(
+                None if apart.counts[at * wide + to] is None else cell
+                for to, cell in enumerate(row)
+            )
+            for at, row in enumerate(one.cells)
+        ),
+        total=None if apart.whole is None else one.total,
+    )
 
 
 def _last_moves(
@@ -64,7 +93,6 @@ def _later(one: Standing, other: Standing) -> bool:
 def _told(
     names: Sequence[str],
     counts: Sequence[Sequence[Sequence[int]]],
-    apart: Sequence[bool],
     least: int,
 ) -> tuple[Moves, ...]:
     """Several groups hide the same cells: the others and the whole would tell them."""
@@ -83,12 +111,12 @@ def _told(
         Moves(
             name,
             tuple(
-                tuple(cell if told and may else None for cell, told in zip(row, seen, strict=True))
+                tuple(cell if told else None for cell, told in zip(row, seen, strict=True))
                 for row, seen in zip(each, open_cells or [[True] * len(POSITIONS)] * 3, strict=True)
             ),
-            sum(map(sum, each)) if (totals and may) or not any(map(any, each)) else None,
+            sum(map(sum, each)) if totals or not any(map(any, each)) else None,
         )
-        for name, each, may in zip(names, counts, apart, strict=True)
+        for name, each in zip(names, counts, strict=True)
     )
 
 
@@ -104,8 +132,11 @@ def followed(facts: Facts, cut: Cut, split: Split, days: StepDays | None = None)
     days = days or step_days(facts, cut.today)
     steps = (Step.SAMTALE, Step.HANDLING)
     cases = [new_cases(split.names) for _ in steps]
+    wanted = children_of_efforts(facts, cut) if cut.by_effort else None
     for one in facts.standings:
         if one.position is Position.TRIVES or not cut.takes(one.house, one.day):
+            continue
+        if wanted is not None and one.child not in wanted:
             continue
         group = split.of(one.house, one.day)
         if group is None:

@@ -97,14 +97,15 @@ def told_times(
 ) -> tuple[tuple[Times, ...], ...]:
     """For every step its groups. The cases of a group are the same ones in all steps.
 
-    `deeds` are what grown people did or did not do: that it was done for all tells of no child. A group
-    without any is told as empty: that there was nobody that year is said of nobody.
+    `deeds` are what grown people did or did not do: that it was done for all tells of no child, and how many
+    there are in all is told in other figures, too, so it is told here first. A group without any is told as
+    empty: that there was nobody that year is said of nobody.
     """
     some = [at for at in range(len(names)) if steps[0][at].count]
     full = [[groups[at] for at in some] for groups in steps]
     if len(steps) == 1:
         seen = [_one_step(groups, least) for groups in full]
-    elif all(
+    elif deeds or all(
         _stands(cases, least, deeds=deeds) for groups in full for cases in (*groups, _all(groups))
     ):
         seen = [_with_totals(groups, least, deeds=deeds) for groups in full]
@@ -145,6 +146,7 @@ def _with_totals(groups: Sequence[Cases], least: int, *, deeds: bool) -> list[_S
     if deeds:
         reached = tuple(_across(groups, State.REACHED, least))
     totals = shown_groups([set().union(*cases.heads) for cases in groups], least)
+    left = _left(groups, least, deeds=deeds)
     rest = all(totals) and all(
         shown
         and _safe(cases, least, deeds=deeds)
@@ -154,12 +156,20 @@ def _with_totals(groups: Sequence[Cases], least: int, *, deeds: bool) -> list[_S
     return [
         _Seen(
             total=total,
-            reached=total and shown and _safe(cases, least, deeds=deeds),
+            reached=total and shown and other and _safe(cases, least, deeds=deeds),
             open=rest,
             ended=rest,
         )
-        for shown, total, cases in zip(reached, totals, groups, strict=True)
+        for shown, other, total, cases in zip(reached, left, totals, groups, strict=True)
     ]
+
+
+def _left(groups: Sequence[Cases], least: int, *, deeds: bool) -> tuple[bool, ...]:
+    """Which groups have many left who did not get there, beside all of them together."""
+    heads = [cases.heads[State.OPEN] | cases.heads[State.ENDED] for cases in groups]
+    some = [at for at, each in enumerate(heads) if each or not deeds]
+    seen = dict(zip(some, shown_groups([heads[at] for at in some], least), strict=True))
+    return tuple(seen.get(at, True) for at in range(len(groups)))
 
 
 def _stands(cases: Cases, least: int, *, deeds: bool) -> bool:

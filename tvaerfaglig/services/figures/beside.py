@@ -12,10 +12,10 @@ __all__ = ["Asking", "asking", "stands_alone"]
 
 
 def stands_alone(wanted: Wanted, offered: Choices) -> bool:
-    """Everything, as one or school year by school year: what all else is held up against."""
+    """Everything, school year by school year: what all else is held up against."""
     return (
         wanted.period == ALWAYS
-        and wanted.split in {SplitBy.SAMLET, SplitBy.SKOLEAAR}
+        and wanted.split is SplitBy.SKOLEAAR
         and wanted.houses == {one.id for one in offered.houses}
         and not wanted.kinds
         and not wanted.tag

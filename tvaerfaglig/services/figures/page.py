@@ -44,7 +44,10 @@ _SPLITS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be counted. Nothing chosen: all that one may see, in all years.
+    """What is to be counted. Nothing chosen: all that one may see, in all years, school year by school year.
+
+    Groups and staff change in August, and houses plan and report by it; the quarters of one house, and the calendar
+    years beside the school years, are mostly of too few to be told.
 
     `houses` and `kinds` are ids, `tag` a project's name; `period` is one of the offered ones. `freely`: nobody
     chose the split, so it gives way to all together where two of its groups cannot be told of.

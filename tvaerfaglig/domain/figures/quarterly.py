@@ -1,0 +1,56 @@
+"""Which quarters may be told beside the school years: those that leave nobody few in any year.
+
+The learning curve stands on the page whatever is asked, beside the years of two other figures. So its quarters are
+weighed first of all questions, by the same rule here, where nothing else is asked, and in `Asking`, where all is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from tvaerfaglig.domain.figures.apart import Apart, Asked, Chains, Known
+from tvaerfaglig.domain.figures.census import Census
+from tvaerfaglig.domain.figures.course import Course, funnel
+from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
+from tvaerfaglig.domain.figures.facts import Facts
+from tvaerfaglig.domain.figures.letters import answers
+from tvaerfaglig.domain.figures.period import Period, school_year, school_years
+
+
+def beside_years(facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]) -> Apart:
+    """How the quarters are told where the question itself is told by itself. There is at least one of them."""
+    pieces = ByPeriod(_pieces(quarters.periods))
+    census = Census(pieces)
+    laid = replace(cut, telling=census)
+    funnel(laid, pieces, concerns)
+    answers(facts, laid, pieces)
+
+    def asked(split: Split) -> tuple[Asked, ...]:
+        firsts = [one.first for one in pieces.periods]
+        return tuple(
+            Asked(
+                frozenset(nr for nr, day in enumerate(firsts) if split.of("", day) == group),
+                frozenset(),
+            )
+            for group, _ in enumerate(split.names)
+        )
+
+    years = ByPeriod(school_years(pieces.periods[0].first, pieces.periods[-1].last))
+    told = asked(quarters)
+    known = Known(
+        least=cut.least, years=asked(years), others=(), quarters=told, everything=census.found
+    )
+    return Apart(Chains(known), told, asked)
+
+
+def _pieces(quarters: Iterable[Period]) -> Iterator[Period]:
+    """A quarter in which a school year begins is two."""
+    for one in quarters:
+        before = school_year(one.first)
+        if before.last < one.last:
+            yield Period(one.name, one.first, before.last)
+            yield Period(one.name, before.last + timedelta(days=1), one.last)
+        else:
+            yield one
