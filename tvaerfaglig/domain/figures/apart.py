@@ -96,6 +96,7 @@ class Chain:
         self._looked, self._after = looked, after
         self.keys, cells, self._at, self._by_filter = _cells(columns, filtered)
         self.cells = cells
+        self._found: dict[Asked, frozenset[Cell]] = {}
         self._atoms = Atoms(cells, known.least)
         self._sums = {by: Atoms(cells, known.least) for by in (BY_TIME, BY_HOUSE, BY_FILTER)}
         for one in sure:
@@ -136,6 +137,10 @@ class Chain:
         rows = [part for each in told for part in each.parts]
         return any(tells_of_a_few(rows, heads, least) for heads in zip(*self.cells, strict=True))
 
+    @property
+    def fields(self) -> frozenset[frozenset[Key]]:
+        return frozenset(map(frozenset, self.rows()))
+
     def rows(self) -> Iterator[list[Key]]:
         """What is told, each by its cells."""
         for atoms in (self._atoms, *self._kept.values()):
@@ -149,32 +154,37 @@ class Chain:
         sums = asked.by in self._kept and self._kept[asked.by].holds(cells)
         return sums or self._atoms.holds(cells)
 
-    def _of(self, asked: Asked) -> list[Cell]:
-        cells = [
-            cell for grain in asked.where(looked=self._looked) for cell in self._at.get(grain, ())
-        ]
+    def _of(self, asked: Asked) -> frozenset[Cell]:
+        """Most questions are parts of others, which are looked up again and again."""
+        if asked not in self._found:
+            self._found[asked] = self._look_up(asked)
+        return self._found[asked]
+
+    def _look_up(self, asked: Asked) -> frozenset[Cell]:
+        at = self._at
+        grains = at.keys() & asked.where(looked=self._looked)
+        cells = frozenset(cell for grain in grains for cell in at[grain])
         if not asked.of:
             return cells
-        wanted = set().union(*(self._by_filter[one] for one in asked.of))
-        return [cell for cell in cells if cell in wanted]
+        return cells & set().union(*(self._by_filter[one] for one in asked.of))
 
 
 def _cells(
     columns: Sequence[Sequence[Heads]], filtered: Sequence[Sequence[Sequence[Heads]]]
 ) -> tuple[list[Key], list[tuple[set[str], ...]], dict[int, list[Cell]], list[set[Cell]]]:
     """One for each grain and for those in it whom the same filters ask for."""
-    found: dict[Key, list[set[str]]] = {}
+    found: defaultdict[Key, list[set[str]]] = defaultdict(lambda: [set() for _ in columns])
     for column, grains in enumerate(columns):
         for grain, heads in enumerate(grains):
+            if heads and not filtered:
+                found[grain, ()][column].update(everyone(heads))
+                continue
             for unit in heads:
                 of = tuple(
                     nr for nr, each in enumerate(filtered) if each and unit in each[column][grain]
                 )
-                key = (grain, of)
-                if key not in found:
-                    found[key] = [set() for _ in columns]
                 mine = heads[unit] if isinstance(heads, Mapping) else {unit}
-                found[key][column].update(mine)
+                found[grain, of][column].update(mine)
     at: defaultdict[int, list[Cell]] = defaultdict(list)
     by_filter: list[set[Cell]] = [set() for _ in filtered]
     for cell, (grain, of) in enumerate(found):
@@ -445,6 +455,9 @@ class _Waits:
             after=whole,
         )
         rest = self._chain([(at, (one,)) for one in State], self._sure(told, "open"), after=n)
+        told_of = {"total": whole, "n": n, "open": rest, "ended": rest}
+        if whole.fields == n.fields == rest.fields:
+            return told_of
         each = self._chain([(at, (one,)) for one in State], ())
         beside = _Beside(each, len(State), self._known.least)
         beside.add(whole.rows(), tuple(State))
@@ -452,7 +465,7 @@ class _Waits:
         beside.add(rest.rows(), (State.OPEN,))
         if beside.tells():
             return {"total": whole}
-        return {"total": whole, "n": n, "open": rest, "ended": rest}
+        return told_of
 
     def _state(self, step: int, state: State, told: Sequence[Times], name: str) -> Chain:
         looked = self._looked and state is State.OPEN

@@ -77,10 +77,8 @@ class Asking:
         return census.found
 
     def _groups(self, cut: Cut, split: Split) -> Iterator[Asked]:
-        for group, _ in enumerate(split.names):
-            yield Asked(
-                self._grains.within(cut, split, group), self._grains.looked(cut, split, group)
-            )
+        counted, looked = self._grains.within(cut, split), self._grains.looked(cut, split)
+        yield from map(Asked, counted, looked)
 
     @cached_property
     def _years(self) -> tuple[Asked, ...]:

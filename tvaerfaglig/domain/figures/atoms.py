@@ -51,7 +51,7 @@ class Atoms:
         return True
 
     def _some(self, asked: Iterable[Cell]) -> frozenset[Cell]:
-        return frozenset(cell for cell in asked if cell in self._of)
+        return frozenset(asked) & self._of.keys()
 
     def _many(self, part: frozenset[Cell]) -> bool:
         return all(self._enough(part, column) for column in range(len(self._cells[min(part)])))

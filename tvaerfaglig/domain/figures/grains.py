@@ -52,29 +52,29 @@ class Grains:
     def looks(self, until: date) -> tuple[date, ...]:
         return tuple(sorted({min(one, until) for one in self._ends}))
 
-    def within(self, cut: Cut, split: Split, group: int) -> frozenset[int]:
-        """The grains of a group: what began in them is counted in it."""
-        return frozenset(
-            at
-            for at, one in enumerate(self.all)
-            if (not cut.houses or one.house in cut.houses)
-            and self._begins(one) <= cut.period.last
-            and cut.period.first <= self._begins(one)
-            and split.of(one.house, self._begins(one)) == group
-        )
-
-    def looked(self, cut: Cut, split: Split, group: int) -> frozenset[int]:
-        """The grains of a group in which one looks for those who wait."""
-        found = set()
+    def within(self, cut: Cut, split: Split) -> list[frozenset[int]]:
+        """The grains of every group: what began in them is counted in it."""
+        found: list[set[int]] = [set() for _ in split.names]
         for house in cut.houses or self._firsts:
-            for day in split.looks(cut.until):
-                at = self.of(house, day)
-                if at is not None and split.of(house, day) == group:
-                    found.add(at)
-        return frozenset(found)
+            start = self._start.get(house, 0)
+            for nr, first in enumerate(self._firsts.get(house, ())):
+                begins = max(first, self._first)
+                if cut.period.first <= begins <= cut.period.last:
+                    group = split.of(house, begins)
+                    if group is not None:
+                        found[group].add(start + nr)
+        return list(map(frozenset, found))
 
-    def _begins(self, one: Grain) -> date:
-        return max(one.first, self._first)
+    def looked(self, cut: Cut, split: Split) -> list[frozenset[int]]:
+        """The grains of every group in which one looks for those who wait."""
+        found: list[set[int]] = [set() for _ in split.names]
+        days = split.looks(cut.until)
+        for house in cut.houses or self._firsts:
+            for day in days:
+                at, group = self.of(house, day), split.of(house, day)
+                if at is not None and group is not None:
+                    found[group].add(at)
+        return list(map(frozenset, found))
 
 
 def _beginnings(first: date, last: date) -> Sequence[date]:

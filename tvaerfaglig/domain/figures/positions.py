@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from tvaerfaglig.domain.concern import Position
 from tvaerfaglig.domain.figures.course import (
@@ -21,6 +22,7 @@ from tvaerfaglig.domain.suppression import shown_table
 
 POSITIONS = tuple(Position)
 Cells = tuple[tuple[int | None, ...], ...]
+_IN_ORDER = attrgetter("order", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _last_moves(
             rows.setdefault((one.child, one.house), []).append(one)
     found: dict[tuple[int, str], tuple[int, Standing, Standing]] = {}
     for row in rows.values():
-        row.sort(key=lambda each: (each.order, each.day))
+        row.sort(key=_IN_ORDER)
         for before, now in pairwise(row):
             group = split.of(now.house, now.day)
             if group is None or now.order != before.order + 1 or not cut.takes(now.house, now.day):
