@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.figures.apart import Apart
 from tvaerfaglig.domain.figures.census import Census
-from tvaerfaglig.domain.figures.course import Course, funnel
+from tvaerfaglig.domain.figures.course import STEPS, Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut
 from tvaerfaglig.domain.figures.facts import Facts, Letter, Step
 from tvaerfaglig.domain.figures.letters import answers, letters_in
@@ -37,17 +37,19 @@ def learning_curve(
     """`concerns` are the `courses` of the same facts and the same cut."""
     if not quarters.names or isinstance(cut.telling, Census):
         return ()
-    asked = isinstance(cut.telling, Apart)
-    tell = cut.tell if asked else beside_years(facts, cut, quarters, concerns)
-    laid = replace(cut, telling=tell.laid(quarters)[0])
     rows: list[list[Letter]] = [[] for _ in quarters.names]
     for group, letter in letters_in(facts, cut, quarters):
         rows[group].append(letter)
-    letters = answers(facts, laid, quarters).receipt
-    waits = funnel(laid, quarters, concerns).of(Step.KONSULTATION)
+    if isinstance(cut.telling, Apart):
+        laid = replace(cut, telling=cut.telling.laid(quarters)[0])
+        waits = funnel(laid, quarters, concerns).of(Step.KONSULTATION)
+        letters = answers(facts, laid, quarters).receipt
+    else:
+        found, sent = beside_years(facts, cut, quarters, concerns)
+        waits, letters = found[STEPS.index(Step.KONSULTATION)], sent[0]
     return tuple(
-        _quarter(name, row if sent.total else [], wait, cut.least)
-        for name, row, sent, wait in zip(quarters.names, rows, letters, waits, strict=True)
+        _quarter(name, row if one.total else [], wait, cut.least)
+        for name, row, one, wait in zip(quarters.names, rows, letters, waits, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ weighed first of all questions, by the same rule here, where nothing else is ask
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,10 +17,19 @@ from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
 from tvaerfaglig.domain.figures.facts import Facts
 from tvaerfaglig.domain.figures.letters import answers
 from tvaerfaglig.domain.figures.period import Period, school_year, school_years
+from tvaerfaglig.domain.figures.times import Cases, State, Times
+
+Waits = tuple[tuple[Times, ...], ...]
+"""Step by step, and for each its quarters."""
 
 
-def beside_years(facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]) -> Apart:
-    """How the quarters are told where the question itself is told by itself. There is at least one of them."""
+def beside_years(
+    facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]
+) -> tuple[Waits, Waits]:
+    """Concerns by what they led to, and letters by their answers, where the question itself is told by itself.
+
+    There is at least one quarter. The pieces are laid once, and put together into quarters.
+    """
     pieces = ByPeriod(_pieces(quarters.periods))
     census = Census(pieces)
     laid = replace(cut, telling=census)
@@ -42,7 +51,21 @@ def beside_years(facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[
     known = Known(
         least=cut.least, years=asked(years), others=(), quarters=told, everything=census.found
     )
-    return Apart(Chains(known), told, asked)
+    tell = Apart(Chains(known), told, asked)
+
+    def waits(figure: str) -> Waits:
+        steps, deeds, _ = census.found.times[figure]
+        joined = [[_joined(step, one.counted) for one in told] for step in steps]
+        return tell.times(figure, quarters.names, joined, deeds=deeds)
+
+    return waits("fra_bekymring"), waits("svar")
+
+
+def _joined(step: Sequence[Cases], pieces: Iterable[int]) -> Cases:
+    found = Cases()
+    for one in pieces:
+        found.take(step[one], State)
+    return found
 
 
 def _pieces(quarters: Iterable[Period]) -> Iterator[Period]:
