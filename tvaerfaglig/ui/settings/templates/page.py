@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from tvaerfaglig.domain import danish
@@ -143,4 +143,4 @@ def _in_short(source: str) -> str:
 
 
 def _host(one: str) -> str:
-    return (urlsplit(one).hostname or one).removeprefix("www.")
+    return QUrl(one).host().removeprefix("www.") or one
