@@ -111,8 +111,8 @@ def take_in_the_expected_child(one: AtWork) -> None:
     one.choose("Dagtilbud", "Børne")
     one.press("Tilføj forælder")
     one.hands.type("Maja Holst-Friis")
-    one.write("Er barnets", "mor")
-    one.choose("Forældremyndighed", "Har")
+    one.write("Er barnets, forælder", "mor")
+    one.choose("Forældremyndighed, forælder", "Har")
     one.press("Indmeld barnet")
     one.sees("termin 1. februar")
 
