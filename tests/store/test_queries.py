@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.store.bare_vault import erase, make, put, seen, version_of
+from tvaerfaglig.domain.observation import SHORT, Observation
 from tvaerfaglig.domain.people import Child
-from tvaerfaglig.store import past
+from tvaerfaglig.store import past, queries
 
 
 def test_versions_of_several_records_come_as_they_were_written(tmp_path):
@@ -24,4 +25,14 @@ def test_versions_of_several_records_come_as_they_were_written(tmp_path):
         "Rettet.",
     ]
     assert past.written_in(vault, []) == []
+    vault.close()
+
+
+def test_every_state_can_be_asked_for(tmp_path):
+    """Also the one that waits for nothing and stands in no index."""
+    vault = make(tmp_path)
+    put(vault, seen("Hun byggede hule.", "alma"), "a")
+    assert [one.id for one in queries.in_state(vault, Observation, "skrevet")] == ["a"]
+    assert [one.id for one in queries.of_children(vault, Observation, ["alma"], "skrevet")] == ["a"]
+    assert queries.of_children(vault, Observation, ["alma"], SHORT) == []
     vault.close()

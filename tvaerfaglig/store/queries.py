@@ -29,8 +29,8 @@ from tvaerfaglig.store.rows import (
 )
 from tvaerfaglig.store.vault import Vault
 
-_ASKED_FOR = "c.state NOT IN ('', 'skrevet')"
-"""As the index on states has it: a record without a state, or simply written, waits for nothing."""
+_WAITS_FOR_NOTHING = ("", "skrevet")
+"""A record without a state, or simply written: the index on states leaves them out."""
 _ONE_BY_ONE = 1_000
 """More children than so many are looked for in each row that comes: to lay them out for SQLite takes longer."""
 _BY_DAY = "c.kind NOT IN ('laest', 'observation')"
@@ -97,7 +97,7 @@ def _in_state(
 ) -> list[tuple[Any, ...]]:
     return ask(
         vault,
-        f"SELECT {columns} FROM current c WHERE c.kind=? AND {_ASKED_FOR} "
+        f"SELECT {columns} FROM current c WHERE c.kind=? {_as_indexed(states)} "
         f"AND c.state IN ({','.join('?' * len(states))}) ORDER BY +c.happened DESC, c.record DESC",
         (kind.KIND, *states),
     )
@@ -177,7 +177,7 @@ def _about(
     children: frozenset[str],
     states: tuple[str, ...],
 ) -> list[tuple[Any, ...]]:
-    among = f"AND {_ASKED_FOR} AND c.state IN (SELECT value FROM json_each(:states)) "
+    among = f"{_as_indexed(states)} AND c.state IN (SELECT value FROM json_each(:states)) "
     where = f"FROM current c WHERE c.kind=:kind {among if states else ''}"
     order = f"ORDER BY {'+' if states else ''}c.happened DESC, c.record DESC"
     values = {"kind": kind.KIND, "states": json.dumps(states)}
@@ -186,6 +186,13 @@ def _about(
         return [row[:-1] for row in rows if _names_any(row[-1], children)]
     values["children"] = json.dumps(sorted(children))
     return ask(vault, f"SELECT {columns} {where} AND {ABOUT.format(THESE)} {order}", values)
+
+
+def _as_indexed(states: tuple[str, ...]) -> str:
+    """What SQLite must read to look in the index on states, where the states asked for stand in it."""
+    if set(states) & set(_WAITS_FOR_NOTHING):
+        return ""
+    return f"AND c.state NOT IN {_WAITS_FOR_NOTHING}"
 
 
 def _names_any(named: str, children: frozenset[str]) -> bool:
