@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from tvaerfaglig.domain.figures.atoms import Atoms, Cell
@@ -199,14 +200,14 @@ class Chains:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self._waits: dict[str, list[Mapping[str, Chain]]] = {}
+        self._waits: dict[str, _Waits] = {}
         self._shares: dict[str, tuple[Chain, Chain, frozenset[int], frozenset[int]]] = {}
         self._groups: dict[str, Chain] = {}
 
-    def waits(self, figure: str) -> list[Mapping[str, Chain]]:
+    def waits(self, figure: str, step: int) -> Mapping[str, Chain]:
         if figure not in self._waits:
-            self._waits[figure] = _Waits(self.known, figure).chains()
-        return self._waits[figure]
+            self._waits[figure] = _Waits(self.known, figure)
+        return self._waits[figure].chains(step)
 
     def shares(self, figure: str) -> tuple[Chain, Chain, frozenset[int], frozenset[int]]:
         if figure not in self._shares:
@@ -247,12 +248,18 @@ class Apart(Telling):
             return tuple(tuple(map(self._no_times, row)) for row in told)
         if list(self._asked) == [self._known.whole]:
             return told
-        chains = self._chains.waits(figure)
+        return tuple(self._step(figure, nr, row) for nr, row in enumerate(told))
+
+    def step(
+        self, figure: str, names: Sequence[str], steps: Steps, nr: int, *, deeds: bool = False
+    ) -> tuple[Times, ...]:
+        """One step alone, of a figure that is laid; the others are not worked out."""
+        return self._step(figure, nr, super().times(figure, names, steps, deeds=deeds)[nr])
+
+    def _step(self, figure: str, nr: int, row: Sequence[Times]) -> tuple[Times, ...]:
+        chains = self._chains.waits(figure, nr)
         return tuple(
-            tuple(
-                self._times(one, asked, each) for one, asked in zip(row, self._asked, strict=True)
-            )
-            for row, each in zip(told, chains, strict=True)
+            self._times(one, asked, chains) for one, asked in zip(row, self._asked, strict=True)
         )
 
     def _times(self, one: Times, asked: Asked, chains: Mapping[str, Chain]) -> Times:
@@ -436,16 +443,23 @@ class _Waits:
     def __init__(self, known: Known, figure: str) -> None:
         self._known, self._figure = known, figure
         self._steps, self._deeds, self._looked = known.everything.times[figure]
+        self._made: dict[int, Mapping[str, Chain]] = {}
 
-    def chains(self) -> list[Mapping[str, Chain]]:
-        told = self._by_year()
+    def chains(self, step: int) -> Mapping[str, Chain]:
+        if step not in self._made:
+            self._made[step] = self._of_step(step, self._by_year[step])
+        return self._made[step]
+
+    def _of_step(self, at: int, told: Sequence[Times]) -> Mapping[str, Chain]:
         if len(self._steps) == 1:
-            return [{name: self._state(0, state, told[0], name) for name, state in _STATES.items()}]
-        if not self._deeds and not any(one.total for one in told[0]):
-            row = [self._state(at, State.REACHED, one, "n") for at, one in enumerate(told)]
-            return [{"n": one} for one in row]
-        whole = self._chain([(0, tuple(State))], self._sure(told[0], "total"))
-        return [self._of_a_whole(at, one, whole) for at, one in enumerate(told)]
+            return {name: self._state(at, state, told, name) for name, state in _STATES.items()}
+        if not self._deeds and not any(one.total for one in told):
+            return {"n": self._state(at, State.REACHED, told, "n")}
+        return self._of_a_whole(at, told, self._whole)
+
+    @cached_property
+    def _whole(self) -> Chain:
+        return self._chain([(0, tuple(State))], self._sure(self._by_year[0], "total"))
 
     def _of_a_whole(self, at: int, told: Sequence[Times], whole: Chain) -> Mapping[str, Chain]:
         """Who got there; and who waits and who ended, both or none of them."""
@@ -496,6 +510,7 @@ class _Waits:
         known = self._known
         return Chain(known, everything, filtered, sure, looked=looked, after=after, first=first)
 
+    @cached_property
     def _by_year(self) -> tuple[tuple[Times, ...], ...]:
         steps = [[self._year(step, one) for one in self._known.years] for step in self._steps]
         names = [""] * len(self._known.years)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tvaerfaglig.domain.figures.apart import Apart
 from tvaerfaglig.domain.figures.census import Census
-from tvaerfaglig.domain.figures.course import STEPS, Course, funnel
+from tvaerfaglig.domain.figures.course import Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut
 from tvaerfaglig.domain.figures.facts import Facts, Letter, Step
 from tvaerfaglig.domain.figures.letters import answers, letters_in
@@ -45,8 +45,7 @@ def learning_curve(
         waits = funnel(laid, quarters, concerns).of(Step.KONSULTATION)
         letters = answers(facts, laid, quarters).receipt
     else:
-        found, sent = beside_years(facts, cut, quarters, concerns)
-        waits, letters = found[STEPS.index(Step.KONSULTATION)], sent[0]
+        waits, letters = beside_years(facts, cut, quarters, concerns)
     return tuple(
         _quarter(name, row if one.total else [], wait, cut.least)
         for name, row, one, wait in zip(quarters.names, rows, letters, waits, strict=True)

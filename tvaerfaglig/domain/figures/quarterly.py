@@ -12,21 +12,21 @@ from datetime import timedelta
 
 from tvaerfaglig.domain.figures.apart import Apart, Asked, Chains, Known
 from tvaerfaglig.domain.figures.census import Census
-from tvaerfaglig.domain.figures.course import Course, funnel
+from tvaerfaglig.domain.figures.course import STEPS, Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
-from tvaerfaglig.domain.figures.facts import Facts
+from tvaerfaglig.domain.figures.facts import Facts, Step
 from tvaerfaglig.domain.figures.letters import answers
 from tvaerfaglig.domain.figures.period import Period, school_year, school_years
 from tvaerfaglig.domain.figures.times import Cases, State, Times
 
-Waits = tuple[tuple[Times, ...], ...]
-"""Step by step, and for each its quarters."""
+Waits = tuple[Times, ...]
+"""Quarter by quarter."""
 
 
 def beside_years(
     facts: Facts, cut: Cut, quarters: ByPeriod, concerns: Iterable[Course]
 ) -> tuple[Waits, Waits]:
-    """Concerns by what they led to, and letters by their answers, where the question itself is told by itself.
+    """Concerns by their konsultation, and letters by their receipt, where the question itself is told by itself.
 
     There is at least one quarter. The pieces are laid once, and put together into quarters.
     """
@@ -53,12 +53,12 @@ def beside_years(
     )
     tell = Apart(Chains(known), told, asked)
 
-    def waits(figure: str) -> Waits:
+    def waits(figure: str, step: int) -> Waits:
         steps, deeds, _ = census.found.times[figure]
         joined = [[_joined(step, one.counted) for one in told] for step in steps]
-        return tell.times(figure, quarters.names, joined, deeds=deeds)
+        return tell.step(figure, quarters.names, joined, step, deeds=deeds)
 
-    return waits("fra_bekymring"), waits("svar")
+    return waits("fra_bekymring", STEPS.index(Step.KONSULTATION)), waits("svar", 0)
 
 
 def _joined(step: Sequence[Cases], pieces: Iterable[int]) -> Cases:
