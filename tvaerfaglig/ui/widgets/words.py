@@ -17,39 +17,20 @@ Role = Literal[
 Tone = Literal["", "ok", "watch", "act", "accent", "voice"]
 
 
-class Words(QLabel):
-    """A label that shows what people wrote as they wrote it, never as markup.
+class Held(QLabel):
+    """Words that break into lines can be marked and copied, once somebody takes hold of them.
 
-    What breaks into lines can be marked and copied. Qt keeps a whole document for each label of that kind
-    (10 kB, and a page has hundreds), so a label becomes one when somebody takes hold of it.
+    Qt keeps a whole document for each label of that kind (10 kB, and a page has hundreds), and offers the
+    keyboard to each, so a label becomes one only then.
     """
 
-    def __init__(self, words: str, role: Role, tone: Tone, *, wraps: bool) -> None:
-        super().__init__()
-        self._wraps = wraps
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setProperty("tone", tone)
-        self.setWordWrap(wraps)
-        self.setText(words)
-        if wraps:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        if role == "title":
-            self.setAccessibleName(words)
-
-    def say(self, words: str) -> None:
-        """Other words; an empty label takes no room."""
-        if self.text() != words:
-            self.setText(words)
-            self.updateGeometry()
-
     def enterEvent(self, event: QEnterEvent) -> None:
-        if self._wraps:
+        if self.wordWrap():
             self.setCursor(Qt.CursorShape.IBeamCursor)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._wraps:
+        if self.wordWrap():
             self.unsetCursor()
         super().leaveEvent(event)
 
@@ -63,12 +44,38 @@ class Words(QLabel):
 
     def _can_be_marked(self) -> None:
         by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
-        if self._wraps and not self.textInteractionFlags() & by_mouse:
+        if self.wordWrap() and not self.textInteractionFlags() & by_mouse:
             self.setTextInteractionFlags(by_mouse)
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
-class Reading(QLabel):
+class Words(Held):
+    """A label that shows what people wrote as they wrote it, never as markup."""
+
+    def __init__(self, words: str, role: Role, tone: Tone, *, wraps: bool) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wraps)
+        self.setText(words)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._name_it()
+
+    def say(self, words: str) -> None:
+        """Other words; an empty label takes no room."""
+        if self.text() != words:
+            self.setText(words)
+            self._name_it()
+            self.updateGeometry()
+
+    def _name_it(self) -> None:
+        if self.property("role") == "title":
+            self.setAccessibleName(self.text())
+
+
+class Reading(Held):
     """Running text with the line height of a book."""
 
     def __init__(self, words: str, role: Role = "prose") -> None:
@@ -76,7 +83,6 @@ class Reading(QLabel):
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.say(words)
 
