@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tvaerfaglig.domain.danish import months_between
-from tvaerfaglig.domain.figures.cut import Cut, Whole
+from tvaerfaglig.domain.figures.cut import Cut, Split, Whole
 from tvaerfaglig.domain.figures.facts import Child, Facts, Letter
 from tvaerfaglig.domain.figures.letters import answers, letters_in
 from tvaerfaglig.domain.figures.period import calendar_year
@@ -75,8 +75,11 @@ class _Laid:
             (group, one.child, every[one.id]) for group, one in letters_in(facts, cut, split)
         ]
         self._names = split.names
+        self._may = cut.telling is None or self._how_many(facts, cut, split)
+
+    def _how_many(self, facts: Facts, cut: Cut, split: Split) -> bool:
         (letters, *_) = answers(facts, replace(cut, telling=self._tell), split).receipt
-        self._may = letters.total is not None
+        return letters.total is not None
 
     def variable(self, name: str, of: Callable[[NationalRow], str]) -> Variable:
         answers = sorted({of(row) for row in self._all})
