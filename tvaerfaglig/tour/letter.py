@@ -9,6 +9,7 @@ from tvaerfaglig.tour.hands import Hands
 from tvaerfaglig.ui.widgets import EvidenceCard
 
 _SEEN = "Det, vi har set og hørt"
+_FIRST_QUESTION = "Det kan tælles"
 _SUMMARY = (
     "Alma på 4 år er siden 2. oktober kommet sulten fem morgener og har spist tre portioner. "
     "Mor beder selv om hjælp til morgenerne. Vi skriver nu, fordi mor har fået morgenvagt fra 2. november."
@@ -71,10 +72,11 @@ def write(hands: Hands, camera: Camera) -> None:
 
 
 def _drag_in(hands: Hands, count: int) -> None:
-    """Drag the unused observations on top of the heap into the letter, one after another."""
+    """Drag the unused observations on top of the heap into the letter, one after another, until they are read."""
     for _ in range(count):
         cards = hands.window.findChildren(EvidenceCard)
         unused = [card for card in cards if card.isVisible() and card.insert_button.isVisible()]
         frames = [one for one in hands.window.findChildren(QFrame) if one.isVisible()]
         rows = [one for one in frames if one.acceptDrops() and one.property("kind") == "well"]
         hands.drag(unused[0], rows[0])
+    hands.look_for(_FIRST_QUESTION)

@@ -13,6 +13,8 @@ from tvaerfaglig.printouts.figure_charts.strokes import LEADING, band, diamond, 
 
 _LANE, _APART, _FOOT, _BAND = 22.0, 9.0, 24.0, 9.0
 _LEAST, _MOST, _AIR, _GAP = 70.0, 0.45, 12.0, 9.0
+_SIGN = 3.0
+"""Half of the small diamond before the number: it is the median, wherever the band may end."""
 
 
 def spreads_drawn(chart: Spreads, width: float, ink: Ink) -> Drawing:
@@ -102,4 +104,5 @@ def _middle(one: Middle, ruler: Ruler, y: float, ink: Ink) -> Iterator[Shape]:
     yield ink.stroke(low, y, max(high, low + 1), y)
     yield diamond(median, y, ink)
     right = max(high, median + 6) + 5
-    yield from under(right, y - 3, number(one.median), ink, strong=True)
+    yield from under(right + _SIGN * 2 + 2, y - 3, number(one.median), ink, strong=True)
+    yield diamond(right + _SIGN, y, ink, half=_SIGN)
