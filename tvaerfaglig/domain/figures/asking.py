@@ -7,15 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tvaerfaglig.domain.figures.all_figures import all_figures
-from tvaerfaglig.domain.figures.apart import (
-    BY_FILTER,
-    BY_HOUSE,
-    BY_TIME,
-    Apart,
-    Asked,
-    Chains,
-    Known,
-)
+from tvaerfaglig.domain.figures.apart import Apart, Chains
+from tvaerfaglig.domain.figures.asked import BY_FILTER, BY_HOUSE, BY_TIME, Asked, Known
 from tvaerfaglig.domain.figures.census import Census, Counts
 from tvaerfaglig.domain.figures.cut import BeforeAfter, ByPeriod, Cut, Split, Whole, WithWithout
 from tvaerfaglig.domain.figures.facts import Facts

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tvaerfaglig.domain.figures.apart import Apart, Asked, Chains, Known
+from tvaerfaglig.domain.figures.apart import Apart, Chains
+from tvaerfaglig.domain.figures.asked import Asked, Known
 from tvaerfaglig.domain.figures.census import Census
 from tvaerfaglig.domain.figures.course import STEPS, Course, funnel
 from tvaerfaglig.domain.figures.cut import ByPeriod, Cut, Split
