@@ -14,7 +14,7 @@ from tvaerfaglig.domain.figures.facts import Attached, Child, Concern, Effort, F
 
 ATTACHED = date(2022, 8, 1)
 TODAY = date(2024, 7, 31)
-EXAMINED, SUPPORTED = "boernefaglig_undersoegelse", "kommunal_stoette"
+EXAMINED, SUPPORTED = "boernefaglig-undersoegelse", "stoette-fra-kommunen"
 
 
 def days(count: int) -> timedelta:

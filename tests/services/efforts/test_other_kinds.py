@@ -57,6 +57,19 @@ def test_a_house_makes_its_own_and_one_that_runs_keeps_its_version(hanne):
     assert reading.effort_page(hanne, group).kind.max_families == 4
 
 
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [("Børnefaglig undersøgelse", "undersoegelse"), ("Støtte fra kommunen", "stoette")],
+)
+def test_a_house_s_own_kind_is_counted_as_the_help_it_is_called(hanne, name, way):
+    """What *Tal* says under »Pas på« is so: made under that name it counts, and nothing else does."""
+    kind = changing.keep_own(hanne, replace(KINDS["raadgivningsforloeb"], name=name)).id
+    figures = library.figures()
+    (counted,) = [one.kinds for one in figures.help if one.id == way]
+    assert counted == {kind.partition("@")[0]}
+    assert f"»{name}«" in figures.of("foerste_hjaelp").beware
+
+
 def _effort(session, kind, **more):
     from tests.services.efforts.group import effort
 
